@@ -1,0 +1,114 @@
+#pragma once
+
+#include "base/result.h"
+#include "base/symbols.h"
+#include "base/time.h"
+#include "base/value.h"
+#include "base/zone.h"
+#include "rules/expression.h"
+#include "rules/schema.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace wayreeve::rules {
+
+/// What a measure does with the events of its window. Numbers are stored in records: entries are added, never
+/// renumbered (sequences such as "A then B within T" will be entries of their own).
+enum class MeasureFunction : std::uint8_t {
+    Count = 0,
+    Sum = 1,
+    Average = 2,
+    Minimum = 3,
+    Maximum = 4,
+    Last = 5,
+    Distinct = 6
+};
+
+/// Which events count, seen from `now`.
+struct MeasureWindow {
+    enum class Kind : std::uint8_t {
+        All,         ///< everything up to now
+        Rolling,     ///< (now − length, now]
+        CalendarDays ///< from the start of the local day days−1 before today's, to now: 1 is "today"
+    };
+    Kind kind = Kind::All;
+    Duration length;
+    int days = 0;
+};
+
+/// A named aggregate over one customer's event history.
+struct MeasureDefinition {
+    std::string id;
+    MeasureFunction function = MeasureFunction::Count;
+    std::string event;    ///< the event's name; empty: every event
+    std::string property; ///< dotted path inside the properties; Last without one answers the event's time
+    std::string filter;   ///< a FEEL condition over event.*; empty: none. Null leaves the event out
+    MeasureWindow window;
+    Duration minimumHistory; ///< known for less than this: null, never zero
+};
+
+/// One event as the memory keeps it. `properties` is a context (or null).
+struct HistoryItem {
+    Instant time;
+    Sym event = 0;
+    Value properties;
+};
+
+/// What a customer's measures are computed from; refers to the caller's memory.
+struct MeasureInput {
+    std::span<const HistoryItem> history; ///< ascending by time
+    Instant now;
+    const Zone* zone = nullptr; ///< nullptr: UTC
+    Instant firstSeen;          ///< since when this customer is known
+};
+
+/// The compiled measures of one document set. Immutable, thread-safe.
+///
+/// Values (docs/formats/feel.md, "Measures"): Count and Distinct are 0 and Sum is 0 over an empty window; Average,
+/// Minimum, Maximum and Last are null there. Properties that are missing, null or of an unfit type are left out. Sums
+/// are exact decimals.
+class Measures {
+public:
+    /// Filters see `events`: entries "event.amount" bind to the property `amount` (dotted paths descend), "event.time"
+    /// to the event's time, "event.name" to its name unless it has a property `name`, and an entry "event" to all
+    /// properties as a context. Interns the event names. Errors: the filter's, with parameter "measure";
+    /// "measure.window" for a length or number of days that is not positive; "measure.property" where the function
+    /// needs one.
+    [[nodiscard]] static Result<Measures> compile(std::span<const MeasureDefinition> definitions, const Schema& events,
+                                                  Symbols& symbols);
+
+    [[nodiscard]] std::size_t size() const { return m_measures.size(); }
+    [[nodiscard]] const MeasureDefinition& definition(std::size_t index) const { return m_measures[index].definition; }
+    [[nodiscard]] static Type resultType(MeasureFunction function); ///< for a Schema's entry
+
+    [[nodiscard]] Value evaluate(std::size_t index, const MeasureInput& input) const;
+    /// All of them, in the order of the definitions, into `out` (at least size() long).
+    void evaluateAll(const MeasureInput& input, std::span<Value> out) const;
+
+private:
+    struct Binding {
+        enum class Source : std::uint8_t { Property, Time, Name, All } source = Source::Property;
+        int slot = 0;
+        std::string path;
+    };
+    struct Measure {
+        MeasureDefinition definition;
+        Sym event = 0;
+        std::optional<Expression> filter;
+        std::vector<Binding> bindings; ///< what the filter reads
+    };
+
+    [[nodiscard]] bool passes(const Measure& measure, const HistoryItem& item, const MeasureInput& input,
+                              std::vector<Value>& slots) const;
+    [[nodiscard]] std::span<const HistoryItem> windowOf(const Measure& measure, const MeasureInput& input) const;
+    [[nodiscard]] Value compute(const Measure& measure, const MeasureInput& input, std::vector<Value>& slots) const;
+
+    std::vector<Measure> m_measures;
+    std::size_t m_slots = 0;
+    std::vector<std::string> m_eventNames; ///< by Sym, only where a filter reads event.name
+};
+
+} // namespace wayreeve::rules
