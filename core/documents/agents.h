@@ -1,0 +1,44 @@
+#pragma once
+
+#include "base/decimal.h"
+#include "base/time.h"
+#include "documents/vocabulary.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wayreeve::documents {
+
+/// What an agent may choose (D4 "dimensions"). An empty list means: the action's own value.
+struct Dimensions {
+    std::vector<Channel> channels;
+    std::vector<std::string> tones;
+    std::vector<Decimal> incentives;  ///< discount shares (0.10), for actions that take one
+    std::vector<int> sendHours;       ///< customer-local hours 0 … 23; empty = now
+    bool content = true;              ///< may choose among the action's contents
+    bool operator==(const Dimensions&) const = default;
+};
+
+struct Agent {
+    std::string id;
+    std::string name;
+    std::string kind; ///< shopping, support, success, booking, notification, compensation, insights, segments
+    std::string goal;
+    std::vector<std::string> actions;
+    Dimensions dimensions;
+    std::vector<std::string> inputs; ///< fact names that the value model reads
+    std::string when;                ///< FEEL eligibility
+    Duration interval = Duration::hours(24);
+    std::optional<Decimal> dailyBudget;
+    bool suggestOnly = false;
+    bool operator==(const Agent&) const = default;
+};
+
+struct AgentRoster {
+    std::vector<Agent> agents;
+    [[nodiscard]] const Agent* find(std::string_view id) const;
+    bool operator==(const AgentRoster&) const = default;
+};
+
+} // namespace wayreeve::documents

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "base/result.h"
+#include "documents/workspace.h"
+#include "rules/schema.h"
+
+#include <string_view>
+
+namespace wayreeve::documents {
+
+/// The one list of names that rules may use, and the slot of each in a turn's frame of facts. Layers fill the frame as
+/// a turn goes down: perception the event, traits and measures; interpretation the reading; planning the action under
+/// consideration; governance confidence and budget. Names (docs/formats/facts.md):
+///   event.name, event.<property>      customer.<trait>, customer.zone, customer.arm
+///   <measure>                          sentiment, stage, previous_stage, leading_intent,
+///   intent.<id>, need.<id>, hesitation.<id>   (ids with '-' are written with '_')
+///   action.id/.channel/.slot/.content/.tone/.discount/.amount/.cost, action.<parameter>
+///   confidence, budget_left, over_budget, frustrated_again
+/// Immutable after build(); shared by all threads.
+class FactSchema {
+public:
+    /// Error "facts.two-types" (name, first, second) where two events give one property different types.
+    [[nodiscard]] static Result<FactSchema> build(const Workspace& workspace);
+
+    [[nodiscard]] const rules::Schema& schema() const { return m_schema; }
+
+    // Slots; −1 where the workspace has no such name.
+    [[nodiscard]] int eventProperty(std::string_view id) const;
+    [[nodiscard]] int trait(std::string_view id) const;
+    [[nodiscard]] int measure(std::string_view id) const;
+    [[nodiscard]] int intent(std::string_view id) const;
+    [[nodiscard]] int need(std::string_view id) const;
+    [[nodiscard]] int hesitation(std::string_view id) const;
+    [[nodiscard]] int actionParameter(std::string_view id) const;
+
+    int eventName = -1;
+    int zone = -1;
+    int arm = -1;
+    int sentiment = -1;
+    int stage = -1;
+    int previousStage = -1;
+    int leadingIntent = -1;
+    int actionId = -1;
+    int actionChannel = -1;
+    int actionSlot = -1;
+    int actionContent = -1;
+    int actionTone = -1;
+    int actionDiscount = -1;
+    int actionAmount = -1;
+    int actionCost = -1;
+    int confidence = -1;
+    int budgetLeft = -1;
+    int overBudget = -1;
+    int frustratedAgain = -1;
+
+private:
+    [[nodiscard]] int slot(std::string_view prefix, std::string_view id) const;
+    rules::Schema m_schema;
+};
+
+/// A document id as a FEEL name: '-' becomes '_'.
+[[nodiscard]] std::string factName(std::string_view id);
+
+} // namespace wayreeve::documents

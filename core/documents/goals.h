@@ -1,0 +1,40 @@
+#pragma once
+
+#include "base/decimal.h"
+#include "base/time.h"
+
+#include <string>
+#include <vector>
+
+namespace wayreeve::documents {
+
+struct NegativeReward {
+    std::string event; ///< tracking-plan event ("Unsubscribed")
+    Decimal cost;      ///< money, ≥ 0
+    bool operator==(const NegativeReward&) const = default;
+};
+
+/// What a decision is for (D4). The outcome event within the window is success (reward 1, otherwise 0); money comes in
+/// through `value`.
+struct Goal {
+    std::string id;
+    std::string name;
+    std::string event;
+    std::string when;   ///< FEEL filter on the event
+    Duration window = Duration::days(7);
+    Decimal value;      ///< expected money of one success, for planning
+    std::string valueRule; ///< FEEL number over the outcome event: the money really won, for measurement; empty = value
+    double lever = 1;   ///< the manager's business lever
+    std::vector<NegativeReward> negative;
+    std::vector<std::string> guardrails; ///< metric ids that a win must not harm
+    double prior = 0.1; ///< outcome probability that the designer expects
+    bool operator==(const Goal&) const = default;
+};
+
+struct GoalList {
+    std::vector<Goal> goals;
+    [[nodiscard]] const Goal* find(std::string_view id) const;
+    bool operator==(const GoalList&) const = default;
+};
+
+} // namespace wayreeve::documents
