@@ -1,0 +1,152 @@
+#pragma once
+
+#include "ui/widgets/message_bar.h"
+
+#include <QList>
+#include <QObject>
+#include <QPointer>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <typeindex>
+#include <unordered_map>
+
+class QThreadPool;
+
+namespace wayreeve::documents {
+class Workspace;
+}
+
+namespace wayreeve::ui {
+
+class CommandRegistry;
+
+/// Somebody who may use this window; in the demo one switches between them.
+struct Person {
+    QString id;
+    QString name;
+    QString role; ///< translated word
+};
+
+enum class Mode { Live, Simulated, Paused };
+
+/// The status line: mode, texts left to right (a warning one in the medium colour), time of the last save.
+struct StatusText {
+    QString text;
+    bool warning = false;
+};
+struct Status {
+    Mode mode = Mode::Paused;
+    QList<StatusText> texts;
+    QString saved;
+};
+
+/// What screens share: the open workspace, the person, services by type, ways to go somewhere, say something, work in
+/// the background and stop everything. Lives on the window thread and is used from there only; `runInBackground` is the
+/// one way off it. Knows no room of core: whoever wires the program provides the services.
+class AppContext : public QObject {
+    Q_OBJECT
+public:
+    explicit AppContext(QObject* parent = nullptr);
+    /// Cancels and waits for background work.
+    ~AppContext() override;
+
+    // The workspace: folder on disk and the documents as an immutable snapshot (null when none is open).
+    [[nodiscard]] QString workspacePath() const { return m_workspacePath; }
+    [[nodiscard]] QString workspaceName() const { return m_workspaceName; }
+    [[nodiscard]] std::shared_ptr<const documents::Workspace> workspace() const { return m_workspace; }
+    /// A new snapshot after an edit or a load; sends workspaceChanged.
+    void setWorkspace(const QString& path, const QString& name, std::shared_ptr<const documents::Workspace> workspace);
+    [[nodiscard]] bool demo() const { return m_demo; }
+    void setDemo(bool demo) { m_demo = demo; }
+
+    // The person.
+    void setPeople(QList<Person> people);
+    [[nodiscard]] const QList<Person>& people() const { return m_people; }
+    [[nodiscard]] Person person() const;
+    /// Unknown ids are ignored. Sends personChanged.
+    void setPerson(const QString& id);
+
+    // Services, one an interface type: provide<ApprovalService>(p); service<ApprovalService>() may be null.
+    template <class T>
+    void provide(std::shared_ptr<T> service) {
+        setService(std::type_index(typeid(T)), std::move(service));
+    }
+    template <class T>
+    [[nodiscard]] std::shared_ptr<T> service() const {
+        return std::static_pointer_cast<T>(findService(std::type_index(typeid(T))));
+    }
+
+    // Going somewhere. `argument` is the place's own (a decision's id, a customer's, a map's).
+    void openPlace(const QString& placeId, const QString& argument = {}) { emit placeRequested(placeId, argument); }
+    /// Says something in the message bar.
+    void showMessage(Message message) { emit messageRequested(std::move(message)); }
+    void dismissMessage(const QString& id) { emit messageDismissed(id); }
+
+    [[nodiscard]] CommandRegistry& commands() const { return *m_commands; }
+
+    // Work off the window thread. `work` runs on a pool thread and must not touch widgets or this object; `done` runs
+    // on the window thread with its result, unless `receiver` is gone by then. Results arrive in completion order:
+    // compare a revision before showing one.
+    template <class Result>
+    void runInBackground(std::function<Result()> work, QObject* receiver, std::function<void(Result)> done) {
+        auto result = std::make_shared<std::unique_ptr<Result>>();
+        run([result, work = std::move(work)] { *result = std::make_unique<Result>(work()); }, receiver,
+            [result, done = std::move(done)] {
+                if (*result)
+                    done(std::move(**result));
+            });
+    }
+    void runInBackground(std::function<void()> work, QObject* receiver, std::function<void()> done) {
+        run(std::move(work), receiver, std::move(done));
+    }
+    /// Background jobs not finished yet; a picture waits for 0.
+    [[nodiscard]] int running() const { return m_running; }
+
+    // Stop. The handler makes the core stop (it must be quick: setting a flag); `lift` starts again.
+    void setStopHandler(std::function<void(bool stop)> handler) { m_stopHandler = std::move(handler); }
+    [[nodiscard]] bool stopped() const { return m_stopped; }
+    /// Calls the handler first, then sends stopChanged. Works without a workspace and twice.
+    void stopAll();
+    void liftStop();
+
+    void setStatus(Status status);
+    [[nodiscard]] const Status& status() const { return m_status; }
+
+signals:
+    void workspaceChanged();
+    /// Records, queue or run data changed; screens refresh.
+    void dataChanged();
+    void personChanged();
+    void servicesChanged();
+    void stopChanged(bool stopped);
+    void statusChanged();
+    void runningChanged(int running);
+    void placeRequested(const QString& placeId, const QString& argument);
+    void messageRequested(const wayreeve::ui::Message& message);
+    void messageDismissed(const QString& id);
+
+private:
+    void setService(std::type_index type, std::shared_ptr<void> service);
+    [[nodiscard]] std::shared_ptr<void> findService(std::type_index type) const;
+    void run(std::function<void()> work, QObject* receiver, std::function<void()> done);
+    void finish(const QPointer<QObject>& receiver, const std::function<void()>& done);
+
+    QString m_workspacePath;
+    QString m_workspaceName;
+    std::shared_ptr<const documents::Workspace> m_workspace;
+    bool m_demo = false;
+    QList<Person> m_people;
+    QString m_personId;
+    std::unordered_map<std::type_index, std::shared_ptr<void>> m_services;
+    CommandRegistry* m_commands;
+    std::unique_ptr<QThreadPool> m_pool;
+    int m_running = 0;
+    std::function<void(bool)> m_stopHandler;
+    bool m_stopped = false;
+    Status m_status;
+};
+
+} // namespace wayreeve::ui

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+
+class QTimer;
+
+namespace wayreeve::ui {
+
+class Button;
+
+enum class Severity { Info, Undo, Warning, Error };
+
+/// One message. `lead` is bold and optional. A message with the id of a waiting one replaces it.
+/// Undo counts `seconds` down, replacing %1 in `text` by what is left, and then goes; the action is "Undo".
+struct Message {
+    QString id;
+    Severity severity = Severity::Info;
+    QString lead;
+    QString text;
+    QString actionText;
+    std::function<void()> action;
+    QString keyHint;
+    int seconds = 0;
+};
+
+/// One line under the top bar, hidden while empty. The worst message is shown, later before earlier of the same
+/// severity; the others wait until it is dismissed. Window thread only.
+class MessageBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit MessageBar(QWidget* parent = nullptr);
+
+    void show(Message message);
+    void dismiss(const QString& id);
+    void clear();
+    /// Id of the message on show; empty if none.
+    [[nodiscard]] QString currentId() const;
+    [[nodiscard]] int waiting() const;
+    [[nodiscard]] QString shownText() const;
+    /// What the action button does, by key.
+    void activate();
+    /// One second of every countdown; the timer calls it.
+    void tick();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void refresh();
+    QList<Message> m_messages;
+    Button* m_action;
+    QWidget* m_close;
+    QTimer* m_timer;
+};
+
+} // namespace wayreeve::ui
