@@ -1,0 +1,49 @@
+#pragma once
+
+#include "execution/connector.h"
+#include "execution/dispatch.h"
+#include "governance/stop.h"
+
+#include <functional>
+#include <vector>
+
+namespace wayreeve::execution {
+
+/// Where the dispatcher takes items from: implemented by storage. One caller at a time.
+class OutboxPort {
+public:
+    virtual ~OutboxPort() = default;
+    /// Marks up to `limit` pending items taken (attempts + 1) in one durable transaction and answers them, oldest first.
+    [[nodiscard]] virtual Result<std::vector<Dispatch>> take(int limit) = 0;
+    /// Records what became of a taken item (durably).
+    [[nodiscard]] virtual Result<void> settle(const Dispatch& dispatch) = 0;
+    /// Items that a dead process left taken: they go back to pending, to be called again with the same key.
+    [[nodiscard]] virtual Result<int> recover() = 0;
+    [[nodiscard]] virtual std::string customerKey(std::uint32_t customer) = 0;
+};
+
+/// X1: drains an outbox through connectors. A crash at any instant neither loses nor repeats an action, given a
+/// receiver that honours keys. Retries Unknown with back-off (1 s · 2ⁿ, at most `maxAttempts`, then Failed = dead letter).
+class Dispatcher {
+public:
+    struct Settings {
+        int maxAttempts = 6;
+        std::function<void(Duration)> pause; ///< how to wait between tries; tests inject one that does not
+    };
+    using Find = std::function<Connector*(const std::string& connector)>;
+    using ActionName = std::function<std::string(Sym)>;
+    Dispatcher(OutboxPort& outbox, governance::StopSwitch& stop, Find find, ActionName name, Settings settings);
+
+    /// One pass: takes, calls, settles. Answers how many were settled; Error of the port. Items under a stop are put
+    /// back (Stopped → pending once lifted) without a call.
+    [[nodiscard]] Result<int> drainOnce(int limit = 100);
+
+private:
+    OutboxPort& m_outbox;
+    governance::StopSwitch& m_stop;
+    Find m_find;
+    ActionName m_name;
+    Settings m_settings;
+};
+
+} // namespace wayreeve::execution

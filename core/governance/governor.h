@@ -1,0 +1,48 @@
+#pragma once
+
+#include "base/chance.h"
+#include "documents/fact_schema.h"
+#include "documents/workspace.h"
+#include "governance/ruling.h"
+#include "perception/perceiver.h"
+#include "planning/plan.h"
+#include "rules/frame.h"
+
+#include <memory>
+
+namespace wayreeve::governance {
+
+struct RulingRequest {
+    const planning::Candidate* candidate = nullptr;
+    double confidence = 1;         ///< of the leading action; ignored for drawn actions
+    bool drawn = false;            ///< a drawn action: confidence conditions do not apply
+    bool suggestOnly = false;
+    Instant now;
+    Instant allowedFrom;           ///< first instant that quiet hours allow (≤ now: no hold)
+    Sym heldBy = 0;
+    std::uint64_t subject = 0;     ///< customer number and occasion address the review sample's chance
+    std::uint64_t occasion = 0;
+};
+
+/// G1: from a chosen candidate to a ruling, by the matrix (D2). Wait is always executed. The facts must hold the
+/// candidate's action.* slots; the governor sets `confidence`, `over_budget` and reads the rest. Precedence: refuse,
+/// queue, suggest, hold, execute. Assisted: queue, or suggest for internal actions and agents that only suggest.
+/// Supervised and autonomous: execute, unless an exception condition applies (true, or cannot be evaluated). Immutable
+/// after construction; shared by all workers.
+class Governor {
+public:
+    Governor(const documents::Workspace& workspace, const documents::FactSchema& schema, Symbols& symbols);
+    ~Governor();
+
+    [[nodiscard]] Ruling rule(const RulingRequest& request, perception::Facts& facts, const rules::Frame& frame,
+                              const Chance& chance) const;
+
+    /// True where `now` asks for more than `then` did: stricter kind, level or approval (re-validation at dispatch).
+    [[nodiscard]] static bool isStricter(const Ruling& now, const Ruling& then);
+
+private:
+    struct Impl;
+    std::unique_ptr<const Impl> m_impl;
+};
+
+} // namespace wayreeve::governance

@@ -1,0 +1,119 @@
+#pragma once
+
+#include "base/chance.h"
+#include "documents/fact_schema.h"
+#include "documents/workspace.h"
+#include "interpretation/reading.h"
+#include "perception/perceiver.h"
+#include "planning/journey_flow.h"
+#include "planning/plan.h"
+#include "planning/risk_assessor.h"
+#include "planning/value_model.h"
+
+#include <map>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace wayreeve::planning {
+
+/// The model of one goal: outcome probability and, beside it, the probability of harm, on the same features.
+struct GoalModel {
+    FeatureMap features;
+    ValueModel outcome;
+    ValueModel harm;
+};
+
+/// What customers share, frozen for the length of an epoch. Written only by the merge.
+struct SharedState {
+    std::vector<GoalModel> goals;        ///< by position in goals.yaml
+    std::vector<double> budgetLeft;      ///< money left today, by position of Budget policies in policies.yaml
+    std::map<Sym, double> agentBudgetLeft; ///< by agent with a daily budget
+    std::map<Sym, std::int64_t> stock;   ///< by product symbol, where inventory facts came in
+    std::int64_t budgetDay = 0;          ///< workspace-local day number that the budgets are for
+};
+
+/// An open proposal of this customer that stands for its slot (semantics.md, "Incumbent").
+struct Incumbent {
+    documents::Slot slot = documents::Slot::Marketing;
+    Sym agent = 0;
+    Sym action = 0;
+    Sym family = 0;
+    std::uint64_t proposal = 0;
+};
+
+struct PlanRequest {
+    const perception::Customer* customer = nullptr;
+    const interpretation::Reading* reading = nullptr;
+    std::span<const DueDecision> due;
+    std::span<const Incumbent> incumbents;
+    const SharedState* shared = nullptr;
+    documents::Arm arm = documents::Arm::Agentic;
+    Instant now;
+    std::uint64_t occasion = 0;  ///< addresses chance: the customer's turn sequence
+    const Chance* chance = nullptr;
+    bool explore = true;         ///< false in stories
+    bool frustratedAgain = false;
+};
+
+/// The features of a scored candidate, kept until its reward is known (learning needs exactly what was predicted from).
+struct LearningContext {
+    std::uint16_t goal = 0;
+    std::uint32_t arm = 0;              ///< ArmKey in the goal's models
+    std::vector<FieldValue> row;
+};
+
+/// Layer 3 for one decision: builds candidates, runs the gates, scores, chooses. Immutable after construction; each
+/// worker calls plan() with its own Facts.
+class Planner {
+public:
+    Planner(const documents::Workspace& workspace, const documents::FactSchema& schema,
+            const perception::Perceiver& perceiver, Symbols& symbols);
+    ~Planner();
+
+    [[nodiscard]] SharedState initialState() const; ///< cold start with the designer's priors; budgets full
+
+    /// `facts` holds event, customer, measures and reading; action.* slots are scratch. Control-arm customers draw
+    /// uniformly from what reached the choice (low and medium risk, wait included); baseline customers are never planned.
+    [[nodiscard]] Plan plan(const PlanRequest& request, perception::Facts& facts) const;
+
+    /// Sets action.* (and confidence, budgets) of one candidate, for rulings and re-validation.
+    void fillAction(const Candidate& candidate, const SharedState& shared, perception::Facts& facts) const;
+
+    /// Runs the gates for one candidate as things are now (re-validation at dispatch): Stayed, or where and by what it
+    /// fails. The reservation of `proposal` does not count against it.
+    [[nodiscard]] Candidate regate(const Candidate& candidate, const PlanRequest& request, std::uint64_t proposal,
+                                   perception::Facts& facts) const;
+
+    /// A drawn action as a candidate: no score; hard constraints, caps and consent are run, as for every arm.
+    [[nodiscard]] Candidate drawn(const DrawnAction& action, const PlanRequest& request, perception::Facts& facts) const;
+
+    [[nodiscard]] LearningContext learningContext(const Candidate& candidate, Sym goal, const perception::Facts& facts) const;
+
+    /// The first instant from `from` on that quiet hours allow for this candidate (the strictest of the given zones);
+    /// `policy` gets the policy that holds, 0 where none does.
+    [[nodiscard]] Instant allowedFrom(const Candidate& candidate, std::span<const Zone> zones, Instant from, Sym& policy) const;
+
+    /// Composed text for the chosen content: subject and body with placeholders filled; error "content.missing-fact".
+    struct Message {
+        std::string subject;
+        std::string body;
+        bool operator==(const Message&) const = default;
+    };
+    [[nodiscard]] Result<Message> compose(Sym content, const perception::Facts& facts) const;
+
+    /// What the merge takes from shared budgets for a candidate that will cost money.
+    struct Reservation {
+        std::size_t budget = 0; ///< position among Budget policies
+        double amount = 0;
+    };
+    [[nodiscard]] std::vector<Reservation> reservations(const Candidate& candidate) const;
+    [[nodiscard]] int urgency(Sym action) const;
+    [[nodiscard]] Sym interactionsSymbol() const;
+
+private:
+    struct Impl;
+    std::unique_ptr<const Impl> m_impl;
+};
+
+} // namespace wayreeve::planning
