@@ -27,9 +27,13 @@ public:
     void bytes(std::span<const std::uint8_t> b);
     void tag(std::uint64_t number);
     void instant(Instant t) { integer(t.ms); }
-    void value(const Value& v); ///< any Value; dates and durations tagged (docs/formats/audit-chain.md)
-    void reals(std::span<const double> column);         ///< RFC 8746 tag 86: little-endian float64 array
-    void uints(std::span<const std::uint32_t> column);  ///< RFC 8746 tag 70: little-endian uint32 array
+    /// Any Value, at most 64 levels deep (deeper ones cannot be read back). Numbers: an integer where 64 bits hold it,
+    /// else tag 4 [exponent, coefficient], the coefficient a bignum (tags 2, 3) beyond 64 bits. Date: tag 100 days
+    /// since 1970 (RFC 8943). Our own tags: 60001 time of day, 60002 instant, 60003 duration (all ms), 60004 months.
+    /// Contexts are maps sorted by encoded key: the order in which keys were written is not kept.
+    void value(const Value& v);
+    void reals(std::span<const double> column);        ///< RFC 8746 tag 86: little-endian float64 array
+    void uints(std::span<const std::uint32_t> column); ///< RFC 8746 tag 70: little-endian uint32 array
 
     void clear() { m_bytes.clear(); }
     [[nodiscard]] const std::vector<std::uint8_t>& data() const { return m_bytes; }
@@ -44,7 +48,8 @@ private:
 /// answers an empty value, and nothing is ever read out of bounds. Safe on hostile input.
 class Reader {
 public:
-    explicit Reader(std::span<const std::uint8_t> bytes) : m_bytes(bytes) {}
+    explicit Reader(std::span<const std::uint8_t> bytes)
+        : m_bytes(bytes) {}
 
     std::size_t array();
     std::size_t map();
@@ -67,6 +72,10 @@ public:
 private:
     bool head(std::uint8_t major, std::uint64_t& n);
     Value valueAt(int depth);
+    Value listAt(int depth);
+    Value contextAt(int depth);
+    Value taggedValue();
+    Value decimal();
     std::span<const std::uint8_t> m_bytes;
     std::size_t m_position = 0;
     bool m_failed = false;

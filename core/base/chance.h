@@ -29,7 +29,8 @@ enum class Purpose : std::uint32_t {
 /// 1, 2, 3", SC 2011). The distributions are our own because the standard library's differ between platforms.
 class Chance {
 public:
-    explicit Chance(std::uint64_t seed) : m_seed(seed) {}
+    explicit Chance(std::uint64_t seed)
+        : m_seed(seed) {}
 
     /// Four independent 32-bit values.
     [[nodiscard]] std::array<std::uint32_t, 4> block(std::uint64_t subject, std::uint64_t occasion, Purpose purpose,

@@ -19,7 +19,8 @@ public:
 /// Stands where it is put; simulations, replays and tests move it.
 class ManualClock final : public Clock {
 public:
-    explicit ManualClock(Instant start) : m_now(start) {}
+    explicit ManualClock(Instant start)
+        : m_now(start) {}
     [[nodiscard]] Instant now() const override { return m_now; }
     void set(Instant instant) { m_now = instant; }
 

@@ -12,8 +12,8 @@ namespace wayreeve {
 /// `file`, `line` and `column` (1-based; 0 = unknown) say where, for errors in something that a person wrote.
 struct Error {
     std::string code;
-    std::vector<std::pair<std::string, std::string>> parameters;
-    std::string file;
+    std::vector<std::pair<std::string, std::string>> parameters{};
+    std::string file{};
     int line = 0;
     int column = 0;
 

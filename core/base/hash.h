@@ -38,7 +38,8 @@ private:
     alignas(64) std::array<unsigned char, 384> m_state;
 };
 
-/// A stable 64-bit hash for arms and shards (first eight bytes of BLAKE2b, little-endian).
+/// A stable 64-bit hash for arms and shards: the first eight bytes, little-endian, of the BLAKE2b-256 of the salt
+/// (eight bytes, little-endian) followed by the text.
 [[nodiscard]] std::uint64_t stableHash64(std::string_view text, std::uint64_t salt = 0);
 
 } // namespace wayreeve

@@ -9,7 +9,8 @@
 namespace wayreeve {
 
 /// Strict JSON (RFC 8259): valid UTF-8, no duplicate keys, depth ≤ 64. Numbers become Decimals without passing through
-/// a double. Error "json.invalid" with `reason`, line and column; "json.duplicate-key" with `key`; "json.too-deep".
+/// a double; one beyond Decimal's range is invalid. Error "json.invalid" with `reason`, line and column;
+/// "json.duplicate-key" with `key`; "json.too-deep".
 [[nodiscard]] Result<Value> parseJson(std::string_view text);
 
 /// Compact JSON with keys in their order. Dates, times and durations are strings in FEEL's form.

@@ -5,15 +5,15 @@
 /// the stated ranges unless said otherwise. Only +, −, ×, ÷, sqrt and bit operations are used inside.
 namespace wayreeve::portable {
 
-[[nodiscard]] double exp(double x);   ///< 0 below −745, +max (finite) above 709
-[[nodiscard]] double log(double x);   ///< x > 0; −745.2 for x ≤ 0 (never −∞: records hold no infinities)
-[[nodiscard]] double exp2(double x);  ///< as exp
-[[nodiscard]] double sin(double x);   ///< |x| ≤ 1e6
-[[nodiscard]] double cos(double x);   ///< |x| ≤ 1e6
+[[nodiscard]] double exp(double x);  ///< 0 below −745, +max (finite) above 709
+[[nodiscard]] double log(double x);  ///< x > 0; −745.2 for x ≤ 0 (never −∞: records hold no infinities)
+[[nodiscard]] double exp2(double x); ///< as exp
+[[nodiscard]] double sin(double x);  ///< |x| ≤ 1e6
+[[nodiscard]] double cos(double x);  ///< |x| ≤ 1e6
 [[nodiscard]] double tanh(double x);
-[[nodiscard]] double logistic(double x); ///< 1 / (1 + e^−x)
+[[nodiscard]] double logistic(double x);       ///< 1 / (1 + e^−x)
 [[nodiscard]] double normalCdf(double z);      ///< Φ(z), absolute error below 1e-13
 [[nodiscard]] double normalQuantile(double p); ///< 0 < p < 1; clamped to [1e-300, 1 − 1e-16]
-[[nodiscard]] double sqrt(double x);  ///< IEEE square root (exact everywhere); 0 for x < 0
+[[nodiscard]] double sqrt(double x);           ///< IEEE square root (exact everywhere); 0 for x < 0
 
 } // namespace wayreeve::portable

@@ -18,7 +18,8 @@ namespace wayreeve {
 /// A document id: lower-case letters, digits, '-' and '_', starting with a letter or digit, 1 … 64 long.
 [[nodiscard]] bool isDocumentId(std::string_view text);
 
-/// Plain text for people: control characters other than newline and tab removed, bidirectional overrides dropped.
+/// Plain text for people: control characters other than newline and tab removed, bidirectional overrides and
+/// isolates dropped, invalid UTF-8 shown as U+FFFD.
 [[nodiscard]] std::string plainText(std::string_view text);
 
 } // namespace wayreeve

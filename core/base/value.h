@@ -33,45 +33,93 @@ struct Months {
 };
 
 /// One value as rules, events and records know it: FEEL's types (DMN 1.3 §10.3.2), which hold JSON's too.
-/// Copying is cheap: text, lists and contexts are shared and immutable. Equality is structural.
+/// Copying is cheap: text, lists and contexts are shared and immutable. Equality is structural;
+/// the order of a context's keys does not count.
 class Value {
 public:
-    enum class Type : std::uint8_t { Null, Boolean, Number, Text, Date, Time, DateTime, Duration, Months, List, Context };
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wshadow" // GCC takes a scoped enumerator for a shadow of the namespace's name
+    enum class Type : std::uint8_t {
+        Null,
+        Boolean,
+        Number,
+        Text,
+        Date,
+        Time,
+        DateTime,
+        Duration,
+        Months,
+        List,
+        Context
+    };
+#pragma GCC diagnostic pop
 
     Value() = default; ///< null
-    Value(bool b) : m_data(b) {}
-    Value(Decimal d) : m_data(d) {}
-    Value(int i) : m_data(Decimal(i)) {}
-    Value(std::int64_t i) : m_data(Decimal(i)) {}
-    Value(std::string text) : m_data(std::make_shared<const std::string>(std::move(text))) {}
-    Value(const char* text) : Value(std::string(text)) {}
-    Value(Date d) : m_data(d) {}
-    Value(TimeOfDay t) : m_data(t) {}
-    Value(Instant t) : m_data(t) {}
-    Value(Duration d) : m_data(d) {}
-    Value(Months m) : m_data(m) {}
-    Value(List list) : m_data(std::make_shared<const List>(std::move(list))) {}
-    Value(Context context) : m_data(std::make_shared<const Context>(std::move(context))) {}
+    Value(bool b)
+        : m_data(b) {}
+    Value(Decimal d)
+        : m_data(d) {}
+    Value(int i)
+        : m_data(Decimal(i)) {}
+    Value(std::int64_t i)
+        : m_data(Decimal(i)) {}
+    Value(std::string text)
+        : m_data(std::make_shared<const std::string>(std::move(text))) {}
+    Value(const char* text)
+        : Value(std::string(text)) {}
+    Value(Date d)
+        : m_data(d) {}
+    Value(TimeOfDay t)
+        : m_data(t) {}
+    Value(Instant t)
+        : m_data(t) {}
+    Value(Duration d)
+        : m_data(d) {}
+    Value(Months m)
+        : m_data(m) {}
+    Value(List list)
+        : m_data(std::make_shared<const List>(std::move(list))) {}
+    Value(Context context)
+        : m_data(std::make_shared<const Context>(std::move(context))) {}
     static Value fromDouble(double number); ///< null for NaN and infinities
 
-    [[nodiscard]] Type type() const { return static_cast<Type>(m_data.index()); }
-    [[nodiscard]] bool isNull() const { return m_data.index() == 0; }
+    [[nodiscard]] Type type() const {
+        return static_cast<Type>(m_data.index());
+    }
+    [[nodiscard]] bool isNull() const {
+        return m_data.index() == 0;
+    }
 
     // Each answers nullptr where the value is of another type.
-    [[nodiscard]] const bool* boolean() const { return std::get_if<bool>(&m_data); }
-    [[nodiscard]] const Decimal* number() const { return std::get_if<Decimal>(&m_data); }
+    [[nodiscard]] const bool* boolean() const {
+        return std::get_if<bool>(&m_data);
+    }
+    [[nodiscard]] const Decimal* number() const {
+        return std::get_if<Decimal>(&m_data);
+    }
     [[nodiscard]] const std::string* text() const;
-    [[nodiscard]] const Date* date() const { return std::get_if<Date>(&m_data); }
-    [[nodiscard]] const TimeOfDay* time() const { return std::get_if<TimeOfDay>(&m_data); }
-    [[nodiscard]] const Instant* dateTime() const { return std::get_if<Instant>(&m_data); }
-    [[nodiscard]] const Duration* duration() const { return std::get_if<Duration>(&m_data); }
-    [[nodiscard]] const Months* months() const { return std::get_if<Months>(&m_data); }
+    [[nodiscard]] const Date* date() const {
+        return std::get_if<Date>(&m_data);
+    }
+    [[nodiscard]] const TimeOfDay* time() const {
+        return std::get_if<TimeOfDay>(&m_data);
+    }
+    [[nodiscard]] const Instant* dateTime() const {
+        return std::get_if<Instant>(&m_data);
+    }
+    [[nodiscard]] const Duration* duration() const {
+        return std::get_if<Duration>(&m_data);
+    }
+    [[nodiscard]] const Months* months() const {
+        return std::get_if<Months>(&m_data);
+    }
     [[nodiscard]] const List* list() const;
     [[nodiscard]] const Context* context() const;
 
     [[nodiscard]] bool isTrue() const; ///< boolean and true
     [[nodiscard]] double toDouble(double otherwise = 0.0) const;
-    [[nodiscard]] std::string toText() const; ///< text as it is, other scalars as FEEL literals, "" for null
+    [[nodiscard]] std::string toText()
+        const; ///< text as it is, other scalars as FEEL's string() writes them, "" for null, lists and contexts as JSON
     /// The member of a context, or null.
     [[nodiscard]] Value member(std::string_view name) const;
     /// "shipping.city" walks contexts; null where anything is missing.

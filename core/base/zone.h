@@ -14,7 +14,7 @@ struct LocalTime {
     int month = 1;
     int day = 1;
     int weekday = 4;
-    int minuteOfDay = 0;       ///< 0 … 1439
+    int minuteOfDay = 0;        ///< 0 … 1439
     std::int64_t dayNumber = 0; ///< days since 1970-01-01 of the civil date
 };
 
@@ -30,13 +30,15 @@ public:
 
     [[nodiscard]] LocalTime local(Instant instant) const;
 
-    /// The first instant of that civil day and minute (minute may exceed 1439 or be negative: it carries to other days).
+    /// The first instant of that civil day and minute (minute may exceed 1439 or be negative: it carries to other
+    /// days).
     [[nodiscard]] Instant at(std::int64_t dayNumber, int minuteOfDay) const;
 
     [[nodiscard]] std::string name() const;
 
 private:
-    explicit Zone(const void* data) : m_data(data) {}
+    explicit Zone(const void* data)
+        : m_data(data) {}
     const void* m_data; // date::time_zone, kept out of this header: it costs every reader two seconds to compile
 };
 
