@@ -1,0 +1,131 @@
+#pragma once
+
+#include "base/hash.h"
+#include "base/symbols.h"
+#include "base/time.h"
+#include "documents/vocabulary.h"
+#include "documents/workspace_io.h"
+#include "execution/dispatch.h"
+#include "governance/proposal.h"
+#include "governance/ruling.h"
+#include "learning/outcome.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wayreeve::audit {
+
+enum class RunKind : std::uint8_t { Live, Simulation, Replay };
+enum class RunStatus : std::uint8_t { Running, Finished, Cancelled };
+
+/// One run: its own clock, customers, model, arms, chain and statistics. `tag` ("s1", "r2") starts every id of it.
+struct RunInfo {
+    std::int64_t id = 0;
+    std::string tag;
+    RunKind kind = RunKind::Simulation;
+    RunStatus status = RunStatus::Running;
+    Hash256 documentSet;
+    std::vector<documents::DocumentFile> files; ///< kind, id, path and hash; canonicalJson is empty here
+    std::uint64_t seed = 1;
+    std::string salt;
+    std::uint64_t customers = 0;
+    std::uint32_t days = 0;
+    bool reviewers = true;
+    std::string population;
+    Instant start;
+    Instant clock;            ///< where the run's clock stands
+    Duration epoch;
+    std::uint64_t epochs = 0; ///< committed
+    std::uint64_t entries = 0;
+    std::uint64_t decisions = 0;
+    Hash256 recordsHash;
+    std::string source;       ///< replay: what is replayed
+};
+
+/// The narrow row of a decision: filters, lists and metrics read these, never the records.
+struct DecisionRow {
+    std::uint64_t number = 0; ///< record number; id = tag + "-" + number
+    Instant time;
+    std::uint32_t customer = 0;
+    documents::Arm arm = documents::Arm::Agentic;
+    Sym journey = 0;
+    Sym agent = 0;
+    Sym action = 0;           ///< of the first contact choice that is not wait, else the first choice; 0 = wait
+    Sym content = 0;
+    documents::Channel channel = documents::Channel::None;
+    documents::Slot slot = documents::Slot::Marketing;
+    documents::Risk risk = documents::Risk::Low;
+    governance::RulingKind ruling = governance::RulingKind::Execute;
+    Sym stage = 0;
+    Sym goal = 0;
+    bool explored = false;
+    bool drawn = false;       ///< a drawn action (baseline or journey), not a decision
+    double probability = 1;
+    double confidence = 1;
+    double priority = 0;
+    Instant triggerTime;      ///< of the event that led here; equals time for timers
+};
+
+struct CustomerRow {
+    std::uint32_t number = 0;
+    std::string key;
+    std::string name;         ///< for display: "first_name last initial" traits where known, else the key
+    documents::Arm arm = documents::Arm::Agentic;
+    bool mixedArms = false;
+    Instant firstSeen;
+    Instant lastSeen;
+    Sym stage = 0;
+    std::uint32_t decisions = 0;
+    std::vector<std::uint8_t> state; ///< the engine's checkpoint of the whole customer
+};
+
+struct EventRow {
+    std::uint64_t sequence = 0;
+    std::uint32_t customer = 0;
+    Instant time;
+    Instant receivedAt;
+    std::string messageId;
+    std::string name;
+    std::uint8_t fate = 0;    ///< perception::Fate
+    std::vector<std::uint8_t> body; ///< perception event codec, for replay
+};
+
+/// A person's command as the run took it in: replay applies it at the same point.
+struct CommandRow {
+    std::uint64_t sequence = 0;
+    std::uint64_t epoch = 0;  ///< taken in at the end of this epoch
+    Instant time;
+    std::string body;         ///< JSON of governance::Command, or {"stop": scope, "lift": bool}
+};
+
+/// Counters a day and arm, for curves (added up, never overwritten).
+struct DayRow {
+    std::int32_t day = 0;     ///< since the run's start
+    documents::Arm arm = documents::Arm::Agentic;
+    std::uint64_t customers = 0;   ///< seen for the first time
+    std::uint64_t decisions = 0;
+    std::uint64_t dispatches = 0;
+    std::uint64_t converted = 0;   ///< customers whose first goal outcome fell on this day
+    std::uint64_t goals = 0;
+    double money = 0;
+    double cost = 0;
+    std::uint64_t complaints = 0;
+    std::uint64_t unsubscribes = 0;
+    std::uint64_t queued = 0;
+    std::uint64_t queuedHigh = 0;
+    std::uint64_t decidedByPeople = 0;
+    std::uint64_t expired = 0;
+};
+
+/// A post-hoc review (D2): open → confirmed or overturned.
+struct ReviewRow {
+    std::uint64_t number = 0;
+    std::uint64_t decision = 0;
+    Instant opened;
+    int state = 0;            ///< 0 open, 1 confirmed, 2 overturned
+    std::string person;
+};
+
+} // namespace wayreeve::audit
