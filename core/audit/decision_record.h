@@ -56,7 +56,8 @@ struct DecisionRecord {
     interpretation::Reading reading;
     planning::Plan plan;
     std::vector<governance::Ruling> rulings;  ///< one for each of plan.choices
-    std::vector<std::uint64_t> proposals;     ///< one for each; 0 = none
+    std::uint64_t key = 0;                    ///< audit/key.h
+    std::vector<std::uint64_t> proposals;     ///< one key for each of plan.choices; 0 = none
     std::uint64_t modelUpdates = 0;           ///< updates that the frozen model had seen
     std::vector<double> budgetLeft;           ///< the epoch's snapshot
     std::optional<Logged> logged;

@@ -11,8 +11,9 @@
 
 namespace wayreeve::audit {
 
-/// The small entries (100–300 B) that follow a decision. Each names its decision by record number.
+/// The small entries (100–300 B) that follow a decision. Each names its decision by key (audit/key.h).
 struct DrawnRecord {
+    std::uint64_t key = 0;
     Sym journey = 0;
     Sym node = 0;
     documents::Arm arm = documents::Arm::Baseline;

@@ -21,7 +21,8 @@ struct Batch {
     std::vector<DecisionRow> decisions;
     std::vector<governance::Proposal> proposals;   ///< new or changed: replaces by number
     std::vector<execution::Dispatch> dispatches;   ///< new or changed: replaces by number
-    std::vector<learning::Outcome> outcomes;
+    std::vector<learning::Outcome> outcomes;       ///< Goal and Harm only
+    std::vector<std::pair<Key, std::uint64_t>> about; ///< decision key → entry number, for entriesAbout
     std::vector<EventRow> events;
     std::vector<CommandRow> commands;
     std::vector<CustomerRow> customers;            ///< new or changed: replaces by number
@@ -43,6 +44,9 @@ public:
     [[nodiscard]] virtual Result<RunInfo> beginRun(RunInfo info, const Symbols& symbols) = 0;
     /// Durable when it answers.
     [[nodiscard]] virtual Result<void> commit(const Batch& batch) = 0;
+    /// Hashes of all stored entries of a run, in order (resume, commands on an ended run).
+    [[nodiscard]] virtual Result<std::vector<Hash256>> entryHashes(std::int64_t run) = 0;
+    [[nodiscard]] virtual Result<RunInfo> runInfo(std::int64_t run) = 0;
 };
 
 /// What a list of decisions is filtered by; empty fields do not restrict.
@@ -73,8 +77,11 @@ public:
     [[nodiscard]] virtual Result<std::vector<DecisionRow>> decisions(std::int64_t run, const DecisionFilter& filter) = 0; ///< newest first
     [[nodiscard]] virtual Result<std::uint64_t> countDecisions(std::int64_t run, const DecisionFilter& filter) = 0;
     [[nodiscard]] virtual Result<Entry> entry(std::int64_t run, std::uint64_t number) = 0;
-    /// Entries that name this decision (dispatch, verdicts, outcomes …), ascending.
-    [[nodiscard]] virtual Result<std::vector<Entry>> entriesAbout(std::int64_t run, std::uint64_t decision) = 0;
+    /// The decision's or drawn action's own entry, by key. "decision.unknown".
+    [[nodiscard]] virtual Result<Entry> decisionEntry(std::int64_t run, Key key) = 0;
+    [[nodiscard]] virtual Result<std::optional<DecisionRow>> decisionRow(std::int64_t run, Key key) = 0;
+    /// Entries that name this decision by key (dispatch, verdicts, outcomes …), ascending.
+    [[nodiscard]] virtual Result<std::vector<Entry>> entriesAbout(std::int64_t run, Key decision) = 0;
     [[nodiscard]] virtual Result<std::vector<Entry>> entriesOf(std::int64_t run, std::uint32_t customer) = 0;
     /// All entries ascending; stops where `each` answers false.
     [[nodiscard]] virtual Result<void> forEachEntry(std::int64_t run, std::uint64_t from, const std::function<bool(const Entry&, const Hash256& link)>& each) = 0;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/key.h"
 #include "base/hash.h"
 #include "base/symbols.h"
 #include "base/time.h"
@@ -46,7 +47,8 @@ struct RunInfo {
 
 /// The narrow row of a decision: filters, lists and metrics read these, never the records.
 struct DecisionRow {
-    std::uint64_t number = 0; ///< record number; id = tag + "-" + number
+    Key key = 0;              ///< audit/key.h
+    std::uint64_t entry = 0;  ///< number of its record in the chain
     Instant time;
     std::uint32_t customer = 0;
     documents::Arm arm = documents::Arm::Agentic;
@@ -122,7 +124,7 @@ struct DayRow {
 /// A post-hoc review (D2): open → confirmed or overturned.
 struct ReviewRow {
     std::uint64_t number = 0;
-    std::uint64_t decision = 0;
+    Key decision = 0;
     Instant opened;
     int state = 0;            ///< 0 open, 1 confirmed, 2 overturned
     std::string person;

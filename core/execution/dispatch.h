@@ -16,8 +16,8 @@ enum class DispatchState : std::uint8_t { Pending, Taken, Succeeded, Failed, Unk
 /// One item of the outbox: exactly what goes to a connector, written in the same transaction as the ruling that allows
 /// it. The key makes the action happen once, however often the call is made.
 struct Dispatch {
-    std::uint64_t number = 0;       ///< 1, 2, 3 … within the run
-    std::uint64_t decision = 0;     ///< record number of the decision or drawn action
+    std::uint64_t number = 0;       ///< key (audit/key.h), unique within the run
+    std::uint64_t decision = 0;     ///< key of the decision or drawn action
     std::uint64_t proposal = 0;     ///< 0 where it executed without a person
     std::uint32_t customer = 0;
     Sym agent = 0;

@@ -25,8 +25,8 @@ enum class ProposalState : std::uint8_t {
 
 /// Something that a person must agree to, that waits for its hour, or that a person may take up (suggestion).
 struct Proposal {
-    std::uint64_t number = 0;        ///< 1, 2, 3 … within the run
-    std::uint64_t decision = 0;      ///< record number of its decision
+    std::uint64_t number = 0;        ///< key (audit/key.h), unique within the run
+    std::uint64_t decision = 0;      ///< key of its decision
     std::uint32_t customer = 0;
     Sym journey = 0;
     Sym node = 0;
