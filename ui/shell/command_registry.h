@@ -12,8 +12,8 @@
 
 namespace wayreeve::ui {
 
-/// Something that a person can do by key, by palette or by a control. The id is stable ("approvals.approve") and is what
-/// a remapped key refers to; text is translated.
+/// Something that a person can do by key, by palette or by a control. The id is stable ("approvals.approve") and is
+/// what a remapped key refers to; text is translated.
 struct CommandSpec {
     QString id;
     QString text;
@@ -44,9 +44,9 @@ class CommandRegistry : public QObject {
 public:
     explicit CommandRegistry(QObject* parent = nullptr);
 
-    /// Adds an action to `scope`, active while focus is in it or its children (a window scope: everywhere in it). Single
-    /// letters never fire inside text fields, because those take them first. Two commands whose keys would be ambiguous
-    /// in one scope: the second is added without keys and `conflicts()` names it.
+    /// Adds an action to `scope`, active while focus is in it or its children (a window scope: everywhere in it).
+    /// Single letters never fire inside text fields, because those take them first. Two commands whose keys would be
+    /// ambiguous in one scope: the second is added without keys and `conflicts()` names it.
     QAction* add(QWidget* scope, const CommandSpec& spec, std::function<void()> run);
     /// Null when there is none.
     [[nodiscard]] QAction* find(const QString& id) const;

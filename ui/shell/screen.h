@@ -34,8 +34,8 @@ public:
     [[nodiscard]] virtual QString chip() const { return {}; }
     /// Quiet text after that ("Ana R., 3 Nov 2026, 14:07").
     [[nodiscard]] virtual QString detail() const { return {}; }
-    /// Controls of the screen's own, right in the top bar, in this order. The screen makes them once and keeps them; the
-    /// shell re-parents and shows them while the screen is shown. At most one FilledButton.
+    /// Controls of the screen's own, right in the top bar, in this order. The screen makes them once and keeps them;
+    /// the shell re-parents and shows them while the screen is shown. At most one FilledButton.
     [[nodiscard]] virtual QList<QWidget*> topBarWidgets() { return {}; }
 
     /// What openPlace handed over, and what history comes back to: a decision, a customer, a map. Empty: as it was.

@@ -14,7 +14,7 @@ class Screen;
 struct Place {
     QString id;
     QString icon;
-    char key = 0; ///< G, then this letter
+    char key = 0;                ///< G, then this letter
     const char* title = nullptr; ///< for QCoreApplication::translate("Places", …)
     [[nodiscard]] QString text() const;
 };

@@ -33,20 +33,23 @@ private:
 class FilledButton : public Button {
     Q_OBJECT
 public:
-    explicit FilledButton(const QString& text, QWidget* parent = nullptr) : Button(Kind::Filled, text, parent) {}
+    explicit FilledButton(const QString& text, QWidget* parent = nullptr)
+        : Button(Kind::Filled, text, parent) {}
 };
 
 class PlainButton : public Button {
     Q_OBJECT
 public:
-    explicit PlainButton(const QString& text, QWidget* parent = nullptr) : Button(Kind::Plain, text, parent) {}
+    explicit PlainButton(const QString& text, QWidget* parent = nullptr)
+        : Button(Kind::Plain, text, parent) {}
 };
 
 /// Bold accent text without a box.
 class LinkButton : public Button {
     Q_OBJECT
 public:
-    explicit LinkButton(const QString& text, QWidget* parent = nullptr) : Button(Kind::Link, text, parent) {}
+    explicit LinkButton(const QString& text, QWidget* parent = nullptr)
+        : Button(Kind::Link, text, parent) {}
 };
 
 /// 28×28, icon only: the name is tooltip and accessible name.

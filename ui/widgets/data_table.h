@@ -24,7 +24,8 @@ enum DataRole {
 class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    explicit RowDelegate(QObject* parent = nullptr) : QStyledItemDelegate(parent) {}
+    explicit RowDelegate(QObject* parent = nullptr)
+        : QStyledItemDelegate(parent) {}
     void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const final;
 
 protected:

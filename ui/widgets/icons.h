@@ -10,7 +10,8 @@
 namespace wayreeve::ui {
 
 /// Our own SVG set, resources/icons/<name>.svg: 16×16, stroke 1.5, round, `currentColor`. Names are the file names.
-/// Rendered once per (name, colour, device pixels) and kept; window thread only. An unknown name paints nothing and warns.
+/// Rendered once per (name, colour, device pixels) and kept; window thread only. An unknown name paints nothing and
+/// warns.
 
 /// An icon whose colour is looked up when it is painted, so a theme switch needs nothing. Disabled: Ink::DisabledIcon.
 [[nodiscard]] QIcon icon(const QString& name, Ink ink = Ink::Text2);

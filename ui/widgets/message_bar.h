@@ -52,6 +52,7 @@ protected:
 private:
     void refresh();
     QList<Message> m_messages;
+    int m_unnamed = 0;
     Button* m_action;
     QWidget* m_close;
     QTimer* m_timer;

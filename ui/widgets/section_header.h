@@ -7,7 +7,8 @@ namespace wayreeve::ui {
 class Button;
 class PlainLabel;
 
-/// "Approval load  reviews a day                    Show all": bold small title, quiet note, optional link on the right.
+/// "Approval load  reviews a day                    Show all": bold small title, quiet note, optional link on the
+/// right.
 class SectionHeader : public QWidget {
     Q_OBJECT
 public:

@@ -60,7 +60,8 @@ enum class Weight { Regular, Bold };
 namespace metrics {
 inline constexpr int space4 = 4, space8 = 8, space12 = 12, space16 = 16, space20 = 20, space24 = 24, space32 = 32;
 inline constexpr int cardRadius = 4, panelRadius = 6;
-inline constexpr int rail = 168, railNarrow = 56, inspector = 304, topBar = 44, messageBar = 32, statusLine = 28, tabs = 36;
+inline constexpr int rail = 168, railNarrow = 56, inspector = 304, topBar = 44, messageBar = 32, statusLine = 28,
+                     tabs = 36;
 inline constexpr int row = 32, denseRow = 28, queueRow = 52, matrixRow = 43, control = 28, icon = 16, selectionBar = 3;
 } // namespace metrics
 
@@ -87,7 +88,7 @@ private:
 /// Shorthand for Tokens::current().color(ink).
 [[nodiscard]] QColor color(Ink ink);
 /// Inter, then DejaVu Sans (code: DejaVu Sans Mono), in pixel sizes.
-[[nodiscard]] QFont font(Type type, Weight weight = Weight::Regular);
+[[nodiscard]] QFont uiFont(Type type, Weight weight = Weight::Regular);
 /// Line height in pixels of a text size.
 [[nodiscard]] int lineHeight(Type type);
 /// WCAG 2 contrast ratio of two opaque colours, 1…21.

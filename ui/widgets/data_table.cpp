@@ -1,0 +1,191 @@
+#include "ui/widgets/data_table.h"
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/paint.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPaintEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+#include <algorithm>
+
+namespace wayreeve::ui {
+
+void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+    const auto* table = qobject_cast<const DataTable*>(option.widget);
+    painter->save();
+    if (index.data(GroupRole).toBool()) {
+        painter->fillRect(option.rect, color(Ink::Window));
+        painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), color(Ink::Border));
+        painter->setFont(uiFont(Type::Small, Weight::Bold));
+        paintElided(*painter, option.rect.adjusted(8, 0, -8, 0), index.data().toString(), Ink::Text2);
+        painter->restore();
+        return;
+    }
+    RowState state;
+    state.selected = option.state & QStyle::State_Selected;
+    state.hovered = table ? table->hoveredRow() == index.row() : bool(option.state & QStyle::State_MouseOver);
+    const bool current = table && table->currentIndex().row() == index.row();
+    state.paneActive = !option.widget || option.widget->hasFocus();
+    // The bar and the ring belong to the row: only its first and last column may paint their ends.
+    QRect row = option.rect;
+    if (index.column() > 0)
+        row.setLeft(row.left() - metrics::selectionBar);
+    painter->setClipRect(option.rect, Qt::IntersectClip);
+    paintRow(*painter, row, state);
+    if (table)
+        table->notePainted(index.row());
+    const bool bold = index.data(BoldRole).toBool() || (state.selected && index.column() == 0);
+    painter->setFont(uiFont(Type::Body, bold ? Weight::Bold : Weight::Regular));
+    paintCell(*painter, option.rect.adjusted(8, 0, -8, -1), option, index);
+    if (current && !state.selected && state.paneActive) {
+        const auto last = index.model()->columnCount(index.parent()) - 1;
+        painter->setPen(QPen(color(Ink::Accent), 2));
+        painter->drawRect(
+            QRectF(option.rect).adjusted(index.column() == 0 ? 1 : -4, 1, index.column() == last ? -1 : 4, -1));
+    }
+    painter->restore();
+}
+
+void RowDelegate::paintCell(QPainter& painter, const QRect& rect, const QStyleOptionViewItem&,
+                            const QModelIndex& index) const {
+    if (const QVariant bar = index.data(BarRole); bar.isValid()) {
+        paintBar(painter, QRectF(rect.left(), rect.center().y() - 3, rect.width(), 7), bar.toDouble());
+        return;
+    }
+    QRect room = rect;
+    if (const QString name = index.data(IconRole).toString(); !name.isEmpty()) {
+        const QVariant ink = index.data(IconInkRole);
+        paintIcon(painter, QRectF(room.left(), room.top(), metrics::icon, room.height()), name,
+                  ink.isValid() ? static_cast<Ink>(ink.toInt()) : Ink::Text2);
+        room.setLeft(room.left() + metrics::icon + 6);
+    }
+    const QString text = index.data().toString();
+    const QVariant inkData = index.data(InkRole);
+    const Ink ink = inkData.isValid() ? static_cast<Ink>(inkData.toInt()) : Ink::Text1;
+    if (index.data(NumberRole).toBool()) {
+        paintTabular(painter, room, text, ink);
+        return;
+    }
+    const QVariant alignment = index.data(Qt::TextAlignmentRole);
+    const Qt::Alignment side = alignment.isValid() ? Qt::Alignment(alignment.toInt()) : Qt::AlignLeft;
+    paintElided(painter, room, text, ink, side | Qt::AlignVCenter);
+    if (const QString note = index.data(NoteRole).toString(); !note.isEmpty()) {
+        room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(text) + metrics::space8);
+        painter.setFont(uiFont(Type::Small));
+        paintElided(painter, room, note, Ink::Text3);
+    }
+}
+
+DataTable::DataTable(const QString& name, QWidget* parent)
+    : QTableView(parent) {
+    setAccessibleName(name);
+    setItemDelegate(new RowDelegate(this));
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setSelectionBehavior(SelectRows);
+    setSelectionMode(ExtendedSelection);
+    setEditTriggers(NoEditTriggers);
+    setHorizontalScrollMode(ScrollPerPixel);
+    setMouseTracking(true);
+    setTabKeyNavigation(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    horizontalHeader()->setMinimumSectionSize(24);
+    setRowHeight(metrics::row);
+    connect(this, &QTableView::doubleClicked, this, &DataTable::opened);
+}
+
+void DataTable::setRowHeight(int pixels) {
+    verticalHeader()->setMinimumSectionSize(pixels);
+    verticalHeader()->setDefaultSectionSize(pixels);
+}
+
+void DataTable::setColumnWidths(const QList<int>& widths) {
+    m_widths = widths;
+    applyWidths();
+}
+
+void DataTable::applyWidths() {
+    if (!model() || m_widths.isEmpty())
+        return;
+    int fixed = 0;
+    int stretched = 0;
+    for (int width : std::as_const(m_widths)) {
+        fixed += width;
+        stretched += width == 0 ? 1 : 0;
+    }
+    const int rest = stretched > 0 ? std::max(80, (viewport()->width() - fixed) / stretched) : 0;
+    for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column)
+        setColumnWidth(column, m_widths[column] > 0 ? m_widths[column] : rest);
+}
+
+QString DataTable::selectionAsText() const {
+    if (!selectionModel())
+        return {};
+    QList<int> rows;
+    for (const QModelIndex& index : selectionModel()->selectedRows())
+        rows.append(index.row());
+    std::sort(rows.begin(), rows.end());
+    QString text;
+    for (int row : std::as_const(rows)) {
+        QStringList cells;
+        for (int column = 0; column < model()->columnCount(); ++column)
+            cells.append(model()->index(row, column).data().toString().replace(QLatin1Char('\t'), QLatin1Char(' ')));
+        text += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
+    return text;
+}
+
+void DataTable::paintEvent(QPaintEvent* event) {
+    if (event->rect().contains(viewport()->rect()))
+        m_painted.clear();
+    QTableView::paintEvent(event);
+}
+
+void DataTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        QApplication::clipboard()->setText(selectionAsText());
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid() &&
+        event->modifiers() == Qt::NoModifier) {
+        emit opened(currentIndex());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+void DataTable::mouseMoveEvent(QMouseEvent* event) {
+    hover(rowAt(event->pos().y()));
+    QTableView::mouseMoveEvent(event);
+}
+
+void DataTable::leaveEvent(QEvent* event) {
+    hover(-1);
+    QTableView::leaveEvent(event);
+}
+
+void DataTable::hover(int row) {
+    if (row == m_hovered || !model())
+        return;
+    for (int changed : {m_hovered, row})
+        if (changed >= 0)
+            viewport()->update(0, rowViewportPosition(changed), viewport()->width(), rowHeight(changed));
+    m_hovered = row;
+}
+
+void DataTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    applyWidths();
+}
+
+} // namespace wayreeve::ui

@@ -1,0 +1,174 @@
+#include "ui/widgets/message_bar.h"
+
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/paint.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QTimer>
+
+#include <algorithm>
+
+namespace wayreeve::ui {
+
+namespace {
+
+struct Look {
+    Ink back;
+    Ink ink;
+    const char* icon;
+};
+
+Look lookOf(Severity severity) {
+    switch (severity) {
+    case Severity::Info:
+        return {Ink::Tint, Ink::Accent, "info"};
+    case Severity::Undo:
+        return {Ink::Tint, Ink::Accent, "clock"};
+    case Severity::Warning:
+        return {Ink::WarningBack, Ink::RiskMedium, "warning"};
+    case Severity::Error:
+        break;
+    }
+    return {Ink::ErrorBack, Ink::RiskHigh, "warning"};
+}
+
+/// The worst, and of these the last said.
+const Message* worst(const QList<Message>& messages) {
+    const Message* found = nullptr;
+    for (const Message& message : messages)
+        if (!found || message.severity >= found->severity)
+            found = &message;
+    return found;
+}
+
+QString textOf(const Message& message) {
+    QString text = message.text;
+    if (message.severity == Severity::Undo)
+        text.replace("%1", QLocale().toString(message.seconds));
+    return text;
+}
+
+} // namespace
+
+MessageBar::MessageBar(QWidget* parent)
+    : QWidget(parent)
+    , m_action(new LinkButton({}))
+    , m_close(nullptr)
+    , m_timer(new QTimer(this)) {
+    setFixedHeight(metrics::messageBar);
+    setObjectName("messageBar");
+    auto* close = new IconButton("close", tr("Dismiss message"));
+    m_close = close;
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, metrics::space4, 0);
+    row->setSpacing(metrics::space4);
+    row->addStretch(1);
+    row->addWidget(m_action);
+    row->addWidget(close);
+    connect(m_action, &Button::clicked, this, &MessageBar::activate);
+    connect(close, &QToolButton::clicked, this, [this] { dismiss(currentId()); });
+    connect(m_timer, &QTimer::timeout, this, &MessageBar::tick);
+    m_timer->setInterval(1000);
+    hide();
+}
+
+void MessageBar::show(Message message) {
+    if (!message.id.isEmpty())
+        m_messages.removeIf([&message](const Message& other) { return other.id == message.id; });
+    else
+        message.id = QStringLiteral("message-%1").arg(++m_unnamed);
+    m_messages.append(std::move(message));
+    refresh();
+}
+
+void MessageBar::dismiss(const QString& id) {
+    m_messages.removeIf([&id](const Message& message) { return message.id == id; });
+    refresh();
+}
+
+void MessageBar::clear() {
+    m_messages.clear();
+    refresh();
+}
+
+QString MessageBar::currentId() const {
+    const Message* message = worst(m_messages);
+    return message ? message->id : QString();
+}
+
+int MessageBar::waiting() const {
+    return std::max(0, static_cast<int>(m_messages.size()) - 1);
+}
+
+QString MessageBar::shownText() const {
+    const Message* message = worst(m_messages);
+    return message ? QString(message->lead + QLatin1Char(' ') + textOf(*message)).trimmed() : QString();
+}
+
+void MessageBar::activate() {
+    const Message* message = worst(m_messages);
+    if (!message || !message->action)
+        return;
+    const auto action = message->action;
+    // An undo is used up; what a warning is about may still be so afterwards, but the person has gone to it.
+    dismiss(message->id);
+    action();
+}
+
+void MessageBar::tick() {
+    for (Message& message : m_messages)
+        if (message.severity == Severity::Undo)
+            --message.seconds;
+    m_messages.removeIf([](const Message& m) { return m.severity == Severity::Undo && m.seconds <= 0; });
+    refresh();
+}
+
+void MessageBar::paintEvent(QPaintEvent*) {
+    const Message* message = worst(m_messages);
+    if (!message)
+        return;
+    const Look look = lookOf(message->severity);
+    QPainter painter(this);
+    painter.fillRect(rect(), color(look.back));
+    painter.fillRect(QRect(0, height() - 1, width(), 1), color(Ink::Border));
+    paintIcon(painter, QRectF(metrics::space12, 0, metrics::icon, height()), look.icon, look.ink);
+    QRectF room(metrics::space12 + metrics::icon + metrics::space8, 0, 0, height());
+    room.setRight((m_action->isVisibleTo(this) ? m_action->x() : m_close->x()) - metrics::space12);
+    if (const int others = waiting(); others > 0) {
+        painter.setFont(uiFont(Type::Small));
+        const QString more = tr("%n more waiting", nullptr, others);
+        const int wide = painter.fontMetrics().horizontalAdvance(more) + 1;
+        paintElided(painter, QRectF(room.right() - wide, 0, wide, height()), more, Ink::Text2);
+        room.setRight(room.right() - wide - metrics::space12);
+    }
+    if (!message->lead.isEmpty()) {
+        painter.setFont(uiFont(Type::Body, Weight::Bold));
+        paintElided(painter, room, message->lead, Ink::Text1);
+        room.setLeft(room.left() + painter.fontMetrics().horizontalAdvance(message->lead) + metrics::space4);
+    }
+    painter.setFont(uiFont(Type::Body));
+    paintElided(painter, room, textOf(*message), Ink::Text1);
+}
+
+void MessageBar::refresh() {
+    const Message* message = worst(m_messages);
+    setVisible(message != nullptr);
+    const bool counting = std::any_of(m_messages.cbegin(), m_messages.cend(),
+                                      [](const Message& m) { return m.severity == Severity::Undo; });
+    if (counting && !m_timer->isActive())
+        m_timer->start();
+    else if (!counting)
+        m_timer->stop();
+    if (!message)
+        return;
+    m_action->setText(message->actionText);
+    m_action->setKeyHint(message->keyHint);
+    m_action->setVisible(!message->actionText.isEmpty());
+    setAccessibleName(shownText());
+    setToolTip(shownText());
+    update();
+}
+
+} // namespace wayreeve::ui
