@@ -72,17 +72,20 @@ struct MeasureInput {
 /// are exact decimals.
 class Measures {
 public:
-    /// Filters see `events`: entries "event.amount" bind to the property `amount` (dotted paths descend), "event.time"
-    /// to the event's time, "event.name" to its name unless it has a property `name`, and an entry "event" to all
-    /// properties as a context. Interns the event names. Errors: the filter's, with parameter "measure";
-    /// "measure.window" for a length or number of days that is not positive; "measure.property" where the function
-    /// needs one.
+    /// Filters see the entries of `events` that begin with "event": entries "event.amount" bind to the property
+    /// `amount` (dotted paths descend), "event.time" to the event's time, "event.name" to its name unless it has a
+    /// property `name`, and an entry "event" to all properties as a context. Interns the event names. Errors: the
+    /// filter's, with parameter "measure"; "measure.window" for a length that is not positive or days outside 1 …
+    /// 36,500; "measure.property" where the function needs one.
     [[nodiscard]] static Result<Measures> compile(std::span<const MeasureDefinition> definitions, const Schema& events,
                                                   Symbols& symbols);
 
     [[nodiscard]] std::size_t size() const { return m_measures.size(); }
     [[nodiscard]] const MeasureDefinition& definition(std::size_t index) const { return m_measures[index].definition; }
-    [[nodiscard]] static Type resultType(MeasureFunction function); ///< for a Schema's entry
+    /// For a Schema's entry. The second form knows the type of minimum, maximum and last too, from the property's
+    /// entry.
+    [[nodiscard]] static Type resultType(MeasureFunction function);
+    [[nodiscard]] static Type resultType(const MeasureDefinition& definition, const Schema& events);
 
     [[nodiscard]] Value evaluate(std::size_t index, const MeasureInput& input) const;
     /// All of them, in the order of the definitions, into `out` (at least size() long).

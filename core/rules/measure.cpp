@@ -1,0 +1,267 @@
+#include "rules/measure.h"
+
+#include "rules/operations.h"
+#include "rules/temporal.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace wayreeve::rules {
+
+namespace {
+
+constexpr std::string_view prefix = "event.";
+
+Schema eventEntries(const Schema& events) {
+    Schema result;
+    for (const Schema::Entry& entry : events.entries())
+        if (entry.name == "event" || entry.name.starts_with(prefix))
+            result.add(entry);
+    return result;
+}
+
+std::optional<Error> wrong(const MeasureDefinition& definition) {
+    const MeasureWindow& window = definition.window;
+    const bool empty = (window.kind == MeasureWindow::Kind::Rolling && window.length.ms <= 0) ||
+                       (window.kind == MeasureWindow::Kind::CalendarDays && (window.days <= 0 || window.days > 36'500));
+    if (empty)
+        return Error{"measure.window", {{"measure", definition.id}}};
+    const bool optional = definition.function == MeasureFunction::Count || definition.function == MeasureFunction::Last;
+    if (!optional && definition.property.empty())
+        return Error{"measure.property", {{"measure", definition.id}}};
+    return std::nullopt;
+}
+
+/// The properties' running summary, one function at a time. `add` takes values that are not null, in time order.
+class Aggregate {
+public:
+    explicit Aggregate(MeasureFunction function)
+        : m_function(function) {}
+
+    void add(const Value& value) {
+        switch (m_function) {
+        case MeasureFunction::Count:
+            ++m_count;
+            return;
+        case MeasureFunction::Sum:
+        case MeasureFunction::Average:
+            if (value.number()) {
+                ++m_count;
+                m_sum = m_sum ? m_sum->plus(*value.number()) : std::nullopt;
+            }
+            return;
+        case MeasureFunction::Minimum:
+            return keep(value, Operator::Less);
+        case MeasureFunction::Maximum:
+            return keep(value, Operator::Greater);
+        case MeasureFunction::Last:
+            m_best = value;
+            return;
+        case MeasureFunction::Distinct:
+            if (value.text())
+                m_texts.push_back(*value.text());
+            else if (value.number())
+                m_numbers.push_back(*value.number());
+            else if (std::find(m_others.begin(), m_others.end(), value) == m_others.end())
+                m_others.push_back(value);
+            return;
+        }
+    }
+
+    Value result() {
+        switch (m_function) {
+        case MeasureFunction::Count:
+            return m_count;
+        case MeasureFunction::Sum:
+            return m_sum ? Value(*m_sum) : Value();
+        case MeasureFunction::Average: {
+            const std::optional<Decimal> mean = m_sum ? m_sum->dividedBy(Decimal(m_count)) : std::nullopt;
+            return mean ? Value(*mean) : Value();
+        }
+        case MeasureFunction::Distinct:
+            return static_cast<std::int64_t>(distinct(m_texts) + distinct(m_numbers) + m_others.size());
+        default:
+            return m_best;
+        }
+    }
+
+private:
+    void keep(const Value& value, Operator better) {
+        const bool ordered = compare(Operator::LessEqual, value, value) == Truth::True;
+        if (ordered && (m_best.isNull() || compare(better, value, m_best) == Truth::True))
+            m_best = value;
+    }
+
+    template <class T>
+    static std::size_t distinct(std::vector<T>& values) {
+        std::sort(values.begin(), values.end());
+        return static_cast<std::size_t>(std::unique(values.begin(), values.end()) - values.begin());
+    }
+
+    MeasureFunction m_function;
+    std::int64_t m_count = 0;
+    std::optional<Decimal> m_sum = Decimal(0);
+    Value m_best;
+    std::vector<std::string_view> m_texts; // the history outlives the aggregate
+    std::vector<Decimal> m_numbers;
+    std::vector<Value> m_others;
+};
+
+} // namespace
+
+Result<Measures> Measures::compile(std::span<const MeasureDefinition> definitions, const Schema& events,
+                                   Symbols& symbols) {
+    Measures result;
+    const Schema schema = eventEntries(events);
+    result.m_slots = schema.size();
+    bool names = false;
+    for (const MeasureDefinition& definition : definitions) {
+        if (std::optional<Error> error = wrong(definition))
+            return *error;
+        Measure measure;
+        measure.definition = definition;
+        measure.event = definition.event.empty() ? 0 : symbols.intern(definition.event);
+        if (!definition.filter.empty()) {
+            Result<Expression> filter = Expression::compile(definition.filter, schema, Type::Boolean);
+            if (!filter) {
+                Error error = filter.error();
+                error.parameters.emplace_back("measure", definition.id);
+                return error;
+            }
+            for (const int slot : filter->slotsUsed()) {
+                const std::string& name = schema.entries()[static_cast<std::size_t>(slot)].name;
+                Binding binding{Binding::Source::Property, slot, {}};
+                if (name == "event")
+                    binding.source = Binding::Source::All;
+                else if (name == "event.time")
+                    binding.source = Binding::Source::Time;
+                else
+                    binding.path = name.substr(prefix.size());
+                if (name == "event.name")
+                    binding.source = Binding::Source::Name;
+                names = names || binding.source == Binding::Source::Name;
+                measure.bindings.push_back(std::move(binding));
+            }
+            measure.filter = std::move(filter).value();
+        }
+        result.m_measures.push_back(std::move(measure));
+    }
+    if (names)
+        result.m_eventNames = symbols.names();
+    return result;
+}
+
+Type Measures::resultType(MeasureFunction function) {
+    switch (function) {
+    case MeasureFunction::Count:
+    case MeasureFunction::Sum:
+    case MeasureFunction::Average:
+    case MeasureFunction::Distinct:
+        return Type::Number;
+    default:
+        return Type::Any;
+    }
+}
+
+Type Measures::resultType(const MeasureDefinition& definition, const Schema& events) {
+    if (definition.function == MeasureFunction::Last && definition.property.empty())
+        return Type::DateTime;
+    const Type type = resultType(definition.function);
+    const Schema::Entry* entry = type == Type::Any ? events.find(std::string(prefix) + definition.property) : nullptr;
+    return entry ? entry->type : type;
+}
+
+std::span<const HistoryItem> Measures::windowOf(const Measure& measure, const MeasureInput& input) const {
+    const auto begin = input.history.begin();
+    const auto laterThan = [](Instant t, const HistoryItem& item) { return t < item.time; };
+    const auto earlierThan = [](const HistoryItem& item, Instant t) { return item.time < t; };
+    const auto end = std::upper_bound(begin, input.history.end(), input.now, laterThan);
+    const MeasureWindow& window = measure.definition.window;
+    if (window.kind == MeasureWindow::Kind::Rolling) {
+        Instant start;
+        if (__builtin_sub_overflow(input.now.ms, window.length.ms, &start.ms))
+            start.ms = std::numeric_limits<std::int64_t>::min();
+        return {std::upper_bound(begin, end, start, laterThan), end};
+    }
+    if (window.kind == MeasureWindow::Kind::CalendarDays && inRange(input.now)) {
+        static const Zone utc;
+        const Zone& zone = input.zone ? *input.zone : utc;
+        const Instant start = zone.at(zone.local(input.now).dayNumber - (window.days - 1), 0);
+        return {std::lower_bound(begin, end, start, earlierThan), end};
+    }
+    return {begin, end};
+}
+
+bool Measures::passes(const Measure& measure, const HistoryItem& item, const MeasureInput& input,
+                      std::vector<Value>& slots) const {
+    if (measure.event != 0 && item.event != measure.event)
+        return false;
+    if (!measure.filter)
+        return true;
+    slots.resize(m_slots);
+    for (const Binding& binding : measure.bindings) {
+        Value& slot = slots[static_cast<std::size_t>(binding.slot)];
+        switch (binding.source) {
+        case Binding::Source::Property:
+            slot = item.properties.path(binding.path);
+            break;
+        case Binding::Source::Time:
+            slot = item.time;
+            break;
+        case Binding::Source::Name:
+            slot = item.properties.member("name");
+            if (slot.isNull() && item.event < m_eventNames.size())
+                slot = Value(m_eventNames[item.event]);
+            break;
+        case Binding::Source::All:
+            slot = item.properties;
+            break;
+        }
+    }
+    return measure.filter->test(Frame{slots, input.now, input.zone}) == Truth::True;
+}
+
+Value Measures::compute(const Measure& measure, const MeasureInput& input, std::vector<Value>& slots) const {
+    const MeasureDefinition& definition = measure.definition;
+    if (definition.minimumHistory.ms > 0 &&
+        (input.firstSeen > input.now || input.now - input.firstSeen < definition.minimumHistory))
+        return {};
+    const std::span<const HistoryItem> items = windowOf(measure, input);
+    const bool whole = definition.property.empty();
+    if (definition.function == MeasureFunction::Last) { // the latest that fits: from the end
+        for (std::size_t i = items.size(); i-- > 0;) {
+            if (!passes(measure, items[i], input, slots))
+                continue;
+            Value value = whole ? Value(items[i].time) : items[i].properties.path(definition.property);
+            if (!value.isNull())
+                return value;
+        }
+        return {};
+    }
+    Aggregate aggregate(definition.function);
+    for (const HistoryItem& item : items) {
+        if (!passes(measure, item, input, slots))
+            continue;
+        if (whole) {
+            aggregate.add(Value(true));
+            continue;
+        }
+        const Value value = item.properties.path(definition.property);
+        if (!value.isNull())
+            aggregate.add(value);
+    }
+    return aggregate.result();
+}
+
+Value Measures::evaluate(std::size_t index, const MeasureInput& input) const {
+    std::vector<Value> slots;
+    return compute(m_measures[index], input, slots);
+}
+
+void Measures::evaluateAll(const MeasureInput& input, std::span<Value> out) const {
+    std::vector<Value> slots;
+    for (std::size_t i = 0; i < m_measures.size(); ++i)
+        out[i] = compute(m_measures[i], input, slots);
+}
+
+} // namespace wayreeve::rules
