@@ -327,7 +327,8 @@ std::vector<std::uint32_t> Reader::uints() {
 }
 
 Value Reader::value() {
-    return valueAt(0);
+    Value read = valueAt(0);
+    return m_failed ? Value() : read;
 }
 
 Value Reader::valueAt(int depth) {

@@ -220,7 +220,9 @@ std::optional<Decimal> Decimal::fromDouble(double number) {
     if (std::fabs(number) < 9007199254740992.0 && std::floor(number) == number)
         return Decimal(static_cast<std::int64_t>(number));
     std::array<char, 32> buffer{};
-    const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), number).ptr;
+    // Scientific: the other layout writes a large number's digits beyond the shortest that read back.
+    const auto end =
+        std::to_chars(buffer.data(), buffer.data() + buffer.size(), number, std::chars_format::scientific).ptr;
     std::string_view text(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
     return parse(text);
 }

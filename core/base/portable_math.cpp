@@ -256,6 +256,8 @@ double logistic(double x) {
 }
 
 double normalCdf(double z) {
+    if (!(z > -40.0)) // below every positive double; NaN too
+        return 0.0;
     return z <= 0.0 ? lowerTail(z) : 1.0 - lowerTail(z);
 }
 

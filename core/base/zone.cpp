@@ -5,6 +5,7 @@
 #include <array>
 #include <chrono>
 #include <exception>
+#include <fstream>
 
 #include <date/tz.h>
 
@@ -99,11 +100,20 @@ std::string Zone::name() const {
 }
 
 std::string zoneDataVersion() {
-    try {
-        return date::get_tzdb().version;
-    } catch (const std::exception&) {
-        return {};
-    }
+    // The library knows no version of the binary files that Debian installs; their source beside them names it.
+    static const std::string version = [] {
+        std::ifstream source("/usr/share/zoneinfo/tzdata.zi");
+        constexpr std::string_view start = "# version ";
+        std::string line;
+        if (std::getline(source, line) && line.starts_with(start))
+            return line.substr(start.size());
+        try {
+            return date::get_tzdb().version;
+        } catch (const std::exception&) {
+            return std::string("unknown");
+        }
+    }();
+    return version;
 }
 
 } // namespace wayreeve

@@ -20,7 +20,8 @@ struct LocalTime {
 
 /// An IANA time zone, cheap to copy. Conversions come from the system's time-zone data through Howard Hinnant's date
 /// library; DST gaps and overlaps resolve to the first instant at or after the wall time (an ambiguous wall time is
-/// its earlier instant). Thread-safe: the data is read-only once loaded.
+/// its earlier instant). The library reads no rule for years after 2037: from then on a zone keeps its winter offset.
+/// Thread-safe: the data is read-only once loaded.
 class Zone {
 public:
     Zone(); ///< UTC
@@ -42,7 +43,8 @@ private:
     const void* m_data; // date::time_zone, kept out of this header: it costs every reader two seconds to compile
 };
 
-/// The version of the time-zone data in use ("2026b"), part of every run's record.
+/// The version of the time-zone data in use ("2026b", "unknown" where the system does not say), part of every run's
+/// record.
 [[nodiscard]] std::string zoneDataVersion();
 
 } // namespace wayreeve
