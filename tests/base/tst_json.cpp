@@ -147,6 +147,8 @@ void JsonTests::canonicalForm() {
     QCOMPARE(order, std::string("Carriage Return,One,Control,Latin,Euro Sign,Emoji,Hebrew,"));
     QCOMPARE(writeCanonicalJson(*parseJson("[123456789012345678901234567890,0.1234567890123456789]")),
              std::string("[1.2345678901234567890123456789e+29,0.1234567890123456789]"));
+    QCOMPARE(writeCanonicalJson(*parseJson(R"({"\ue000":1,"\ud83d\ude00":2,"\ud7ff":3})")),
+             std::string("{\"\uD7FF\":3,\"\U0001F600\":2,\"\uE000\":1}"));
     QCOMPARE(writeCanonicalJson(*parseJson(R"({"aa":1,"a":2,"b":3,"":4})")),
              std::string(R"({"":4,"a":2,"aa":1,"b":3})"));
 }
