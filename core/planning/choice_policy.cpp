@@ -40,8 +40,10 @@ const std::array<double, tableCells + 1>& logNormalTable() {
 double logNormal(const std::array<double, tableCells + 1>& table, double z) {
     if (z >= tableReach)
         return 0.0;
-    if (z < -tableReach)
-        return table[0] - 0.5 * (z * z - tableReach * tableReach);
+    if (!(z >= -tableReach)) { // also where huge means over tiny scales make no number
+        const double far = std::max(-1e6, z);
+        return table[0] - 0.5 * (far * far - tableReach * tableReach);
+    }
     const double at = (z + tableReach) * cellsPerUnit;
     const auto cell = static_cast<std::size_t>(static_cast<int>(at));
     return table[cell] + (at - static_cast<double>(cell)) * (table[cell + 1] - table[cell]);
@@ -224,10 +226,8 @@ double ChoicePolicy::confidence(std::span<const ChoiceCandidate> candidates, dou
         return 1.0;
     const std::size_t leader = leaderOf(m_actions);
     m_actions[leader].mean += std::max(0.0, tolerance); // being within the tolerance is winning with a head start
-    const std::vector<ChoiceCandidate> actions = m_actions;
-    std::vector<double> p;
-    probabilities(actions, 64, p);
-    return p[leader];
+    probabilities(m_actions, 64, m_shares);
+    return m_shares[leader];
 }
 
 } // namespace wayreeve::planning

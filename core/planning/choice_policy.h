@@ -78,6 +78,7 @@ private:
     std::vector<double> m_logs;  ///< contender × node: lnΦ((t−μ)/s)
     std::vector<double> m_total; ///< Σ over contenders, per node
     std::vector<ChoiceCandidate> m_actions;
+    std::vector<double> m_shares;
 };
 
 } // namespace wayreeve::planning
