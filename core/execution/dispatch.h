@@ -16,9 +16,9 @@ enum class DispatchState : std::uint8_t { Pending, Taken, Succeeded, Failed, Unk
 /// One item of the outbox: exactly what goes to a connector, written in the same transaction as the ruling that allows
 /// it. The key makes the action happen once, however often the call is made.
 struct Dispatch {
-    std::uint64_t number = 0;       ///< key (audit/key.h), unique within the run
-    std::uint64_t decision = 0;     ///< key of the decision or drawn action
-    std::uint64_t proposal = 0;     ///< 0 where it executed without a person
+    std::uint64_t number = 0;   ///< key (audit/key.h), unique within the run
+    std::uint64_t decision = 0; ///< key of the decision or drawn action
+    std::uint64_t proposal = 0; ///< 0 where it executed without a person
     std::uint32_t customer = 0;
     Sym agent = 0;
     Sym action = 0;
@@ -26,14 +26,14 @@ struct Dispatch {
     documents::Channel channel = documents::Channel::None;
     documents::Slot slot = documents::Slot::Marketing;
     std::string connector;
-    std::string key;                ///< idempotency key: hash of run, decision and slot choice
-    std::string subject;            ///< personal
-    std::string body;               ///< personal
+    std::string key;     ///< idempotency key: hash of run, decision and slot choice
+    std::string subject; ///< personal
+    std::string body;    ///< personal
     double cost = 0;
-    Instant at;                     ///< end of the epoch it belongs to
+    Instant at; ///< end of the epoch it belongs to
     DispatchState state = DispatchState::Pending;
     int attempts = 0;
-    std::string result;             ///< connector's answer code ("ok", "http-503", "timeout"), never a sentence
+    std::string result; ///< connector's answer code ("ok", "http-503", "timeout"), never a sentence
     bool operator==(const Dispatch&) const = default;
 };
 

@@ -4,7 +4,9 @@
 #include "execution/dispatch.h"
 #include "governance/stop.h"
 
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace wayreeve::execution {
@@ -13,17 +15,22 @@ namespace wayreeve::execution {
 class OutboxPort {
 public:
     virtual ~OutboxPort() = default;
-    /// Marks up to `limit` pending items taken (attempts + 1) in one durable transaction and answers them, oldest first.
+    /// Marks up to `limit` pending items taken (attempts + 1) in one durable transaction and answers them, oldest
+    /// first.
     [[nodiscard]] virtual Result<std::vector<Dispatch>> take(int limit) = 0;
     /// Records what became of a taken item (durably).
     [[nodiscard]] virtual Result<void> settle(const Dispatch& dispatch) = 0;
     /// Items that a dead process left taken: they go back to pending, to be called again with the same key.
     [[nodiscard]] virtual Result<int> recover() = 0;
+    /// Items that were put back stopped go back to pending (take() leaves stopped ones alone, so that they keep nobody
+    /// waiting). Asked before the first pass and after each lift; what is still under a stop is put back again.
+    [[nodiscard]] virtual Result<int> resume() { return 0; }
     [[nodiscard]] virtual std::string customerKey(std::uint32_t customer) = 0;
 };
 
 /// X1: drains an outbox through connectors. A crash at any instant neither loses nor repeats an action, given a
-/// receiver that honours keys. Retries Unknown with back-off (1 s · 2ⁿ, at most `maxAttempts`, then Failed = dead letter).
+/// receiver that honours keys. Retries Unknown with back-off (1 s · 2ⁿ, at most `maxAttempts`, then Failed = dead
+/// letter): in rounds, all that remain wait together. Asks the stop switch before every call. One thread at a time.
 class Dispatcher {
 public:
     struct Settings {
@@ -31,19 +38,23 @@ public:
         std::function<void(Duration)> pause; ///< how to wait between tries; tests inject one that does not
     };
     using Find = std::function<Connector*(const std::string& connector)>;
-    using ActionName = std::function<std::string(Sym)>;
+    using ActionName = std::function<std::string(Sym)>; ///< of actions and agents
     Dispatcher(OutboxPort& outbox, governance::StopSwitch& stop, Find find, ActionName name, Settings settings);
 
-    /// One pass: takes, calls, settles. Answers how many were settled; Error of the port. Items under a stop are put
-    /// back (Stopped → pending once lifted) without a call.
+    /// One pass: takes, calls, settles. Answers how many succeeded or failed; Error of the port. Items under a stop are
+    /// put back (Stopped → pending once lifted) without a call and do not count, so 0 means: nothing left to do now.
+    /// Results beside the connector's: "no-connector", "exception".
     [[nodiscard]] Result<int> drainOnce(int limit = 100);
 
 private:
+    void attempt(Dispatch& item, bool first);
+
     OutboxPort& m_outbox;
     governance::StopSwitch& m_stop;
     Find m_find;
     ActionName m_name;
     Settings m_settings;
+    std::optional<std::uint64_t> m_resumedAt; ///< the switch's count of lifts
 };
 
 } // namespace wayreeve::execution

@@ -18,13 +18,16 @@ public:
     Attribution(const documents::Workspace& workspace, const documents::FactSchema& schema, Symbols& symbols);
     ~Attribution();
 
-    /// A dispatched contact or operation opens a window and ends the running wait episode of its goal.
+    /// A dispatched contact or operation opens a window [from, from + window) and ends the running wait episode of its
+    /// goal. `until` is set here; a goal that is unknown or off opens nothing.
     void opened(std::vector<OpenReward>& open, OpenReward reward) const;
     /// A decision to wait: starts an episode for the goal unless one runs.
     void waited(std::vector<OpenReward>& open, OpenReward reward) const;
 
-    /// Credits an event: goal outcomes once, wholly, to the last contact or operation whose window holds it, else to the
-    /// wait episode; negative events to the last dispatched. Facts hold the event's.
+    /// Credits an event by its own time: goal outcomes once for each goal, wholly, to the last contact or operation
+    /// whose window holds it, else to the wait episode, else to nobody (decision 0). A negative event is one harm: the
+    /// same way, over all goals that name it. A reward stays 1 however many outcomes it earns; the money of each is
+    /// recorded. Facts hold the event's.
     void credit(std::vector<OpenReward>& open, const perception::Event& event, const perception::Facts& facts,
                 std::uint32_t customer, std::vector<Outcome>& outcomes) const;
 
@@ -41,7 +44,9 @@ private:
     std::unique_ptr<const Impl> m_impl;
 };
 
-/// Applies updates to the goals' models in the given order (the merge's); the hash covers the updates themselves.
+/// Applies an epoch's updates to the goals' models in the given order (the merge's): observes the row, learns reward
+/// and harm, then ends the epoch of every model (forgetting). The hash covers the updates themselves. Arms that the
+/// models do not know are created without features.
 [[nodiscard]] Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdate>& updates);
 
 } // namespace wayreeve::learning

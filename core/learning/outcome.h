@@ -32,9 +32,9 @@ struct Outcome {
 struct OpenReward {
     std::uint64_t decision = 0;
     Sym goal = 0;
-    Sym action = 0;          ///< 0 = wait
+    Sym action = 0; ///< 0 = wait
     Instant from;
-    Instant until;           ///< from + window
+    Instant until; ///< from + window
     bool credited = false;
     bool harmed = false;
     bool learns = true;

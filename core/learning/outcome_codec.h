@@ -11,7 +11,7 @@ void encode(cbor::Writer& writer, const Outcome& outcome);
 void encode(cbor::Writer& writer, const OpenReward& reward);
 /// ModelUpdate = [context, reward, harm].
 void encode(cbor::Writer& writer, const ModelUpdate& update);
-/// LearningContext = [goal, arm, row], the row's fields being null, a category (integer) or a number (float64).
+/// LearningContext = [goal, arm, kind of each field (bytes), categories (uint32 array), numbers (float64 array)].
 void encodeContext(cbor::Writer& writer, const planning::LearningContext& context);
 
 /// Each false (the reader failed) for anything that the encoder never writes; the target is then unspecified.

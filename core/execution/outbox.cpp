@@ -1,0 +1,101 @@
+#include "execution/outbox.h"
+
+#include <algorithm>
+#include <chrono>
+#include <exception>
+#include <thread>
+
+namespace wayreeve::execution {
+
+namespace {
+
+/// 1 s · 2ⁿ after the attempt with that number (1, 2, …); the exponent is limited so that it cannot overflow.
+Duration backOff(int attempts) {
+    return Duration::seconds(std::int64_t{1} << std::clamp(attempts - 1, 0, 20));
+}
+
+Connector::Answer guarded(Connector& connector, const Dispatch& item, const std::string& customerKey,
+                          const std::string& action) {
+    try {
+        return connector.send(item, customerKey, action);
+    } catch (const std::exception&) {
+        return {DispatchState::Unknown, "exception"};
+    } catch (...) {
+        return {DispatchState::Unknown, "exception"};
+    }
+}
+
+} // namespace
+
+Dispatcher::Dispatcher(OutboxPort& outbox, governance::StopSwitch& stop, Find find, ActionName name, Settings settings)
+    : m_outbox(outbox)
+    , m_stop(stop)
+    , m_find(std::move(find))
+    , m_name(std::move(name))
+    , m_settings(std::move(settings)) {
+    if (!m_settings.pause)
+        m_settings.pause = [](Duration length) { std::this_thread::sleep_for(std::chrono::milliseconds(length.ms)); };
+}
+
+Result<int> Dispatcher::drainOnce(int limit) {
+    if (const std::uint64_t lifts = m_stop.lifts(); !m_resumedAt || *m_resumedAt != lifts) {
+        if (const auto resumed = m_outbox.resume(); !resumed)
+            return resumed.error();
+        m_resumedAt = lifts;
+    }
+    auto taken = m_outbox.take(limit);
+    if (!taken)
+        return taken.error();
+    // A receiver that is down must not make every item wait by itself: all are tried, then all that remain wait once.
+    std::vector<Dispatch> open = std::move(*taken);
+    int settled = 0;
+    for (bool first = true; !open.empty(); first = false) {
+        if (!first) {
+            int most = 1;
+            for (Dispatch& item : open)
+                most = std::max(most, item.attempts);
+            m_settings.pause(backOff(most));
+        }
+        std::vector<Dispatch> again;
+        for (Dispatch& item : open) {
+            if (!first)
+                ++item.attempts;
+            attempt(item, first);
+            if (item.state == DispatchState::Unknown && item.attempts < m_settings.maxAttempts) {
+                again.push_back(std::move(item));
+                continue;
+            }
+            if (item.state == DispatchState::Unknown)
+                item.state = DispatchState::Failed; // dead letter: people see it and may replay it
+            if (const auto done = m_outbox.settle(item); !done)
+                return done.error();
+            settled += item.state == DispatchState::Stopped ? 0 : 1;
+        }
+        open = std::move(again);
+    }
+    return settled;
+}
+
+void Dispatcher::attempt(Dispatch& item, bool first) {
+    const std::string action = m_name(item.action);
+    const auto flight = m_stop.depart(m_name(item.agent), action, item.key);
+    if (!flight) {
+        item.state = DispatchState::Stopped;
+        --item.attempts; // this one was not made
+        if (first)
+            item.result.clear();
+        return;
+    }
+    Connector* const connector = m_find(item.connector);
+    if (connector == nullptr) {
+        item.state = DispatchState::Failed;
+        item.result = "no-connector";
+        return;
+    }
+    Connector::Answer answer = guarded(*connector, item, m_outbox.customerKey(item.customer), action);
+    const bool known = answer.state == DispatchState::Succeeded || answer.state == DispatchState::Failed;
+    item.state = known ? answer.state : DispatchState::Unknown;
+    item.result = std::move(answer.code);
+}
+
+} // namespace wayreeve::execution

@@ -1,0 +1,334 @@
+#include "planning/plan_codec.h"
+
+#include "planning/codec_parts.h"
+
+#include <array>
+
+namespace wayreeve::planning {
+
+namespace {
+
+using documents::Channel;
+using documents::Risk;
+using documents::Slot;
+
+/// The score's plain numbers, in the order they are written.
+constexpr std::array<double ScoreParts::*, 11> numbers{
+    &ScoreParts::outcome,  &ScoreParts::outcomeLow, &ScoreParts::outcomeHigh, &ScoreParts::context,
+    &ScoreParts::value,    &ScoreParts::lever,      &ScoreParts::cost,        &ScoreParts::harm,
+    &ScoreParts::priority, &ScoreParts::scale,      &ScoreParts::probability};
+
+constexpr std::uint32_t packedBits = 17;
+
+std::uint32_t packed(const Candidate& c) {
+    return static_cast<std::uint32_t>(c.channel) | static_cast<std::uint32_t>(c.slot) << 4 |
+           static_cast<std::uint32_t>(c.risk) << 8 | static_cast<std::uint32_t>(c.gate) << 12 |
+           static_cast<std::uint32_t>(c.scored) << 16;
+}
+
+bool unpack(std::uint32_t bits, Candidate& c) {
+    const std::uint32_t channel = bits & 15U, slot = bits >> 4 & 15U, risk = bits >> 8 & 15U, gate = bits >> 12 & 15U;
+    if (bits >> packedBits != 0 || channel > static_cast<std::uint32_t>(Channel::Ads) ||
+        slot > static_cast<std::uint32_t>(Slot::Operation) || risk > static_cast<std::uint32_t>(Risk::High) ||
+        gate > static_cast<std::uint32_t>(Gate::Chosen))
+        return false;
+    c.channel = static_cast<Channel>(channel);
+    c.slot = static_cast<Slot>(slot);
+    c.risk = static_cast<Risk>(risk);
+    c.gate = static_cast<Gate>(gate);
+    c.scored = (bits >> 16 & 1U) != 0;
+    return true;
+}
+
+/// Memory that encoding one plan after another reuses.
+struct Scratch {
+    std::vector<std::uint32_t> words;
+    std::vector<double> reals;
+    std::vector<const ScoreParts*> scores;
+};
+
+Scratch& scratch() {
+    thread_local Scratch memory;
+    return memory;
+}
+
+template <class Of>
+void writeWords(cbor::Writer& writer, std::span<const Candidate> candidates, Of of) {
+    auto& words = scratch().words;
+    words.clear();
+    for (const Candidate& candidate : candidates)
+        words.push_back(of(candidate));
+    writer.uints(words);
+}
+
+// The difference wraps, so that "never" needs no case of its own.
+std::int64_t difference(Instant a, Instant b) {
+    return static_cast<std::int64_t>(static_cast<std::uint64_t>(a.ms) - static_cast<std::uint64_t>(b.ms));
+}
+
+void writeInstants(cbor::Writer& writer, std::span<const Candidate> candidates) {
+    writer.array(candidates.size());
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+        writer.integer(i == 0 ? candidates[0].sendAt.ms : difference(candidates[i].sendAt, candidates[0].sendAt));
+}
+
+bool readInstants(cbor::Reader& reader, std::vector<Candidate>& candidates) {
+    if (!codec::expectArray(reader, candidates.size()))
+        return false;
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const auto n = static_cast<std::uint64_t>(reader.integer());
+        const std::uint64_t first = i == 0 ? 0 : static_cast<std::uint64_t>(candidates[0].sendAt.ms);
+        candidates[i].sendAt.ms = static_cast<std::int64_t>(first + n);
+    }
+    return !reader.failed();
+}
+
+/// Whether `ends` cuts 0 … total into one ascending part each.
+bool cuts(const std::vector<std::uint32_t>& ends, std::size_t parts, std::size_t total) {
+    return ends.size() == parts && std::is_sorted(ends.begin(), ends.end()) && (parts == 0 ? 0U : ends.back()) == total;
+}
+
+void writeRaises(cbor::Writer& writer, std::span<const Candidate> candidates) {
+    writer.array(2);
+    std::uint32_t end = 0;
+    writeWords(writer, candidates,
+               [&](const Candidate& c) { return end += static_cast<std::uint32_t>(c.raisedBy.size()); });
+    auto& words = scratch().words;
+    words.clear();
+    for (const Candidate& candidate : candidates)
+        words.insert(words.end(), candidate.raisedBy.begin(), candidate.raisedBy.end());
+    writer.uints(words);
+}
+
+bool readRaises(cbor::Reader& reader, std::vector<Candidate>& candidates) {
+    if (!codec::expectArray(reader, 2))
+        return false;
+    const auto ends = reader.uints();
+    const auto ids = reader.uints();
+    if (reader.failed() || !cuts(ends, candidates.size(), ids.size()))
+        return false;
+    auto from = ids.begin();
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+        const auto to = ids.begin() + ends[i];
+        candidates[i].raisedBy.assign(from, to);
+        from = to;
+    }
+    return true;
+}
+
+/// Terms and penalties alike: `list` is the member, `id` the symbol's member in its items.
+template <class Item>
+void writeParts(cbor::Writer& writer, std::vector<Item> ScoreParts::*list, Sym Item::*id) {
+    Scratch& memory = scratch();
+    writer.array(3);
+    memory.words.clear();
+    std::uint32_t end = 0;
+    for (const ScoreParts* score : memory.scores)
+        memory.words.push_back(end += static_cast<std::uint32_t>((score->*list).size()));
+    writer.uints(memory.words);
+    memory.words.clear();
+    memory.reals.clear();
+    for (const ScoreParts* score : memory.scores)
+        for (const Item& item : score->*list) {
+            memory.words.push_back(item.*id);
+            memory.reals.push_back(item.amount);
+        }
+    writer.uints(memory.words);
+    writer.reals(memory.reals);
+}
+
+template <class Item>
+bool readParts(cbor::Reader& reader, const std::vector<ScoreParts*>& scores, std::vector<Item> ScoreParts::*list,
+               Sym Item::*id) {
+    if (!codec::expectArray(reader, 3))
+        return false;
+    const auto ends = reader.uints();
+    const auto ids = reader.uints();
+    const auto amounts = reader.reals();
+    if (reader.failed() || ids.size() != amounts.size() || !cuts(ends, scores.size(), ids.size()))
+        return false;
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        for (; at < ends[i]; ++at) {
+            Item item;
+            item.*id = ids[at];
+            item.amount = amounts[at];
+            (scores[i]->*list).push_back(item);
+        }
+    return true;
+}
+
+void writeScores(cbor::Writer& writer, std::span<const Candidate> candidates) {
+    Scratch& memory = scratch();
+    memory.scores.clear();
+    for (const Candidate& candidate : candidates)
+        if (candidate.scored)
+            memory.scores.push_back(&candidate.score);
+    writer.array(numbers.size() + 2);
+    for (const auto number : numbers) {
+        memory.reals.clear();
+        for (const ScoreParts* score : memory.scores)
+            memory.reals.push_back(score->*number);
+        writer.reals(memory.reals);
+    }
+    writeParts(writer, &ScoreParts::terms, &Term::field);
+    writeParts(writer, &ScoreParts::penalties, &Penalty::policy);
+}
+
+bool readScores(cbor::Reader& reader, std::vector<Candidate>& candidates) {
+    if (!codec::expectArray(reader, numbers.size() + 2))
+        return false;
+    std::vector<ScoreParts*> scores;
+    for (Candidate& candidate : candidates)
+        if (candidate.scored)
+            scores.push_back(&candidate.score);
+    for (const auto number : numbers) {
+        const auto column = reader.reals();
+        if (reader.failed() || column.size() != scores.size())
+            return false;
+        for (std::size_t i = 0; i < scores.size(); ++i)
+            scores[i]->*number = column[i];
+    }
+    return readParts(reader, scores, &ScoreParts::terms, &Term::field) &&
+           readParts(reader, scores, &ScoreParts::penalties, &Penalty::policy);
+}
+
+bool readColumns(cbor::Reader& reader, std::vector<Candidate>& candidates) {
+    if (!codec::expectArray(reader, 12))
+        return false;
+    const std::uint64_t count = reader.uint();
+    const auto agents = reader.uints(); // as long as the bytes allow: `count` is trusted only once it fits
+    if (reader.failed() || agents.size() != count)
+        return false;
+    candidates.assign(agents.size(), Candidate());
+    const auto each = [&](const std::vector<std::uint32_t>& column, auto set) {
+        bool fits = !reader.failed() && column.size() == candidates.size();
+        for (std::size_t i = 0; fits && i < column.size(); ++i)
+            fits = set(candidates[i], column[i]);
+        return fits;
+    };
+    const auto into = [](Sym Candidate::*member) {
+        return [member](Candidate& candidate, std::uint32_t word) {
+            candidate.*member = word;
+            return true;
+        };
+    };
+    if (!each(agents, into(&Candidate::agent)) || !each(reader.uints(), into(&Candidate::action)) ||
+        !each(reader.uints(), into(&Candidate::content)) || !each(reader.uints(), into(&Candidate::tone)) ||
+        !each(reader.uints(), [](Candidate& c, std::uint32_t bits) { return unpack(bits, c); }) ||
+        !each(reader.uints(), into(&Candidate::removedBy)) || !readInstants(reader, candidates))
+        return false;
+    for (Decimal Candidate::*member : {&Candidate::discount, &Candidate::amount}) {
+        if (!codec::expectArray(reader, candidates.size()))
+            return false;
+        for (Candidate& candidate : candidates)
+            candidate.*member = codec::readDecimal(reader);
+    }
+    return readRaises(reader, candidates) && readScores(reader, candidates) && !reader.failed();
+}
+
+void encode(cbor::Writer& writer, const SlotChoice& choice) {
+    writer.array(9);
+    codec::writeEnum(writer, choice.slot);
+    writer.uint(choice.agent);
+    writer.uint(choice.chosen);
+    writer.uint(choice.leader);
+    writer.real(choice.probability);
+    writer.real(choice.confidence);
+    writer.boolean(choice.explored);
+    writer.boolean(choice.forced);
+    writer.real(choice.draw);
+}
+
+SlotChoice readChoice(cbor::Reader& reader, std::size_t candidates) {
+    SlotChoice choice;
+    codec::expectArray(reader, 9);
+    choice.slot = codec::readEnum(reader, Slot::Operation);
+    choice.agent = codec::readWord(reader);
+    choice.chosen = codec::readWord(reader);
+    choice.leader = codec::readWord(reader);
+    choice.probability = reader.real();
+    choice.confidence = reader.real();
+    choice.explored = reader.boolean();
+    choice.forced = reader.boolean();
+    choice.draw = reader.real();
+    if (choice.chosen >= candidates || choice.leader >= candidates)
+        reader.fail();
+    return choice;
+}
+
+} // namespace
+
+void encodeCandidates(cbor::Writer& writer, std::span<const Candidate> candidates) {
+    writer.array(12);
+    writer.uint(candidates.size());
+    writeWords(writer, candidates, [](const Candidate& c) { return c.agent; });
+    writeWords(writer, candidates, [](const Candidate& c) { return c.action; });
+    writeWords(writer, candidates, [](const Candidate& c) { return c.content; });
+    writeWords(writer, candidates, [](const Candidate& c) { return c.tone; });
+    writeWords(writer, candidates, packed);
+    writeWords(writer, candidates, [](const Candidate& c) { return c.removedBy; });
+    writeInstants(writer, candidates);
+    for (Decimal Candidate::*member : {&Candidate::discount, &Candidate::amount}) {
+        writer.array(candidates.size());
+        for (const Candidate& candidate : candidates)
+            codec::writeDecimal(writer, candidate.*member);
+    }
+    writeRaises(writer, candidates);
+    writeScores(writer, candidates);
+}
+
+bool decodeCandidates(cbor::Reader& reader, std::vector<Candidate>& candidates) {
+    if (readColumns(reader, candidates))
+        return true;
+    reader.fail();
+    return false;
+}
+
+void encode(cbor::Writer& writer, const Candidate& candidate) {
+    encodeCandidates(writer, std::span(&candidate, 1));
+}
+
+bool decode(cbor::Reader& reader, Candidate& candidate) {
+    std::vector<Candidate> one;
+    if (!decodeCandidates(reader, one) || one.size() != 1)
+        return reader.fail(), false;
+    candidate = std::move(one.front());
+    return true;
+}
+
+void encode(cbor::Writer& writer, const Plan& plan) {
+    writer.array(4);
+    encodeCandidates(writer, plan.candidates);
+    writer.array(plan.choices.size());
+    for (const SlotChoice& choice : plan.choices)
+        encode(writer, choice);
+    writer.array(plan.steps.size());
+    for (const SubStep& step : plan.steps) {
+        writer.array(3);
+        writer.uint(step.step);
+        codec::writeEnum(writer, step.result);
+        writer.text(step.detail);
+    }
+    writer.instant(plan.waitUntil);
+}
+
+bool decode(cbor::Reader& reader, Plan& plan) {
+    plan = Plan();
+    if (!codec::expectArray(reader, 4) || !decodeCandidates(reader, plan.candidates))
+        return reader.fail(), false;
+    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+        plan.choices.push_back(readChoice(reader, plan.candidates.size()));
+    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n) {
+        SubStep step;
+        codec::expectArray(reader, 3);
+        step.step = codec::readWord(reader);
+        step.result = codec::readEnum(reader, StepResult::Skipped);
+        step.detail = reader.text();
+        plan.steps.push_back(std::move(step));
+    }
+    plan.waitUntil = reader.instant();
+    return !reader.failed();
+}
+
+} // namespace wayreeve::planning
