@@ -18,7 +18,10 @@ struct SignalMemory {
     std::vector<Level> levels; ///< by position in signals.yaml
     Sym stage = 0;
     Sym previousStage = 0;
-    int frustratedInCase = 0;  ///< messages with sentiment ≤ −0.5 since the last case was opened
+    int frustratedInCase = 0; ///< messages with sentiment ≤ −0.5 since the last case was opened, 0 once it is closed
+    Instant caseOpened{INT64_MIN}; ///< the newest one's event time
+    Instant caseClosed{INT64_MIN};
+    std::vector<Instant> frustrations; ///< ascending, not before caseOpened, the newest 16: what the count is made from
     bool operator==(const SignalMemory&) const = default;
 };
 
@@ -34,11 +37,17 @@ public:
     /// "Case Opened", "Message Received" (property sentiment) and "Case Closed" keep `frustratedInCase`.
     void absorb(SignalMemory& memory, const perception::Event& event, const perception::Facts& facts) const;
 
+    /// What two memories of one person amount to: levels added, the newer case, the older customer's stage (the next
+    /// reading moves it).
+    void merge(SignalMemory& older, const SignalMemory& younger) const;
+
     /// Scores everything as of `now`, moves the stage (hysteresis), and sets the reading's facts. `now` of readings of
-    /// one customer never goes back.
+    /// one customer never goes back. Before its first reading a customer stands in the stage with the highest base, so
+    /// a first event may already change it. Facts are rounded to nine decimals, so that a condition at a limit does not
+    /// hang on the last bit. An element that is off has no level, no score and null facts; it can be no stage.
     [[nodiscard]] Reading read(SignalMemory& memory, Instant now, perception::Facts& facts) const;
 
-    [[nodiscard]] Sym limitSymbol() const;
+    [[nodiscard]] Sym limitSymbol() const; ///< of "#limit", which no document id can be
 
 private:
     struct Impl;

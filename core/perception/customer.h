@@ -27,7 +27,7 @@ struct Consent {
 /// A contact that was sent, or is reserved because a proposal waits. Both count towards caps, on the customer-local day
 /// of `at`; a proposal's own reservation never counts against itself.
 struct Contact {
-    Instant at;                ///< dispatch time, or the first instant the reservation could go out
+    Instant at; ///< dispatch time, or the first instant the reservation could go out
     Sym action = 0;
     documents::Channel channel = documents::Channel::None;
     documents::Slot slot = documents::Slot::Marketing;
@@ -41,20 +41,36 @@ struct Contact {
 /// exactly one worker during an epoch.
 struct Customer {
     CustomerNo number = 0;
-    std::string key;              ///< the first id it was known by; personal
+    std::string key; ///< the first id it was known by; personal
     Instant firstSeen;
     Instant lastSeen;
     documents::Arm arm = documents::Arm::Agentic;
-    bool mixedArms = false;       ///< merged from two arms: left out of lift
+    bool mixedArms = false; ///< merged from two arms: left out of lift
     bool suppressed = false;
-    bool lowQuality = false;      ///< bot or burst: kept out of learning and audiences
-    std::string zoneName;         ///< empty = unknown
-    std::vector<Value> traits;    ///< by position in the tracking plan's trait list; null = not known
-    std::vector<Consent> consents;
-    std::vector<rules::HistoryItem> history; ///< ascending by time, at most Perceiver::historyLimit
+    bool lowQuality = false;                 ///< bot or burst: kept out of learning and audiences
+    Instant suppressionSince;                ///< of the newest "Suppressed" or "Unsuppressed"
+    std::string zoneName;                    ///< empty = unknown
+    Instant zoneSince;                       ///< event time of the statement that gave zoneName
+    bool zoneFromProfile = false;            ///< stated as a trait; events' own zones no longer change it
+    std::vector<Value> traits;               ///< by position in the tracking plan's trait list; null = not known
+    std::vector<Instant> traitTimes;         ///< event time of each trait's newest write, beside `traits`
+    std::vector<Consent> consents;           ///< by purpose and channel, one of each
+    std::vector<rules::HistoryItem> history; ///< see historyBefore(), at most Perceiver::historyLimit
     std::vector<Contact> contacts;           ///< ascending by time, the last 60 days
     std::vector<std::string> ids;            ///< every id and normalised e-mail that resolved here
     bool operator==(const Customer&) const = default;
 };
+
+/// The order of a history: by time; events of one millisecond by name, then by their properties' canonical JSON, so
+/// that it does not depend on the order of receipt.
+[[nodiscard]] bool historyBefore(const rules::HistoryItem& a, const rules::HistoryItem& b);
+
+/// Whether the statements allow this purpose on this channel: the newest one that covers the channel holds, a refusal
+/// where two are equally new. Without a statement: no. Suppression is not looked at.
+[[nodiscard]] bool consentHolds(const std::vector<Consent>& consents, Sym purpose, documents::Channel channel);
+
+/// Records a statement. One that is older than the known one for the same purpose and channel changes nothing; of two
+/// equally old ones the refusal stays.
+void stateConsent(std::vector<Consent>& consents, const Consent& statement);
 
 } // namespace wayreeve::perception

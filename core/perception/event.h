@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace wayreeve::perception {
 
@@ -16,25 +17,36 @@ enum class EventType : std::uint8_t { Identify, Track, Page, Screen, Group, Alia
 /// types have the names "Identified", "Page Viewed", "Screen Viewed", "Grouped" and "Aliased" in rules.
 struct Event {
     EventType type = EventType::Track;
-    std::string messageId;   ///< idempotency; never empty after parsing
+    std::string messageId; ///< idempotency; never empty after parsing
     std::string name;
     std::string userId;
     std::string anonymousId;
-    std::string previousId;  ///< alias
-    Instant time;            ///< when it happened: timestamp + (receivedAt − sentAt), never after receivedAt
+    std::string previousId; ///< alias
+    Instant time;           ///< when it happened: timestamp + (receivedAt − sentAt), never after receivedAt
     Instant receivedAt;
     std::uint64_t sequence = 0; ///< receipt sequence within the run, from 1
-    Value properties;        ///< a context; traits for identify and group
-    std::string zone;        ///< context.timezone, may be empty
+    Value properties;           ///< a context; traits for identify and group
+    std::string zone;           ///< context.timezone, may be empty
     bool operator==(const Event&) const = default;
 };
 
-/// One JSON object as the SDKs send it. A missing messageId is replaced by a hash of the object. `timestamp` beyond
-/// receivedAt + 5 min is refused, smaller leads are cut to receivedAt. Errors "event.not-an-object", "event.type" (type),
-/// "event.no-name", "event.no-id" (neither userId nor anonymousId), "event.bad-time" (field), "event.future" (by).
+/// One JSON object as the SDKs send it. A missing messageId is replaced by a hash of the object (without its sentAt,
+/// which a resend changes; with receivedAt where there is no timestamp, so that two untimed events stay two).
+/// `timestamp` beyond receivedAt + 5 min is refused, smaller leads are cut to receivedAt. Objects that a Segment server
+/// has handled already (both timestamp and originalTimestamp) are not corrected again. Ids and names are trimmed and
+/// freed of control characters, so that they fit one CSV field or log line; ids given as numbers are read as text.
+/// A page's or screen's `name` and a group's `groupId` become properties where there is none of that name.
+/// Errors "event.not-an-object", "event.type" (type), "event.no-name", "event.no-id" (neither userId nor anonymousId),
+/// "event.bad-properties" (found: the type), "event.bad-time" (field), "event.future" (by).
 [[nodiscard]] Result<Event> parseSegmentEvent(const Value& json, Instant receivedAt);
 
-/// The inverse, for export and tests: what parseSegmentEvent reads back equal.
+/// A request body: {"batch": [events], "sentAt": …}, or one event. The batch's sentAt counts for events without their
+/// own. Each event stands or falls alone.
+[[nodiscard]] std::vector<Result<Event>> parseSegmentBody(const Value& json, Instant receivedAt);
+
+/// The inverse, for export and tests: what parseSegmentEvent reads back equal, but for the sequence.
 [[nodiscard]] Value toSegmentJson(const Event& event);
+
+[[nodiscard]] std::string_view nameOf(EventType type); ///< "track", as Segment spells it
 
 } // namespace wayreeve::perception

@@ -18,8 +18,12 @@ struct Resolution {
 };
 
 /// Deterministic identity (P2): user ids, anonymous ids, normalised e-mail (trimmed, lower case), E.164 phone numbers.
-/// Two identities that one event names together are the same person; the older customer absorbs the younger. An id that
-/// would join more than `hubLimit` customers is a hub (shared mailbox, kiosk) and no longer joins anything.
+/// Two identities that one event names together are the same person; the older customer absorbs the younger. E-mail and
+/// phone come from the traits of identify; a user id that is an e-mail address is one too. An id that
+/// would join more than `hubLimit` customers is a hub (shared mailbox, kiosk) and no longer joins anything; what names
+/// only hubs belongs to the first one's customer. Joined are customers with a user id, address or number of their own:
+/// anonymous sessions do not count, one person has many. Placeholders that SDKs send ("null", "undefined") are hubs.
+/// One event absorbs one customer at most; where it names a third, the next event of either joins them.
 /// Used by one thread, in receipt order: it is shared by all customers.
 class IdentityMap {
 public:
@@ -29,12 +33,19 @@ public:
     [[nodiscard]] std::optional<CustomerNo> find(const std::string& id) const;
     [[nodiscard]] std::size_t customers() const { return m_count; }
 
+    /// Whether this id joins nothing any more.
+    [[nodiscard]] bool isHub(const std::string& id) const;
+
 private:
     std::vector<std::string> keysOf(const Event& event) const;
+    std::vector<std::string> joiningKeys(const std::vector<std::string>& keys);
+    std::size_t strangersTo(const std::string& key, const std::vector<std::string>& keys) const;
+    std::optional<CustomerNo> ownerOf(const std::string& key) const;
     CustomerNo root(CustomerNo number) const;
-    std::unordered_map<std::string, CustomerNo> m_owner;
+    std::unordered_map<std::string, CustomerNo> m_owner; ///< by kind ('u', 'e', 'p', 'a') and id
     std::vector<CustomerNo> m_parent;
     std::unordered_map<std::string, std::size_t> m_joins;
+    std::unordered_map<CustomerNo, std::vector<CustomerNo>> m_pending; ///< the same person, not absorbed yet
     std::size_t m_count = 0;
 };
 
@@ -43,8 +54,11 @@ private:
 /// "+49 (0)30 1234-567" → "+49301234567"; nullopt without a country code or with impossible length.
 [[nodiscard]] std::optional<std::string> normalisedPhone(std::string_view text);
 
-/// Moves what `younger` knows into `older`: history and contacts merged by time, traits by the later write, consent never
-/// widened (a refusal on either side stays a refusal). Different arms: the older one's arm, `mixedArms` set.
+/// Every id of an event as Customer::ids lists it: user id, anonymous id, previous id, normalised e-mail and phone.
+[[nodiscard]] std::vector<std::string> idsOf(const Event& event);
+
+/// Moves what `younger` knows into `older`: history and contacts merged by time, traits by the later write, consent
+/// never widened (a refusal on either side stays a refusal). Different arms: the older one's arm, `mixedArms` set.
 void mergeInto(Customer& older, const Customer& younger);
 
 } // namespace wayreeve::perception

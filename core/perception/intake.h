@@ -23,7 +23,8 @@ struct Received {
 /// accepted event of any customer), tracking-plan violations; then identity. One thread, in receipt order.
 class Intake {
 public:
-    explicit Intake(const Perceiver& perceiver) : m_perceiver(perceiver) {}
+    explicit Intake(const Perceiver& perceiver)
+        : m_perceiver(perceiver) {}
 
     [[nodiscard]] Received receive(const Event& event);
     [[nodiscard]] std::uint64_t count(Fate fate) const { return m_counts[static_cast<std::size_t>(fate)]; }

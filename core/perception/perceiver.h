@@ -21,7 +21,11 @@ class Perceiver {
 public:
     static constexpr std::size_t historyLimit = 400; ///< older items are dropped, oldest first
 
-    /// Interns every name it needs into `symbols`. Measures that are off yield null.
+    /// A customer with this many events in any 60 s is low quality (a bot or a broken sender).
+    static constexpr std::size_t burstEvents = 100;
+
+    /// Interns every name it needs into `symbols`, which must outlive it. Measures that are off, or whose filter does
+    /// not compile (check reports it), yield null.
     Perceiver(const documents::Workspace& workspace, const documents::FactSchema& schema, Symbols& symbols);
     ~Perceiver();
 
@@ -31,14 +35,22 @@ public:
     [[nodiscard]] bool isPlanned(const Event& event) const;
 
     /// Folds one event into memory by the event's own time: traits (identify), zone, consent ("Consent Changed" with
-    /// purpose, channel, granted; "Suppressed"/"Unsuppressed"; "Unsubscribed" withdraws marketing consent on the event's channel), history. Consent
-    /// takes effect by receipt: a late consent change never overrules a newer one.
+    /// purpose, channel, granted; "Suppressed"/"Unsuppressed"; "Unsubscribed" withdraws marketing consent on the
+    /// event's channel), history. Consent takes effect by receipt: a late consent change never overrules a newer one. A
+    /// statement about a channel nobody knows counts for every channel as a refusal and not at all as a grant. The
+    /// profile's zone (trait "timezone" or "zone") goes before the zone of events; unknown zones are not stored.
     void absorb(Customer& customer, const Event& event) const;
 
-    /// Sets event.* (null without an event), customer.* and the measures as of `now`.
+    /// Stores one trait as written at `at`; false, and nothing is stored, where the plan has no such trait, the value
+    /// does not fit its type, or a newer one is known. Null forgets. Texts become dates where the plan says so.
+    bool setTrait(Customer& customer, std::string_view trait, const Value& value, Instant at) const;
+
+    /// Sets event.* (null without an event), customer.* and the measures as of `now`. Event properties of another type
+    /// than planned are null; those of events nobody planned fill the names that other events share.
     void fill(const Customer& customer, const Event* event, Instant now, Facts& facts) const;
 
-    /// True where the customer may be contacted for this purpose on this channel now. An empty purpose needs no consent.
+    /// True where the customer may be contacted for this purpose on this channel now. An empty purpose needs no
+    /// consent.
     [[nodiscard]] bool mayContact(const Customer& customer, Sym purpose, documents::Channel channel) const;
 
     /// The customer's zone; where unknown, every plausible zone of the workspace (for the strictest window).

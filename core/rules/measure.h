@@ -37,6 +37,8 @@ struct MeasureWindow {
     Kind kind = Kind::All;
     Duration length;
     int days = 0;
+
+    bool operator==(const MeasureWindow&) const = default;
 };
 
 /// A named aggregate over one customer's event history.
@@ -48,6 +50,8 @@ struct MeasureDefinition {
     std::string filter;   ///< a FEEL condition over event.*; empty: none. Null leaves the event out
     MeasureWindow window;
     Duration minimumHistory; ///< known for less than this: null, never zero
+
+    bool operator==(const MeasureDefinition&) const = default;
 };
 
 /// One event as the memory keeps it. `properties` is a context (or null).
@@ -55,6 +59,8 @@ struct HistoryItem {
     Instant time;
     Sym event = 0;
     Value properties;
+
+    bool operator==(const HistoryItem&) const = default;
 };
 
 /// What a customer's measures are computed from; refers to the caller's memory.

@@ -1,0 +1,166 @@
+#include "perception/customer_codec.h"
+
+#include <algorithm>
+
+namespace wayreeve::perception {
+namespace {
+
+constexpr std::uint64_t version = 1;
+constexpr std::size_t fields = 16;
+/// A claimed length says nothing about the bytes that follow; memory is taken as elements are really read.
+constexpr std::size_t firstReserve = 64;
+
+constexpr std::uint64_t mixedArms = 1, suppressed = 2, lowQuality = 4, zoneFromProfile = 8, allFlags = 15;
+
+std::uint64_t flagsOf(const Customer& c) {
+    return (c.mixedArms ? mixedArms : 0) | (c.suppressed ? suppressed : 0) | (c.lowQuality ? lowQuality : 0) |
+           (c.zoneFromProfile ? zoneFromProfile : 0);
+}
+
+/// Reads `T`s until the announced number or the first failure.
+template <class T, class Read>
+void readList(cbor::Reader& reader, std::vector<T>& list, Read read) {
+    const std::size_t count = reader.array();
+    list.reserve(std::min(count, firstReserve));
+    for (std::size_t i = 0; i < count && !reader.failed(); ++i)
+        list.push_back(read());
+}
+
+Sym readSymbol(cbor::Reader& reader, const Symbols& symbols) {
+    const std::uint64_t symbol = reader.uint();
+    if (symbol < symbols.size())
+        return static_cast<Sym>(symbol);
+    reader.fail();
+    return 0;
+}
+
+template <class E>
+E readEnum(cbor::Reader& reader, E last) {
+    const std::uint64_t number = reader.uint();
+    if (number <= static_cast<std::uint64_t>(last))
+        return static_cast<E>(number);
+    reader.fail();
+    return E{};
+}
+
+void element(cbor::Reader& reader, std::size_t size) {
+    if (reader.array() != size)
+        reader.fail();
+}
+
+void encodeLists(cbor::Writer& writer, const Customer& customer) {
+    writer.array(customer.traits.size());
+    for (const Value& trait : customer.traits)
+        writer.value(trait);
+    writer.array(customer.traitTimes.size());
+    for (const Instant at : customer.traitTimes)
+        writer.instant(at);
+    writer.array(customer.consents.size());
+    for (const Consent& consent : customer.consents) {
+        writer.array(4);
+        writer.uint(consent.purpose);
+        writer.uint(static_cast<std::uint64_t>(consent.channel));
+        writer.boolean(consent.granted);
+        writer.instant(consent.since);
+    }
+    writer.array(customer.history.size());
+    for (const auto& item : customer.history) {
+        writer.array(3);
+        writer.instant(item.time);
+        writer.uint(item.event);
+        writer.value(item.properties);
+    }
+    writer.array(customer.contacts.size());
+    for (const Contact& contact : customer.contacts) {
+        writer.array(7);
+        writer.instant(contact.at);
+        writer.uint(contact.action);
+        writer.uint(static_cast<std::uint64_t>(contact.channel));
+        writer.uint(static_cast<std::uint64_t>(contact.slot));
+        writer.uint(contact.family);
+        writer.uint(contact.proposal);
+        writer.boolean(contact.sent);
+    }
+    writer.array(customer.ids.size());
+    for (const std::string& id : customer.ids)
+        writer.text(id);
+}
+
+void decodeLists(cbor::Reader& reader, Customer& customer, const Symbols& symbols) {
+    readList(reader, customer.traits, [&] { return reader.value(); });
+    readList(reader, customer.traitTimes, [&] { return reader.instant(); });
+    readList(reader, customer.consents, [&] {
+        element(reader, 4);
+        Consent consent;
+        consent.purpose = readSymbol(reader, symbols);
+        consent.channel = readEnum(reader, documents::Channel::Ads);
+        consent.granted = reader.boolean();
+        consent.since = reader.instant();
+        return consent;
+    });
+    readList(reader, customer.history, [&] {
+        element(reader, 3);
+        rules::HistoryItem item;
+        item.time = reader.instant();
+        item.event = readSymbol(reader, symbols);
+        item.properties = reader.value();
+        return item;
+    });
+    readList(reader, customer.contacts, [&] {
+        element(reader, 7);
+        Contact contact;
+        contact.at = reader.instant();
+        contact.action = readSymbol(reader, symbols);
+        contact.channel = readEnum(reader, documents::Channel::Ads);
+        contact.slot = readEnum(reader, documents::Slot::Operation);
+        contact.family = readSymbol(reader, symbols);
+        contact.proposal = reader.uint();
+        contact.sent = reader.boolean();
+        return contact;
+    });
+    readList(reader, customer.ids, [&] { return reader.text(); });
+}
+
+} // namespace
+
+void encode(cbor::Writer& writer, const Customer& customer, const Symbols&) {
+    writer.array(fields);
+    writer.uint(version);
+    writer.uint(customer.number);
+    writer.text(customer.key);
+    writer.instant(customer.firstSeen);
+    writer.instant(customer.lastSeen);
+    writer.uint(static_cast<std::uint64_t>(customer.arm));
+    writer.uint(flagsOf(customer));
+    writer.instant(customer.suppressionSince);
+    writer.text(customer.zoneName);
+    writer.instant(customer.zoneSince);
+    encodeLists(writer, customer);
+}
+
+Result<Customer> decodeCustomer(cbor::Reader& reader, const Symbols& symbols) {
+    Customer customer;
+    if (reader.array() != fields || reader.uint() != version)
+        reader.fail();
+    customer.number = static_cast<CustomerNo>(reader.uint());
+    customer.key = reader.text();
+    customer.firstSeen = reader.instant();
+    customer.lastSeen = reader.instant();
+    customer.arm = readEnum(reader, documents::Arm::Baseline);
+    const std::uint64_t flags = reader.uint();
+    if (flags > allFlags)
+        reader.fail();
+    customer.mixedArms = (flags & mixedArms) != 0;
+    customer.suppressed = (flags & suppressed) != 0;
+    customer.lowQuality = (flags & lowQuality) != 0;
+    customer.zoneFromProfile = (flags & zoneFromProfile) != 0;
+    customer.suppressionSince = reader.instant();
+    customer.zoneName = reader.text();
+    customer.zoneSince = reader.instant();
+    decodeLists(reader, customer, symbols);
+    if (reader.failed())
+        return Error{"state.invalid", {{"part", "customer"}}, {}, 0, 0};
+    return customer;
+}
+
+} // namespace wayreeve::perception

@@ -1,0 +1,69 @@
+#pragma once
+
+#include "perception/perceiver.h"
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace wayreeve::perception {
+
+/// What the documents say, compiled so that a turn looks nothing up by text but the event's name and properties.
+struct Perceiver::Impl {
+    struct PlannedProperty {
+        std::string id;
+        int slot = -1;
+        documents::PropertyType type = documents::PropertyType::Text;
+    };
+    struct Planned {
+        const documents::PlannedEvent* definition = nullptr;
+        Sym symbol = 0;
+        Value name; ///< the fact event.name, made once
+        std::vector<PlannedProperty> properties;
+        bool hasDates = false;
+    };
+    struct TextHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+    };
+    template <class T>
+    using ByText = std::unordered_map<std::string, T, TextHash, std::equal_to<>>; ///< looked up, never walked
+
+    Impl(const documents::Workspace& workspace, const documents::FactSchema& schema, Symbols& symbols);
+
+    /// The properties as the plan types them, for history; the event's own where nothing changes.
+    [[nodiscard]] Value typedProperties(const Event& event) const;
+    [[nodiscard]] const Planned* planned(std::string_view name) const;
+    [[nodiscard]] Sym symbolOf(const Event& event) const;
+    void absorbTraits(Customer& customer, const Event& event) const;
+    void absorbConsent(Customer& customer, const Event& event) const;
+    void fillEvent(const Event* event, Facts& facts) const;
+
+    std::shared_ptr<const documents::TrackingPlan> plan;
+    const Symbols* symbols;
+    std::size_t slots = 0; ///< of a frame
+    ByText<Planned> events;
+    std::vector<PlannedProperty> shared; ///< every event property once, for events nobody planned
+    ByText<std::size_t> traitIndex;
+    std::vector<int> traitSlots;
+    std::vector<int> eventSlots; ///< of event properties, to be cleared
+    int eventName = -1;
+    int zoneSlot = -1;
+    int armSlot = -1;
+    std::array<Value, 3> armNames;
+    std::optional<rules::Measures> measures;
+    std::vector<int> measureSlots;    ///< beside `measures`
+    std::vector<int> offMeasureSlots; ///< set to null
+    std::vector<Zone> plausibleZones; ///< never empty
+    ByText<Value> zoneNames;          ///< facts for the workspace's zones, made once
+    ByText<documents::Channel> channels;
+    Sym marketing = 0;
+
+private:
+    void compileEvents(const documents::FactSchema& schema, Symbols& table);
+    void compileTraits(const documents::FactSchema& schema);
+    void compileMeasures(const documents::Workspace& workspace, const documents::FactSchema& schema, Symbols& table);
+};
+
+} // namespace wayreeve::perception
