@@ -1,0 +1,135 @@
+#include "start_catalogue.h"
+
+#include "ui/screens.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/grab.h"
+#include "ui/shell/languages.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/watch_application.h"
+#include "ui/widgets/style.h"
+#include "ui/widgets/tokens.h"
+
+#include <QCommandLineParser>
+#include <QDir>
+#include <QFileInfo>
+#include <QSettings>
+
+#include <cstdio>
+
+using namespace wayreeve;
+
+namespace {
+
+enum Exit { done = 0, usage = 2, environment = 3 };
+
+/// Documents and data that come with the program: beside an installed one, or the source tree's.
+QString resourceFolder() {
+    const QString named = qEnvironmentVariable("WAYREEVE_RESOURCES");
+    if (!named.isEmpty())
+        return named;
+    const QDir program(QCoreApplication::applicationDirPath());
+    for (const char* candidate : {"../share/wayreeve", "../../../resources", "../../resources"})
+        if (QFileInfo(program.filePath(QLatin1String(candidate))).isDir())
+            return QDir::cleanPath(program.filePath(QLatin1String(candidate)));
+    return program.filePath("resources");
+}
+
+int refuse(const QString& sentence, int code) {
+    std::fprintf(stderr, "wayreeve: %s\n", qUtf8Printable(sentence));
+    return code;
+}
+
+QSize sizeFrom(const QString& text) {
+    const QStringList parts = text.split(QLatin1Char('x'));
+    return parts.size() == 2 ? QSize(parts[0].toInt(), parts[1].toInt()) : QSize();
+}
+
+struct Arguments {
+    QString workspace;
+    QString grab;
+    QSize size;
+    QString theme;
+    QString locale;
+    QString person;
+};
+
+/// The locale is needed before the first translated text, so options are declared in English.
+Arguments parse(QCommandLineParser& parser, const QCoreApplication& app) {
+    parser.setApplicationDescription("Customer journeys with decisions that explain themselves.\n\n"
+                                     "Examples:\n  wayreeve my-workspace\n"
+                                     "  wayreeve --grab pictures --theme dark --size 1440x900 my-workspace");
+    parser.addPositionalArgument("workspace", "Folder of the workspace to open.", "[workspace]");
+    parser.addOption({"grab", "Render every screen into this folder and end.", "folder"});
+    parser.addOption({"size", "Size of the window in pixels.", "WxH", "1440x900"});
+    parser.addOption({"theme", "light or dark.", "theme"});
+    parser.addOption({"locale", "Language and formats, for example de; xx shows long texts.", "locale"});
+    parser.addOption({"person", "Id of the person to act as.", "id"});
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.process(app);
+    return {parser.positionalArguments().value(0),
+            parser.value("grab"),
+            sizeFrom(parser.value("size")),
+            parser.value("theme"),
+            parser.value("locale"),
+            parser.value("person")};
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    for (int i = 1; i < argc; ++i)
+        if (QByteArrayView(argv[i]).startsWith("--grab") && !qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+            qputenv("QT_QPA_PLATFORM", "offscreen");
+    ui::WatchApplication app(argc, argv);
+    QCoreApplication::setApplicationName("wayreeve");
+    QCoreApplication::setOrganizationName("wayreeve");
+    QCoreApplication::setApplicationVersion(WAYREEVE_VERSION);
+    QCommandLineParser parser;
+    const Arguments arguments = parse(parser, app);
+    if (parser.positionalArguments().size() > 1)
+        return refuse("one workspace at a time", usage);
+    if (!arguments.size.isValid() || arguments.size.width() < 320 || arguments.size.height() < 240)
+        return refuse("--size must be WxH, for example 1440x900", usage);
+    if (!arguments.theme.isEmpty() && arguments.theme != "light" && arguments.theme != "dark")
+        return refuse("--theme must be light or dark", usage);
+    if (!arguments.workspace.isEmpty() && !QFileInfo(arguments.workspace).isDir())
+        return refuse("no folder " + arguments.workspace, environment);
+
+    ui::installLook();
+    ui::installLanguage(arguments.locale);
+    const QString theme = arguments.theme.isEmpty() ? QSettings().value("theme").toString() : arguments.theme;
+    ui::Tokens::current().setTheme(theme == "dark" ? ui::Theme::Dark : ui::Theme::Light);
+    ui::registerScreens();
+
+    ui::AppContext context;
+    const auto open = [&context](const QString& path, bool demo) {
+        const QString name = QFileInfo(QDir(path).absolutePath()).fileName();
+        context.setDemo(demo);
+        context.setWorkspace(QDir(path).absolutePath(), name, nullptr);
+        StartCatalogue::remember(QDir(path).absolutePath(), name);
+        context.openPlace("journeys");
+    };
+    const auto fail = [&context](const QString& sentence) {
+        context.showMessage({"open", ui::Severity::Error, {}, sentence, {}, {}, {}, 0});
+    };
+    context.provide<ui::StartProvider>(std::make_shared<StartCatalogue>(resourceFolder(), open, fail));
+    ui::Status status;
+    status.texts = {{QCoreApplication::translate("Main", "no workspace open"), false}};
+    context.setStatus(status);
+
+    ui::MainWindow window(context);
+    if (!arguments.workspace.isEmpty())
+        open(arguments.workspace, false);
+    context.setPerson(arguments.person);
+    window.resize(arguments.size);
+    if (!arguments.grab.isEmpty()) {
+        ui::GrabOptions options;
+        options.folder = arguments.grab;
+        options.size = arguments.size;
+        const QString error = ui::grabScreens(window, context, options);
+        return error.isEmpty() ? done : refuse(error, environment);
+    }
+    window.show();
+    return QApplication::exec();
+}

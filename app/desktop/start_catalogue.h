@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/shell/start_provider.h"
+
+#include <functional>
+
+class QWidget;
+
+namespace wayreeve {
+
+/// The start page's contents from what is installed: the demo and templates under `resources`, recent workspaces from
+/// the settings. Opening copies a shipped workspace to a folder of the person's own first. Window thread.
+class StartCatalogue : public ui::StartProvider {
+public:
+    /// `open(path, demo)` opens a workspace folder; `fail(sentence)` says why one could not be made.
+    StartCatalogue(QString resources, std::function<void(const QString& path, bool demo)> open,
+                   std::function<void(const QString& sentence)> fail);
+
+    [[nodiscard]] ui::DemoCard demo() const override;
+    [[nodiscard]] QList<ui::TemplateCard> templates() const override;
+    [[nodiscard]] QList<ui::RecentWorkspace> recent() const override;
+    void openDemo() override;
+    void openTemplate(const QString& id) override;
+    void openWorkspace(const QString& path) override;
+
+    /// Remembers a workspace that was opened, first in the list of recent ones (ten are kept).
+    static void remember(const QString& path, const QString& name);
+
+private:
+    void openCopy(const QString& shipped, const QString& name, bool demo);
+    QString m_resources;
+    std::function<void(const QString&, bool)> m_open;
+    std::function<void(const QString&)> m_fail;
+};
+
+} // namespace wayreeve

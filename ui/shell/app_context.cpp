@@ -1,0 +1,104 @@
+#include "ui/shell/app_context.h"
+
+#include "ui/shell/command_registry.h"
+
+#include <QThreadPool>
+
+#include <algorithm>
+
+namespace wayreeve::ui {
+
+AppContext::AppContext(QObject* parent)
+    : QObject(parent)
+    , m_commands(new CommandRegistry(this))
+    , m_pool(std::make_unique<QThreadPool>()) {
+    // Room for a long job beside a quick look-up; the engine brings its own threads.
+    m_pool->setMaxThreadCount(2);
+}
+
+AppContext::~AppContext() {
+    m_pool->clear();
+    m_pool->waitForDone();
+}
+
+void AppContext::setWorkspace(const QString& path, const QString& name,
+                              std::shared_ptr<const documents::Workspace> workspace) {
+    m_workspacePath = path;
+    m_workspaceName = name;
+    m_workspace = std::move(workspace);
+    emit workspaceChanged();
+}
+
+void AppContext::setPeople(QList<Person> people) {
+    m_people = std::move(people);
+    if (person().id.isEmpty() && !m_people.isEmpty())
+        m_personId = m_people.first().id;
+    emit personChanged();
+}
+
+Person AppContext::person() const {
+    for (const Person& person : m_people)
+        if (person.id == m_personId)
+            return person;
+    return {};
+}
+
+void AppContext::setPerson(const QString& id) {
+    const bool known =
+        std::any_of(m_people.cbegin(), m_people.cend(), [&id](const Person& person) { return person.id == id; });
+    if (!known || id == m_personId)
+        return;
+    m_personId = id;
+    emit personChanged();
+}
+
+void AppContext::setService(std::type_index type, std::shared_ptr<void> service) {
+    m_services[type] = std::move(service);
+    emit servicesChanged();
+}
+
+std::shared_ptr<void> AppContext::findService(std::type_index type) const {
+    const auto found = m_services.find(type);
+    return found == m_services.end() ? nullptr : found->second;
+}
+
+void AppContext::run(std::function<void()> work, QObject* receiver, std::function<void()> done) {
+    ++m_running;
+    emit runningChanged(m_running);
+    m_pool->start(
+        [this, guard = QPointer<QObject>(receiver), work = std::move(work), done = std::move(done)]() mutable {
+            work();
+            // The destructor waits for the pool, so `this` is alive; an event left over dies with it.
+            QMetaObject::invokeMethod(
+                this, [this, guard = std::move(guard), done = std::move(done)] { finish(guard, done); },
+                Qt::QueuedConnection);
+        });
+}
+
+void AppContext::finish(const QPointer<QObject>& receiver, const std::function<void()>& done) {
+    --m_running;
+    if (receiver)
+        done();
+    emit runningChanged(m_running);
+}
+
+void AppContext::stopAll() {
+    if (m_stopHandler)
+        m_stopHandler(true);
+    m_stopped = true;
+    emit stopChanged(true);
+}
+
+void AppContext::liftStop() {
+    if (m_stopHandler)
+        m_stopHandler(false);
+    m_stopped = false;
+    emit stopChanged(false);
+}
+
+void AppContext::setStatus(Status status) {
+    m_status = std::move(status);
+    emit statusChanged();
+}
+
+} // namespace wayreeve::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QTranslator>
+
+class QCoreApplication;
+
+namespace wayreeve::ui {
+
+/// Lengthens every text by 40 % and puts accents on it, keeping %1, %n, & and line breaks: what does not fit or was
+/// never translatable shows at a glance.
+class PseudoTranslator : public QTranslator {
+    Q_OBJECT
+public:
+    using QTranslator::QTranslator;
+    [[nodiscard]] QString translate(const char* context, const char* source, const char* disambiguation,
+                                    int n) const override;
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] static QString lengthened(const QString& text);
+};
+
+/// Numbers, dates and texts of `locale` ("de", "de_AT", "en"; "xx" is the pseudo-language; empty: the system's). Texts
+/// without a translation stay English. Call before the first window is made. False: no translation for that language.
+bool installLanguage(const QString& locale);
+
+} // namespace wayreeve::ui
