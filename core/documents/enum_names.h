@@ -1,0 +1,56 @@
+#pragma once
+
+#include "documents/workspace.h"
+
+#include <array>
+#include <cstddef>
+#include <string_view>
+
+/// The YAML spelling of every enumeration, in the enumerators' order.
+namespace wayreeve::documents {
+
+template <class E>
+struct EnumNames;
+
+template <class E>
+concept NamedEnum = requires {
+    EnumNames<E>::names.size();
+};
+
+#define WAYREEVE_ENUM_NAMES(E, N, ...)                                                                                 \
+    template <>                                                                                                        \
+    struct EnumNames<E> {                                                                                              \
+        static constexpr std::array<std::string_view, N> names{__VA_ARGS__};                                           \
+    }
+
+WAYREEVE_ENUM_NAMES(Risk, 3, "low", "medium", "high");
+WAYREEVE_ENUM_NAMES(Reversibility, 3, "reversible", "costly", "irreversible");
+WAYREEVE_ENUM_NAMES(AutonomyLevel, 3, "assisted", "supervised", "autonomous");
+WAYREEVE_ENUM_NAMES(Slot, 3, "marketing", "service", "operation");
+WAYREEVE_ENUM_NAMES(Channel, 8, "none", "email", "in-app", "web", "sms", "call", "support", "ads");
+WAYREEVE_ENUM_NAMES(Arm, 3, "agentic", "control", "baseline");
+WAYREEVE_ENUM_NAMES(Approval, 2, "one-person", "four-eyes");
+WAYREEVE_ENUM_NAMES(SafeDefault, 3, "nothing", "baseline", "handoff");
+WAYREEVE_ENUM_NAMES(Evidence, 3, "none", "partly", "full");
+WAYREEVE_ENUM_NAMES(NodeType, 11, "entry", "wait", "wait-for", "branch", "action", "agent-decision", "handoff",
+                    "experiment", "update", "link", "exit");
+WAYREEVE_ENUM_NAMES(ReEntry, 3, "never", "after", "always");
+WAYREEVE_ENUM_NAMES(Role, 5, "viewer", "designer", "approver", "policy-owner", "administrator");
+WAYREEVE_ENUM_NAMES(PolicyStrength, 3, "hard", "soft", "learned");
+WAYREEVE_ENUM_NAMES(PolicyType, 10, "consent", "cap", "quiet-hours", "discount-cap", "margin-floor", "conflict",
+                    "suitability", "budget", "inventory", "rule");
+WAYREEVE_ENUM_NAMES(CapPer, 3, "customer", "channel", "action");
+WAYREEVE_ENUM_NAMES(CapWindow, 2, "local-day", "rolling");
+WAYREEVE_ENUM_NAMES(PropertyType, 6, "text", "number", "boolean", "date", "date-time", "list");
+WAYREEVE_ENUM_NAMES(rules::MeasureFunction, 7, "count", "sum", "average", "minimum", "maximum", "last", "distinct");
+WAYREEVE_ENUM_NAMES(rules::MeasureWindow::Kind, 3, "all", "rolling", "calendar-days");
+
+#undef WAYREEVE_ENUM_NAMES
+
+template <NamedEnum E>
+constexpr std::string_view enumName(E value) {
+    const auto index = static_cast<std::size_t>(value);
+    return index < EnumNames<E>::names.size() ? EnumNames<E>::names[index] : std::string_view{};
+}
+
+} // namespace wayreeve::documents

@@ -1,0 +1,217 @@
+#include "documents/fact_schema.h"
+
+#include "documents/enum_names.h"
+
+#include <array>
+#include <set>
+
+namespace wayreeve::documents {
+
+namespace {
+
+using rules::Schema;
+using rules::Type;
+
+Type typeOf(PropertyType type) {
+    constexpr std::array<Type, 6> types{Type::Text, Type::Number,   Type::Boolean,
+                                        Type::Date, Type::DateTime, Type::List};
+    return types[static_cast<std::size_t>(type)];
+}
+
+Schema::Entry entry(std::string name, Type type, std::vector<std::string> allowed = {}) {
+    Schema::Entry made;
+    made.name = std::move(name);
+    made.type = type;
+    made.allowed = std::move(allowed);
+    return made;
+}
+
+template <class T>
+std::vector<std::string> idsOf(const std::vector<T>& items) {
+    std::vector<std::string> ids;
+    for (const T& item : items)
+        ids.push_back(item.id);
+    return ids;
+}
+
+template <class E>
+std::vector<std::string> wordsOf() {
+    return {EnumNames<E>::names.begin(), EnumNames<E>::names.end()};
+}
+
+/// Adds names once each; remembers the first problem.
+class Names {
+public:
+    explicit Names(Schema& schema)
+        : m_schema(schema) {}
+
+    int add(Schema::Entry made) {
+        if (m_schema.find(made.name) && !error)
+            error = Error{"facts.name-taken", {{"name", made.name}}};
+        return m_schema.add(std::move(made));
+    }
+    int add(std::string name, Type type, std::vector<std::string> allowed = {}) {
+        return add(entry(std::move(name), type, std::move(allowed)));
+    }
+
+    std::optional<Error> error;
+
+private:
+    Schema& m_schema;
+};
+
+/// One entry for each property name over all events. Its allowed texts are those of all events together, any where one
+/// of them allows any.
+std::optional<Error> addEventProperties(const TrackingPlan& plan, Schema& schema) {
+    struct Known {
+        PropertyType type;
+        std::string event;
+    };
+    std::map<std::string, Known> known;
+    for (const PlannedEvent& event : plan.events)
+        for (const Property& property : event.properties) {
+            const std::string name = "event." + factName(property.id);
+            if (name == "event.name")
+                continue; // the event's own name; docs/formats/facts.md
+            const auto [found, added] = known.try_emplace(name, Known{property.type, event.name});
+            if (added) {
+                schema.add(entry(name, typeOf(property.type), property.values));
+                continue;
+            }
+            if (found->second.type != property.type)
+                return Error{"facts.two-types",
+                             {{"name", name}, {"first", found->second.event}, {"second", event.name}}};
+            Schema::Entry merged = *schema.find(name);
+            if (merged.allowed.empty() || property.values.empty())
+                merged.allowed.clear();
+            else
+                for (const std::string& value : property.values)
+                    if (std::find(merged.allowed.begin(), merged.allowed.end(), value) == merged.allowed.end())
+                        merged.allowed.push_back(value);
+            schema.add(std::move(merged));
+        }
+    return std::nullopt;
+}
+
+/// What the last or extreme value of a property is, the plan knows better than the function alone.
+Type measureType(const rules::MeasureDefinition& measure, const TrackingPlan& plan) {
+    const Type general = rules::Measures::resultType(measure.function);
+    if (measure.function != rules::MeasureFunction::Last)
+        return general;
+    if (measure.property.empty())
+        return Type::DateTime;
+    if (const PlannedEvent* event = plan.event(measure.event))
+        for (const Property& property : event->properties)
+            if (property.id == measure.property)
+                return typeOf(property.type);
+    return general;
+}
+
+void addActionParameters(const ActionCatalogue& catalogue, const std::set<std::string>& builtIn, Names& names) {
+    std::map<std::string, Type> types;
+    std::vector<std::string> order;
+    for (const Action& action : catalogue.actions)
+        for (const auto& [key, value] : action.parameters) {
+            const std::string name = "action." + factName(key);
+            const auto [found, added] = types.try_emplace(name, rules::typeOf(value));
+            if (added)
+                order.push_back(name);
+            else if (found->second != rules::typeOf(value))
+                found->second = Type::Any;
+        }
+    for (const std::string& name : order)
+        if (!builtIn.contains(name)) // "discount" as a parameter is the discount that an action starts from
+            names.add(name, types[name]);
+}
+
+} // namespace
+
+std::string factName(std::string_view id) {
+    std::string name(id);
+    for (char& c : name)
+        if (c == '-')
+            c = '_';
+    return name;
+}
+
+Result<FactSchema> FactSchema::build(const Workspace& workspace) {
+    FactSchema facts;
+    Schema& schema = facts.m_schema;
+    Names names(schema);
+    const TrackingPlan& plan = *workspace.trackingPlan;
+
+    std::vector<std::string> events;
+    for (const PlannedEvent& event : plan.events)
+        events.push_back(event.name);
+    facts.eventName = names.add("event.name", Type::Text, std::move(events));
+    if (std::optional<Error> error = addEventProperties(plan, schema))
+        return *std::move(error);
+
+    facts.zone = names.add("customer.zone", Type::Text);
+    facts.arm = names.add("customer.arm", Type::Text, wordsOf<Arm>());
+    for (const Property& trait : plan.traits)
+        names.add("customer." + factName(trait.id), typeOf(trait.type), trait.values);
+
+    facts.sentiment = names.add("sentiment", Type::Number);
+    facts.stage = names.add("stage", Type::Text, idsOf(workspace.stages->stages));
+    facts.previousStage = names.add("previous_stage", Type::Text, idsOf(workspace.stages->stages));
+    facts.leadingIntent = names.add("leading_intent", Type::Text, idsOf(workspace.signals->intents));
+    for (const ScoreDefinition& score : workspace.signals->intents)
+        names.add("intent." + factName(score.id), Type::Number);
+    for (const ScoreDefinition& score : workspace.signals->needs)
+        names.add("need." + factName(score.id), Type::Number);
+    for (const ScoreDefinition& score : workspace.signals->hesitations)
+        names.add("hesitation." + factName(score.id), Type::Number);
+
+    std::vector<std::string> actions = idsOf(workspace.actions->actions);
+    actions.emplace_back("wait");
+    facts.actionId = names.add("action.id", Type::Text, std::move(actions));
+    facts.actionChannel = names.add("action.channel", Type::Text, wordsOf<Channel>());
+    facts.actionSlot = names.add("action.slot", Type::Text, wordsOf<Slot>());
+    facts.actionContent = names.add("action.content", Type::Text, idsOf(workspace.content->blocks));
+    facts.actionTone = names.add("action.tone", Type::Text);
+    facts.actionDiscount = names.add("action.discount", Type::Number);
+    facts.actionAmount = names.add("action.amount", Type::Number);
+    facts.actionCost = names.add("action.cost", Type::Number);
+    addActionParameters(*workspace.actions,
+                        {"action.id", "action.channel", "action.slot", "action.content", "action.tone",
+                         "action.discount", "action.amount", "action.cost"},
+                        names);
+    facts.confidence = names.add("confidence", Type::Number);
+    facts.budgetLeft = names.add("budget_left", Type::Number);
+    facts.overBudget = names.add("over_budget", Type::Boolean);
+    facts.frustratedAgain = names.add("frustrated_again", Type::Boolean);
+    for (const rules::MeasureDefinition& measure : workspace.measures->measures)
+        names.add(factName(measure.id), measureType(measure, plan));
+    if (names.error)
+        return *std::move(names.error);
+    return facts;
+}
+
+int FactSchema::slot(std::string_view prefix, std::string_view id) const {
+    return m_schema.slot(std::string(prefix) + factName(id));
+}
+
+int FactSchema::eventProperty(std::string_view id) const {
+    return id == "name" ? -1 : slot("event.", id);
+}
+int FactSchema::trait(std::string_view id) const {
+    return slot("customer.", id);
+}
+int FactSchema::measure(std::string_view id) const {
+    return slot("", id);
+}
+int FactSchema::intent(std::string_view id) const {
+    return slot("intent.", id);
+}
+int FactSchema::need(std::string_view id) const {
+    return slot("need.", id);
+}
+int FactSchema::hesitation(std::string_view id) const {
+    return slot("hesitation.", id);
+}
+int FactSchema::actionParameter(std::string_view id) const {
+    return slot("action.", id);
+}
+
+} // namespace wayreeve::documents
