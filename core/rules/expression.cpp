@@ -47,8 +47,8 @@ std::vector<TraceStep> Expression::trace(const Frame& frame) const {
 std::vector<int> Expression::missing(const Frame& frame) const {
     std::vector<int> result;
     for (const int slot : m_program->slots)
-        if (static_cast<std::size_t>(slot) >= frame.slots.size() ||
-            frame.slots[static_cast<std::size_t>(slot)].isNull())
+        if (static_cast<std::size_t>(slot) >= frame.values.size() ||
+            frame.values[static_cast<std::size_t>(slot)].isNull())
             result.push_back(slot);
     return result;
 }

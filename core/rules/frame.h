@@ -8,10 +8,10 @@
 
 namespace wayreeve::rules {
 
-/// What an expression is evaluated on. It refers to the caller's values and owns nothing. A slot beyond the span is
-/// null.
+/// What an expression is evaluated on, refers to the caller's values. These are in the order of the schema's slots; a
+/// slot beyond the span is null.
 struct Frame {
-    std::span<const Value> slots;
+    std::span<const Value> values;
     Instant now;                ///< what now() answers
     const Zone* zone = nullptr; ///< of the customer, for local dates and times; nullptr: UTC
 };

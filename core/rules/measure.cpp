@@ -193,14 +193,14 @@ std::span<const HistoryItem> Measures::windowOf(const Measure& measure, const Me
 }
 
 bool Measures::passes(const Measure& measure, const HistoryItem& item, const MeasureInput& input,
-                      std::vector<Value>& slots) const {
+                      std::vector<Value>& scratch) const {
     if (measure.event != 0 && item.event != measure.event)
         return false;
     if (!measure.filter)
         return true;
-    slots.resize(m_slots);
+    scratch.resize(m_slots);
     for (const Binding& binding : measure.bindings) {
-        Value& slot = slots[static_cast<std::size_t>(binding.slot)];
+        Value& slot = scratch[static_cast<std::size_t>(binding.slot)];
         switch (binding.source) {
         case Binding::Source::Property:
             slot = item.properties.path(binding.path);
@@ -218,10 +218,10 @@ bool Measures::passes(const Measure& measure, const HistoryItem& item, const Mea
             break;
         }
     }
-    return measure.filter->test(Frame{slots, input.now, input.zone}) == Truth::True;
+    return measure.filter->test(Frame{scratch, input.now, input.zone}) == Truth::True;
 }
 
-Value Measures::compute(const Measure& measure, const MeasureInput& input, std::vector<Value>& slots) const {
+Value Measures::compute(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const {
     const MeasureDefinition& definition = measure.definition;
     if (definition.minimumHistory.ms > 0 &&
         (input.firstSeen > input.now || input.now - input.firstSeen < definition.minimumHistory))
@@ -230,7 +230,7 @@ Value Measures::compute(const Measure& measure, const MeasureInput& input, std::
     const bool whole = definition.property.empty();
     if (definition.function == MeasureFunction::Last) { // the latest that fits: from the end
         for (std::size_t i = items.size(); i-- > 0;) {
-            if (!passes(measure, items[i], input, slots))
+            if (!passes(measure, items[i], input, scratch))
                 continue;
             Value value = whole ? Value(items[i].time) : items[i].properties.path(definition.property);
             if (!value.isNull())
@@ -240,7 +240,7 @@ Value Measures::compute(const Measure& measure, const MeasureInput& input, std::
     }
     Aggregate aggregate(definition.function);
     for (const HistoryItem& item : items) {
-        if (!passes(measure, item, input, slots))
+        if (!passes(measure, item, input, scratch))
             continue;
         if (whole) {
             aggregate.add(Value(true));
@@ -254,14 +254,14 @@ Value Measures::compute(const Measure& measure, const MeasureInput& input, std::
 }
 
 Value Measures::evaluate(std::size_t index, const MeasureInput& input) const {
-    std::vector<Value> slots;
-    return compute(m_measures[index], input, slots);
+    std::vector<Value> scratch;
+    return compute(m_measures[index], input, scratch);
 }
 
 void Measures::evaluateAll(const MeasureInput& input, std::span<Value> out) const {
-    std::vector<Value> slots;
+    std::vector<Value> scratch;
     for (std::size_t i = 0; i < m_measures.size(); ++i)
-        out[i] = compute(m_measures[i], input, slots);
+        out[i] = compute(m_measures[i], input, scratch);
 }
 
 } // namespace wayreeve::rules

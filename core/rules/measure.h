@@ -111,9 +111,9 @@ private:
     };
 
     [[nodiscard]] bool passes(const Measure& measure, const HistoryItem& item, const MeasureInput& input,
-                              std::vector<Value>& slots) const;
+                              std::vector<Value>& scratch) const;
     [[nodiscard]] std::span<const HistoryItem> windowOf(const Measure& measure, const MeasureInput& input) const;
-    [[nodiscard]] Value compute(const Measure& measure, const MeasureInput& input, std::vector<Value>& slots) const;
+    [[nodiscard]] Value compute(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const;
 
     std::vector<Measure> m_measures;
     std::size_t m_slots = 0;

@@ -20,8 +20,8 @@ public:
 
     [[nodiscard]] const Value& slot(int index) const {
         static const Value none;
-        return static_cast<std::size_t>(index) < m_frame.slots.size() ? m_frame.slots[static_cast<std::size_t>(index)]
-                                                                      : none;
+        return static_cast<std::size_t>(index) < m_frame.values.size() ? m_frame.values[static_cast<std::size_t>(index)]
+                                                                       : none;
     }
     [[nodiscard]] Instant now() {
         m_surroundingsUsed = true;

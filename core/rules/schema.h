@@ -37,7 +37,7 @@ class Schema {
 public:
     struct Entry {
         std::string name;
-        int slot = 0; ///< its index in Frame::slots, equal to its position in entries()
+        int slot = 0; ///< its index in Frame::values, equal to its position in entries()
         Type type = Type::Any;
         Type element = Type::Any;         ///< of a list's items
         bool nullable = true;             ///< for readers (the rule builder); evaluation never trusts it
