@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 namespace wayreeve::rules {
 
@@ -116,7 +117,9 @@ private:
         if (m_nesting >= maxDepth)
             return tooDeep(here().range);
         ++m_nesting;
+        const bool inRangeEnd = std::exchange(m_inRangeEnd, false);
         NodePtr result = binary(orLevel);
+        m_inRangeEnd = inRangeEnd;
         --m_nesting;
         return result;
     }
@@ -250,7 +253,9 @@ private:
         NodePtr low = binary(additiveLevel);
         if (!low || !need(".."))
             return nullptr;
+        const bool outer = std::exchange(m_inRangeEnd, true);
         NodePtr high = binary(additiveLevel);
+        m_inRangeEnd = outer;
         if (!high)
             return nullptr;
         if (!here().is("]") && !here().is(")") && !here().is("["))
@@ -280,7 +285,7 @@ private:
             if (here().is(".")) {
                 take();
                 left = member(left, begin);
-            } else if (here().is("[")) {
+            } else if (here().is("[") && !(m_inRangeEnd && closesRange())) {
                 take();
                 NodePtr condition = expression();
                 if (!condition || !need("]"))
@@ -291,6 +296,17 @@ private:
             }
         }
         return left;
+    }
+
+    /// In "]1..3[" the last bracket closes, in "[1..a[1]]" it opens a filter: that has an expression behind it.
+    bool closesRange() const {
+        const Token& next = ahead(1);
+        if (next.kind == TokenKind::End)
+            return true;
+        if (next.kind == TokenKind::Word)
+            return next.text == "and" || next.text == "or" || next.text == "then" || next.text == "else" ||
+                   next.text == "satisfies" || next.text == "in" || next.text == "between";
+        return next.kind == TokenKind::Symbol && !next.is("(") && !next.is("[") && !next.is("{") && !next.is("-");
     }
 
     NodePtr member(const NodePtr& left, std::uint32_t begin) {
@@ -508,6 +524,7 @@ private:
     std::vector<Token> m_tokens;
     std::size_t m_at = 0;
     int m_nesting = 0;
+    bool m_inRangeEnd = false; ///< reading the upper end of a range, outside any bracket of its own
     std::optional<Error> m_error;
 };
 
