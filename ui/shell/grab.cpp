@@ -59,7 +59,7 @@ QString grabScreens(MainWindow& window, AppContext& context, const GrabOptions& 
     if (!folder.mkpath(QStringLiteral(".")))
         return say(QT_TRANSLATE_NOOP("Grab", "The folder %1 cannot be made.")).arg(options.folder);
     window.resize(options.size);
-    window.QWidget::show();
+    window.show();
     QList<GrabEntry> taken;
     QStringList ids{QStringLiteral("start")};
     for (const Place& place : places())

@@ -142,22 +142,22 @@ void MainWindow::goTo(const QString& placeId, const QString& argument) {
         m_history.append(visit);
         m_at = m_history.size() - 1;
     }
-    show(visit);
+    showVisit(visit);
 }
 
 void MainWindow::back() {
     if (m_at <= 0)
         return;
     m_history[m_at].argument = currentScreen()->argument();
-    show(m_history[--m_at]);
+    showVisit(m_history[--m_at]);
 }
 
 void MainWindow::forward() {
     if (m_at + 1 < m_history.size())
-        show(m_history[++m_at]);
+        showVisit(m_history[++m_at]);
 }
 
-void MainWindow::show(const Visit& visit) {
+void MainWindow::showVisit(const Visit& visit) {
     WatchApplication::excuse("opening a place");
     Screen* shown = screen(visit.place);
     if (!visit.argument.isEmpty())

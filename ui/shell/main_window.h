@@ -44,7 +44,7 @@ private:
     };
     void addCommands();
     void connectContext();
-    void show(const Visit& visit);
+    void showVisit(const Visit& visit);
     void nextPane(int direction);
     void refreshScreens();
     void showStop(bool stopped);
