@@ -30,8 +30,11 @@ YamlNode Writer::write(const Decimal& value, const Spec&) {
     return YamlNode::word(value.toString());
 }
 YamlNode Writer::write(Duration value, const Spec&) {
-    return YamlNode::string(formatDuration(value));
+    YamlNode node = YamlNode::string(formatDuration(value));
+    node.length = true;
+    return node;
 }
+
 YamlNode Writer::write(Instant value, const Spec&) {
     return YamlNode::string(formatInstant(value));
 }

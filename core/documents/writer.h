@@ -88,7 +88,7 @@ private:
         template <class M>
         void operator()(const char* key, M T::*member, const Spec& spec = {}) {
             if (spec.isRequired || !(value.*member == standard.*member))
-                node.add(key, Writer::write(value.*member, spec));
+                node.members.push_back({YamlNode::word(key), Writer::write(value.*member, spec)});
         }
     };
 

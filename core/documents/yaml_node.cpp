@@ -44,14 +44,34 @@ public:
     }
 
     [[nodiscard]] char byteAt(const YAML::Mark& mark) const {
-        const std::size_t line = static_cast<std::size_t>(std::max(mark.line, 0));
-        if (line >= m_starts.size())
-            return '\0';
-        const std::size_t i = m_starts[line] + static_cast<std::size_t>(std::max(mark.column, 0));
-        return i < m_text.size() ? m_text[i] : '\0';
+        const std::string_view rest = from(mark);
+        return rest.empty() ? '\0' : rest.front();
+    }
+
+    /// yaml-cpp takes the end of the file for a closing quote.
+    [[nodiscard]] bool isClosed(const YAML::Mark& mark) const {
+        const std::string_view rest = from(mark);
+        const char quote = rest.empty() ? '\0' : rest.front();
+        for (std::size_t i = 1; i < rest.size(); ++i) {
+            if (quote == '"' && rest[i] == '\\')
+                ++i;
+            else if (rest[i] == quote && quote == '\'' && i + 1 < rest.size() && rest[i + 1] == quote)
+                ++i;
+            else if (rest[i] == quote)
+                return true;
+        }
+        return quote != '"' && quote != '\'';
     }
 
 private:
+    [[nodiscard]] std::string_view from(const YAML::Mark& mark) const {
+        const std::size_t line = static_cast<std::size_t>(std::max(mark.line, 0));
+        if (line >= m_starts.size())
+            return {};
+        const std::size_t i = m_starts[line] + static_cast<std::size_t>(std::max(mark.column, 0));
+        return i < m_text.size() ? m_text.substr(i) : std::string_view{};
+    }
+
     std::string_view m_text;
     std::vector<std::size_t> m_starts;
 };
@@ -74,7 +94,15 @@ public:
     void OnAnchor(const YAML::Mark& mark, const std::string&) override { refuse("yaml.anchor", mark); }
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         checkProperties(mark, "?", anchor);
-        add(made(YamlNode::Kind::Null, mark), mark);
+        YamlNode node = made(YamlNode::Kind::Null, mark);
+        const char first = m_places.byteAt(mark);
+        const bool written = first == '~' || first == 'n' || first == 'N';
+        if (const Level* level = m_levels.empty() ? nullptr : &m_levels.back(); !written && level && level->key) {
+            // Nothing stands there; yaml-cpp reports whatever comes next. The place is behind the key's colon.
+            node.line = level->key->line;
+            node.column = level->key->column + static_cast<int>(level->key->text.size()) + 1;
+        }
+        add(std::move(node), mark);
     }
     void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
                   const std::string& value) override {
@@ -83,6 +111,8 @@ public:
         node.quoted = tag == "!";
         node.text = value;
         const char first = m_places.byteAt(mark);
+        if (node.quoted && !m_places.isClosed(mark))
+            refuse("yaml.syntax", mark, {{"reason", "unclosed quote"}});
         if (node.quoted)
             node.style = first == '\''  ? YamlNode::Style::Single
                          : first == '"' ? YamlNode::Style::Double

@@ -1,5 +1,8 @@
 #include "documents/yaml_text.h"
 
+#include "base/decimal.h"
+#include "base/time.h"
+
 #include <algorithm>
 #include <string_view>
 
@@ -246,6 +249,17 @@ void adoptOrder(std::vector<YamlMember>& members, const YamlNode& previous) {
     members = std::move(ordered);
 }
 
+/// The same number or length in other words: 0.10 and 0.1, 7 d and 1 w.
+bool saysTheSame(const YamlNode& tree, const YamlNode& previous) {
+    if (tree.length) {
+        const Result<Duration> now = parseDuration(tree.text);
+        const Result<Duration> before = parseDuration(previous.text);
+        return now && before && *now == *before;
+    }
+    return !tree.quoted && !previous.quoted && isStrictNumber(tree.text) && isStrictNumber(previous.text) &&
+           Decimal::parse(tree.text) == Decimal::parse(previous.text);
+}
+
 } // namespace
 
 std::string yamlText(const YamlNode& tree) {
@@ -259,6 +273,8 @@ void adoptHabits(YamlNode& tree, const YamlNode& previous) {
         return;
     switch (tree.kind) {
     case YamlNode::Kind::Scalar:
+        if (saysTheSame(tree, previous))
+            tree.text = previous.text;
         if (tree.text == previous.text && tree.quoted && previous.style != YamlNode::Style::Block)
             tree.style = previous.style;
         return;

@@ -1,0 +1,21 @@
+#include "documents_tests.h"
+
+#include <QCoreApplication>
+
+namespace {
+
+template <class T>
+int run(int argc, char** argv) {
+    T test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    int failures = 0;
+    failures += run<YamlTest>(argc, argv);
+    failures += run<GoldenTest>(argc, argv);
+    return failures == 0 ? 0 : 1;
+}
