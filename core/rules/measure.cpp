@@ -1,5 +1,6 @@
 #include "rules/measure.h"
 
+#include "base/text.h"
 #include "rules/operations.h"
 #include "rules/temporal.h"
 
@@ -18,6 +19,23 @@ Schema eventEntries(const Schema& events) {
         if (entry.name == "event" || entry.name.starts_with(prefix))
             result.add(entry);
     return result;
+}
+
+/// The value at a path inside contexts, without copying on the way; null where there is none.
+const Value& valueAt(const Value& from, const std::vector<std::string>& path) {
+    static const Value none;
+    const Value* at = &from;
+    for (const std::string& name : path) {
+        const Context* context = at->context();
+        if (!context)
+            return none;
+        const auto found =
+            std::find_if(context->begin(), context->end(), [&](const auto& pair) { return pair.first == name; });
+        if (found == context->end())
+            return none;
+        at = &found->second;
+    }
+    return *at;
 }
 
 std::optional<Error> wrong(const MeasureDefinition& definition) {
@@ -120,6 +138,8 @@ Result<Measures> Measures::compile(std::span<const MeasureDefinition> definition
             return *error;
         Measure measure;
         measure.definition = definition;
+        if (!definition.property.empty())
+            measure.property = split(definition.property, '.');
         measure.event = definition.event.empty() ? 0 : symbols.intern(definition.event);
         if (!definition.filter.empty()) {
             Result<Expression> filter = Expression::compile(definition.filter, schema, Type::Boolean);
@@ -136,7 +156,7 @@ Result<Measures> Measures::compile(std::span<const MeasureDefinition> definition
                 else if (name == "event.time")
                     binding.source = Binding::Source::Time;
                 else
-                    binding.path = name.substr(prefix.size());
+                    binding.path = split(name.substr(prefix.size()), '.');
                 if (name == "event.name")
                     binding.source = Binding::Source::Name;
                 names = names || binding.source == Binding::Source::Name;
@@ -203,7 +223,7 @@ bool Measures::passes(const Measure& measure, const HistoryItem& item, const Mea
         Value& slot = scratch[static_cast<std::size_t>(binding.slot)];
         switch (binding.source) {
         case Binding::Source::Property:
-            slot = item.properties.path(binding.path);
+            slot = valueAt(item.properties, binding.path);
             break;
         case Binding::Source::Time:
             slot = item.time;
@@ -232,7 +252,7 @@ Value Measures::compute(const Measure& measure, const MeasureInput& input, std::
         for (std::size_t i = items.size(); i-- > 0;) {
             if (!passes(measure, items[i], input, scratch))
                 continue;
-            Value value = whole ? Value(items[i].time) : items[i].properties.path(definition.property);
+            Value value = whole ? Value(items[i].time) : valueAt(items[i].properties, measure.property);
             if (!value.isNull())
                 return value;
         }
@@ -246,7 +266,7 @@ Value Measures::compute(const Measure& measure, const MeasureInput& input, std::
             aggregate.add(Value(true));
             continue;
         }
-        const Value value = item.properties.path(definition.property);
+        const Value& value = valueAt(item.properties, measure.property);
         if (!value.isNull())
             aggregate.add(value);
     }

@@ -101,11 +101,12 @@ private:
     struct Binding {
         enum class Source : std::uint8_t { Property, Time, Name, All } source = Source::Property;
         int slot = 0;
-        std::string path;
+        std::vector<std::string> path;
     };
     struct Measure {
         MeasureDefinition definition;
         Sym event = 0;
+        std::vector<std::string> property; ///< the definition's, split
         std::optional<Expression> filter;
         std::vector<Binding> bindings; ///< what the filter reads
     };
