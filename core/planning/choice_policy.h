@@ -1,5 +1,7 @@
 #pragma once
 
+#include "documents/vocabulary.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -7,7 +9,7 @@
 
 namespace wayreeve::planning {
 
-enum class Risk : std::uint8_t { Low, Medium, High };
+using documents::Risk;
 
 /// How much probability may leave the leader (semantics.md, "Choice"). nullopt is `none`: unbounded; 0 is never.
 struct RiskCaps {

@@ -26,11 +26,11 @@ struct GoalModel {
 
 /// What customers share, frozen for the length of an epoch. Written only by the merge.
 struct SharedState {
-    std::vector<GoalModel> goals;        ///< by position in goals.yaml
-    std::vector<double> budgetLeft;      ///< money left today, by position of Budget policies in policies.yaml
+    std::vector<GoalModel> goals;          ///< by position in goals.yaml
+    std::vector<double> budgetLeft;        ///< money left today, by position of Budget policies in policies.yaml
     std::map<Sym, double> agentBudgetLeft; ///< by agent with a daily budget
-    std::map<Sym, std::int64_t> stock;   ///< by product symbol, where inventory facts came in
-    std::int64_t budgetDay = 0;          ///< workspace-local day number that the budgets are for
+    std::map<Sym, std::int64_t> stock;     ///< by product symbol, where inventory facts came in
+    std::int64_t budgetDay = 0;            ///< workspace-local day number that the budgets are for
 };
 
 /// An open proposal of this customer that stands for its slot (semantics.md, "Incumbent").
@@ -50,16 +50,16 @@ struct PlanRequest {
     const SharedState* shared = nullptr;
     documents::Arm arm = documents::Arm::Agentic;
     Instant now;
-    std::uint64_t occasion = 0;  ///< addresses chance: the customer's turn sequence
+    std::uint64_t occasion = 0; ///< addresses chance: the customer's turn sequence
     const Chance* chance = nullptr;
-    bool explore = true;         ///< false in stories
+    bool explore = true; ///< false in stories
     bool frustratedAgain = false;
 };
 
 /// The features of a scored candidate, kept until its reward is known (learning needs exactly what was predicted from).
 struct LearningContext {
     std::uint16_t goal = 0;
-    std::uint32_t arm = 0;              ///< ArmKey in the goal's models
+    std::uint32_t arm = 0; ///< ArmKey in the goal's models
     std::vector<FieldValue> row;
 };
 
@@ -74,7 +74,8 @@ public:
     [[nodiscard]] SharedState initialState() const; ///< cold start with the designer's priors; budgets full
 
     /// `facts` holds event, customer, measures and reading; action.* slots are scratch. Control-arm customers draw
-    /// uniformly from what reached the choice (low and medium risk, wait included); baseline customers are never planned.
+    /// uniformly from what reached the choice (low and medium risk, wait included); baseline customers are never
+    /// planned.
     [[nodiscard]] Plan plan(const PlanRequest& request, perception::Facts& facts) const;
 
     /// Sets action.* (and confidence, budgets) of one candidate, for rulings and re-validation.
@@ -86,13 +87,16 @@ public:
                                    perception::Facts& facts) const;
 
     /// A drawn action as a candidate: no score; hard constraints, caps and consent are run, as for every arm.
-    [[nodiscard]] Candidate drawn(const DrawnAction& action, const PlanRequest& request, perception::Facts& facts) const;
+    [[nodiscard]] Candidate drawn(const DrawnAction& action, const PlanRequest& request,
+                                  perception::Facts& facts) const;
 
-    [[nodiscard]] LearningContext learningContext(const Candidate& candidate, Sym goal, const perception::Facts& facts) const;
+    [[nodiscard]] LearningContext learningContext(const Candidate& candidate, Sym goal,
+                                                  const perception::Facts& facts) const;
 
     /// The first instant from `from` on that quiet hours allow for this candidate (the strictest of the given zones);
     /// `policy` gets the policy that holds, 0 where none does.
-    [[nodiscard]] Instant allowedFrom(const Candidate& candidate, std::span<const Zone> zones, Instant from, Sym& policy) const;
+    [[nodiscard]] Instant allowedFrom(const Candidate& candidate, std::span<const Zone> zones, Instant from,
+                                      Sym& policy) const;
 
     /// Composed text for the chosen content: subject and body with placeholders filled; error "content.missing-fact".
     struct Message {
@@ -108,11 +112,15 @@ public:
         double amount = 0;
     };
     [[nodiscard]] std::vector<Reservation> reservations(const Candidate& candidate) const;
+    [[nodiscard]] Sym budgetSymbol(std::size_t budget) const; ///< the policy of that Budget position
     [[nodiscard]] int urgency(Sym action) const;
     [[nodiscard]] Sym interactionsSymbol() const;
 
+    struct Impl; ///< planner_impl.h; named here so that the room's own files can share it
+
 private:
-    struct Impl;
+    static Instant quietUntil(const Impl& impl, const Candidate& candidate, std::span<const Zone> zones, Instant from,
+                              Sym& heldBy);
     std::unique_ptr<const Impl> m_impl;
 };
 

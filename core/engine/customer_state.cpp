@@ -1,0 +1,124 @@
+#include "engine/customer_state.h"
+
+#include "governance/proposal_codec.h"
+#include "interpretation/signal_codec.h"
+#include "learning/outcome_codec.h"
+#include "perception/customer_codec.h"
+#include "planning/positions_codec.h"
+
+namespace wayreeve::engine {
+
+namespace {
+
+constexpr std::uint64_t stateVersion = 1;
+
+void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
+    writer.array(6);
+    governance::encode(writer, open.proposal);
+    writer.array(open.reserved.size());
+    for (const auto& reservation : open.reserved) {
+        writer.array(2);
+        writer.uint(reservation.budget);
+        writer.real(reservation.amount);
+    }
+    writer.integer(open.reservedDay);
+    learning::encodeContext(writer, open.learning);
+    writer.boolean(open.learns);
+    writer.uint((open.decided ? 1U : 0U) | (open.drawn ? 2U : 0U));
+}
+
+bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
+    if (reader.array() != 6 || !governance::decode(reader, open.proposal))
+        return false;
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        if (reader.array() != 2)
+            return false;
+        planning::Planner::Reservation reservation;
+        reservation.budget = reader.uint();
+        reservation.amount = reader.real();
+        open.reserved.push_back(reservation);
+    }
+    open.reservedDay = reader.integer();
+    if (!learning::decodeContext(reader, open.learning))
+        return false;
+    open.learns = reader.boolean();
+    const std::uint64_t flags = reader.uint();
+    open.decided = (flags & 1U) != 0;
+    open.drawn = (flags & 2U) != 0;
+    return !reader.failed();
+}
+
+} // namespace
+
+std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
+    cbor::Writer writer;
+    writer.array(17);
+    writer.uint(stateVersion);
+    perception::encode(writer, state.memory, symbols);
+    interpretation::encode(writer, state.signals, symbols);
+    planning::encode(writer, state.positions);
+    writer.array(state.rewards.size());
+    for (const learning::OpenReward& reward : state.rewards)
+        learning::encode(writer, reward);
+    writer.array(state.proposals.size());
+    for (const OpenProposal& open : state.proposals)
+        encodeOpen(writer, open);
+    writer.uint(state.origin);
+    writer.uint(state.turns);
+    writer.uint(state.decisions);
+    writer.uint(state.proposalCount);
+    writer.uint(state.dispatchCount);
+    writer.uints(state.executed);
+    writer.instant(state.resultAt);
+    writer.boolean(state.converted);
+    writer.uint(state.epoch);
+    writer.uint(state.sequence);
+    writer.boolean(state.forgotten);
+    return writer.take();
+}
+
+Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Symbols& symbols) {
+    const Error damaged{"state.damaged", {}, {}, 0, 0};
+    cbor::Reader reader(bytes);
+    CustomerState state;
+    if (reader.array() != 17 || reader.uint() != stateVersion)
+        return damaged;
+    auto memory = perception::decodeCustomer(reader, symbols);
+    if (!memory)
+        return memory.error();
+    state.memory = std::move(memory).value();
+    auto signals = interpretation::decodeSignalMemory(reader, symbols);
+    if (!signals)
+        return signals.error();
+    state.signals = std::move(signals).value();
+    if (!planning::decode(reader, state.positions))
+        return damaged;
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        learning::OpenReward reward;
+        if (!learning::decode(reader, reward))
+            return damaged;
+        state.rewards.push_back(std::move(reward));
+    }
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        OpenProposal open;
+        if (!decodeOpen(reader, open))
+            return damaged;
+        state.proposals.push_back(std::move(open));
+    }
+    state.origin = static_cast<std::uint32_t>(reader.uint());
+    state.turns = reader.uint();
+    state.decisions = static_cast<std::uint32_t>(reader.uint());
+    state.proposalCount = static_cast<std::uint32_t>(reader.uint());
+    state.dispatchCount = static_cast<std::uint32_t>(reader.uint());
+    state.executed = reader.uints();
+    state.resultAt = reader.instant();
+    state.converted = reader.boolean();
+    state.epoch = reader.uint();
+    state.sequence = static_cast<std::uint32_t>(reader.uint());
+    state.forgotten = reader.boolean();
+    if (reader.failed() || !reader.atEnd())
+        return damaged;
+    return state;
+}
+
+} // namespace wayreeve::engine

@@ -1,0 +1,52 @@
+#pragma once
+
+#include "base/cbor.h"
+#include "governance/proposal.h"
+#include "interpretation/interpreter.h"
+#include "learning/outcome.h"
+#include "perception/customer.h"
+#include "planning/journey_flow.h"
+#include "planning/planner.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace wayreeve::engine {
+
+/// A proposal that has not ended yet, with what it holds on to.
+struct OpenProposal {
+    governance::Proposal proposal;
+    std::vector<planning::Planner::Reservation> reserved; ///< of shared budgets, on `reservedDay`
+    std::int64_t reservedDay = 0;
+    planning::LearningContext learning;
+    bool learns = false;
+    bool decided = false; ///< a verdict came in; the customer's next turn carries it out
+    bool drawn = false;
+};
+
+/// Everything one customer is during a run: each layer's memory of it. Owned by one worker inside an epoch and by the
+/// merge between epochs.
+struct CustomerState {
+    perception::Customer memory;
+    interpretation::SignalMemory signals;
+    planning::Positions positions;
+    std::vector<learning::OpenReward> rewards;
+    std::vector<OpenProposal> proposals;
+    std::uint32_t origin = 0;            ///< of the arrival source
+    std::uint64_t turns = 0;             ///< addresses chance
+    std::uint32_t decisions = 0;         ///< keys of decisions and drawn actions
+    std::uint32_t proposalCount = 0;     ///< keys of proposals
+    std::uint32_t dispatchCount = 0;     ///< keys of dispatches
+    std::vector<Sym> executed;           ///< dispatched at the last merge: edges that name them move now
+    Instant resultAt = Instant::never(); ///< when `executed` wants its turn
+    bool converted = false;              ///< reached some goal at least once
+    std::uint64_t epoch = UINT64_MAX;    ///< whose entries are counted by `sequence`
+    std::uint32_t sequence = 0;          ///< entries so far in that epoch
+    bool forgotten = false;              ///< absorbed by another customer
+};
+
+/// The whole state for a checkpoint; decode answers "state.damaged". Symbols are indexes of the run's document set.
+[[nodiscard]] std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols);
+[[nodiscard]] Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Symbols& symbols);
+
+} // namespace wayreeve::engine

@@ -1,0 +1,361 @@
+#include "engine/merge.h"
+
+#include "audit/events.h"
+
+#include <algorithm>
+
+namespace wayreeve::engine {
+
+struct EpochMerge::Work {
+    Instant end;
+    std::uint64_t epoch = 0;
+    audit::Batch& batch;
+    WorkerPool& pool;
+    std::vector<Delivery> deliveries;
+    std::vector<learning::ModelUpdate> updates;
+    std::map<int, audit::DayRow> days; ///< by arm
+};
+
+EpochMerge::EpochMerge(const Program& program, planning::SharedState& shared, std::vector<CustomerState>& customers,
+                       bool sendsReally)
+    : m_program(program)
+    , m_shared(shared)
+    , m_customers(customers)
+    , m_sendsReally(sendsReally) {
+    const auto& zones = program.workspace->settings.zones;
+    if (!zones.empty())
+        if (auto zone = Zone::find(zones.front()))
+            m_zone = *zone;
+    const planning::SharedState full = program.planner->initialState();
+    m_fullBudgets = full.budgetLeft;
+    m_fullAgentBudgets = full.agentBudgetLeft;
+}
+
+audit::Entry EpochMerge::header(const Work& work, audit::EntryKind kind, CustomerState* state) {
+    audit::Entry entry;
+    entry.kind = kind;
+    entry.epoch = work.epoch;
+    entry.time = work.end;
+    if (state) {
+        if (state->epoch != work.epoch) {
+            state->epoch = work.epoch;
+            state->sequence = 0;
+        }
+        entry.customer = state->memory.number;
+        entry.sequence = state->sequence++;
+    }
+    return entry;
+}
+
+namespace {
+
+template <class Record>
+void append(audit::Batch& batch, audit::Entry entry, const Record& record, audit::Key about) {
+    entry.body = audit::encode(entry, record);
+    if (about != 0)
+        batch.about.emplace_back(about, batch.entries.size());
+    batch.entries.push_back(std::move(entry));
+}
+
+} // namespace
+
+std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const> parts, Instant end,
+                                                  std::uint64_t epoch, std::span<TakenCommand> commands,
+                                                  WorkerPool& pool, audit::Batch& batch) {
+    Work work{end, epoch, batch, pool, {}, {}, {}};
+    refillBudgets(end);
+    const std::size_t first = batch.entries.size();
+    const std::size_t firstAbout = batch.about.size();
+    std::vector<PendingDispatch*> pending;
+    for (CustomerEpoch* part : parts) {
+        const std::size_t offset = batch.entries.size();
+        for (audit::Entry& entry : part->entries)
+            batch.entries.push_back(std::move(entry));
+        for (const auto& [key, index] : part->about)
+            batch.about.emplace_back(key, offset + index);
+        for (audit::DecisionRow& row : part->rows)
+            batch.decisions.push_back(row);
+        for (const auto& [reservations, reservedDay] : part->released)
+            if (reservedDay == m_shared.budgetDay)
+                for (const auto& reservation : reservations)
+                    m_shared.budgetLeft[reservation.budget] += reservation.amount;
+        for (const governance::Proposal& proposal : part->proposals)
+            noteWaiting(proposal);
+        batch.proposals.insert(batch.proposals.end(), part->proposals.begin(), part->proposals.end());
+        batch.reviews.insert(batch.reviews.end(), part->reviews.begin(), part->reviews.end());
+        countDays(work, *part);
+        for (PendingDispatch& one : part->dispatches)
+            pending.push_back(&one);
+        batch.decisionCount += part->counts.decisions;
+    }
+    // The parts come ascending by customer, each with its updates in time order: one fixed order for the model.
+    for (CustomerEpoch* part : parts)
+        work.updates.insert(work.updates.end(), part->updates.begin(), part->updates.end());
+
+    std::sort(pending.begin(), pending.end(), [](const PendingDispatch* a, const PendingDispatch* b) {
+        if (a->urgency != b->urgency)
+            return a->urgency < b->urgency;
+        if (a->priority != b->priority)
+            return a->priority > b->priority;
+        if (a->time != b->time)
+            return a->time < b->time;
+        const auto customerA = audit::customerOf(a->decision), customerB = audit::customerOf(b->decision);
+        return customerA != customerB ? customerA < customerB : a->sequence < b->sequence;
+    });
+    for (PendingDispatch* one : pending)
+        sendOrReserve(work, *one);
+    for (TakenCommand& taken : commands)
+        take(work, taken);
+    learn(work);
+    for (auto& [arm, row] : work.days)
+        batch.days.push_back(row);
+
+    // Into (time, customer, sequence) order, and the index of what an entry is about with it.
+    std::vector<std::size_t> order(batch.entries.size() - first);
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = first + i;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const audit::Entry &x = batch.entries[a], &y = batch.entries[b];
+        if (x.time != y.time)
+            return x.time < y.time;
+        return x.customer != y.customer ? x.customer < y.customer : x.sequence < y.sequence;
+    });
+    std::vector<audit::Entry> sorted;
+    sorted.reserve(order.size());
+    std::vector<std::size_t> place(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        place[order[i] - first] = first + i;
+        sorted.push_back(std::move(batch.entries[order[i]]));
+    }
+    std::move(sorted.begin(), sorted.end(), batch.entries.begin() + static_cast<std::ptrdiff_t>(first));
+    for (std::size_t i = firstAbout; i < batch.about.size(); ++i)
+        batch.about[i].second = place[batch.about[i].second - first];
+    return std::move(work.deliveries);
+}
+
+void EpochMerge::refillBudgets(Instant end) {
+    const std::int64_t today = m_zone.local(end).dayNumber;
+    if (today == m_shared.budgetDay)
+        return;
+    m_shared.budgetDay = today;
+    m_shared.budgetLeft = m_fullBudgets;
+    m_shared.agentBudgetLeft = m_fullAgentBudgets;
+}
+
+void EpochMerge::noteWaiting(const governance::Proposal& proposal) {
+    if (governance::waitsForPerson(proposal.state))
+        m_waiting[proposal.number] = proposal.customer;
+    else
+        m_waiting.erase(proposal.number);
+}
+
+OpenProposal* EpochMerge::find(audit::Key key) {
+    const std::uint32_t customer = audit::customerOf(key);
+    if (customer >= m_customers.size())
+        return nullptr;
+    for (OpenProposal& open : m_customers[customer].proposals)
+        if (open.proposal.number == key)
+            return &open;
+    return nullptr;
+}
+
+void EpochMerge::sendOrReserve(Work& work, PendingDispatch& pending) {
+    CustomerState& state = m_customers[audit::customerOf(pending.decision)];
+    for (const auto& reservation : pending.reservations)
+        if (m_shared.budgetLeft[reservation.budget] < reservation.amount)
+            return refuse(work, pending, state, m_program.planner->budgetSymbol(reservation.budget));
+    for (const auto& reservation : pending.reservations)
+        m_shared.budgetLeft[reservation.budget] -= reservation.amount;
+    if (pending.reserveFor == 0)
+        return send(work, pending, state);
+    if (OpenProposal* open = find(pending.reserveFor)) {
+        open->reserved = pending.reservations;
+        open->reservedDay = m_shared.budgetDay;
+    }
+}
+
+/// Who does not fit gets an entry after its decision and is due at the start of the next epoch.
+void EpochMerge::refuse(Work& work, PendingDispatch& pending, CustomerState& state, Sym budget) {
+    ++m_didNotFit;
+    append(work.batch, header(work, audit::EntryKind::DidNotFit, &state),
+           audit::DidNotFitRecord{pending.decision, pending.choice, budget}, pending.decision);
+    if (OpenProposal* open = pending.reserveFor != 0 ? find(pending.reserveFor) : nullptr) {
+        governance::Proposal& proposal = open->proposal;
+        proposal.state = governance::ProposalState::Voided;
+        proposal.voidReasons.push_back(m_program.words.didNotFit);
+        append(work.batch, header(work, audit::EntryKind::Void, &state),
+               audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {m_program.words.didNotFit}},
+               proposal.decision);
+        noteWaiting(proposal);
+        work.batch.proposals.push_back(proposal);
+        std::erase_if(state.memory.contacts, [&](const perception::Contact& contact) {
+            return contact.proposal == proposal.number && !contact.sent;
+        });
+        std::erase_if(state.proposals,
+                      [&](const OpenProposal& other) { return other.proposal.number == proposal.number; });
+    }
+    for (planning::Instance& instance : state.positions.instances)
+        if (instance.journey == pending.journey && instance.node == pending.node) {
+            instance.again = true;
+            instance.dueAt = work.end;
+        }
+}
+
+void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state) {
+    execution::Dispatch& dispatch = pending.dispatch;
+    dispatch.number = audit::keyOf(state.memory.number, ++state.dispatchCount);
+    dispatch.at = work.end;
+    dispatch.attempts = 1;
+    dispatch.state = execution::DispatchState::Succeeded; // a simulated connector always answers, and at once
+    dispatch.result = "sandbox";
+    append(work.batch, header(work, audit::EntryKind::Dispatch, &state), audit::DispatchRecord{dispatch},
+           pending.decision);
+
+    perception::Contact contact{
+        work.end, dispatch.action, dispatch.channel, dispatch.slot, pending.family, pending.carriesOut, true};
+    std::erase_if(state.memory.contacts, [&](const perception::Contact& other) {
+        return pending.carriesOut != 0 && other.proposal == pending.carriesOut && !other.sent;
+    });
+    state.memory.contacts.push_back(contact);
+    if (OpenProposal* open = pending.carriesOut != 0 ? find(pending.carriesOut) : nullptr) {
+        open->proposal.state = governance::ProposalState::Dispatched;
+        noteWaiting(open->proposal);
+        work.batch.proposals.push_back(open->proposal);
+        std::erase_if(state.proposals,
+                      [&](const OpenProposal& other) { return other.proposal.number == pending.carriesOut; });
+    }
+    if (pending.goal != 0) {
+        learning::OpenReward reward;
+        reward.decision = pending.decision;
+        reward.goal = pending.goal;
+        reward.action = dispatch.action;
+        reward.from = work.end;
+        reward.until = work.end + m_program.attribution->window(pending.goal);
+        reward.learns = pending.learns;
+        reward.context = pending.learning;
+        m_program.attribution->opened(state.rewards, std::move(reward));
+    }
+    state.executed.push_back(dispatch.action);
+    state.resultAt = work.end;
+
+    Delivery delivery;
+    delivery.customer = state.memory.number;
+    delivery.delivered.dispatch = dispatch;
+    if (const Program::ActionInfo* info = m_program.action(dispatch.action)) {
+        delivery.delivered.actionId = info->action->id;
+        delivery.delivered.actionTags = info->action->tags;
+    }
+    delivery.delivered.contentId = m_program.symbols.name(dispatch.content);
+    delivery.delivered.discount = pending.discount;
+    delivery.delivered.localHour = m_program.perceiver->zone(state.memory).local(work.end).minuteOfDay / 60;
+    work.deliveries.push_back(std::move(delivery));
+
+    audit::DayRow& row = day(work, state.memory.arm);
+    ++row.dispatches;
+    row.cost += dispatch.cost;
+    if (m_sendsReally) {
+        dispatch.state = execution::DispatchState::Pending; // the outbox's own copy really goes out after the commit
+        dispatch.attempts = 0;
+        dispatch.result.clear();
+    }
+    work.batch.dispatches.push_back(dispatch);
+}
+
+void EpochMerge::take(Work& work, TakenCommand& taken) {
+    OpenProposal* open = find(taken.command.proposal);
+    if (!open) {
+        taken.answer = Error{"approval.unknown-proposal", {}, {}, 0, 0};
+        return;
+    }
+    taken.answer = m_program.desk->apply(open->proposal, taken.command, work.end);
+    if (!taken.answer)
+        return;
+    CustomerState& state = m_customers[audit::customerOf(taken.command.proposal)];
+    const governance::Proposal before = open->proposal;
+    open->proposal = *taken.answer;
+    audit::PersonRecord record;
+    record.proposal = open->proposal.number;
+    record.decision = open->proposal.decision;
+    record.person = taken.command.person;
+    record.reason = taken.command.reason;
+    record.state = open->proposal.state;
+    record.bound = open->proposal.bound;
+    audit::EntryKind kind = audit::EntryKind::Claim;
+    switch (taken.command.kind) {
+    case governance::CommandKind::Claim:
+        break;
+    case governance::CommandKind::Release:
+        kind = audit::EntryKind::Release;
+        break;
+    case governance::CommandKind::Edit:
+        kind = audit::EntryKind::Edit;
+        record.before = before.subject + "\n" + before.body;
+        record.after = open->proposal.subject + "\n" + open->proposal.body;
+        break;
+    case governance::CommandKind::Approve:
+        kind = audit::EntryKind::Verdict;
+        record.verdict = "approve";
+        break;
+    case governance::CommandKind::Reject:
+        kind = audit::EntryKind::Verdict;
+        record.verdict = "reject";
+        break;
+    }
+    if (kind == audit::EntryKind::Verdict)
+        ++day(work, state.memory.arm).decidedByPeople;
+    open->decided = open->proposal.state == governance::ProposalState::Approved ||
+                    open->proposal.state == governance::ProposalState::Rejected;
+    append(work.batch, header(work, kind, &state), record, open->proposal.decision);
+    noteWaiting(open->proposal);
+    work.batch.proposals.push_back(open->proposal);
+}
+
+void EpochMerge::learn(Work& work) {
+    if (work.updates.empty())
+        return;
+    const Hash256 hash = learning::applyUpdates(m_shared, work.updates);
+    m_modelUpdates += work.updates.size();
+    append(work.batch, header(work, audit::EntryKind::ModelUpdate, nullptr),
+           audit::ModelRecord{work.updates.size(), m_modelUpdates, hash}, 0);
+}
+
+audit::DayRow& EpochMerge::day(Work& work, documents::Arm arm) {
+    audit::DayRow& row = work.days[static_cast<int>(arm)];
+    row.arm = arm;
+    row.day = static_cast<std::int32_t>((work.end - m_start).ms / Duration::days(1).ms);
+    return row;
+}
+
+void EpochMerge::countDays(Work& work, const CustomerEpoch& part) {
+    CustomerState& state = m_customers[part.customer];
+    audit::DayRow& row = day(work, state.memory.arm);
+    row.decisions += part.counts.decisions;
+    for (const learning::Outcome& outcome : part.outcomes) {
+        if (outcome.kind == learning::OutcomeKind::WindowClosed)
+            continue;
+        work.batch.outcomes.push_back(outcome);
+        if (outcome.kind == learning::OutcomeKind::Goal) {
+            ++row.goals;
+            row.money += outcome.money;
+            if (!state.converted) {
+                state.converted = true;
+                ++row.converted;
+            }
+        } else if (m_program.symbols.name(outcome.event) == "Unsubscribed") {
+            ++row.unsubscribes;
+        } else {
+            ++row.complaints;
+        }
+    }
+    for (const governance::Proposal& proposal : part.proposals) {
+        if (proposal.state == governance::ProposalState::Proposed) {
+            ++row.queued;
+            if (proposal.candidate.risk == documents::Risk::High)
+                ++row.queuedHigh;
+        } else if (proposal.state == governance::ProposalState::Expired) {
+            ++row.expired;
+        }
+    }
+}
+
+} // namespace wayreeve::engine

@@ -1,0 +1,75 @@
+#pragma once
+
+#include "audit/ledger.h"
+#include "engine/customer_state.h"
+#include "engine/turn.h"
+#include "engine/worker_pool.h"
+#include "simulation/arrivals.h"
+
+#include <map>
+#include <span>
+#include <vector>
+
+namespace wayreeve::engine {
+
+/// A person's command on its way into the run, taken in at an epoch's end.
+struct TakenCommand {
+    governance::Command command;
+    Result<governance::Proposal> answer = Error{"approval.not-taken", {}, {}, 0, 0};
+};
+
+/// The serial end of an epoch: in the order semantics.md gives it reserves shared budgets, sends what fits, takes in
+/// people's commands, learns, and puts the epoch's entries in (time, customer, sequence) order. Everything customers
+/// share changes only here.
+class EpochMerge {
+public:
+    EpochMerge(const Program& program, planning::SharedState& shared, std::vector<CustomerState>& customers,
+               bool sendsReally);
+
+    struct Delivery {
+        std::uint32_t customer = 0;
+        simulation::Delivered delivered;
+    };
+
+    /// `parts` are the epoch's results, one a customer. Fills `batch` (entries without number or hash yet, rows, …) and
+    /// answers what went out. `pool` may split the two models' learning, which does not touch what the other reads.
+    std::vector<Delivery> run(std::span<CustomerEpoch* const> parts, Instant end, std::uint64_t epoch,
+                              std::span<TakenCommand> commands, WorkerPool& pool, audit::Batch& batch);
+
+    [[nodiscard]] std::uint64_t modelUpdates() const { return m_modelUpdates; }
+    void setModelUpdates(std::uint64_t count) { m_modelUpdates = count; }
+    /// Day counters count from here.
+    void setStart(Instant start) { m_start = start; }
+    /// Everything that waits for a person, by key.
+    [[nodiscard]] const std::map<audit::Key, std::uint32_t>& waiting() const { return m_waiting; }
+    void noteWaiting(const governance::Proposal& proposal);
+    /// Budgets bound so many choices.
+    [[nodiscard]] std::uint64_t didNotFit() const { return m_didNotFit; }
+
+private:
+    struct Work;
+    void refillBudgets(Instant end);
+    void sendOrReserve(Work& work, PendingDispatch& pending);
+    void send(Work& work, PendingDispatch& pending, CustomerState& state);
+    void refuse(Work& work, PendingDispatch& pending, CustomerState& state, Sym budget);
+    void take(Work& work, TakenCommand& taken);
+    void learn(Work& work);
+    void countDays(Work& work, const CustomerEpoch& part);
+    audit::DayRow& day(Work& work, documents::Arm arm);
+    audit::Entry header(const Work& work, audit::EntryKind kind, CustomerState* state);
+    OpenProposal* find(audit::Key key);
+
+    const Program& m_program;
+    planning::SharedState& m_shared;
+    std::vector<CustomerState>& m_customers;
+    bool m_sendsReally;
+    Zone m_zone;
+    Instant m_start;
+    std::uint64_t m_modelUpdates = 0;
+    std::uint64_t m_didNotFit = 0;
+    std::map<audit::Key, std::uint32_t> m_waiting;
+    std::vector<double> m_fullBudgets;
+    std::map<Sym, double> m_fullAgentBudgets;
+};
+
+} // namespace wayreeve::engine

@@ -1,0 +1,67 @@
+#pragma once
+
+#include "documents/fact_schema.h"
+#include "documents/workspace.h"
+#include "governance/approvals.h"
+#include "governance/governor.h"
+#include "interpretation/interpreter.h"
+#include "learning/attribution.h"
+#include "perception/perceiver.h"
+#include "planning/journey_flow.h"
+#include "planning/planner.h"
+
+#include <memory>
+
+namespace wayreeve::engine {
+
+/// A document set compiled for running: every room's machine over one list of facts and one string table. Immutable,
+/// shared by all threads of all runs that use it.
+class Program {
+public:
+    /// Errors of the rooms: a FEEL text that does not compile, a property with two types.
+    [[nodiscard]] static Result<std::shared_ptr<const Program>>
+    compile(std::shared_ptr<const documents::Workspace> workspace);
+
+    std::shared_ptr<const documents::Workspace> workspace;
+    documents::FactSchema schema;
+    Symbols symbols;
+    std::unique_ptr<const perception::Perceiver> perceiver;
+    std::unique_ptr<const interpretation::Interpreter> interpreter;
+    std::unique_ptr<const planning::JourneyFlow> flow;
+    std::unique_ptr<const planning::Planner> planner;
+    std::unique_ptr<const governance::Governor> governor;
+    std::unique_ptr<const governance::ApprovalDesk> desk;
+    std::unique_ptr<const learning::Attribution> attribution;
+
+    /// Words that entries use as reasons; interned so that records can name them.
+    struct Words {
+        Sym consent = 0;     ///< "consent"
+        Sym superseded = 0;  ///< "superseded"
+        Sym stricter = 0;    ///< "stricter-requirement"
+        Sym changedFact = 0; ///< "changed-fact"
+        Sym expired = 0;     ///< "expired"
+        Sym heldTooLong = 0; ///< "held-too-long"
+        Sym didNotFit = 0;   ///< "did-not-fit"
+        Sym afterFailed = 0; ///< "after-failed"
+    } words;
+
+    /// What the engine needs of an action without asking the catalogue by name.
+    struct ActionInfo {
+        const documents::Action* action = nullptr;
+        Sym id = 0;
+        Sym family = 0;
+    };
+    [[nodiscard]] const ActionInfo* action(Sym id) const;
+    [[nodiscard]] Sym handoffAction() const { return m_handoff; } ///< the first action that hands over; 0 = none
+    [[nodiscard]] const documents::Goal* goal(Sym id) const;
+    /// The first action node of an agent decision's baseline branch; null where it has none.
+    [[nodiscard]] const documents::JourneyNode* baselineAction(Sym journey, Sym node) const;
+
+private:
+    Program() = default;
+    std::vector<ActionInfo> m_actions; ///< by Sym; null entries between
+    std::vector<const documents::Goal*> m_goals;
+    Sym m_handoff = 0;
+};
+
+} // namespace wayreeve::engine

@@ -1,0 +1,294 @@
+#include "engine/run.h"
+
+#include "audit/events.h"
+#include "engine/run_loop.h"
+#include "perception/event_codec.h"
+
+#include <algorithm>
+
+namespace wayreeve::engine {
+
+documents::Arm armOf(const documents::Settings& settings, const std::string& salt, const std::string& key) {
+    const auto place = static_cast<int>(stableHash64(salt + "/" + key) % 100);
+    if (place < settings.agentic)
+        return documents::Arm::Agentic;
+    return place < settings.agentic + settings.control ? documents::Arm::Control : documents::Arm::Baseline;
+}
+
+Result<RunSummary> executeRun(std::shared_ptr<const Program> program, RunSettings settings,
+                              simulation::ArrivalSource& source, const OpenLedger& openLedger) {
+    RunLoop loop(std::move(program), std::move(settings), source, openLedger);
+    return loop.run();
+}
+
+RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, simulation::ArrivalSource& source,
+                 const OpenLedger& openLedger)
+    : m_program(std::move(program))
+    , m_settings(std::move(settings))
+    , m_source(source)
+    , m_chance(m_settings.info.seed)
+    , m_shared(m_program->planner->initialState())
+    , m_intake(*m_program->perceiver)
+    , m_pool(m_settings.threads)
+    , m_merge(*m_program, m_shared, m_customers, m_settings.sendsReally)
+    , m_lane(m_pool, openLedger) {
+    m_merge.setStart(m_settings.info.start);
+    m_context.program = m_program.get();
+    m_context.shared = &m_shared;
+    m_context.chance = &m_chance;
+    m_context.explore = m_settings.explore;
+    m_context.mapping = m_settings.mapping;
+    m_context.observe = m_settings.observe;
+    for (unsigned worker = 0; worker < m_pool.threads(); ++worker)
+        m_runners.push_back(std::make_unique<TurnRunner>(*m_program));
+    m_turnsByWorker.resize(m_pool.threads());
+}
+
+std::uint64_t RunLoop::epochOf(Instant instant) const {
+    const Duration since = instant - m_settings.info.start;
+    return since.ms < 0 ? 0 : static_cast<std::uint64_t>(since.ms / m_settings.info.epoch.ms);
+}
+
+Result<RunSummary> RunLoop::run() {
+    auto info = m_lane.begin(m_settings.info, m_program->symbols, m_settings.resume.has_value());
+    if (!info)
+        return info.error();
+    m_summary.info = m_settings.resume ? *m_settings.resume : *info;
+    m_batch.run = m_summary.info.id;
+    start();
+    for (std::uint32_t origin = 0; origin < m_source.origins(); ++origin)
+        schedule(m_origins, origin, m_source.next(origin), 0);
+    const Instant endOfRun = m_settings.info.start + Duration::days(m_settings.info.days);
+    while (true) {
+        std::uint64_t epoch = UINT64_MAX;
+        if (!m_origins.empty())
+            epoch = std::min(epoch, m_origins.begin()->first);
+        if (!m_wakes.empty())
+            epoch = std::min(epoch, m_wakes.begin()->first);
+        const Instant begin = epoch == UINT64_MAX ? endOfRun : epochStart(epoch);
+        if (begin >= endOfRun || m_lane.failed())
+            break;
+        if (m_settings.cancelled && m_settings.cancelled()) {
+            m_summary.cancelled = true;
+            break;
+        }
+        runEpoch(epoch);
+        if (auto checked = checkAgainstStored(); !checked)
+            return checked.error();
+        report(false);
+    }
+    return finish(endOfRun);
+}
+
+/// The first entry says what the run is; it is durable before anything happens.
+void RunLoop::start() {
+    audit::RunStartedRecord record;
+    record.documentSet = m_settings.info.documentSet;
+    record.seed = std::to_string(m_settings.info.seed);
+    record.salt = m_settings.info.salt;
+    record.zoneData = zoneDataVersion();
+    record.customers = m_settings.info.customers;
+    record.days = m_settings.info.days;
+    record.epoch = m_settings.info.epoch;
+    record.reviewers = m_settings.info.reviewers ? "seeded" : "none";
+    record.population = m_settings.info.population;
+    audit::Entry entry;
+    entry.kind = audit::EntryKind::RunStarted;
+    entry.time = m_settings.info.start;
+    entry.body = audit::encode(entry, record);
+    m_chain.append(entry);
+    m_batch.entries.push_back(std::move(entry));
+    commit(true);
+}
+
+void RunLoop::schedule(Calendar& calendar, std::uint32_t who, Instant when, std::uint64_t earliest) {
+    if (!when.isNever())
+        calendar[std::max(earliest, epochOf(when))].push_back(who);
+}
+
+void RunLoop::runEpoch(std::uint64_t epoch) {
+    const Instant end = epochStart(epoch + 1);
+    gatherArrivals(epoch, end);
+    m_active.clear();
+    if (const auto wakes = m_wakes.find(epoch); wakes != m_wakes.end()) {
+        for (const std::uint32_t customer : wakes->second)
+            // A customer may have been rescheduled since: only its latest wake counts.
+            if (m_wakeEpoch[customer] == epoch)
+                m_active.push_back(customer);
+        m_wakes.erase(wakes);
+    }
+    for (const auto& [customer, events] : m_inbox)
+        m_active.push_back(customer);
+    std::sort(m_active.begin(), m_active.end());
+    m_active.erase(std::unique(m_active.begin(), m_active.end()), m_active.end());
+    if (m_parts.size() < m_active.size())
+        m_parts.resize(m_active.size());
+
+    static const std::vector<EventTrigger> none;
+    m_pool.parallelFor(m_active.size(), [&](std::size_t i, unsigned worker) {
+        const std::uint32_t customer = m_active[i];
+        const auto events = m_inbox.find(customer);
+        CustomerEpoch& part = m_parts[i];
+        part.clear();
+        m_runners[worker]->runEpoch(m_context, m_customers[customer], events == m_inbox.end() ? none : events->second,
+                                    end, epoch, part);
+        m_turnsByWorker[worker] += part.counts.turns;
+    });
+
+    std::vector<CustomerEpoch*> parts;
+    parts.reserve(m_active.size());
+    for (std::size_t i = 0; i < m_active.size(); ++i) {
+        parts.push_back(&m_parts[i]);
+        m_summary.turns += m_parts[i].counts.turns;
+        count(m_parts[i]);
+    }
+    mergeEpoch(parts, epoch, end);
+    for (const std::uint32_t customer : m_active)
+        reschedule(customer, epoch + 1);
+    m_inbox.clear();
+    m_events.clear();
+    m_batch.epochs = epoch + 1;
+    m_batch.clock = end;
+    commit(false);
+}
+
+void RunLoop::reschedule(std::uint32_t customer, std::uint64_t earliest) {
+    if (!m_settings.timers)
+        return;
+    const Instant wake = TurnRunner::nextWake(*m_program, m_customers[customer]);
+    m_wakeEpoch[customer] = wake.isNever() ? UINT64_MAX : std::max(earliest, epochOf(wake));
+    if (!wake.isNever())
+        m_wakes[m_wakeEpoch[customer]].push_back(customer);
+}
+
+void RunLoop::gatherArrivals(std::uint64_t epoch, Instant end) {
+    const auto due = m_origins.find(epoch);
+    if (due == m_origins.end())
+        return;
+    std::vector<std::uint32_t> origins = std::move(due->second);
+    m_origins.erase(due);
+    std::sort(origins.begin(), origins.end());
+    origins.erase(std::unique(origins.begin(), origins.end()), origins.end());
+    if (m_buckets.size() < origins.size())
+        m_buckets.resize(origins.size());
+    m_pool.parallelFor(origins.size(), [&](std::size_t i, unsigned) {
+        m_buckets[i].clear();
+        m_source.advance(origins[i], end, m_buckets[i]);
+    });
+    std::vector<simulation::Arrival*> arrivals;
+    for (std::size_t i = 0; i < origins.size(); ++i) {
+        for (simulation::Arrival& arrival : m_buckets[i])
+            arrivals.push_back(&arrival);
+        schedule(m_origins, origins[i], m_source.next(origins[i]), epoch + 1);
+    }
+    std::sort(arrivals.begin(), arrivals.end(), [](const simulation::Arrival* a, const simulation::Arrival* b) {
+        if (a->receivedAt != b->receivedAt)
+            return a->receivedAt < b->receivedAt;
+        return a->origin != b->origin ? a->origin < b->origin : a->index < b->index;
+    });
+    for (simulation::Arrival* arrival : arrivals)
+        receive(*arrival, epoch);
+}
+
+void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
+    audit::EventRow row;
+    row.sequence = ++m_receipts;
+    row.receivedAt = arrival.receivedAt;
+    row.time = arrival.receivedAt;
+    row.customer = audit::noCustomer;
+    if (!arrival.event) {
+        m_intake.countQuarantined();
+        row.fate = static_cast<std::uint8_t>(perception::Fate::Quarantined);
+        m_batch.events.push_back(std::move(row));
+        return;
+    }
+    perception::Event& event = *arrival.event;
+    event.sequence = row.sequence;
+    const perception::Received received = m_intake.receive(event);
+    row.time = event.time;
+    row.messageId = event.messageId;
+    row.name = event.name;
+    row.fate = static_cast<std::uint8_t>(received.fate);
+    cbor::Writer writer;
+    perception::encode(writer, event, m_program->symbols);
+    row.body = writer.take();
+    if (received.fate != perception::Fate::Duplicate && received.fate != perception::Fate::Quarantined) {
+        const std::uint32_t customer = received.resolution.customer;
+        row.customer = customer;
+        if (received.resolution.isNew)
+            addCustomer(event, customer, arrival.origin);
+        if (received.resolution.absorbed)
+            mergeCustomers(customer, *received.resolution.absorbed, event.receivedAt, epoch);
+        m_events.push_back(std::make_unique<perception::Event>(event));
+        const audit::Logged* logged = m_settings.logged ? m_settings.logged(arrival.origin) : nullptr;
+        m_inbox[customer].push_back({m_events.back().get(), logged});
+    }
+    m_batch.events.push_back(std::move(row));
+}
+
+void RunLoop::addCustomer(const perception::Event& event, std::uint32_t number, std::uint32_t origin) {
+    CustomerState state;
+    state.memory.number = number;
+    state.memory.key = event.userId.empty() ? event.anonymousId : event.userId;
+    state.memory.firstSeen = event.receivedAt;
+    state.memory.lastSeen = event.receivedAt;
+    state.memory.arm = m_settings.arm ? *m_settings.arm
+                                      : armOf(m_program->workspace->settings, m_settings.info.salt, state.memory.key);
+    state.origin = origin;
+    audit::CustomerRow row;
+    row.number = number;
+    row.key = state.memory.key;
+    row.name = state.memory.key;
+    row.arm = state.memory.arm;
+    row.firstSeen = row.lastSeen = event.receivedAt;
+    m_batch.customers.push_back(std::move(row));
+    audit::DayRow day;
+    day.day = static_cast<std::int32_t>((event.receivedAt - m_settings.info.start).ms / Duration::days(1).ms);
+    day.arm = state.memory.arm;
+    day.customers = 1;
+    m_batch.days.push_back(day);
+    m_customers.push_back(std::move(state));
+    m_wakeEpoch.push_back(UINT64_MAX);
+}
+
+/// Two identities turn out to be one person: the older keeps its journeys, arm and proposals and takes over the memory.
+void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, Instant at, std::uint64_t epoch) {
+    CustomerState& keeps = m_customers[older];
+    CustomerState& goes = m_customers[younger];
+    perception::mergeInto(keeps.memory, goes.memory);
+    m_program->interpreter->merge(keeps.signals, goes.signals);
+    keeps.rewards.insert(keeps.rewards.end(), goes.rewards.begin(), goes.rewards.end());
+    if (m_settings.mapping == nullptr)
+        keeps.origin = std::max(keeps.origin, goes.origin);
+    for (OpenProposal& open : goes.proposals) {
+        open.proposal.state = governance::ProposalState::Voided;
+        m_merge.noteWaiting(open.proposal);
+        m_batch.proposals.push_back(open.proposal);
+    }
+    goes = CustomerState{};
+    goes.memory.number = younger;
+    goes.forgotten = true;
+    m_wakeEpoch[younger] = UINT64_MAX;
+    if (const auto waiting = m_inbox.find(younger); waiting != m_inbox.end()) {
+        auto& mine = m_inbox[older];
+        mine.insert(mine.end(), waiting->second.begin(), waiting->second.end());
+        std::stable_sort(mine.begin(), mine.end(), [](const EventTrigger& a, const EventTrigger& b) {
+            return a.event->sequence < b.event->sequence;
+        });
+        m_inbox.erase(younger);
+    }
+    audit::Entry entry;
+    entry.kind = audit::EntryKind::Merge;
+    entry.epoch = epoch;
+    entry.time = at;
+    entry.customer = older;
+    if (keeps.epoch != epoch) {
+        keeps.epoch = epoch;
+        keeps.sequence = 0;
+    }
+    entry.sequence = keeps.sequence++;
+    entry.body = audit::encode(entry, audit::MergeRecord{older, younger});
+    m_early.push_back(std::move(entry));
+}
+
+} // namespace wayreeve::engine

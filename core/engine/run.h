@@ -1,0 +1,74 @@
+#pragma once
+
+#include "audit/ledger.h"
+#include "engine/merge.h"
+#include "engine/program.h"
+#include "engine/turn.h"
+#include "simulation/arrivals.h"
+
+#include <array>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wayreeve::engine {
+
+/// How far a run has come; a snapshot for whoever watches. Arms by their number.
+struct Progress {
+    Instant clock;
+    double share = 0; ///< of the run's length, 0 … 1
+    std::uint64_t decisions = 0;
+    std::uint64_t waiting = 0; ///< for a person
+    std::uint64_t customers = 0;
+    std::vector<audit::DayRow> days; ///< so far, in (day, arm) order
+};
+
+struct RunSettings {
+    audit::RunInfo info;  ///< kind, seed, salt, customers, days, start, epoch, population, reviewers, source, files
+    unsigned threads = 1; ///< all working threads
+    bool explore = true;
+    bool timers = true;                ///< false for logged data
+    bool sendsReally = false;          ///< leaves outbox items pending for real connectors
+    std::optional<documents::Arm> arm; ///< stories
+    const documents::Mapping* mapping = nullptr;
+    std::function<const audit::Logged*(std::uint32_t origin)> logged;
+    /// Called at every epoch's end with what waits for a person; the answer is taken in there. Empty = nobody.
+    std::function<std::vector<governance::Command>(std::span<const governance::Proposal* const> waiting, Instant end,
+                                                   std::uint64_t epoch)>
+        people;
+    std::function<void(const Progress&)> progress; ///< at most ten times a second, from the calling thread
+    std::function<bool()> cancelled;
+    std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
+    std::optional<audit::RunInfo> resume; ///< as stored: what it holds is computed again and compared, not stored twice
+    bool keepState = true;                ///< checkpoint customers and shared state at the end
+};
+
+struct RunSummary {
+    audit::RunInfo info;
+    std::map<std::string, std::uint64_t> rulings;
+    std::map<std::string, std::uint64_t> approvals;
+    std::vector<std::uint64_t> turnsByWorker;
+    std::uint64_t turns = 0;
+    std::uint64_t didNotFit = 0;
+    bool cancelled = false;
+    std::vector<std::pair<std::string, std::uint64_t>> fates; ///< of arrived events
+};
+
+using OpenLedger = std::function<Result<std::unique_ptr<audit::LedgerWriter>>()>;
+
+/// The one loop: carries arrivals through the layers in epochs until the run's end. Deterministic: the same program,
+/// settings, arrivals and people's commands give the same records on any number of threads. `openLedger` is called on
+/// the store's thread; null keeps nothing. Errors: the ledger's; "resume.differs" entry — what is stored is not what
+/// this program computes.
+[[nodiscard]] Result<RunSummary> executeRun(std::shared_ptr<const Program> program, RunSettings settings,
+                                            simulation::ArrivalSource& source, const OpenLedger& openLedger);
+
+/// The arm of a customer: fixed by a hash of (salt, key) and the workspace's shares.
+[[nodiscard]] documents::Arm armOf(const documents::Settings& settings, const std::string& salt,
+                                   const std::string& key);
+
+} // namespace wayreeve::engine

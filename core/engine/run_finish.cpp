@@ -1,0 +1,264 @@
+#include "audit/events.h"
+#include "engine/run_loop.h"
+#include "engine/shared_state_codec.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace wayreeve::engine {
+
+namespace {
+
+constexpr auto commitEvery = std::chrono::milliseconds(200);
+constexpr std::size_t commitEntries = 8000;
+
+void addDay(audit::DayRow& sum, const audit::DayRow& row) {
+    sum.day = row.day;
+    sum.arm = row.arm;
+    sum.customers += row.customers;
+    sum.decisions += row.decisions;
+    sum.dispatches += row.dispatches;
+    sum.converted += row.converted;
+    sum.goals += row.goals;
+    sum.money += row.money;
+    sum.cost += row.cost;
+    sum.complaints += row.complaints;
+    sum.unsubscribes += row.unsubscribes;
+    sum.queued += row.queued;
+    sum.queuedHigh += row.queuedHigh;
+    sum.decidedByPeople += row.decidedByPeople;
+    sum.expired += row.expired;
+}
+
+std::string commandJson(const governance::Command& command) {
+    const nlohmann::json json = {{"command", std::string(governance::nameOf(command.kind))},
+                                 {"proposal", std::to_string(command.proposal)},
+                                 {"person", command.person},
+                                 {"reason", command.reason},
+                                 {"subject", command.subject},
+                                 {"body", command.body}};
+    return json.dump();
+}
+
+} // namespace
+
+std::vector<TakenCommand> RunLoop::commandsAt(std::uint64_t epoch, Instant end) {
+    std::vector<TakenCommand> taken;
+    if (!m_settings.people)
+        return taken;
+    std::vector<const governance::Proposal*> waiting;
+    for (const auto& [key, customer] : m_merge.waiting())
+        for (const OpenProposal& open : m_customers[customer].proposals)
+            if (open.proposal.number == key)
+                waiting.push_back(&open.proposal);
+    for (governance::Command& command : m_settings.people(waiting, end, epoch)) {
+        audit::CommandRow row;
+        row.sequence = ++m_commandCount;
+        row.epoch = epoch;
+        row.time = end;
+        row.body = commandJson(command);
+        m_batch.commands.push_back(std::move(row));
+        taken.push_back({std::move(command), Error{"approval.not-taken", {}, {}, 0, 0}});
+    }
+    return taken;
+}
+
+void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t epoch, Instant end) {
+    const std::size_t firstEntry = m_batch.entries.size();
+    const std::size_t firstRow = m_batch.decisions.size();
+    const std::size_t firstAbout = m_batch.about.size();
+    const std::size_t firstProposal = m_batch.proposals.size();
+    std::vector<TakenCommand> commands = commandsAt(epoch, end);
+    if (!m_early.empty()) {
+        // They belong to the oldest part of the epoch; the merge sorts them in.
+        CustomerEpoch& first = *parts.front();
+        for (auto& [key, index] : first.about)
+            index += m_early.size();
+        first.entries.insert(first.entries.begin(), std::make_move_iterator(m_early.begin()),
+                             std::make_move_iterator(m_early.end()));
+        m_early.clear();
+    }
+    m_batch.decisionCount = m_decisions;
+    const auto deliveries = m_merge.run(parts, end, epoch, commands, m_pool, m_batch);
+    m_decisions = m_batch.decisionCount;
+    m_context.modelUpdates = m_merge.modelUpdates();
+    for (const EpochMerge::Delivery& delivery : deliveries) {
+        const std::uint32_t origin = m_customers[delivery.customer].origin;
+        m_source.deliver(origin, delivery.delivered);
+        schedule(m_origins, origin, m_source.next(origin), epoch + 1);
+    }
+    // A verdict or a refusal changes when customers beyond the epoch's own want their next turn.
+    for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i) {
+        const std::uint32_t customer = m_batch.proposals[i].customer;
+        if (!std::binary_search(m_active.begin(), m_active.end(), customer))
+            reschedule(customer, epoch + 1);
+    }
+    for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i)
+        ++m_summary.approvals[std::string(governance::nameOf(m_batch.proposals[i].state))];
+    number(firstEntry, firstRow, firstAbout);
+}
+
+void RunLoop::number(std::size_t firstEntry, std::size_t firstRow, std::size_t firstAbout) {
+    for (std::size_t i = firstEntry; i < m_batch.entries.size(); ++i)
+        m_chain.append(m_batch.entries[i]);
+    std::unordered_map<audit::Key, std::uint64_t> entryOf;
+    for (std::size_t i = firstAbout; i < m_batch.about.size(); ++i) {
+        const audit::Entry& entry = m_batch.entries[m_batch.about[i].second];
+        if (entry.kind == audit::EntryKind::Decision || entry.kind == audit::EntryKind::DrawnAction)
+            entryOf[m_batch.about[i].first] = entry.number;
+    }
+    for (std::size_t i = firstRow; i < m_batch.decisions.size(); ++i)
+        m_batch.decisions[i].entry = entryOf[m_batch.decisions[i].key];
+}
+
+void RunLoop::count(const CustomerEpoch& part) {
+    for (const audit::DecisionRow& row : part.rows)
+        if (!row.drawn)
+            ++m_summary.rulings[std::string(governance::nameOf(row.ruling))];
+}
+
+void RunLoop::commit(bool now) {
+    const auto clock = std::chrono::steady_clock::now();
+    if (!now && clock - m_lastCommit < commitEvery && m_batch.entries.size() < commitEntries)
+        return;
+    m_lastCommit = clock;
+    keepDays();
+    m_batch.head = m_chain.head();
+    m_batch.recordsHash = m_chain.recordsHash();
+    m_batch.decisionCount = m_decisions;
+    audit::Batch next;
+    next.run = m_batch.run;
+    next.epochs = m_batch.epochs;
+    next.clock = m_batch.clock;
+    if (!m_behindStore)
+        m_lane.commit(std::move(m_batch));
+    m_batch = std::move(next);
+}
+
+void RunLoop::keepDays() {
+    std::map<std::pair<std::int32_t, int>, audit::DayRow> merged;
+    for (const audit::DayRow& row : m_batch.days) {
+        const std::pair key{row.day, static_cast<int>(row.arm)};
+        addDay(merged[key], row);
+        addDay(m_days[key], row);
+    }
+    m_batch.days.clear();
+    for (auto& [key, row] : merged)
+        m_batch.days.push_back(row);
+}
+
+/// Resuming: while the store is ahead nothing is written; at the point where it ends both must agree.
+Result<void> RunLoop::checkAgainstStored() {
+    if (!m_settings.resume)
+        return {};
+    const audit::RunInfo& stored = *m_settings.resume;
+    const bool behind = m_chain.count() < stored.entries;
+    if (m_chain.count() == stored.entries && m_chain.recordsHash() != stored.recordsHash)
+        return Error{"resume.differs", {{"entry", std::to_string(stored.entries)}}, {}, 0, 0};
+    if (m_behindStore && m_chain.count() > stored.entries)
+        return Error{"resume.differs", {{"entry", std::to_string(stored.entries)}}, {}, 0, 0};
+    if (m_behindStore || behind) {
+        // What was gathered so far is stored already.
+        keepDays();
+        audit::Batch next;
+        next.run = m_batch.run;
+        next.epochs = m_batch.epochs;
+        next.clock = m_batch.clock;
+        m_batch = std::move(next);
+    }
+    m_behindStore = behind;
+    return {};
+}
+
+void RunLoop::report(bool now) {
+    const auto clock = std::chrono::steady_clock::now();
+    if (!m_settings.progress || (!now && clock - m_lastReport < std::chrono::milliseconds(100)))
+        return;
+    m_lastReport = clock;
+    Progress progress;
+    progress.clock = m_batch.clock;
+    const double length = static_cast<double>(Duration::days(m_settings.info.days).ms);
+    progress.share = length > 0 ? static_cast<double>((m_batch.clock - m_settings.info.start).ms) / length : 1.0;
+    progress.decisions = m_decisions;
+    progress.waiting = m_merge.waiting().size();
+    progress.customers = m_customers.size();
+    auto days = m_days;
+    for (const audit::DayRow& row : m_batch.days)
+        addDay(days[{row.day, static_cast<int>(row.arm)}], row);
+    for (const auto& [key, row] : days)
+        progress.days.push_back(row);
+    m_settings.progress(progress);
+}
+
+audit::CustomerRow RunLoop::rowOf(const CustomerState& state) const {
+    audit::CustomerRow row;
+    row.number = state.memory.number;
+    row.key = state.memory.key;
+    row.name = state.memory.key;
+    const auto& traits = m_program->workspace->trackingPlan->traits;
+    std::string first, last;
+    for (std::size_t i = 0; i < traits.size() && i < state.memory.traits.size(); ++i) {
+        if (traits[i].id == "first_name")
+            first = state.memory.traits[i].toText();
+        else if (traits[i].id == "last_name")
+            last = state.memory.traits[i].toText();
+    }
+    if (!first.empty())
+        row.name = last.empty() ? first : first + " " + last.substr(0, 1) + ".";
+    row.arm = state.memory.arm;
+    row.mixedArms = state.memory.mixedArms;
+    row.firstSeen = state.memory.firstSeen;
+    row.lastSeen = state.memory.lastSeen;
+    row.stage = state.signals.stage;
+    row.decisions = state.decisions;
+    if (m_settings.keepState && !state.forgotten)
+        row.state = encodeState(state, m_program->symbols);
+    return row;
+}
+
+/// Everything a later verdict, continuation or reader needs of the run where it stopped.
+void RunLoop::checkpoint() {
+    if (m_settings.keepState)
+        m_batch.engineState = encodeSharedState(m_shared, m_merge.modelUpdates());
+    for (const CustomerState& state : m_customers) {
+        m_batch.customers.push_back(rowOf(state));
+        if (m_batch.customers.size() >= 2000)
+            commit(true);
+    }
+}
+
+Result<RunSummary> RunLoop::finish(Instant endOfRun) {
+    if (!m_summary.cancelled && !m_lane.failed()) {
+        audit::Entry entry;
+        entry.kind = audit::EntryKind::RunEnded;
+        entry.epoch = std::max(m_batch.epochs, epochOf(endOfRun));
+        entry.time = std::max(endOfRun, m_batch.clock);
+        entry.body = audit::encode(entry, audit::RunEndedRecord{m_decisions, entry.time});
+        m_batch.epochs = entry.epoch + 1;
+        m_batch.clock = entry.time;
+        m_chain.append(entry);
+        m_batch.entries.push_back(std::move(entry));
+    }
+    if (m_lane.keeps() && !m_behindStore)
+        checkpoint();
+    m_batch.status = m_summary.cancelled ? audit::RunStatus::Cancelled : audit::RunStatus::Finished;
+    commit(true);
+    report(true);
+    if (auto done = m_lane.finish(); !done)
+        return done.error();
+    m_summary.info.status = m_summary.cancelled ? audit::RunStatus::Cancelled : audit::RunStatus::Finished;
+    m_summary.info.clock = m_batch.clock;
+    m_summary.info.epochs = m_batch.epochs;
+    m_summary.info.entries = m_chain.count();
+    m_summary.info.decisions = m_decisions;
+    m_summary.info.recordsHash = m_chain.recordsHash();
+    m_summary.turnsByWorker = m_turnsByWorker;
+    m_summary.didNotFit = m_merge.didNotFit();
+    m_summary.approvals["waiting"] = m_merge.waiting().size();
+    for (int fate = 0; fate < 5; ++fate)
+        m_summary.fates.emplace_back(std::string(perception::nameOf(static_cast<perception::Fate>(fate))),
+                                     m_intake.count(static_cast<perception::Fate>(fate)));
+    return m_summary;
+}
+
+} // namespace wayreeve::engine

@@ -1,0 +1,86 @@
+#pragma once
+
+#include "engine/run.h"
+#include "engine/store_lane.h"
+#include "perception/intake.h"
+
+#include <chrono>
+#include <memory>
+#include <unordered_map>
+
+namespace wayreeve::engine {
+
+/// One run in progress (executeRun's inside). Used by the thread that made it; its pool's workers touch only what an
+/// epoch hands them.
+class RunLoop {
+public:
+    RunLoop(std::shared_ptr<const Program> program, RunSettings settings, simulation::ArrivalSource& source,
+            const OpenLedger& openLedger);
+    [[nodiscard]] Result<RunSummary> run();
+
+private:
+    using Calendar = std::map<std::uint64_t, std::vector<std::uint32_t>>; ///< epoch → who
+
+    [[nodiscard]] std::uint64_t epochOf(Instant instant) const;
+    [[nodiscard]] Instant epochStart(std::uint64_t epoch) const {
+        return {m_settings.info.start.ms + static_cast<std::int64_t>(epoch) * m_settings.info.epoch.ms};
+    }
+    void start();
+    void schedule(Calendar& calendar, std::uint32_t who, Instant when, std::uint64_t earliest);
+    void reschedule(std::uint32_t customer, std::uint64_t earliest);
+    void runEpoch(std::uint64_t epoch);
+    void gatherArrivals(std::uint64_t epoch, Instant end);
+    void receive(simulation::Arrival& arrival, std::uint64_t epoch);
+    void addCustomer(const perception::Event& event, std::uint32_t number, std::uint32_t origin);
+    void mergeCustomers(std::uint32_t older, std::uint32_t younger, Instant at, std::uint64_t epoch);
+    void mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t epoch, Instant end);
+    [[nodiscard]] std::vector<TakenCommand> commandsAt(std::uint64_t epoch, Instant end);
+    void count(const CustomerEpoch& part);
+    void number(std::size_t firstEntry, std::size_t firstRow, std::size_t firstAbout);
+    void commit(bool now);
+    void report(bool now);
+    void keepDays();
+    [[nodiscard]] Result<void> checkAgainstStored();
+    [[nodiscard]] Result<RunSummary> finish(Instant endOfRun);
+    void checkpoint();
+    [[nodiscard]] audit::CustomerRow rowOf(const CustomerState& state) const;
+
+    std::shared_ptr<const Program> m_program;
+    RunSettings m_settings;
+    simulation::ArrivalSource& m_source;
+    Chance m_chance;
+    planning::SharedState m_shared;
+    std::vector<CustomerState> m_customers;
+    perception::Intake m_intake;
+    WorkerPool m_pool;
+    EpochMerge m_merge;
+    StoreLane m_lane;
+    RunContext m_context;
+    std::vector<std::unique_ptr<TurnRunner>> m_runners;
+    std::vector<std::uint64_t> m_turnsByWorker;
+
+    Calendar m_origins;
+    Calendar m_wakes;
+    std::vector<std::uint64_t> m_wakeEpoch; ///< by customer: the one that counts
+    std::uint64_t m_receipts = 0;
+
+    // Scratch of the epoch in progress.
+    std::vector<std::uint32_t> m_active;
+    std::vector<CustomerEpoch> m_parts;
+    std::vector<std::vector<simulation::Arrival>> m_buckets;
+    std::map<std::uint32_t, std::vector<EventTrigger>> m_inbox;
+    std::vector<std::unique_ptr<perception::Event>> m_events;
+    std::vector<audit::Entry> m_early; ///< merges of identities, before the turns
+
+    audit::Chain m_chain;
+    audit::Batch m_batch;
+    std::uint64_t m_decisions = 0;
+    std::uint64_t m_commandCount = 0;
+    bool m_behindStore = false; ///< resuming: what is computed is stored already
+    std::chrono::steady_clock::time_point m_lastCommit = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_lastReport = std::chrono::steady_clock::now();
+    std::map<std::pair<std::int32_t, int>, audit::DayRow> m_days;
+    RunSummary m_summary;
+};
+
+} // namespace wayreeve::engine

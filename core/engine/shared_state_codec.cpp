@@ -1,0 +1,75 @@
+#include "engine/shared_state_codec.h"
+
+#include "base/cbor.h"
+
+namespace wayreeve::engine {
+
+std::vector<std::uint8_t> encodeSharedState(const planning::SharedState& shared, std::uint64_t modelUpdates) {
+    cbor::Writer writer;
+    writer.array(6);
+    writer.uint(modelUpdates);
+    writer.array(shared.goals.size());
+    for (const planning::GoalModel& goal : shared.goals) {
+        writer.array(3);
+        goal.features.encode(writer);
+        goal.outcome.encode(writer);
+        goal.harm.encode(writer);
+    }
+    writer.reals(shared.budgetLeft);
+    writer.array(shared.agentBudgetLeft.size());
+    for (const auto& [agent, left] : shared.agentBudgetLeft) {
+        writer.array(2);
+        writer.uint(agent);
+        writer.real(left);
+    }
+    writer.array(shared.stock.size());
+    for (const auto& [product, count] : shared.stock) {
+        writer.array(2);
+        writer.uint(product);
+        writer.integer(count);
+    }
+    writer.integer(shared.budgetDay);
+    return writer.take();
+}
+
+Result<std::pair<planning::SharedState, std::uint64_t>> decodeSharedState(std::span<const std::uint8_t> bytes) {
+    const Error damaged{"state.damaged", {}, {}, 0, 0};
+    cbor::Reader reader(bytes);
+    planning::SharedState shared;
+    if (reader.array() != 6)
+        return damaged;
+    const std::uint64_t updates = reader.uint();
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        if (reader.array() != 3)
+            return damaged;
+        auto features = planning::FeatureMap::decode(reader);
+        if (!features)
+            return features.error();
+        auto outcome = planning::ValueModel::decode(reader);
+        if (!outcome)
+            return outcome.error();
+        auto harm = planning::ValueModel::decode(reader);
+        if (!harm)
+            return harm.error();
+        shared.goals.push_back({std::move(features).value(), std::move(outcome).value(), std::move(harm).value()});
+    }
+    shared.budgetLeft = reader.reals();
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        if (reader.array() != 2)
+            return damaged;
+        const auto agent = static_cast<Sym>(reader.uint());
+        shared.agentBudgetLeft[agent] = reader.real();
+    }
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        if (reader.array() != 2)
+            return damaged;
+        const auto product = static_cast<Sym>(reader.uint());
+        shared.stock[product] = reader.integer();
+    }
+    shared.budgetDay = reader.integer();
+    if (reader.failed() || !reader.atEnd())
+        return damaged;
+    return std::pair{std::move(shared), updates};
+}
+
+} // namespace wayreeve::engine

@@ -1,0 +1,126 @@
+#pragma once
+
+#include "audit/decision_record.h"
+#include "audit/entry.h"
+#include "audit/rows.h"
+#include "base/chance.h"
+#include "engine/customer_state.h"
+#include "engine/program.h"
+#include "execution/dispatch.h"
+#include "perception/event.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace wayreeve::engine {
+
+/// What every turn of a run shares, frozen during an epoch.
+struct RunContext {
+    const Program* program = nullptr;
+    const planning::SharedState* shared = nullptr;
+    const Chance* chance = nullptr;
+    bool explore = true;
+    std::uint64_t modelUpdates = 0;
+    const documents::Mapping* mapping = nullptr; ///< logged data only
+    bool keepEvents = true;                      ///< store event rows
+    /// Stories watch every reading; empty otherwise.
+    std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
+};
+
+/// An event on its way to one customer, or what logged data says about it.
+struct EventTrigger {
+    const perception::Event* event = nullptr;
+    const audit::Logged* logged = nullptr; ///< with the outcomes of the log, whether or not they will be observed
+};
+
+/// Something that is to go out, or to be reserved for, at the epoch's merge.
+struct PendingDispatch {
+    execution::Dispatch dispatch; ///< number 0 until it really goes
+    std::vector<planning::Planner::Reservation> reservations;
+    int urgency = 2;
+    double priority = 0;
+    Instant time; ///< of the turn
+    std::uint32_t sequence = 0;
+    std::uint64_t decision = 0;
+    std::uint32_t choice = 0;
+    std::uint64_t reserveFor = 0; ///< proposal key: only reserve, nothing goes out yet
+    std::uint64_t carriesOut = 0; ///< proposal key whose reservation it uses
+    Sym journey = 0;
+    Sym node = 0;
+    Sym goal = 0;
+    Sym family = 0;
+    double discount = 0;
+    bool learns = false;
+    planning::LearningContext learning;
+};
+
+struct TurnCounts {
+    std::uint64_t turns = 0;
+    std::uint64_t decisions = 0;
+};
+
+/// What one customer's part of an epoch leaves for the merge. Reused between epochs.
+struct CustomerEpoch {
+    std::uint32_t customer = 0;
+    std::vector<audit::Entry> entries;
+    std::vector<std::pair<audit::Key, std::size_t>> about; ///< decision key → index into entries
+    std::vector<audit::DecisionRow> rows;
+    std::vector<governance::Proposal> proposals; ///< new or changed
+    std::vector<learning::Outcome> outcomes;
+    std::vector<learning::ModelUpdate> updates;
+    std::vector<PendingDispatch> dispatches;
+    std::vector<std::pair<std::vector<planning::Planner::Reservation>, std::int64_t>> released; ///< with their day
+    std::vector<audit::ReviewRow> reviews;
+    TurnCounts counts;
+    void clear();
+};
+
+/// Carries one customer at a time through the layers. One object a worker: it owns the frame of facts.
+class TurnRunner {
+public:
+    explicit TurnRunner(const Program& program);
+
+    /// Handles every trigger of one customer in [from, until): its events (ascending by receipt) and its own timers, in
+    /// time order.
+    void runEpoch(const RunContext& context, CustomerState& state, std::span<const EventTrigger> events, Instant until,
+                  std::uint64_t epoch, CustomerEpoch& out);
+
+    /// The next instant at which this customer wants a turn without an event.
+    [[nodiscard]] static Instant nextWake(const Program& program, const CustomerState& state);
+
+private:
+    struct Turn;
+    void run(Turn& turn);
+    void handleProposals(Turn& turn);
+    void handleProposal(Turn& turn, OpenProposal& open);
+    void carryOut(Turn& turn, OpenProposal& open);
+    void endProposal(Turn& turn, OpenProposal& open, governance::ProposalState state, audit::EntryKind kind,
+                     Sym reason);
+    void runSafeDefault(Turn& turn, const OpenProposal& open);
+    void voidUnconsented(Turn& turn);
+    void drawnAction(Turn& turn, const planning::DrawnAction& action);
+    void forceHandoff(Turn& turn, std::vector<planning::DueDecision>& due);
+    void decide(Turn& turn, const std::vector<planning::DueDecision>& due);
+    void actOn(Turn& turn, audit::DecisionRecord& record, std::size_t choice, const planning::DueDecision* due);
+    void recordLogged(Turn& turn, audit::DecisionRecord& record);
+    bool leaveIncumbent(Turn& turn, const planning::Candidate& candidate, const planning::SlotChoice& choice);
+    std::uint64_t propose(Turn& turn, const planning::Candidate& candidate, const governance::Ruling& ruling,
+                          audit::Key decision, const planning::DueDecision* due, double confidence,
+                          std::uint32_t choice);
+    void dispatch(Turn& turn, const planning::Candidate& candidate, audit::Key decision,
+                  const planning::DueDecision* due, std::uint32_t choice);
+    void gatherEvidence(const Turn& turn, std::vector<audit::Evidence>& evidence) const;
+    [[nodiscard]] planning::PlanRequest request(const Turn& turn) const;
+    [[nodiscard]] governance::Ruling rule(Turn& turn, const planning::Candidate& candidate, double confidence,
+                                          bool drawn);
+    void addRow(Turn& turn, const planning::Candidate& candidate, const governance::Ruling& ruling, audit::Key key,
+                Sym journey, Sym goal, const planning::SlotChoice* choice, bool drawn);
+
+    const Program& m_program;
+    perception::Facts m_facts;
+    std::vector<std::pair<int, Sym>> m_evidenceSlots; ///< slot, symbol of its name
+    std::vector<planning::Incumbent> m_incumbents;
+};
+
+} // namespace wayreeve::engine

@@ -1,0 +1,383 @@
+#include "audit/events.h"
+#include "engine/turn.h"
+#include "engine/turn_state.h"
+
+#include <algorithm>
+
+namespace wayreeve::engine {
+
+namespace {
+
+using documents::Slot;
+
+bool isContact(Slot slot) {
+    return slot != Slot::Operation;
+}
+
+} // namespace
+
+planning::PlanRequest TurnRunner::request(const Turn& turn) const {
+    planning::PlanRequest request;
+    request.customer = &turn.state.memory;
+    request.reading = &turn.reading;
+    request.due = turn.flow.due;
+    request.incumbents = m_incumbents;
+    request.shared = turn.context.shared;
+    request.arm = turn.state.memory.arm;
+    request.now = turn.now;
+    request.occasion = turn.state.turns;
+    request.chance = turn.context.chance;
+    request.explore = turn.context.explore;
+    request.frustratedAgain = turn.state.signals.frustratedInCase >= 2;
+    return request;
+}
+
+governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candidate, double confidence, bool drawn) {
+    governance::RulingRequest request;
+    request.candidate = &candidate;
+    request.confidence = confidence;
+    request.drawn = drawn;
+    const documents::Agent* agent = m_program.workspace->agents->find(m_program.symbols.name(candidate.agent));
+    request.suggestOnly = agent && agent->suggestOnly;
+    request.now = turn.now;
+    request.subject = turn.state.memory.number;
+    request.occasion = turn.state.turns;
+    request.allowedFrom = turn.now;
+    if (candidate.action != 0) {
+        m_program.planner->fillAction(candidate, *turn.context.shared, m_facts);
+        const std::vector<Zone> zones = m_program.perceiver->zones(turn.state.memory);
+        request.allowedFrom =
+            m_program.planner->allowedFrom(candidate, zones, std::max(turn.now, candidate.sendAt), request.heldBy);
+    }
+    const rules::Frame frame{m_facts, turn.now, &turn.zone};
+    return m_program.governor->rule(request, m_facts, frame, *turn.context.chance);
+}
+
+void TurnRunner::gatherEvidence(const Turn& turn, std::vector<audit::Evidence>& evidence) const {
+    for (const auto& [slot, name] : m_evidenceSlots) {
+        const Value& value = m_facts[static_cast<std::size_t>(slot)];
+        const bool ofEvent = m_program.symbols.name(name).starts_with("event.");
+        if (!ofEvent || (turn.event() && !value.isNull()))
+            evidence.push_back({name, value});
+    }
+}
+
+void TurnRunner::addRow(Turn& turn, const planning::Candidate& candidate, const governance::Ruling& ruling,
+                        audit::Key key, Sym journey, Sym goal, const planning::SlotChoice* choice, bool drawn) {
+    audit::DecisionRow row;
+    row.key = key;
+    row.time = turn.now;
+    row.customer = turn.state.memory.number;
+    row.arm = turn.state.memory.arm;
+    row.journey = journey;
+    row.agent = candidate.agent;
+    row.action = candidate.action;
+    row.content = candidate.content;
+    row.channel = candidate.channel;
+    row.slot = candidate.slot;
+    row.risk = candidate.risk;
+    row.ruling = ruling.kind;
+    row.stage = turn.reading.stage;
+    row.goal = goal;
+    row.drawn = drawn;
+    row.priority = candidate.score.priority;
+    if (choice) {
+        row.explored = choice->explored;
+        row.probability = choice->probability;
+        row.confidence = choice->confidence;
+    }
+    row.triggerTime = turn.event() ? turn.event()->time : turn.now;
+    turn.out.rows.push_back(row);
+    if (ruling.reviewSampled) {
+        audit::ReviewRow review;
+        review.number = key;
+        review.decision = key;
+        review.opened = turn.now;
+        turn.out.reviews.push_back(review);
+    }
+}
+
+void TurnRunner::drawnAction(Turn& turn, const planning::DrawnAction& action) {
+    const audit::Entry header = turn.header(audit::EntryKind::DrawnAction);
+    const audit::Key key = audit::keyOf(turn.state.memory.number, ++turn.state.decisions);
+    audit::DrawnRecord record;
+    record.key = key;
+    record.journey = action.journey;
+    record.node = action.node;
+    record.arm = turn.state.memory.arm;
+    record.candidate = m_program.planner->drawn(action, request(turn), m_facts);
+    if (record.candidate.gate == planning::Gate::Stayed) {
+        record.ruling = rule(turn, record.candidate, 1.0, true);
+        record.candidate.gate = planning::Gate::Chosen;
+    }
+    const planning::DueDecision at{action.journey, action.node, 0, 0, 0};
+    switch (record.ruling.kind) {
+    case governance::RulingKind::Execute:
+        dispatch(turn, record.candidate, key, &at, 0);
+        break;
+    case governance::RulingKind::Queue:
+    case governance::RulingKind::Hold:
+    case governance::RulingKind::Suggest:
+        record.proposal = propose(turn, record.candidate, record.ruling, key, &at, 1.0, 0);
+        break;
+    case governance::RulingKind::Refuse:
+        break;
+    }
+    addRow(turn, record.candidate, record.ruling, key, action.journey, 0, nullptr, true);
+    turn.add(header, record, key);
+}
+
+/// Semantics, "Second frustrated explanation": forces the handoff action, in every arm, before the choice.
+void TurnRunner::forceHandoff(Turn& turn, std::vector<planning::DueDecision>& due) {
+    if (turn.state.signals.frustratedInCase < 2 || m_program.handoffAction() == 0 || due.empty())
+        return;
+    for (const perception::Contact& contact : turn.state.memory.contacts)
+        if (contact.action == m_program.handoffAction() && turn.now - contact.at < Duration::days(1))
+            return; // a person has the case already
+    for (const OpenProposal& open : turn.state.proposals)
+        if (open.proposal.candidate.action == m_program.handoffAction())
+            return;
+    drawnAction(turn, {due.front().journey, due.front().node, m_program.handoffAction(), 0});
+}
+
+void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& due) {
+    m_incumbents.clear();
+    for (const OpenProposal& open : turn.state.proposals) {
+        const planning::Candidate& candidate = open.proposal.candidate;
+        const Program::ActionInfo* info = m_program.action(candidate.action);
+        m_incumbents.push_back(
+            {candidate.slot, candidate.agent, candidate.action, info ? info->family : 0, open.proposal.number});
+    }
+    const audit::Entry header = turn.header(audit::EntryKind::Decision);
+    const audit::Key key = audit::keyOf(turn.state.memory.number, ++turn.state.decisions);
+    ++turn.out.counts.decisions;
+
+    audit::DecisionRecord record;
+    record.key = key;
+    record.trigger = turn.trigger && turn.trigger->logged ? audit::TriggerKind::Logged : turn.kind;
+    if (const perception::Event* event = turn.event()) {
+        record.triggerName = event->name;
+        record.messageId = event->messageId;
+    }
+    record.arm = turn.state.memory.arm;
+    for (const planning::DueDecision& d : due)
+        record.due.push_back({d.journey, d.node, d.agent, d.goal});
+    gatherEvidence(turn, record.evidence);
+    record.plan = m_program.planner->plan(request(turn), m_facts);
+    record.reading = turn.reading;
+    record.modelUpdates = turn.context.modelUpdates;
+    record.budgetLeft = turn.context.shared->budgetLeft;
+    for (const planning::DueDecision& d : due)
+        m_program.flow->decided(turn.state.positions.instances[d.instance], turn.now, record.plan.waitUntil,
+                                turn.reading);
+
+    record.proposals.assign(record.plan.choices.size(), 0);
+    record.rulings.resize(record.plan.choices.size());
+    if (turn.trigger && turn.trigger->logged) {
+        recordLogged(turn, record);
+    } else {
+        for (std::size_t i = 0; i < record.plan.choices.size(); ++i) {
+            const Sym agent = record.plan.candidates[record.plan.choices[i].chosen].agent;
+            const auto at = std::find_if(due.begin(), due.end(), [&](const auto& d) { return d.agent == agent; });
+            actOn(turn, record, i, at == due.end() ? &due.front() : &*at);
+        }
+    }
+
+    // The row shows the contact that was chosen; where every contact waits, the first choice.
+    std::size_t shown = 0;
+    for (std::size_t i = record.plan.choices.size(); i-- > 0;)
+        if (record.plan.candidates[record.plan.choices[i].chosen].action != 0)
+            shown = i;
+    if (!record.plan.choices.empty()) {
+        const planning::SlotChoice& choice = record.plan.choices[shown];
+        addRow(turn, record.plan.candidates[choice.chosen], record.rulings[shown], key, due.front().journey,
+               due.front().goal, &choice, false);
+    }
+    turn.add(header, record, key);
+}
+
+void TurnRunner::actOn(Turn& turn, audit::DecisionRecord& record, std::size_t index, const planning::DueDecision* due) {
+    const planning::SlotChoice& choice = record.plan.choices[index];
+    const planning::Candidate& candidate = record.plan.candidates[choice.chosen];
+    governance::Ruling& ruling = record.rulings[index];
+    ruling = rule(turn, candidate, choice.confidence, record.arm == documents::Arm::Control);
+    if (candidate.action == 0) {
+        learning::OpenReward wait;
+        wait.decision = record.key;
+        wait.goal = due->goal;
+        wait.from = turn.now;
+        wait.until = turn.now + m_program.attribution->window(due->goal);
+        wait.learns = turn.state.memory.arm != documents::Arm::Baseline && !turn.state.memory.lowQuality;
+        wait.context = m_program.planner->learningContext(candidate, due->goal, m_facts);
+        if (isContact(choice.slot))
+            m_program.attribution->waited(turn.state.rewards, std::move(wait));
+        return;
+    }
+    if (leaveIncumbent(turn, candidate, choice))
+        return;
+    const auto place = static_cast<std::uint32_t>(index);
+    switch (ruling.kind) {
+    case governance::RulingKind::Execute:
+        dispatch(turn, candidate, record.key, due, place);
+        break;
+    case governance::RulingKind::Queue:
+    case governance::RulingKind::Hold:
+    case governance::RulingKind::Suggest:
+        record.proposals[index] = propose(turn, candidate, ruling, record.key, due, choice.confidence, place);
+        break;
+    case governance::RulingKind::Refuse:
+        for (planning::Instance& instance : turn.state.positions.instances)
+            if (instance.journey == due->journey && instance.node == due->node)
+                instance.again = true;
+        break;
+    }
+}
+
+/// True where an open proposal of the same slot stays: it is for the same action, claimed, or already going out.
+/// Otherwise it is superseded.
+bool TurnRunner::leaveIncumbent(Turn& turn, const planning::Candidate& candidate, const planning::SlotChoice& choice) {
+    bool stays = false;
+    for (OpenProposal& open : turn.state.proposals) {
+        const planning::Candidate& held = open.proposal.candidate;
+        if (!governance::isOpen(open.proposal.state))
+            continue;
+        const bool sameSlot = isContact(choice.slot) ? held.slot == choice.slot
+                                                     : held.slot == Slot::Operation && held.agent == candidate.agent &&
+                                                           held.action == candidate.action;
+        if (!sameSlot)
+            continue;
+        const bool claimed = open.proposal.state == governance::ProposalState::Claimed ||
+                             open.proposal.state == governance::ProposalState::SecondNeeded ||
+                             open.proposal.state == governance::ProposalState::Approved;
+        if (held.action == candidate.action || claimed || open.proposal.state == governance::ProposalState::Dispatching)
+            stays = true;
+        else
+            endProposal(turn, open, governance::ProposalState::Superseded, audit::EntryKind::Supersede,
+                        m_program.words.superseded);
+    }
+    std::erase_if(turn.state.proposals,
+                  [](const OpenProposal& open) { return !governance::isOpen(open.proposal.state); });
+    return stays;
+}
+
+/// Rejection replay: where the choice equals the logged arm, the outcome is real and learned at once; elsewhere the
+/// decision is only recorded.
+void TurnRunner::recordLogged(Turn& turn, audit::DecisionRecord& record) {
+    const planning::SlotChoice& choice = record.plan.choices.front();
+    const planning::Candidate& candidate = record.plan.candidates[choice.chosen];
+    record.rulings.front() = rule(turn, candidate, choice.confidence, false);
+    record.logged = *turn.trigger->logged;
+    record.logged->observed = candidate.action == record.logged->action;
+    if (!record.logged->observed) {
+        record.logged->outcomes.clear();
+        return;
+    }
+    const Sym goal = record.due.front().goal;
+    learning::Outcome outcome;
+    outcome.kind = learning::OutcomeKind::WindowClosed;
+    outcome.decision = record.key;
+    outcome.customer = turn.state.memory.number;
+    outcome.goal = goal;
+    outcome.at = turn.now;
+    outcome.reward = record.logged->outcomes.empty() ? 0.0 : record.logged->outcomes.front();
+    outcome.learned = true;
+    turn.out.outcomes.push_back(outcome);
+    turn.add(audit::EntryKind::RewardClosed, audit::OutcomeRecord{outcome}, record.key);
+    turn.out.updates.push_back({m_program.planner->learningContext(candidate, goal, m_facts), outcome.reward, 0.0});
+}
+
+std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candidate, const governance::Ruling& ruling,
+                                  audit::Key decision, const planning::DueDecision* due, double confidence,
+                                  std::uint32_t choice) {
+    CustomerState& state = turn.state;
+    OpenProposal open;
+    open.drawn = due->agent == 0;
+    governance::Proposal& p = open.proposal;
+    p.number = audit::keyOf(state.memory.number, ++state.proposalCount);
+    p.decision = decision;
+    p.customer = state.memory.number;
+    p.journey = due->journey;
+    p.node = due->node;
+    p.goal = due->goal;
+    p.candidate = candidate;
+    p.ruling = ruling;
+    p.confidence = confidence;
+    if (candidate.content != 0)
+        if (auto message = m_program.planner->compose(candidate.content, m_facts)) {
+            p.subject = message->subject;
+            p.body = message->body;
+        }
+    p.created = turn.now;
+    p.notBefore = std::max(turn.now, ruling.holdUntil);
+    p.deadline = std::max(turn.now + ruling.rule.sla, p.notBefore);
+    p.state = ruling.kind == governance::RulingKind::Queue  ? governance::ProposalState::Proposed
+              : ruling.kind == governance::RulingKind::Hold ? governance::ProposalState::Held
+                                                            : governance::ProposalState::Suggested;
+    turn.out.proposals.push_back(p);
+    if (p.state == governance::ProposalState::Suggested)
+        return p.number; // nothing is reserved or awaited for advice
+    open.learns = due->goal != 0 && state.memory.arm != documents::Arm::Baseline && !state.memory.lowQuality;
+    if (due->goal != 0)
+        open.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
+    const Program::ActionInfo* info = m_program.action(candidate.action);
+    if (isContact(candidate.slot))
+        state.memory.contacts.push_back({p.notBefore, candidate.action, candidate.channel, candidate.slot,
+                                         info ? info->family : 0, p.number, false});
+    PendingDispatch pending;
+    pending.reservations = m_program.planner->reservations(candidate);
+    if (!pending.reservations.empty()) {
+        pending.reserveFor = p.number;
+        pending.decision = decision;
+        pending.choice = choice;
+        pending.urgency = m_program.planner->urgency(candidate.action);
+        pending.priority = candidate.score.priority;
+        pending.time = turn.now;
+        pending.sequence = state.sequence;
+        pending.journey = due->journey;
+        pending.node = due->node;
+        turn.out.dispatches.push_back(std::move(pending));
+    }
+    state.proposals.push_back(std::move(open));
+    return p.number;
+}
+
+void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audit::Key decision,
+                          const planning::DueDecision* due, std::uint32_t choice) {
+    const Program::ActionInfo* info = m_program.action(candidate.action);
+    PendingDispatch pending;
+    pending.reservations = m_program.planner->reservations(candidate);
+    pending.urgency = m_program.planner->urgency(candidate.action);
+    pending.priority = candidate.score.priority;
+    pending.time = turn.now;
+    pending.sequence = turn.state.sequence;
+    pending.decision = decision;
+    pending.choice = choice;
+    pending.journey = due->journey;
+    pending.node = due->node;
+    pending.goal = due->goal;
+    pending.family = info ? info->family : 0;
+    pending.discount = candidate.discount.toDouble();
+    pending.learns =
+        due->goal != 0 && turn.state.memory.arm != documents::Arm::Baseline && !turn.state.memory.lowQuality;
+    if (due->goal != 0)
+        pending.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
+    execution::Dispatch& d = pending.dispatch;
+    d.decision = decision;
+    d.customer = turn.state.memory.number;
+    d.agent = candidate.agent;
+    d.action = candidate.action;
+    d.content = candidate.content;
+    d.channel = candidate.channel;
+    d.slot = candidate.slot;
+    d.connector = info ? info->action->connector : "sandbox";
+    d.key = idempotencyKey(turn.context.chance->seed(), decision, choice);
+    if (candidate.content != 0)
+        if (auto message = m_program.planner->compose(candidate.content, m_facts)) {
+            d.subject = message->subject;
+            d.body = message->body;
+        }
+    d.cost = candidate.score.cost;
+    turn.out.dispatches.push_back(std::move(pending));
+}
+
+} // namespace wayreeve::engine

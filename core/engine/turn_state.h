@@ -1,0 +1,70 @@
+#pragma once
+
+#include "audit/events.h"
+#include "base/hash.h"
+#include "engine/turn.h"
+
+#include <type_traits>
+
+namespace wayreeve::engine {
+
+/// One key per (seed, decision, choice or proposal): the same however often the run is computed.
+[[nodiscard]] inline std::string idempotencyKey(std::uint64_t seed, audit::Key decision, std::uint64_t what) {
+    return hashOf(std::to_string(seed) + "/" + std::to_string(decision) + "/" + std::to_string(what))
+        .hex()
+        .substr(0, 32);
+}
+
+/// The turn being run: what it may read, the customer it changes, and where it writes.
+struct TurnRunner::Turn {
+    const RunContext& context;
+    CustomerState& state;
+    const EventTrigger* trigger = nullptr; ///< null for timers
+    Instant now;
+    Instant until; ///< end of the epoch: when dispatches happen
+    std::uint64_t epoch = 0;
+    CustomerEpoch& out;
+    Zone zone;
+    interpretation::Reading reading;
+    audit::TriggerKind kind = audit::TriggerKind::Timer;
+    std::vector<Sym> executed;
+    planning::FlowOutcome flow;
+
+    [[nodiscard]] const perception::Event* event() const { return trigger ? trigger->event : nullptr; }
+
+    /// The header of a new entry of this customer: takes the next place in its sequence.
+    [[nodiscard]] audit::Entry header(audit::EntryKind entryKind) {
+        audit::Entry entry;
+        entry.kind = entryKind;
+        entry.epoch = epoch;
+        entry.time = now;
+        entry.customer = state.memory.number;
+        entry.sequence = state.sequence++;
+        return entry;
+    }
+
+    /// Encodes and keeps an entry; `decision` is the decision it is about, 0 for none.
+    template <class Record>
+    void add(audit::Entry entry, const Record& record, audit::Key decision) {
+        entry.body = encodeRecord(entry, record);
+        if (decision != 0)
+            out.about.emplace_back(decision, out.entries.size());
+        out.entries.push_back(std::move(entry));
+    }
+
+    template <class Record>
+    void add(audit::EntryKind entryKind, const Record& record, audit::Key decision) {
+        add(header(entryKind), record, decision);
+    }
+
+private:
+    template <class Record>
+    static std::vector<std::uint8_t> encodeRecord(const audit::Entry& entry, const Record& record) {
+        if constexpr (std::is_same_v<Record, audit::DecisionRecord>)
+            return audit::encodeDecision(entry, record);
+        else
+            return audit::encode(entry, record);
+    }
+};
+
+} // namespace wayreeve::engine

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "planning/planner_impl.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace wayreeve::planning {
+
+/// What describes an arm to the value model's additive level: discount, then one place for each kind of channel.
+inline constexpr std::uint32_t actionFeatureCount = 6;
+/// Probability of harm that a new arm starts from.
+inline constexpr double harmPrior = 0.01;
+/// Ways of one agent to act; more than these are cut, and `check` says so.
+inline constexpr std::size_t maxVariants = 96;
+
+/// Compiles the catalogue, agents, content and policies of a workspace, all of which must outlive the planner.
+[[nodiscard]] std::unique_ptr<const Planner::Impl> compilePlanner(const documents::Workspace& workspace,
+                                                                  const documents::FactSchema& schema,
+                                                                  const perception::Perceiver& perceiver,
+                                                                  Symbols& symbols);
+
+} // namespace wayreeve::planning

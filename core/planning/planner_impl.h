@@ -1,0 +1,155 @@
+#pragma once
+
+#include "planning/choice_policy.h"
+#include "planning/planner.h"
+#include "rules/expression.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wayreeve::planning {
+
+/// A condition or number that may be absent, and may be broken: a broken one never evaluates, so guardrails close.
+struct CompiledRule {
+    bool present = false;
+    std::optional<rules::Expression> expression;
+
+    [[nodiscard]] rules::Truth test(const rules::Frame& frame) const;
+    [[nodiscard]] Value value(const rules::Frame& frame) const;
+};
+
+struct CompiledPolicy {
+    const documents::Policy* policy = nullptr;
+    Sym element = 0; ///< "policies/<id>"
+    CompiledRule when;
+    CompiledRule value;
+    std::vector<bool> binds; ///< by position of the action in the catalogue
+    std::size_t budget = 0;  ///< position among Budget policies
+};
+
+struct CompiledAction {
+    const documents::Action* action = nullptr;
+    Sym id = 0;
+    Sym family = 0;
+    Sym purpose = 0;
+    CompiledRule when;
+    CompiledRule cost;
+    CompiledRule amount;
+    bool off = false;
+    std::vector<std::pair<int, Value>> parameters; ///< slot → value
+    std::vector<Sym> excludes;
+    std::size_t position = 0;
+};
+
+/// A piece of content text: literal, or the slot of a placeholder (−1 where nobody knows the name).
+struct TextPiece {
+    std::string text;
+    int slot = -2; ///< −2: literal
+};
+
+struct CompiledContent {
+    const documents::ContentBlock* block = nullptr;
+    Sym id = 0;
+    bool usable = false; ///< approved and not off
+    std::vector<TextPiece> subject;
+    std::vector<TextPiece> body;
+    std::vector<Sym> stages;
+    std::vector<int> needs; ///< positions in the reading
+    std::vector<int> intents;
+};
+
+/// One way to carry out an agent's action. `key` names its arm in the value model; action 0 is wait.
+struct Variant {
+    std::size_t action = 0; ///< position in the catalogue; SIZE_MAX for wait
+    int content = -1;       ///< position in the library; −1 = none
+    documents::Channel channel = documents::Channel::None;
+    documents::Slot slot = documents::Slot::Marketing;
+    Sym tone = 0;
+    Decimal discount;
+    int hour = -1;
+    ArmKey key = 0;
+    double prior = 0.5;
+    std::vector<double> features;
+};
+
+struct CompiledAgent {
+    const documents::Agent* agent = nullptr;
+    Sym id = 0;
+    bool off = false;
+    CompiledRule when;
+    std::vector<Variant> variants; ///< waits first, one for each slot the agent acts in
+};
+
+struct CompiledGoal {
+    const documents::Goal* goal = nullptr;
+    Sym id = 0;
+    std::vector<FieldSpec> fields;
+    std::vector<int> slots; ///< of the fields
+    double harmCost = 0;    ///< mean money of one harm
+};
+
+struct Planner::Impl {
+    const documents::Workspace* workspace = nullptr;
+    const documents::FactSchema* schema = nullptr;
+    const perception::Perceiver* perceiver = nullptr;
+    std::vector<CompiledPolicy> policies;
+    std::vector<CompiledAction> actions;
+    std::vector<CompiledContent> contents;
+    std::vector<CompiledAgent> agents;
+    std::vector<CompiledGoal> goals;
+    std::vector<double> fullBudgets;
+    std::vector<Sym> budgetElements;
+    std::map<Sym, double> fullAgentBudgets;
+    std::unique_ptr<RiskAssessor> risk;
+    int emailTrait = -1; ///< position in the plan: an e-mail needs an address
+    int phoneTrait = -1;
+    const Symbols* symbols = nullptr;
+    std::vector<Sym> intentIds; ///< in the order of the reading
+
+    struct Words {
+        Sym agent = 0, arm = 0, suppressed = 0, address = 0, inapplicable = 0, missingFact = 0, notApproved = 0,
+            cooldown = 0, family = 0, costUnknown = 0, incumbent = 0, interactions = 0, agentBudget = 0, off = 0;
+        Sym checkStock = 0, checkMargin = 0, chooseChannel = 0, compose = 0, schedule = 0;
+    } words;
+
+    [[nodiscard]] const CompiledAction* actionOf(Sym id) const;
+    [[nodiscard]] const CompiledContent* contentOf(Sym id) const;
+    [[nodiscard]] const CompiledAgent* agentOf(Sym id) const;
+    [[nodiscard]] const CompiledGoal* goalOf(Sym id) const;
+    [[nodiscard]] const Variant* variantOf(const Candidate& candidate) const;
+
+    /// What one decision's gates need beyond the candidate.
+    struct GateContext {
+        const PlanRequest& request;
+        perception::Facts& facts;
+        rules::Frame frame;
+        std::vector<Zone> zones;
+        std::uint64_t ownProposal = 0;
+        Instant opens = Instant::never(); ///< earliest known opening of a gate that dropped a candidate
+    };
+    void runGates(Candidate& candidate, GateContext& context, bool drawn) const;
+    [[nodiscard]] bool drop(Candidate& candidate, Gate gate, Sym by) const;
+    [[nodiscard]] bool eligible(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
+    [[nodiscard]] bool applicable(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
+    [[nodiscard]] bool passesRules(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
+    [[nodiscard]] bool withinCaps(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
+    [[nodiscard]] bool withinCap(const CompiledPolicy& policy, const Candidate& candidate, GateContext& context) const;
+    [[nodiscard]] bool withinBudgets(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
+    [[nodiscard]] bool notExcluded(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
+
+    void fill(const Candidate& candidate, const SharedState& shared, perception::Facts& facts) const;
+    void price(Candidate& candidate, const rules::Frame& frame, perception::Facts& facts) const;
+    [[nodiscard]] double contextWeight(const Candidate& candidate, const interpretation::Reading& reading) const;
+    void score(std::vector<Candidate>& candidates, const PlanRequest& request, perception::Facts& facts,
+               std::vector<std::vector<FieldValue>>& rows) const;
+    void choose(Plan& plan, const PlanRequest& request, documents::Slot slot, Sym agent, std::uint32_t index) const;
+    void arbitrate(Plan& plan) const;
+    void explainTerms(Plan& plan, const PlanRequest& request, const std::vector<std::vector<FieldValue>>& rows) const;
+    void addSteps(Plan& plan, const perception::Facts& facts) const;
+    [[nodiscard]] std::vector<FieldValue> rowOf(const CompiledGoal& goal, const perception::Facts& facts) const;
+    [[nodiscard]] Instant sendTime(const Candidate& candidate, const Variant& variant,
+                                   const GateContext& context) const;
+};
+
+} // namespace wayreeve::planning
