@@ -1,5 +1,6 @@
 #include "documents/design_bindings.h"
 #include "documents/document.h"
+#include "documents/walk.h"
 #include "documents/world_bindings.h"
 #include "documents/writer.h"
 #include "documents/yaml_text.h"
@@ -54,10 +55,11 @@ public:
     template <class M>
     static std::string form(const Spec& spec) {
         if constexpr (std::is_same_v<M, std::string>)
-            return !spec.allowed.empty() ? joined(spec.allowed)
-                   : spec.isFeel         ? "FEEL " + std::string(rules::typeName(spec.type))
-                   : spec.isId           ? "id"
-                                         : "text";
+            return !spec.allowed.empty()         ? joined(spec.allowed)
+                   : spec.isFeel                 ? "FEEL " + std::string(rules::typeName(spec.type))
+                   : spec.isId                   ? "id"
+                   : spec.ref != Refers::Nothing ? "name of " + std::string(nameOf(spec.ref))
+                                                 : "text";
         else if constexpr (NamedEnum<M>)
             return joined(EnumNames<M>::names);
         else if constexpr (std::is_same_v<M, bool>)

@@ -80,14 +80,6 @@ private:
     std::map<Refers, Names> m_names;
 };
 
-const char* kindWord(Refers what) {
-    constexpr std::array<const char*, 24> words{"nothing", "event",   "event", "trait",   "trait",   "action",
-                                                "action",  "content", "agent", "goal",    "signal",  "stage",
-                                                "intent",  "need",    "score", "journey", "person",  "node",
-                                                "stage",   "state",   "zone",  "fact",    "element", "intervention"};
-    return words[static_cast<std::size_t>(what)];
-}
-
 class Resolver {
 public:
     explicit Resolver(const Workspace& workspace)
@@ -205,7 +197,7 @@ private:
 
     static Error unknown(Refers what, const std::string& found, const Names& known) {
         return {"reference.unknown",
-                {{"kind", kindWord(what)}, {"found", found}, {"nearest", nearestName(found, known)}}};
+                {{"kind", std::string(nameOf(what))}, {"found", found}, {"nearest", nearestName(found, known)}}};
     }
 
     void report(const Mention& mention, Error error) {

@@ -130,6 +130,14 @@ private:
 
 } // namespace
 
+std::string_view nameOf(Refers what) {
+    constexpr std::array<std::string_view, 24> words{
+        "nothing", "event", "event",  "trait", "trait",  "action", "action",  "content",
+        "agent",   "goal",  "signal", "stage", "intent", "need",   "score",   "journey",
+        "person",  "node",  "stage",  "state", "zone",   "fact",   "element", "intervention"};
+    return words[static_cast<std::size_t>(what)];
+}
+
 void walk(const AnyDocument& document, const std::function<void(const Mention&)>& visit) {
     Walker walker(visit);
     std::visit([&](const auto& value) { walker.walkInto(value, Spec{}); }, document);

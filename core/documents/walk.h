@@ -10,6 +10,8 @@
 
 namespace wayreeve::documents {
 
+[[nodiscard]] std::string_view nameOf(Refers what); ///< "event", "action", … : what is named
+
 /// One text of a document that names something, is an expression, or is an id that must be unique in its list.
 struct Mention {
     enum class What : std::uint8_t { Reference, Expression, Duplicate };
