@@ -228,7 +228,7 @@ Ruling Governor::rule(const RulingRequest& request, perception::Facts& facts, co
     }
     m_impl->setFacts(request, facts);
     rules::Frame now = frame;
-    now.slots = facts;
+    now.values = facts;
 
     ruling.suggestOnly = request.suggestOnly;
     const auto found = m_impl->actions.find(candidate.action);
