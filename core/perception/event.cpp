@@ -10,8 +10,9 @@ namespace wayreeve::perception {
 namespace {
 
 constexpr Duration largestLead = Duration::minutes(5);
-/// RFC 3339 ends in the year 9999; instants that come as values must not overflow the correction either.
-constexpr std::int64_t latestMs = 253'402'300'799'999;
+/// What RFC 3339 can write, the years 1 … 9999: corrected times have to be written again.
+constexpr Instant earliest{-62'135'596'800'000};
+constexpr Instant latest{253'402'300'799'999};
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 6> typeNames{{{"identify", "Identified"},
                                                                                   {"track", ""},
@@ -75,7 +76,7 @@ Result<void> readTime(const Value& json, const char* field, std::optional<Instan
     else if (const auto* text = value.text())
         if (const auto parsed = parseInstant(*text); parsed.ok())
             instant = *parsed;
-    if (!instant || instant->ms > latestMs || instant->ms < -latestMs)
+    if (!instant || *instant < earliest || *instant > latest)
         return failure("event.bad-time", "field", field);
     found = instant;
     return {};
@@ -96,8 +97,10 @@ Result<Instant> timeOf(const Value& json, Instant receivedAt) {
     Instant time = *timestamp;
     if (sentAt && !corrected)
         time = time + (receivedAt - *sentAt);
+    if (time < earliest)
+        return failure("event.bad-time", "field", "sentAt");
     if (time > receivedAt + largestLead)
-        return failure("event.future", "by", formatDuration(time - receivedAt));
+        return failure("event.future", "by", formatDuration(Duration::seconds((time - receivedAt).ms / 1000)));
     return std::min(time, receivedAt);
 }
 
