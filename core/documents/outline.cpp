@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
+#include <typeindex>
 
 namespace wayreeve::documents {
 
@@ -42,9 +44,7 @@ public:
 
     template <Bound T>
     void describe(const std::string& type) {
-        const bool known =
-            std::any_of(lines.begin(), lines.end(), [&](const KeyOutline& line) { return line.type == type; });
-        if (known)
+        if (!m_known.insert(std::type_index(typeid(T))).second)
             return;
         Object<T> object{*this, type, T{}, {}};
         Binding<T>::fields(object);
@@ -85,6 +85,8 @@ public:
     }
 
 private:
+    std::set<std::type_index> m_known;
+
     template <class T>
     struct Object {
         Outliner& outliner;
@@ -125,9 +127,8 @@ private:
 
 std::vector<KeyOutline> outline(Kind kind) {
     Outliner outliner;
-    std::visit(
-        [&](const auto& document) { outliner.describe<std::decay_t<decltype(document)>>(std::string(nameOf(kind))); },
-        emptyDocument(kind));
+    std::visit([&](const auto& document) { outliner.describe<std::decay_t<decltype(document)>>({}); },
+               emptyDocument(kind));
     return std::move(outliner.lines);
 }
 
