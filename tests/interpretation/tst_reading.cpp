@@ -120,6 +120,12 @@ void ReadingTests::stagesThatAreOffAreNeverEntered() {
     Reading reading = one.read(start);
     QCOMPARE(one.name(reading.stage), std::string("discovery"));
     QCOMPARE(reading.stages[2].value, 0.0);
+    documents::Workspace headless = demo();
+    headless.off = {"stages/discovery"}; // the highest base, but nobody starts there now
+    Listener other(headless);
+    const Reading first = other.read(start);
+    QCOMPARE(other.name(first.stage), std::string("cart"));
+    QVERIFY(!first.stageChanged);
     // Where a customer stands in a stage that is switched off, it is left at once, hysteresis or not.
     one.memory.stage = one.symbols.find("bought");
     reading = one.read(start);
