@@ -37,6 +37,7 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     m_context.shared = &m_shared;
     m_context.chance = &m_chance;
     m_context.explore = m_settings.explore;
+    m_context.epochLength = m_settings.info.epoch;
     m_context.mapping = m_settings.mapping;
     m_context.observe = m_settings.observe;
     for (unsigned worker = 0; worker < m_pool.threads(); ++worker)

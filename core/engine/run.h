@@ -45,6 +45,15 @@ struct RunSettings {
     std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
     std::optional<audit::RunInfo> resume; ///< as stored: what it holds is computed again and compared, not stored twice
     bool keepState = true;                ///< checkpoint customers and shared state at the end
+    /// Replay: commands that people gave after the run had ended, at its stopped clock.
+    std::vector<governance::Command> afterEnd;
+};
+
+/// One decision of a logged-data run, in row order.
+struct LoggedDecision {
+    Sym action = 0; ///< chosen; 0 = wait
+    bool observed = false;
+    double reward = 0;
 };
 
 struct RunSummary {
@@ -56,6 +65,7 @@ struct RunSummary {
     std::uint64_t didNotFit = 0;
     bool cancelled = false;
     std::vector<std::pair<std::string, std::uint64_t>> fates; ///< of arrived events
+    std::vector<LoggedDecision> logged;
 };
 
 using OpenLedger = std::function<Result<std::unique_ptr<audit::LedgerWriter>>()>;

@@ -1,9 +1,9 @@
 #include "audit/events.h"
+#include "engine/desk.h"
 #include "engine/run_loop.h"
 #include "engine/shared_state_codec.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 
 namespace wayreeve::engine {
 
@@ -28,16 +28,6 @@ void addDay(audit::DayRow& sum, const audit::DayRow& row) {
     sum.queuedHigh += row.queuedHigh;
     sum.decidedByPeople += row.decidedByPeople;
     sum.expired += row.expired;
-}
-
-std::string commandJson(const governance::Command& command) {
-    const nlohmann::json json = {{"command", std::string(governance::nameOf(command.kind))},
-                                 {"proposal", std::to_string(command.proposal)},
-                                 {"person", command.person},
-                                 {"reason", command.reason},
-                                 {"subject", command.subject},
-                                 {"body", command.body}};
-    return json.dump();
 }
 
 } // namespace
@@ -115,6 +105,9 @@ void RunLoop::count(const CustomerEpoch& part) {
     for (const audit::DecisionRow& row : part.rows)
         if (!row.drawn)
             ++m_summary.rulings[std::string(governance::nameOf(row.ruling))];
+    for (const auto& [action, logged] : part.logged)
+        m_summary.logged.push_back(
+            {action, logged.observed, logged.observed && !logged.outcomes.empty() ? logged.outcomes.front() : 0.0});
 }
 
 void RunLoop::commit(bool now) {
@@ -216,6 +209,19 @@ audit::CustomerRow RunLoop::rowOf(const CustomerState& state) const {
     return row;
 }
 
+/// People went on deciding after the run had ended: the same steps at the same stopped clock.
+void RunLoop::applyAfterEnd() {
+    for (governance::Command& command : m_settings.afterEnd) {
+        const std::size_t firstEntry = m_batch.entries.size();
+        const std::size_t firstRow = m_batch.decisions.size();
+        const std::size_t firstAbout = m_batch.about.size();
+        (void)takeAtStoppedClock({m_context, m_customers, m_merge, *m_runners.front(), m_pool}, std::move(command),
+                                 m_batch.clock, m_batch.epochs, m_batch);
+        ++m_batch.epochs;
+        number(firstEntry, firstRow, firstAbout);
+    }
+}
+
 /// Everything a later verdict, continuation or reader needs of the run where it stopped.
 void RunLoop::checkpoint() {
     if (m_settings.keepState)
@@ -239,6 +245,7 @@ Result<RunSummary> RunLoop::finish(Instant endOfRun) {
         m_chain.append(entry);
         m_batch.entries.push_back(std::move(entry));
     }
+    applyAfterEnd();
     if (m_lane.keeps() && !m_behindStore)
         checkpoint();
     m_batch.status = m_summary.cancelled ? audit::RunStatus::Cancelled : audit::RunStatus::Finished;

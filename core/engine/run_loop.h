@@ -42,6 +42,7 @@ private:
     void keepDays();
     [[nodiscard]] Result<void> checkAgainstStored();
     [[nodiscard]] Result<RunSummary> finish(Instant endOfRun);
+    void applyAfterEnd();
     void checkpoint();
     [[nodiscard]] audit::CustomerRow rowOf(const CustomerState& state) const;
 

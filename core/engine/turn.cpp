@@ -27,6 +27,7 @@ void CustomerEpoch::clear() {
     dispatches.clear();
     released.clear();
     reviews.clear();
+    logged.clear();
     counts = {};
 }
 
@@ -71,7 +72,7 @@ void TurnRunner::runEpoch(const RunContext& context, CustomerState& state, std::
         state.epoch = epoch;
         state.sequence = 0;
     }
-    const Instant epochStart = until - m_program.workspace->settings.epoch;
+    const Instant epochStart = until - context.epochLength;
     std::size_t next = 0;
     Instant last = {INT64_MIN};
     for (int timers = 0; timers < maxTimersInEpoch;) {

@@ -21,6 +21,7 @@ struct RunContext {
     const planning::SharedState* shared = nullptr;
     const Chance* chance = nullptr;
     bool explore = true;
+    Duration epochLength;
     std::uint64_t modelUpdates = 0;
     const documents::Mapping* mapping = nullptr; ///< logged data only
     bool keepEvents = true;                      ///< store event rows
@@ -72,6 +73,7 @@ struct CustomerEpoch {
     std::vector<PendingDispatch> dispatches;
     std::vector<std::pair<std::vector<planning::Planner::Reservation>, std::int64_t>> released; ///< with their day
     std::vector<audit::ReviewRow> reviews;
+    std::vector<std::pair<Sym, audit::Logged>> logged; ///< what was chosen on logged data, and what the log says
     TurnCounts counts;
     void clear();
 };

@@ -268,6 +268,7 @@ void TurnRunner::recordLogged(Turn& turn, audit::DecisionRecord& record) {
     record.rulings.front() = rule(turn, candidate, choice.confidence, false);
     record.logged = *turn.trigger->logged;
     record.logged->observed = candidate.action == record.logged->action;
+    turn.out.logged.emplace_back(candidate.action, *record.logged);
     if (!record.logged->observed) {
         record.logged->outcomes.clear();
         return;

@@ -11,10 +11,6 @@ namespace {
 
 using documents::Slot;
 
-double money(const Value& value) {
-    return value.toDouble(0.0);
-}
-
 /// Scores are money; the sum must add up to 1e-9 however it is shown, so the order of L3 is kept here and nowhere else.
 void finishPriority(ScoreParts& score) {
     double priority = score.outcome * score.context * score.value * score.lever;

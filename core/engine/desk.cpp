@@ -1,0 +1,149 @@
+#include "engine/desk.h"
+
+#include "base/json.h"
+#include "engine/shared_state_codec.h"
+
+#include <charconv>
+
+namespace wayreeve::engine {
+
+std::string commandJson(const governance::Command& command) {
+    Context json;
+    json.emplace_back("command", Value(std::string(governance::nameOf(command.kind))));
+    json.emplace_back("proposal", Value(std::to_string(command.proposal)));
+    json.emplace_back("person", Value(command.person));
+    json.emplace_back("reason", Value(command.reason));
+    json.emplace_back("subject", Value(command.subject));
+    json.emplace_back("body", Value(command.body));
+    return writeJson(Value(std::move(json)));
+}
+
+Result<governance::Command> commandFromJson(const std::string& text) {
+    const Error damaged{"command.damaged", {{"text", text.substr(0, 80)}}, {}, 0, 0};
+    const auto json = parseJson(text);
+    if (!json || !json->context())
+        return damaged;
+    governance::Command command;
+    const std::string kind = json->member("command").toText();
+    bool known = false;
+    for (const auto candidate :
+         {governance::CommandKind::Claim, governance::CommandKind::Release, governance::CommandKind::Edit,
+          governance::CommandKind::Approve, governance::CommandKind::Reject})
+        if (governance::nameOf(candidate) == kind) {
+            command.kind = candidate;
+            known = true;
+        }
+    const std::string number = json->member("proposal").toText();
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), command.proposal);
+    if (!known || error != std::errc{} || end != number.data() + number.size())
+        return damaged;
+    command.person = json->member("person").toText();
+    command.reason = json->member("reason").toText();
+    command.subject = json->member("subject").toText();
+    command.body = json->member("body").toText();
+    return command;
+}
+
+Result<governance::Proposal> takeAtStoppedClock(StoppedRun run, governance::Command command, Instant clock,
+                                                std::uint64_t epoch, audit::Batch& batch) {
+    const std::uint32_t customer = audit::customerOf(command.proposal);
+    const audit::Key key = command.proposal;
+    TakenCommand taken{std::move(command), Error{"approval.not-taken", {}, {}, 0, 0}};
+    if (customer >= run.customers.size())
+        return Error{"approval.unknown-proposal", {}, {}, 0, 0};
+    (void)run.merge.run({}, clock, epoch, std::span(&taken, 1), run.pool, batch);
+    if (!taken.answer)
+        return taken.answer;
+    CustomerState& state = run.customers[customer];
+    bool decided = false;
+    for (const OpenProposal& open : state.proposals)
+        decided = decided || open.decided;
+    if (!decided)
+        return taken.answer;
+    CustomerEpoch part;
+    run.runner.runEpoch(run.context, state, {}, clock + Duration::milliseconds(1), epoch, part);
+    CustomerEpoch* const parts[] = {&part};
+    (void)run.merge.run(parts, clock, epoch, {}, run.pool, batch);
+    governance::Proposal after = *taken.answer;
+    for (const governance::Proposal& changed : batch.proposals)
+        if (changed.number == key)
+            after = changed;
+    return after;
+}
+
+Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Program>& program,
+                                                const audit::RunInfo& info, const governance::Command& command,
+                                                audit::LedgerReader& reader, audit::LedgerWriter& writer,
+                                                bool sendsReally) {
+    if (info.status == audit::RunStatus::Running)
+        return Error{"run.still-running", {{"run", info.tag}}, {}, 0, 0};
+    const std::uint32_t number = audit::customerOf(command.proposal);
+    auto row = reader.customer(info.id, number);
+    if (!row)
+        return row.error();
+    if (!*row || (*row)->state.empty())
+        return Error{"approval.unknown-proposal", {}, {}, 0, 0};
+    auto state = decodeState((*row)->state, program->symbols);
+    if (!state)
+        return state.error();
+    auto stored = reader.engineState(info.id);
+    if (!stored)
+        return stored.error();
+    auto shared = decodeSharedState(*stored);
+    if (!shared)
+        return shared.error();
+    auto hashes = writer.entryHashes(info.id);
+    if (!hashes)
+        return hashes.error();
+
+    const Chance chance(info.seed);
+    WorkerPool pool(1);
+    std::vector<CustomerState> customers(number + 1);
+    customers[number] = std::move(state).value();
+    EpochMerge merge(*program, shared->first, customers, sendsReally);
+    merge.setStart(info.start);
+    merge.setModelUpdates(shared->second);
+    RunContext context;
+    context.program = program.get();
+    context.shared = &shared->first;
+    context.chance = &chance;
+    context.epochLength = info.epoch;
+    context.modelUpdates = shared->second;
+    TurnRunner runner(*program);
+
+    audit::Batch batch;
+    batch.run = info.id;
+    batch.decisionCount = info.decisions;
+    auto answer =
+        takeAtStoppedClock({context, customers, merge, runner, pool}, command, info.clock, info.epochs, batch);
+    if (!answer)
+        return answer;
+    audit::Chain chain;
+    chain.resume(*hashes);
+    for (audit::Entry& entry : batch.entries)
+        chain.append(entry);
+    for (const auto& [key, index] : batch.about)
+        for (audit::DecisionRow& decision : batch.decisions)
+            if (decision.key == key && decision.entry == 0)
+                decision.entry = batch.entries[index].number;
+    batch.epochs = info.epochs + 1;
+    batch.clock = info.clock;
+    batch.head = chain.head();
+    batch.recordsHash = chain.recordsHash();
+    audit::CommandRow commandRow;
+    commandRow.sequence = info.entries; // after every command of the run itself, ascending
+    commandRow.epoch = info.epochs;
+    commandRow.time = info.clock;
+    commandRow.body = commandJson(command);
+    batch.commands.push_back(std::move(commandRow));
+    audit::CustomerRow changed = std::move(**row);
+    changed.state = encodeState(customers[number], program->symbols);
+    changed.decisions = customers[number].decisions;
+    batch.customers.push_back(std::move(changed));
+    batch.engineState = encodeSharedState(shared->first, merge.modelUpdates());
+    if (auto done = writer.commit(batch); !done)
+        return done.error();
+    return answer;
+}
+
+} // namespace wayreeve::engine

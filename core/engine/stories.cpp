@@ -1,0 +1,146 @@
+#include "engine/stories.h"
+
+#include "engine/run.h"
+#include "engine/story_trace.h"
+#include "simulation/recorded_source.h"
+
+#include <algorithm>
+#include <set>
+
+namespace wayreeve::engine {
+
+namespace {
+
+using documents::Story;
+
+constexpr std::int64_t dayMs = 86'400'000;
+
+simulation::Arrival arrivalOf(const Story& story, Instant at, std::uint32_t index, std::string name, Value properties) {
+    perception::Event event;
+    event.type = name == "identify" ? perception::EventType::Identify : perception::EventType::Track;
+    event.name = name == "identify" ? "Identified" : name == "consent" ? "Consent Changed" : std::move(name);
+    event.messageId = story.id + "-" + std::to_string(index);
+    event.userId = "customer-of-" + story.id;
+    event.time = at;
+    event.receivedAt = at;
+    event.zone = story.zone;
+    event.properties = std::move(properties);
+    return {at, 0, index, std::move(event)};
+}
+
+/// "marketing.email" → one consent event; "all" → one for every purpose of the catalogue and every channel.
+void addConsents(const Program& program, const Story& story, std::vector<simulation::Arrival>& arrivals) {
+    std::set<std::string> purposes;
+    for (const documents::Action& action : program.workspace->actions->actions)
+        if (!action.purpose.empty())
+            purposes.insert(action.purpose);
+    std::vector<std::pair<std::string, std::string>> grants;
+    for (const std::string& consent : story.consent) {
+        const std::size_t dot = consent.find('.');
+        if (consent == "all")
+            for (const std::string& purpose : purposes)
+                for (const auto channel : {documents::Channel::Email, documents::Channel::InApp,
+                                           documents::Channel::Web, documents::Channel::Sms, documents::Channel::Call,
+                                           documents::Channel::Support, documents::Channel::Ads})
+                    grants.emplace_back(purpose, std::string(documents::nameOf(channel)));
+        else if (dot != std::string::npos)
+            grants.emplace_back(consent.substr(0, dot), consent.substr(dot + 1));
+    }
+    for (const auto& [purpose, channel] : grants) {
+        Context properties;
+        properties.emplace_back("purpose", Value(purpose));
+        properties.emplace_back("channel", Value(channel));
+        properties.emplace_back("granted", Value(true));
+        arrivals.push_back(arrivalOf(story, story.start, static_cast<std::uint32_t>(arrivals.size()), "consent",
+                                     Value(std::move(properties))));
+    }
+}
+
+std::vector<simulation::Arrival> arrivalsOf(const Program& program, const Story& story) {
+    std::vector<simulation::Arrival> arrivals;
+    arrivals.push_back(arrivalOf(story, story.start, 0, "identify", Value(story.traits)));
+    addConsents(program, story, arrivals);
+    std::vector<documents::StoryEvent> events = story.events;
+    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
+    for (const documents::StoryEvent& event : events)
+        arrivals.push_back(arrivalOf(story, story.start + event.at, static_cast<std::uint32_t>(arrivals.size()),
+                                     event.event, Value(event.properties)));
+    return arrivals;
+}
+
+} // namespace
+
+StoryResult runStory(const std::shared_ptr<const Program>& program, const Story& story) {
+    StoryResult result{story.id, story.name.empty() ? story.id : story.name, story.guards, false, false, std::nullopt};
+    if (story.expect.empty()) {
+        result.failure = Error{"story.no-assertion", {{"story", story.id}}, {}, 0, 0};
+        return result;
+    }
+    StoryTrace trace(*program, story);
+    RunSettings settings;
+    settings.info.start = story.start;
+    settings.info.days = static_cast<std::uint32_t>((story.length.ms + dayMs - 1) / dayMs);
+    settings.info.epoch = Duration::milliseconds(1); // an epoch after every turn
+    settings.info.salt = story.id;
+    settings.info.customers = 1;
+    settings.explore = false;
+    settings.arm = story.arm;
+    settings.keepState = false;
+    settings.observe = [&](const CustomerState&, Instant at, const interpretation::Reading& reading) {
+        trace.see(at, reading);
+    };
+    simulation::RecordedSource source(arrivalsOf(*program, story));
+    auto run = executeRun(program, std::move(settings), source, trace.ledger());
+    if (!run) {
+        result.failure = run.error();
+        return result;
+    }
+    result.asserted = true;
+    result.failure = trace.firstFailure();
+    result.passed = !result.failure;
+    return result;
+}
+
+std::vector<StoryResult> runStories(const std::shared_ptr<const Program>& program) {
+    std::vector<StoryResult> results;
+    for (const Story& story : program->workspace->stories->stories)
+        results.push_back(runStory(program, story));
+    return results;
+}
+
+std::vector<StoryResult> mutateStories(const std::shared_ptr<const documents::Workspace>& workspace) {
+    std::vector<StoryResult> results;
+    const auto whole = Program::compile(workspace);
+    for (const Story& story : workspace->stories->stories) {
+        StoryResult result{story.id,    story.name.empty() ? story.id : story.name, story.guards, false, false,
+                           std::nullopt};
+        const auto fail = [&](std::string code, Error because = {}) {
+            result.failure = Error{std::move(code), {{"story", story.id}, {"guards", story.guards}}, {}, 0, 0};
+            for (auto& parameter : because.parameters)
+                result.failure->parameters.push_back(std::move(parameter));
+        };
+        auto mutant = std::make_shared<documents::Workspace>(*workspace);
+        mutant->off.insert(story.guards);
+        const auto program = Program::compile(mutant);
+        if (!whole) {
+            result.failure = whole.error();
+        } else if (!workspace->hasElement(story.guards)) {
+            fail("story.unknown-element");
+        } else if (!program) {
+            result.failure = program.error();
+        } else if (const StoryResult plain = runStory(*whole, story); !plain.passed) {
+            fail("story.fails-unmutated", plain.failure.value_or(Error{}));
+        } else if (const StoryResult mutated = runStory(*program, story); mutated.passed) {
+            fail("story.guards-nothing");
+        } else if (!mutated.asserted) {
+            result.failure = mutated.failure;
+        } else {
+            result.passed = true;
+            result.asserted = true;
+        }
+        results.push_back(std::move(result));
+    }
+    return results;
+}
+
+} // namespace wayreeve::engine
