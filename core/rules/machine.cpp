@@ -34,6 +34,7 @@ public:
 
     void push(const Value& value) { new (m_values + m_count++) Value(value); }
     void push(Value&& value) { new (m_values + m_count++) Value(std::move(value)); }
+    void pushNull() { new (m_values + m_count++) Value(); } // moving a fresh null in looks uninitialised to GCC
     Value pop() {
         Value value = std::move(top());
         drop(1);
@@ -260,7 +261,7 @@ void Machine::index() {
 void Machine::filter(const Instruction& i) {
     Value list = m_stack.pop();
     if (list.isNull())
-        return m_stack.push(Value());
+        return m_stack.pushNull();
     if (!list.list())
         list = List{list};
     List kept;
