@@ -69,6 +69,9 @@ QString grabScreens(MainWindow& window, AppContext& context, const GrabOptions& 
         Screen& screen = *window.currentScreen();
         if (!waitUntilSettled(screen, context, options.patience))
             return say(QT_TRANSLATE_NOOP("Grab", "The screen %1 did not become ready.")).arg(id);
+        // A pointer that happens to stand over the window is no part of its picture.
+        for (QWidget* widget : window.findChildren<QWidget*>())
+            widget->setAttribute(Qt::WA_UnderMouse, false);
         const QPixmap picture = window.grab();
         const QString file = id + QStringLiteral(".png");
         if (!picture.save(folder.filePath(file)))

@@ -112,7 +112,7 @@ protected:
         paintElided(painter, QRectF(12, 11, 32, 24), initials.left(2), Ink::Text2, Qt::AlignCenter);
         if (width() > metrics::railNarrow) {
             painter.setFont(uiFont(Type::Body));
-            paintElided(painter, QRectF(48, 6, width() - 56, 18), text(), Ink::Text1);
+            paintElided(painter, QRectF(48, role.isEmpty() ? 14 : 6, width() - 56, 18), text(), Ink::Text1);
             painter.setFont(uiFont(Type::Small));
             paintElided(painter, QRectF(48, 23, width() - 56, 16), role, Ink::Text3);
         }
@@ -243,8 +243,9 @@ void Rail::refresh() {
     m_workspace->setToolTip(m_context.workspacePath());
     const Person person = m_context.person();
     m_person->setText(person.name.isEmpty() ? tr("Nobody") : person.name);
-    static_cast<PersonButton*>(m_person)->role = person.name.isEmpty() ? tr("no workspace open") : person.role;
-    m_person->setAccessibleName(tr("Person: %1, %2").arg(m_person->text(), person.role));
+    static_cast<PersonButton*>(m_person)->role = person.role;
+    m_person->setAccessibleName(person.role.isEmpty() ? tr("Person: %1").arg(m_person->text())
+                                                      : tr("Person: %1, %2").arg(m_person->text(), person.role));
     m_person->update();
     m_workspace->update();
 }

@@ -58,6 +58,9 @@ MapPreview::MapPreview(const MapSketch& sketch, QWidget* parent)
 
 void MapPreview::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    QPainterPath corners; // the panel around it is round on the right
+    corners.addRoundedRect(QRectF(rect()).adjusted(-8, 0, 0, 0), metrics::panelRadius - 1, metrics::panelRadius - 1);
+    painter.setClipPath(corners);
     painter.fillRect(rect(), color(Ink::Canvas));
     painter.fillRect(QRect(0, 0, width(), 25), color(Ink::Window));
     const auto stages = std::max<qsizetype>(1, m_sketch.stages.size());

@@ -106,14 +106,20 @@ qreal paintWrapped(QPainter& painter, const QRectF& rect, const QString& text, I
     qreal y = rect.top();
     int used = 0;
     for (const QString& paragraph : text.split(QLatin1Char('\n'))) {
+        if (paragraph.isEmpty()) {
+            y += height;
+            ++used;
+            continue;
+        }
         QTextLayout layout(paragraph, painter.font());
         layout.beginLayout();
         for (QTextLine line = layout.createLine(); line.isValid() && used < lines; line = layout.createLine()) {
-            line.setLineWidth(rect.width());
+            line.setLineWidth(std::max(1.0, rect.width()));
             const QString rest = paragraph.mid(line.textStart());
             const bool last = used + 1 == lines || y + 2 * height > rect.bottom() + 1;
+            const bool more = line.textLength() < rest.size();
             const QString shown =
-                last ? metrics.elidedText(rest, Qt::ElideRight, rect.width()) : rest.left(line.textLength());
+                last && more ? metrics.elidedText(rest, Qt::ElideRight, rect.width()) : rest.left(line.textLength());
             painter.drawText(QPointF(rect.left(), baseline(QRectF(rect.left(), y, rect.width(), height), metrics)),
                              shown);
             y += height;
@@ -124,6 +130,21 @@ qreal paintWrapped(QPainter& painter, const QRectF& rect, const QString& text, I
             break;
     }
     return y - rect.top();
+}
+
+int wrappedLines(const QFont& font, const QString& text, qreal width) {
+    int lines = 0;
+    for (const QString& paragraph : text.split(QLatin1Char('\n'))) {
+        QTextLayout layout(paragraph, font);
+        layout.beginLayout();
+        for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
+            line.setLineWidth(std::max(1.0, width));
+            ++lines;
+        }
+        layout.endLayout();
+        lines += paragraph.isEmpty() && layout.lineCount() == 0 ? 1 : 0;
+    }
+    return lines;
 }
 
 void paintRow(QPainter& painter, const QRect& rect, const RowState& state) {

@@ -22,6 +22,9 @@ bool paintElided(QPainter& painter, const QRectF& rect, const QString& text, Ink
 /// Wrapped plain text, at most `lines` lines, the last one elided. Returns the height used.
 qreal paintWrapped(QPainter& painter, const QRectF& rect, const QString& text, Ink ink, Type type, int lines = 99);
 
+/// Lines that paintWrapped needs for `text` in this width.
+[[nodiscard]] int wrappedLines(const QFont& font, const QString& text, qreal width);
+
 /// States of a row: hover, selected (tint2 and 3-px accent bar), selected in another pane (hover and grey bar), focus
 /// ring inside; and the hairline under it.
 struct RowState {

@@ -10,6 +10,7 @@ namespace wayreeve::ui {
 
 PlainLabel::PlainLabel(const QString& text, Type type, Weight weight, Ink ink, QWidget* parent)
     : QLabel(parent)
+    , m_type(type)
     , m_ink(ink) {
     setTextFormat(Qt::PlainText);
     setFont(uiFont(type, weight));
@@ -33,13 +34,26 @@ QSize PlainLabel::minimumSizeHint() const {
     return m_elided ? QSize(24, hint.height()) : hint;
 }
 
+int PlainLabel::heightForWidth(int width) const {
+    if (!wordWrap() || text().isEmpty())
+        return QLabel::heightForWidth(width);
+    const QMargins margins = contentsMargins();
+    return wrappedLines(QLabel::font(), text(), width - margins.left() - margins.right()) * lineHeight(m_type) +
+           margins.top() + margins.bottom();
+}
+
 void PlainLabel::paintEvent(QPaintEvent* event) {
-    if (!m_elided) {
+    const bool selectable = textInteractionFlags() & Qt::TextSelectableByMouse;
+    if (!m_elided && (!wordWrap() || selectable)) {
         QLabel::paintEvent(event);
         return;
     }
     QPainter painter(this);
     painter.setFont(QLabel::font());
+    if (!m_elided) {
+        paintWrapped(painter, contentsRect(), text(), m_ink, m_type);
+        return;
+    }
     const bool cut = paintElided(painter, contentsRect(), text(), m_ink, alignment());
     if (cut != !toolTip().isEmpty())
         setToolTip(cut ? text() : QString());

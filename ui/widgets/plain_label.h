@@ -17,6 +17,8 @@ public:
     /// One line, cut with "…" and the whole text as tooltip, instead of asking for its full width.
     void setElided(bool elided);
     [[nodiscard]] QSize minimumSizeHint() const override;
+    /// With word wrap: lines of the size's own height (12/16, 13/20, 18/24).
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -24,6 +26,7 @@ protected:
 
 private:
     void applyInk();
+    Type m_type;
     Ink m_ink;
     bool m_elided = false;
     bool m_applying = false;

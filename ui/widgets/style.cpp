@@ -165,7 +165,7 @@ QSize Style::sizeFromContents(ContentsType type, const QStyleOption* option, con
     case CT_ComboBox:
         return {size.width() + 36, metrics::control};
     case CT_SpinBox:
-        return {size.width() + 20, metrics::control};
+        return {size.width() + 36, metrics::control};
     case CT_TabBarTab:
         if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option))
             return {QFontMetrics(uiFont(Type::Body, Weight::Bold)).horizontalAdvance(tab->text) + 24, metrics::tabs};
