@@ -91,7 +91,7 @@ public:
         if (facts)
             buildSchemas(facts->schema());
         else
-            m_problems.push_back({Kind::TrackingPlan, "tracking-plan", "events", facts.error(), 0, 0});
+            factProblem(facts.error());
         std::map<std::pair<Kind, std::string>, int> seen;
         for (const AnyDocument& document : documentsOf(m_workspace)) {
             m_kind = kindOf(document);
@@ -117,6 +117,27 @@ private:
         if (!m_events.find("event.time"))
             m_events.add("event.time", rules::Type::DateTime);
         m_book.of(Refers::Fact) = schema.names();
+    }
+
+    /// A fact that cannot be: told where the second of its two origins stands.
+    void factProblem(const Error& error) {
+        const std::string name = error.parameter("name");
+        Problem problem{Kind::TrackingPlan, "tracking-plan", "events", error, 0, 0};
+        if (const PlannedEvent* event = m_workspace.trackingPlan->event(error.parameter("second")))
+            for (const Property& property : event->properties)
+                if ("event." + factName(property.id) == name)
+                    problem.path =
+                        "events/" + pathSegment(event->name) + "/properties/" + pathSegment(property.id) + "/id";
+        for (const Property& trait : m_workspace.trackingPlan->traits)
+            if ("customer." + factName(trait.id) == name)
+                problem.path = "traits/" + pathSegment(trait.id) + "/id";
+        for (const rules::MeasureDefinition& measure : m_workspace.measures->measures)
+            if (factName(measure.id) == name) {
+                problem.kind = Kind::Measures;
+                problem.id = nameOf(Kind::Measures);
+                problem.path = "measures/" + measure.id + "/id";
+            }
+        m_problems.push_back(std::move(problem));
     }
 
     static std::string idOf(const AnyDocument& document) {

@@ -1,6 +1,7 @@
 #include "base/json.h"
 #include "documents/document.h"
 #include "documents/file_io.h"
+#include "documents/migrations.h"
 #include "documents/resolve.h"
 #include "documents/workspace_builder.h"
 #include "documents/workspace_io.h"
@@ -22,6 +23,17 @@ fs::path versionPath(const fs::path& folder, const Hash256& hash) {
 
 Error versionError(const char* code, const DocumentFile& file) {
     return {code, {{"hash", file.hash.hex()}, {"kind", std::string(nameOf(file.kind))}, {"id", file.id}}, {}, 0, 0};
+}
+
+/// A version published by an older program is carried to the current format like a file.
+std::optional<YamlNode> currentTree(Kind kind, const Value& json) {
+    const Value written = json.member("format");
+    const std::optional<std::int64_t> format = written.number() ? written.number()->toInteger() : std::nullopt;
+    if (!format || *format < 1 || *format > currentFormat)
+        return std::nullopt;
+    const Result<YamlNode> tree =
+        migrate(kind, treeOfJson(json), static_cast<int>(*format), currentFormat, migrationSteps());
+    return tree ? std::optional<YamlNode>(*tree) : std::nullopt;
 }
 
 } // namespace
@@ -58,8 +70,10 @@ LoadOutcome loadPublished(const fs::path& folder, const std::vector<DocumentFile
             continue;
         }
         std::vector<Error> errors;
-        documents.push_back(readTree(file.kind, treeOfJson(*json), file.path.string(), errors, true));
-        if (!errors.empty())
+        const std::optional<YamlNode> tree = currentTree(file.kind, *json);
+        if (tree)
+            documents.push_back(readTree(file.kind, *tree, file.path.string(), errors, true));
+        if (!tree || !errors.empty())
             outcome.errors.push_back(versionError("version.damaged", file));
         file.canonicalJson = *text;
     }

@@ -26,3 +26,29 @@ private Q_SLOTS:
     void workspaceLoads();
     void everyKeyIsUsed();
 };
+
+class SaveTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void unchangedIsNotWritten();
+    void changeIsWrittenWithBackup();
+    void outsideChangeIsRefused();
+    void newAndRemoved();
+    void whatCannotBeReadIsNotWritten();
+    void failedWriteKeepsTheFile();
+    void versionsRoundTrip();
+};
+
+class WorkspaceTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void refusesWithPlace_data();
+    void refusesWithPlace();
+    void missingFiles();
+    void storiesOfSeveralFiles();
+    void factsHaveSlots();
+    void migrates();
+    void canonicalHashes_data();
+    void canonicalHashes();
+    void canonicalForm();
+};

@@ -17,5 +17,7 @@ int main(int argc, char** argv) {
     int failures = 0;
     failures += run<YamlTest>(argc, argv);
     failures += run<GoldenTest>(argc, argv);
+    failures += run<WorkspaceTest>(argc, argv);
+    failures += run<SaveTest>(argc, argv);
     return failures == 0 ? 0 : 1;
 }

@@ -1,0 +1,119 @@
+#include "documents/save.h"
+
+#include "documents/file_io.h"
+#include "documents/workspace_builder.h"
+#include "documents/yaml_text.h"
+
+namespace wayreeve::documents {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+Error about(const char* code, const fs::path& path) {
+    return {code, {}, path.string(), 0, 0};
+}
+
+/// Named by content: the same text is kept once, and an earlier backup is never replaced.
+Result<void> keepBackup(const fs::path& folder, const fs::path& relative, const OriginalText& original) {
+    fs::path path = folder / ".wayreeve" / "backup" / relative;
+    path += "." + original.hash.hex().substr(0, 16);
+    std::error_code ignored;
+    return fs::exists(path, ignored) ? Result<void>{} : replaceFile(path, original.text);
+}
+
+/// Is the file still what it was when it was read?
+Result<void> checkUntouched(const fs::path& folder, Kind kind, const std::string& id,
+                            const std::optional<OriginalText>& original) {
+    const Result<std::optional<OriginalText>> now = readOriginal(folder, kind, id);
+    if (!now)
+        return now.error();
+    const bool same = now->has_value() == original.has_value() && (!original || (*now)->hash == original->hash);
+    return same ? Result<void>{} : about("document.changed-outside", documentPath(kind, id));
+}
+
+const std::string* ownId(const AnyDocument& document) {
+    if (const Journey* journey = std::get_if<Journey>(&document))
+        return &journey->id;
+    if (const Population* population = std::get_if<Population>(&document))
+        return &population->id;
+    return nullptr;
+}
+
+} // namespace
+
+OriginalText OriginalText::of(std::string text) {
+    OriginalText original{std::move(text), {}};
+    original.hash = hashOf(original.text);
+    return original;
+}
+
+Result<std::optional<OriginalText>> readOriginal(const fs::path& folder, Kind kind, const std::string& id) {
+    const fs::path path = folder / documentPath(kind, id);
+    std::error_code ignored;
+    if (!fs::exists(path, ignored))
+        return std::optional<OriginalText>{};
+    Result<std::string> text = readFile(path, maxYamlBytes);
+    if (!text)
+        return text.error();
+    return std::optional<OriginalText>(OriginalText::of(std::move(text).value()));
+}
+
+Result<std::string> writeYaml(const AnyDocument& document, const std::optional<OriginalText>& previous) {
+    YamlNode tree = writeTree(document);
+    if (previous)
+        if (const Result<YamlNode> old = parseYaml(previous->text, {}))
+            adoptHabits(tree, *old);
+    std::string text = yamlText(tree);
+    const Kind kind = kindOf(document);
+    const Result<YamlNode> again = parseDocumentTree(kind, text, {});
+    if (!again)
+        return Error{"document.not-representable", {{"reason", debugText(again.error())}}, {}, 0, 0};
+    std::vector<Error> errors;
+    if (readTree(kind, *again, {}, errors) != document || !errors.empty())
+        return Error{"document.not-representable",
+                     {{"reason", errors.empty() ? "reads differently" : debugText(errors.front())}},
+                     {},
+                     0,
+                     0};
+    return text;
+}
+
+Result<SaveOutcome> saveDocument(const fs::path& folder, const std::string& id, const AnyDocument& document,
+                                 const std::optional<OriginalText>& original) {
+    const Kind kind = kindOf(document);
+    const fs::path relative = documentPath(kind, id);
+    if (const std::string* own = ownId(document); own && *own != id)
+        return Error{"document.wrong-name", {{"id", *own}, {"expected", id}}, relative.string(), 0, 0};
+    if (const Result<void> untouched = checkUntouched(folder, kind, id, original); !untouched)
+        return untouched.error();
+    if (original) {
+        const Result<YamlNode> tree = parseDocumentTree(kind, original->text, relative.string());
+        std::vector<Error> errors;
+        if (tree && readTree(kind, *tree, relative.string(), errors) == document && errors.empty())
+            return SaveOutcome{false, *original};
+    }
+    Result<std::string> text = writeYaml(document, original);
+    if (!text)
+        return text.error();
+    if (original)
+        if (const Result<void> kept = keepBackup(folder, relative, *original); !kept)
+            return kept.error();
+    if (const Result<void> written = replaceFile(folder / relative, *text); !written)
+        return written.error();
+    return SaveOutcome{true, OriginalText::of(std::move(text).value())};
+}
+
+Result<void> removeDocument(const fs::path& folder, Kind kind, const std::string& id, const OriginalText& original) {
+    if (Result<void> untouched = checkUntouched(folder, kind, id, original); !untouched)
+        return untouched;
+    const fs::path relative = documentPath(kind, id);
+    if (Result<void> kept = keepBackup(folder, relative, original); !kept)
+        return kept;
+    std::error_code error;
+    if (!fs::remove(folder / relative, error))
+        return Error{"io.write-failed", {{"reason", error.message()}}, relative.string(), 0, 0};
+    return {};
+}
+
+} // namespace wayreeve::documents
