@@ -1,0 +1,125 @@
+#include "session/explain.h"
+
+#include "storage/workspace_store.h"
+
+namespace wayreeve::session {
+
+namespace {
+
+FollowUp followUpOf(audit::Entry entry) {
+    FollowUp follow;
+    using audit::EntryKind;
+    switch (entry.kind) {
+    case EntryKind::Claim:
+    case EntryKind::Release:
+    case EntryKind::Edit:
+    case EntryKind::Verdict:
+        if (auto record = audit::decodePerson(entry))
+            follow.person = std::move(record).value();
+        break;
+    case EntryKind::Expiry:
+    case EntryKind::Void:
+    case EntryKind::Supersede:
+    case EntryKind::Discard:
+        if (auto record = audit::decodeProposal(entry))
+            follow.proposal = std::move(record).value();
+        break;
+    case EntryKind::Dispatch:
+    case EntryKind::DispatchResult:
+        if (auto record = audit::decodeDispatch(entry))
+            follow.dispatch = std::move(record).value();
+        break;
+    case EntryKind::Outcome:
+    case EntryKind::RewardClosed:
+        if (auto record = audit::decodeOutcome(entry))
+            follow.outcome = std::move(record).value();
+        break;
+    case EntryKind::DidNotFit:
+        if (auto record = audit::decodeDidNotFit(entry))
+            follow.didNotFit = std::move(record).value();
+        break;
+    default:
+        break;
+    }
+    follow.entry = std::move(entry);
+    return follow;
+}
+
+} // namespace
+
+Result<Explanation> explain(const std::filesystem::path& folder, const std::string& id, const std::string& run) {
+    const auto parsed = audit::parseId(id);
+    if (!parsed)
+        return Error{"decision.bad-id", {{"id", id}}, {}, 0, 0};
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return reader.error();
+    audit::LedgerReader& ledger = **reader;
+    auto info = ledger.run(parsed->tag.empty() ? run : parsed->tag);
+    if (!info)
+        return info.error();
+    auto symbols = ledger.symbols(info->documentSet);
+    if (!symbols)
+        return symbols.error();
+    auto entry = ledger.decisionEntry(info->id, parsed->key);
+    if (!entry)
+        return entry.error().code == "decision.unknown" ? Error{"decision.unknown", {{"id", id}}, {}, 0, 0}
+                                                        : entry.error();
+    Explanation explanation;
+    explanation.run = *info;
+    explanation.symbols = std::move(symbols).value();
+    explanation.key = parsed->key;
+    explanation.id = audit::idText(info->tag, parsed->key);
+    explanation.entry = std::move(entry).value();
+    explanation.hashVerified = hashOf(explanation.entry.body) == explanation.entry.hash;
+    if (explanation.entry.kind == audit::EntryKind::Decision) {
+        auto record = audit::decodeDecision(explanation.entry);
+        if (!record)
+            return record.error();
+        explanation.decision = std::move(record).value();
+    } else {
+        auto record = audit::decodeDrawn(explanation.entry);
+        if (!record)
+            return record.error();
+        explanation.drawn = std::move(record).value();
+    }
+    auto about = ledger.entriesAbout(info->id, parsed->key);
+    if (!about)
+        return about.error();
+    for (audit::Entry& follow : *about)
+        if (follow.number != explanation.entry.number)
+            explanation.after.push_back(followUpOf(std::move(follow)));
+    if (auto customer = ledger.customer(info->id, audit::customerOf(parsed->key)))
+        explanation.customer = std::move(customer).value();
+    const auto addProposal = [&](audit::Key key) {
+        if (key == 0)
+            return;
+        if (auto proposal = ledger.proposal(info->id, key))
+            explanation.proposals.push_back(std::move(proposal).value());
+    };
+    if (explanation.decision)
+        for (const audit::Key key : explanation.decision->proposals)
+            addProposal(key);
+    if (explanation.drawn)
+        addProposal(explanation.drawn->proposal);
+    return explanation;
+}
+
+Value explanationJson(const Explanation& explanation) {
+    Context json;
+    json.emplace_back("id", Value(explanation.id));
+    json.emplace_back("run", Value(explanation.run.tag));
+    json.emplace_back("customer", explanation.customer ? Value(explanation.customer->key) : Value());
+    json.emplace_back("hash", Value(explanation.entry.hash.hex()));
+    json.emplace_back("hash_verified", Value(explanation.hashVerified));
+    if (auto record = audit::openedJson(explanation.entry, explanation.symbols))
+        json.emplace_back("record", *record);
+    List after;
+    for (const FollowUp& follow : explanation.after)
+        if (auto record = audit::openedJson(follow.entry, explanation.symbols))
+            after.push_back(*record);
+    json.emplace_back("after", Value(std::move(after)));
+    return Value(std::move(json));
+}
+
+} // namespace wayreeve::session

@@ -1,0 +1,47 @@
+#pragma once
+
+#include "audit/decision_record.h"
+#include "audit/events.h"
+#include "audit/ledger.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wayreeve::session {
+
+/// What happened after a decision, in order. Exactly one of the optionals is set, by the entry's kind.
+struct FollowUp {
+    audit::Entry entry;
+    std::optional<audit::PersonRecord> person;
+    std::optional<audit::ProposalRecord> proposal;
+    std::optional<audit::DispatchRecord> dispatch;
+    std::optional<audit::OutcomeRecord> outcome;
+    std::optional<audit::DidNotFitRecord> didNotFit;
+};
+
+/// Everything that is known of one decision (or drawn action), decoded, with the names to read it by.
+struct Explanation {
+    audit::RunInfo run;
+    Symbols symbols;
+    audit::Key key = 0;
+    std::string id; ///< "s1-482-13"
+    audit::Entry entry;
+    std::optional<audit::DecisionRecord> decision;
+    std::optional<audit::DrawnRecord> drawn;
+    std::vector<FollowUp> after;
+    std::optional<audit::CustomerRow> customer;
+    std::vector<governance::Proposal> proposals; ///< as they stand now
+    bool hashVerified = false;                   ///< the stored bytes hash to what the chain links
+};
+
+/// Reads one decision by its id ("s1-482-13", or "482-13" of the run given). Errors "decision.bad-id" id,
+/// "decision.unknown" id, "record.damaged". Any thread; opens its own reader.
+[[nodiscard]] Result<Explanation> explain(const std::filesystem::path& folder, const std::string& id,
+                                          const std::string& run = {});
+
+/// The whole explanation as JSON: the opened record under "record", what followed under "after".
+[[nodiscard]] Value explanationJson(const Explanation& explanation);
+
+} // namespace wayreeve::session

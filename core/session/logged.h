@@ -1,0 +1,42 @@
+#pragma once
+
+#include "engine/run.h"
+#include "measurement/logged_lift.h"
+#include "session/open_workspace.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace wayreeve::session {
+
+/// What replaying logged decisions showed (semantics.md, "Logged data"). Shares and rates are over all orders.
+struct LoggedReport {
+    struct Lift {
+        std::string outcome;
+        double difference = 0;
+        double low = 0;
+        double high = 0;
+        double relative = 0;
+    };
+    std::vector<Lift> lift;              ///< any action against wait, from the log alone
+    std::string reward;                  ///< the outcome that the policy was trained on
+    double rateMean = 0;                 ///< of the reward over matched rows, mean over orders
+    double rateSd = 0;                   ///< sample standard deviation over orders
+    std::map<std::string, double> share; ///< of decisions, by arm
+    std::map<std::string, double> shareSecondHalf;
+    std::map<std::string, double> shareLastQuarter;
+    std::uint64_t matched = 0;
+    std::uint64_t decisions = 0;
+    std::vector<audit::RunInfo> runs; ///< one an order
+};
+
+/// Replays the rows of a CSV file `orders` times, each in a random order of its own (order 1 first), as runs of the
+/// workspace. Errors: "io.read-failed" file, "csv.no-column" (file, column, nearest), "csv.bad-row" (line, why),
+/// "csv.unknown-arm" (line, value, nearest), "mapping.missing", the engine's and the store's.
+[[nodiscard]] Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const documents::Mapping& mapping,
+                                                const std::filesystem::path& events, unsigned orders, unsigned threads,
+                                                const std::function<void(unsigned order, double share)>& progress = {});
+
+} // namespace wayreeve::session

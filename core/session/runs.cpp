@@ -1,0 +1,237 @@
+#include "session/runs.h"
+
+#include "base/text.h"
+#include "engine/desk.h"
+#include "perception/event_codec.h"
+#include "simulation/recorded_source.h"
+#include "simulation/reviewers.h"
+#include "simulation/synthetic_population.h"
+#include "storage/workspace_store.h"
+
+#include <algorithm>
+#include <map>
+
+namespace wayreeve::session {
+
+namespace {
+
+using documents::Population;
+
+Result<std::shared_ptr<const Population>> populationOf(const documents::Workspace& workspace, const std::string& id) {
+    if (workspace.populations.empty())
+        return Error{"simulate.no-population", {}, {}, 0, 0};
+    if (id.empty())
+        return workspace.populations.front();
+    std::vector<std::string> known;
+    for (const auto& population : workspace.populations) {
+        if (population->id == id)
+            return population;
+        known.push_back(population->id);
+    }
+    return Error{"simulate.unknown-population", {{"id", id}, {"nearest", nearestName(id, known)}}, {}, 0, 0};
+}
+
+engine::OpenLedger ledgerOf(const std::filesystem::path& folder) {
+    return [folder]() -> Result<std::unique_ptr<audit::LedgerWriter>> {
+        auto writer = storage::SqliteLedgerWriter::open(folder);
+        if (!writer)
+            return writer.error();
+        return std::unique_ptr<audit::LedgerWriter>(std::move(writer).value());
+    };
+}
+
+/// The simulation that a resume goes on with; nullopt where nothing was committed.
+Result<std::optional<audit::RunInfo>> brokenRun(const std::filesystem::path& folder, const audit::RunInfo& wanted) {
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return reader.error();
+    auto runs = (*reader)->runs();
+    if (!runs)
+        return runs.error();
+    const auto same = [&](const audit::RunInfo& run) {
+        return run.kind == audit::RunKind::Simulation && run.seed == wanted.seed && run.customers == wanted.customers &&
+               run.days == wanted.days && run.reviewers == wanted.reviewers && run.population == wanted.population &&
+               run.documentSet == wanted.documentSet;
+    };
+    for (auto run = runs->rbegin(); run != runs->rend(); ++run)
+        if (run->kind == audit::RunKind::Simulation) {
+            if (same(*run))
+                return std::optional(*run);
+            if (run->status == audit::RunStatus::Running)
+                return Error{"resume.other-request", {{"run", run->tag}}, {}, 0, 0};
+            break;
+        }
+    return std::optional<audit::RunInfo>();
+}
+
+engine::RunSummary summaryOf(const audit::RunInfo& info) {
+    engine::RunSummary summary;
+    summary.info = info;
+    return summary;
+}
+
+/// Counts of a run that needed no work any more, from its stored rows.
+Result<engine::RunSummary> storedSummary(const std::filesystem::path& folder, const audit::RunInfo& info) {
+    engine::RunSummary summary = summaryOf(info);
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return reader.error();
+    audit::DecisionFilter all;
+    all.limit = INT64_MAX;
+    auto rows = (*reader)->decisions(info.id, all);
+    if (!rows)
+        return rows.error();
+    for (const audit::DecisionRow& row : *rows)
+        ++summary.rulings[std::string(governance::nameOf(row.ruling))];
+    return summary;
+}
+
+} // namespace
+
+Result<engine::RunSummary> simulate(const OpenWorkspace& workspace, const SimulateRequest& request) {
+    auto population = populationOf(*workspace.workspace, request.population);
+    if (!population)
+        return population.error();
+    auto lock = storage::EngineLock::acquire(workspace.folder);
+    if (!lock)
+        return lock.error();
+    if (auto published = documents::publishVersions(workspace.folder, workspace.files); !published)
+        return published.error();
+
+    engine::RunSettings settings;
+    audit::RunInfo& info = settings.info;
+    info.kind = audit::RunKind::Simulation;
+    info.documentSet = documents::documentSetHash(workspace.files);
+    info.files = workspace.files;
+    for (documents::DocumentFile& file : info.files)
+        file.canonicalJson.clear();
+    info.seed = request.seed;
+    info.salt = "seed-" + std::to_string(request.seed);
+    info.customers = request.customers;
+    info.days = request.days;
+    info.reviewers = request.reviewers;
+    info.population = (*population)->id;
+    info.start = (*population)->start;
+    info.clock = info.start;
+    info.epoch = workspace.workspace->settings.epoch;
+    settings.threads = request.threads;
+    settings.sendsReally = request.sendsReally;
+    settings.progress = request.progress;
+    settings.cancelled = request.cancelled;
+
+    if (request.resume) {
+        auto broken = brokenRun(workspace.folder, info);
+        if (!broken)
+            return broken.error();
+        if (*broken && (*broken)->status == audit::RunStatus::Finished)
+            return storedSummary(workspace.folder, **broken);
+        settings.resume = *broken;
+    }
+    const Chance chance(request.seed);
+    simulation::SyntheticPopulation source(*workspace.workspace, **population, request.customers, request.days, chance);
+    Zone zone;
+    if (!workspace.workspace->settings.zones.empty())
+        if (auto found = Zone::find(workspace.workspace->settings.zones.front()))
+            zone = *found;
+    simulation::SeededReviewers reviewers((*population)->reviewers, zone, chance);
+    if (request.reviewers)
+        settings.people = [&](std::span<const governance::Proposal* const> waiting, Instant end, std::uint64_t) {
+            return reviewers.act(waiting, end);
+        };
+    return engine::executeRun(workspace.program, std::move(settings), source, ledgerOf(workspace.folder));
+}
+
+Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::string& tag, unsigned threads) {
+    auto lock = storage::EngineLock::acquire(folder);
+    if (!lock)
+        return lock.error();
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return reader.error();
+    auto original = (*reader)->run(tag);
+    if (!original)
+        return original.error();
+    if (original->status == audit::RunStatus::Running)
+        return Error{"run.still-running", {{"run", original->tag}}, {}, 0, 0};
+    auto workspace = openAsOf(folder, *original);
+    if (!workspace)
+        return workspace.error();
+
+    std::vector<simulation::Arrival> arrivals;
+    for (std::uint64_t after = 0;;) {
+        auto rows = (*reader)->events(original->id, std::nullopt, after, 10'000);
+        if (!rows)
+            return rows.error();
+        if (rows->empty())
+            break;
+        for (const audit::EventRow& row : *rows) {
+            simulation::Arrival arrival{row.receivedAt, 0, static_cast<std::uint32_t>(arrivals.size()), std::nullopt};
+            if (!row.body.empty()) {
+                cbor::Reader body(row.body);
+                auto event = perception::decodeEvent(body, workspace->program->symbols);
+                if (!event)
+                    return event.error();
+                arrival.event = std::move(event).value();
+            }
+            arrivals.push_back(std::move(arrival));
+            after = row.sequence;
+        }
+    }
+    auto rows = (*reader)->commands(original->id);
+    if (!rows)
+        return rows.error();
+    std::map<std::uint64_t, std::vector<governance::Command>> commands;
+    engine::RunSettings settings;
+    for (const audit::CommandRow& row : *rows) {
+        auto command = engine::commandFromJson(row.body);
+        if (!command)
+            return command.error();
+        // Commands of the run itself stand below its number of entries at its end; those given later do not.
+        if (row.time >= original->start + Duration::days(original->days))
+            settings.afterEnd.push_back(*command);
+        else
+            commands[row.epoch].push_back(*command);
+    }
+    settings.info = *original;
+    settings.info.id = 0;
+    settings.info.tag.clear();
+    settings.info.kind = audit::RunKind::Replay;
+    settings.info.status = audit::RunStatus::Running;
+    settings.info.source = original->tag;
+    settings.info.entries = settings.info.decisions = settings.info.epochs = 0;
+    settings.threads = threads;
+    settings.people = [&](std::span<const governance::Proposal* const>, Instant, std::uint64_t epoch) {
+        const auto at = commands.find(epoch);
+        return at == commands.end() ? std::vector<governance::Command>() : at->second;
+    };
+    simulation::RecordedSource source(std::move(arrivals));
+    auto summary = engine::executeRun(workspace->program, std::move(settings), source, ledgerOf(folder));
+    if (!summary)
+        return summary.error();
+    ReplayOutcome outcome{std::move(summary).value(), *original, false};
+    outcome.identical = outcome.summary.info.recordsHash == original->recordsHash;
+    return outcome;
+}
+
+Result<governance::Proposal> giveCommand(const std::filesystem::path& folder, const std::string& run,
+                                         const governance::Command& command) {
+    auto lock = storage::EngineLock::acquire(folder);
+    if (!lock)
+        return lock.error();
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return reader.error();
+    auto info = (*reader)->run(run);
+    if (!info)
+        return info.error();
+    // People and their roles are those of today; everything else is as the run had it.
+    auto workspace = openAsOf(folder, *info);
+    if (!workspace)
+        return workspace.error();
+    auto writer = storage::SqliteLedgerWriter::open(folder);
+    if (!writer)
+        return writer.error();
+    return engine::commandOnStoredRun(workspace->program, *info, command, **reader, **writer, false);
+}
+
+} // namespace wayreeve::session

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "engine/run.h"
+#include "session/open_workspace.h"
+
+#include <functional>
+#include <string>
+
+namespace wayreeve::session {
+
+struct SimulateRequest {
+    std::uint32_t customers = 500;
+    std::uint32_t days = 10;
+    std::uint64_t seed = 1;
+    unsigned threads = 1;
+    bool reviewers = true;    ///< the population's seeded reviewers
+    std::string population;   ///< id; empty = the first
+    bool resume = false;      ///< go on with the latest simulation that was broken off; begins where there is none
+    bool sendsReally = false; ///< leaves outbox items for a dispatcher
+    std::function<void(const engine::Progress&)> progress;
+    std::function<bool()> cancelled;
+};
+
+/// Runs a simulation to its end and stores it. Takes the workspace's engine lock ("store.locked"). Errors beyond the
+/// engine's: "simulate.no-population", "simulate.unknown-population" (id, nearest), "resume.other-request" where the
+/// broken run was started with other numbers.
+[[nodiscard]] Result<engine::RunSummary> simulate(const OpenWorkspace& workspace, const SimulateRequest& request);
+
+struct ReplayOutcome {
+    engine::RunSummary summary;
+    audit::RunInfo original;
+    bool identical = false;
+};
+
+/// Recomputes a stored run from its events, commands and published documents, as a run of its own.
+[[nodiscard]] Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::string& tag,
+                                              unsigned threads);
+
+/// One person's command on a stored run, under the engine lock; committed when it answers.
+[[nodiscard]] Result<governance::Proposal> giveCommand(const std::filesystem::path& folder, const std::string& run,
+                                                       const governance::Command& command);
+
+/// Sends what the outbox of a run still holds to the workspace's connectors, until nothing is left or `cancelled`.
+/// Answers how many were settled. Error "connector.not-connected" where the workspace names no receiver.
+[[nodiscard]] Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
+                                      const std::function<bool()>& cancelled = {});
+
+} // namespace wayreeve::session
