@@ -6,8 +6,8 @@
 
 namespace wayreeve::simulation {
 
-/// Recorded arrivals again, in receipt order (replay of a run, a story, an imported file). One origin per subject key in
-/// order of appearance, or as given. Deliveries are ignored: what followed is in the recording.
+/// Recorded arrivals again, in receipt order (replay of a run, a story, an imported file). One origin per subject key
+/// in order of appearance, or as given. Deliveries are ignored: what followed is in the recording.
 class RecordedSource final : public ArrivalSource {
 public:
     /// `arrivals` ascending by receivedAt; origins numbered from 0 without gaps.
