@@ -7,6 +7,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLocale>
+#include <QSet>
 #include <QSettings>
 #include <QStandardPaths>
 
@@ -37,19 +38,19 @@ const QList<Shipped>& shipped() {
          QT_TRANSLATE_NOOP("StartCatalogue", "Convert"),
          QT_TRANSLATE_NOOP("StartCatalogue", "Cart recovery"),
          QT_TRANSLATE_NOOP("StartCatalogue", "carts left behind"),
-         {QT_TRANSLATE_NOOP("StartCatalogue", "Browse"), QT_TRANSLATE_NOOP("StartCatalogue", "Cart left"),
-          QT_TRANSLATE_NOOP("StartCatalogue", "Bought")},
-         {"web", "agent", "email"},
-         {0.8, 1.0, 0.4, -0.9, -1.4, -0.4, 0.7, 1.2}},
+         {QT_TRANSLATE_NOOP("StartCatalogue", "Looking"), QT_TRANSLATE_NOOP("StartCatalogue", "Weighing"),
+          QT_TRANSLATE_NOOP("StartCatalogue", "Cart left"), QT_TRANSLATE_NOOP("StartCatalogue", "Wearing")},
+         {"web", "in-app", "agent", "email"},
+         {0.8, 1.0, 0.5, -0.2, -1.2, -1.4, 0.4, 1.2}},
         {"service-triage",
          "templates/service-triage",
          QT_TRANSLATE_NOOP("StartCatalogue", "Serve"),
          QT_TRANSLATE_NOOP("StartCatalogue", "Service triage"),
          QT_TRANSLATE_NOOP("StartCatalogue", "first answer too late"),
-         {QT_TRANSLATE_NOOP("StartCatalogue", "Question"), QT_TRANSLATE_NOOP("StartCatalogue", "Waiting"),
-          QT_TRANSLATE_NOOP("StartCatalogue", "Solved")},
-         {"support", "agent", "email"},
-         {0.2, -0.4, -1.2, -1.5, -0.6, 0.6, 1.0}},
+         {QT_TRANSLATE_NOOP("StartCatalogue", "Reported"), QT_TRANSLATE_NOOP("StartCatalogue", "In hands"),
+          QT_TRANSLATE_NOOP("StartCatalogue", "Heated"), QT_TRANSLATE_NOOP("StartCatalogue", "Solved")},
+         {"support", "agent", "call", "email"},
+         {-0.4, -0.2, 0.1, -0.3, -1.4, -1.5, 0.4, 0.9}},
     };
     return table;
 }
@@ -112,8 +113,8 @@ ui::DemoCard StartCatalogue::demo() const {
                                        "An online shop that wins back carts left behind: made-up customers, a queue "
                                        "that waits for decisions, and every reason on record. Nothing is sent."));
     card.sketch = sketchOf(shipped().first());
-    card.sketch.planned = {0.6, 0.9, 0.6, 0.1, 0.0, 0.4, 0.9, 1.2};
-    card.sketch.marked = 1;
+    card.sketch.planned = {0.6, 0.9, 0.7, 0.4, 0.0, 0.1, 0.8, 1.2};
+    card.sketch.marked = 2;
     return card;
 }
 
@@ -122,10 +123,10 @@ QList<ui::TemplateCard> StartCatalogue::templates() const {
     for (const Shipped& entry : shipped()) {
         if (!QFileInfo::exists(m_resources + QLatin1Char('/') + QLatin1String(entry.folder)))
             continue;
-        const QString stages =
-            QCoreApplication::translate("StartCatalogue", "%n stages", nullptr, static_cast<int>(entry.stages.size()));
-        const QString channels = QCoreApplication::translate("StartCatalogue", "%n channels", nullptr,
-                                                             static_cast<int>(entry.channels.size()));
+        const int stageCount = int(entry.stages.size());
+        const int channelCount = int(QSet<QString>(entry.channels.cbegin(), entry.channels.cend()).size());
+        const QString stages = QCoreApplication::translate("StartCatalogue", "%n stages", nullptr, stageCount);
+        const QString channels = QCoreApplication::translate("StartCatalogue", "%n channels", nullptr, channelCount);
         cards.append({entry.id, text(entry.goal), text(entry.title), text(entry.pain),
                       stages + QStringLiteral(", ") + channels, sketchOf(entry)});
     }

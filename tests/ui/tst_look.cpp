@@ -293,6 +293,17 @@ private slots:
         QCOMPARE(bar.currentId(), QString());
     }
 
+    void germanIsFound() {
+        ClassTranslator german;
+        QVERIFY(german.load(":/wayreeve/translations/wayreeve_de.qm"));
+        QCOMPARE(german.translate("wayreeve::ui::Rail", "Find", nullptr, -1), QString("Suchen"));
+        QCOMPARE(german.translate("Places", "Approvals", nullptr, -1), QString("Freigaben"));
+        QCOMPARE(german.translate("wayreeve::ui::MessageBar", "%n more waiting", nullptr, 1),
+                 QString("%n weitere wartet"));
+        QCOMPARE(german.translate("wayreeve::ui::MessageBar", "%n more waiting", nullptr, 2),
+                 QString("%n weitere warten"));
+        QVERIFY(german.translate("wayreeve::ui::Rail", "never written", nullptr, -1).isEmpty());
+    }
     void pseudoTextsAreLonger() {
         const QString text = PseudoTranslator::lengthened("Open workspace %1");
         QVERIFY(text.contains("%1"));

@@ -5,6 +5,7 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <cstring>
 
 namespace wayreeve::ui {
 
@@ -33,6 +34,11 @@ QString PseudoTranslator::translate(const char*, const char* source, const char*
     return lengthened(QString::fromUtf8(source));
 }
 
+QString ClassTranslator::translate(const char* context, const char* source, const char* disambiguation, int n) const {
+    const char* last = context ? std::strrchr(context, ':') : nullptr;
+    return QTranslator::translate(last ? last + 1 : context, source, disambiguation, n);
+}
+
 bool installLanguage(const QString& locale) {
     if (locale == QStringLiteral("xx")) {
         QLocale::setDefault(QLocale(QLocale::English));
@@ -44,7 +50,7 @@ bool installLanguage(const QString& locale) {
     if (qt->load(used, QStringLiteral("qtbase"), QStringLiteral("_"),
                  QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
         QCoreApplication::installTranslator(qt);
-    auto* own = new QTranslator(qApp);
+    auto* own = new ClassTranslator(qApp);
     const bool found =
         own->load(used, QStringLiteral("wayreeve"), QStringLiteral("_"), QStringLiteral(":/wayreeve/translations"));
     if (found)

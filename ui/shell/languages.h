@@ -18,6 +18,16 @@ public:
     [[nodiscard]] static QString lengthened(const QString& text);
 };
 
+/// Looks a text up under its class name alone: the classes' own contexts carry the namespace ("wayreeve::ui::Rail"),
+/// the ones that lupdate collects do not.
+class ClassTranslator : public QTranslator {
+    Q_OBJECT
+public:
+    using QTranslator::QTranslator;
+    [[nodiscard]] QString translate(const char* context, const char* source, const char* disambiguation,
+                                    int n) const override;
+};
+
 /// Numbers, dates and texts of `locale` ("de", "de_AT", "en"; "xx" is the pseudo-language; empty: the system's). Texts
 /// without a translation stay English. Call before the first window is made. False: no translation for that language.
 bool installLanguage(const QString& locale);

@@ -10,17 +10,26 @@
 #include "ui/widgets/section_header.h"
 
 #include <QGridLayout>
+#include <QHash>
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <limits>
 
 namespace wayreeve::ui {
 
 namespace {
 
-constexpr int columns = 3;
+/// Three columns, or two where no goal fills three and the words need the room.
+int columnsFor(const QList<TemplateCard>& cards) {
+    QHash<QString, int> perGoal;
+    int most = 2;
+    for (const TemplateCard& card : cards)
+        most = std::max(most, ++perGoal[card.goal]);
+    return std::min(most, 3);
+}
 
 /// Rounded outline around the demo; the picture in it reaches to the edge.
 class Panel : public QWidget {
@@ -146,7 +155,9 @@ void StartPage::addTemplates(QVBoxLayout& column) {
     QGridLayout* grid = nullptr;
     QString goal;
     int inGroup = 0;
-    for (const TemplateCard& card : context().service<StartProvider>()->templates()) {
+    const QList<TemplateCard> cards = context().service<StartProvider>()->templates();
+    const int columns = columnsFor(cards);
+    for (const TemplateCard& card : cards) {
         if (!grid || card.goal != goal) {
             if (grid)
                 column.addWidget(new Hairline);

@@ -106,7 +106,7 @@ ChannelMark channelFromId(QStringView id) {
         {u"sms", ChannelMark::Sms},      {u"chat", ChannelMark::Support},    {u"call", ChannelMark::Call},
         {u"phone", ChannelMark::Call},   {u"support", ChannelMark::Support}, {u"ticket", ChannelMark::Support},
         {u"ads", ChannelMark::Ads},      {u"ad", ChannelMark::Ads},          {u"agent", ChannelMark::Agent},
-        {u"wait", ChannelMark::Wait},    {u"none", ChannelMark::Wait},
+        {u"wait", ChannelMark::Wait},    {u"none", ChannelMark::Other},
     };
     for (const Entry& entry : entries)
         if (id.compare(entry.id, Qt::CaseInsensitive) == 0)
