@@ -103,11 +103,15 @@ int main(int argc, char** argv) {
     ui::registerScreens();
 
     ui::AppContext context;
-    const auto open = [&context](const QString& path, bool demo) {
-        const QString name = QFileInfo(QDir(path).absolutePath()).fileName();
+    const bool pictures = !arguments.grab.isEmpty();
+    const auto open = [&context, pictures](const QString& path, bool demo) {
+        const QString folder = QDir(path).absolutePath();
+        const QString name = QFileInfo(folder).fileName();
+        if (!pictures) // a picture must not depend on what was opened here before, nor change it
+            StartCatalogue::remember(folder, name);
         context.setDemo(demo);
-        context.setWorkspace(QDir(path).absolutePath(), name, nullptr);
-        StartCatalogue::remember(QDir(path).absolutePath(), name);
+        context.setStatus({});
+        context.setWorkspace(folder, name, nullptr);
         context.openPlace("journeys");
     };
     const auto fail = [&context](const QString& sentence) {
@@ -123,7 +127,7 @@ int main(int argc, char** argv) {
         open(arguments.workspace, false);
     context.setPerson(arguments.person);
     window.resize(arguments.size);
-    if (!arguments.grab.isEmpty()) {
+    if (pictures) {
         ui::GrabOptions options;
         options.folder = arguments.grab;
         options.size = arguments.size;
