@@ -1,0 +1,145 @@
+#include "base/text.h"
+#include "documents/check_parts.h"
+#include "documents/fact_schema.h"
+#include "documents/resolve.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace wayreeve::documents {
+
+namespace {
+
+constexpr std::size_t fewestSignals = 3; // D5: 3–5 weighted signals a stage
+
+/// May this fact be absent when the text goes out? Traits and properties that are not required may; the core's own are
+/// always there.
+bool mayBeMissing(const Workspace& w, const std::string& name) {
+    if (name.starts_with("customer.")) {
+        for (const Property& trait : w.trackingPlan->traits)
+            if ("customer." + factName(trait.id) == name)
+                return !trait.required;
+        return false;
+    }
+    if (!name.starts_with("event.") || name == "event.name")
+        return false;
+    // An event property is there for certain only if every event that starts a journey has it.
+    for (const auto& journey : w.journeys)
+        for (const JourneyNode& node : journey->nodes) {
+            const PlannedEvent* event = node.type == NodeType::Entry ? w.trackingPlan->event(node.event) : nullptr;
+            if (event &&
+                std::none_of(event->properties.begin(), event->properties.end(), [&](const Property& property) {
+                    return property.required && "event." + factName(property.id) == name;
+                }))
+                return true;
+        }
+    return false;
+}
+
+void checkBrand(const ContentBlock& block, const BrandRules& brand, Findings& findings) {
+    const std::string path = "blocks/" + block.id;
+    const std::string text = asciiLower(block.subject + "\n" + block.body);
+    for (const std::string& word : brand.forbiddenWords)
+        if (!word.empty() && text.find(asciiLower(word)) != std::string::npos)
+            findings.add("check.brand-word", Severity::Problem, Kind::Content, "content", path, {{"word", word}});
+    const auto characters = std::count_if(block.subject.begin(), block.subject.end(),
+                                          [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; });
+    if (brand.maxSubjectLength > 0 && characters > brand.maxSubjectLength)
+        findings.add("check.long-subject", Severity::Warning, Kind::Content, "content", path + "/subject",
+                     {{"length", std::to_string(characters)}, {"limit", std::to_string(brand.maxSubjectLength)}});
+}
+
+/// A label that says nothing about the customer.
+bool isGeneric(const std::string& label) {
+    constexpr std::array<std::string_view, 9> labels{"other",   "misc",    "default", "untitled", "new stage",
+                                                     "general", "unknown", "tbd",     "stage"};
+    const std::string lower = asciiLower(trimmed(label));
+    if (std::find(labels.begin(), labels.end(), lower) != labels.end())
+        return true;
+    for (const std::string_view prefix : {"stage", "step", "phase"})
+        if (lower.starts_with(prefix) && lower.find_first_not_of("0123456789 -_", prefix.size()) == std::string::npos)
+            return true;
+    return false;
+}
+
+bool isAnswered(const Workspace& w, const std::string& stage) {
+    for (const auto& journey : w.journeys) {
+        for (const JourneyNode& node : journey->nodes)
+            if (node.stage == stage)
+                return true;
+        for (const ExitRule& exit : journey->exits)
+            if (exit.stage == stage)
+                return true;
+    }
+    return std::any_of(w.content->blocks.begin(), w.content->blocks.end(), [&](const ContentBlock& block) {
+        return std::find(block.stages.begin(), block.stages.end(), stage) != block.stages.end();
+    });
+}
+
+void checkStages(const Workspace& w, Findings& findings) {
+    bool first = true;
+    for (const Stage& stage : w.stages->stages) {
+        const std::string path = "stages/" + stage.id;
+        if (stage.signals.size() < fewestSignals)
+            findings.add("check.few-signals", Severity::Warning, Kind::Stages, "stages", path,
+                         {{"stage", stage.id}, {"signals", std::to_string(stage.signals.size())}});
+        if (isGeneric(stage.name.empty() ? stage.id : stage.name))
+            findings.add("check.generic-label", Severity::Warning, Kind::Stages, "stages", path, {{"stage", stage.id}});
+        if (!first && !isAnswered(w, stage.id))
+            findings.add("check.transition-without-response", Severity::Warning, Kind::Stages, "stages", path,
+                         {{"stage", stage.id}});
+        first = false; // customers begin there: nothing leads into it
+    }
+}
+
+bool excludes(const Action& a, const Action& b) {
+    return std::find(a.excludes.begin(), a.excludes.end(), b.id) != a.excludes.end() ||
+           (!a.family.empty() && a.family == b.family && a.id != b.id);
+}
+
+void checkAgents(const Workspace& w, Findings& findings) {
+    const std::vector<Agent>& agents = w.agents->agents;
+    for (std::size_t i = 0; i < agents.size(); ++i)
+        for (std::size_t k = i + 1; k < agents.size(); ++k) {
+            const auto contradiction = [&]() -> std::pair<const Action*, const Action*> {
+                for (const std::string& left : agents[i].actions)
+                    for (const std::string& right : agents[k].actions) {
+                        const Action* a = w.actions->find(left);
+                        const Action* b = w.actions->find(right);
+                        if (a && b && (excludes(*a, *b) || excludes(*b, *a)))
+                            return {a, b};
+                    }
+                return {nullptr, nullptr};
+            }();
+            if (contradiction.first)
+                findings.add("check.agents-contradict", Severity::Note, Kind::Agents, "agents",
+                             "agents/" + agents[k].id,
+                             {{"first", agents[i].id},
+                              {"second", agents[k].id},
+                              {"first-action", contradiction.first->id},
+                              {"second-action", contradiction.second->id}});
+        }
+}
+
+} // namespace
+
+void checkContent(const Workspace& w, Findings& findings) {
+    for (const ContentBlock& block : w.content->blocks) {
+        std::set<std::string> told;
+        for (const auto& [key, text] :
+             {std::pair<std::string, const std::string&>{"subject", block.subject}, {"body", block.body}})
+            for (const std::string& name : placeholdersIn(text))
+                if (mayBeMissing(w, name) && told.insert(name).second)
+                    findings.add("check.placeholder-without-data", Severity::Note, Kind::Content, "content",
+                                 "blocks/" + block.id + "/" + key, {{"placeholder", name}, {"block", block.id}});
+        checkBrand(block, w.content->brand, findings);
+    }
+}
+
+void checkReadings(const Workspace& w, Findings& findings) {
+    checkStages(w, findings);
+    checkAgents(w, findings);
+}
+
+} // namespace wayreeve::documents
