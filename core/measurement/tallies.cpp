@@ -1,0 +1,145 @@
+#include "measurement/tallies.h"
+
+#include <algorithm>
+
+// The formulas. [0] is the article on agentic AI in the journey ("metrics by block"), [1] the one on orchestration and
+// governance ("measuring agents"), [3] the glossary entry on agentic CX ("how to calculate"); a product's own reading
+// of a word that they only name is marked "ours".
+namespace wayreeve::measurement {
+
+using execution::Dispatch;
+using execution::DispatchState;
+using governance::Proposal;
+using governance::ProposalState;
+using governance::RulingKind;
+
+namespace {
+
+bool isHandoff(const MeasurementInput& input, Sym action) {
+    return std::find(input.handoffActions.begin(), input.handoffActions.end(), action) != input.handoffActions.end();
+}
+
+/// A verdict was given: approved (whatever became of it), or rejected.
+bool isDecided(const Proposal& proposal) {
+    return !proposal.rejectedBy.empty() || !proposal.firstApprover.empty();
+}
+
+bool isFullyApproved(const Proposal& proposal) {
+    const bool two = proposal.ruling.rule.approval == documents::Approval::FourEyes;
+    return !proposal.firstApprover.empty() &&
+           (!two || (!proposal.secondApprover.empty() && proposal.secondApprover != proposal.firstApprover));
+}
+
+} // namespace
+
+void tallyCustomers(const MeasurementIndex& index, Tallies& tallies) {
+    for (const MeasurementIndex::Customer& customer : index.customers) {
+        if (customer.side < 0)
+            continue;
+        const auto side = static_cast<std::size_t>(customer.side);
+        // Customers with at least one goal outcome / customers [0].
+        tallies["conversion-rate"][side].count(customer.goals > 0);
+        // Money of goal outcomes / customers [0].
+        tallies["revenue-per-customer"][side].numbers.add(customer.revenue);
+        // Cost of what went to customers without any goal outcome / customers [1: "wasted spend on non-responders"].
+        tallies["spend-on-non-responders"][side].numbers.add(customer.goals == 0 ? customer.cost : 0);
+        // Cost of service contacts and operations / customers [0].
+        tallies["cost-to-serve"][side].numbers.add(customer.serviceCost);
+        if (customer.contacts == 0)
+            continue;
+        // Contacted customers with a complaint credited to something we did / contacted customers [0: "complaint
+        // volume linked to automation"].
+        tallies["complaints-of-automation"][side].count(customer.complainedOfUs);
+        // Contacted customers who unsubscribed / contacted customers (ours).
+        tallies["unsubscribe-rate"][side].count(customer.unsubscribed);
+    }
+}
+
+void tallyOutcomes(const MeasurementInput& input, const MeasurementIndex& index, Tallies& tallies) {
+    for (const learning::Outcome& outcome : input.outcomes) {
+        const int arm = index.side(outcome.customer);
+        if (arm < 0)
+            continue;
+        const auto side = static_cast<std::size_t>(arm);
+        // Money of goal outcomes with money / such outcomes [0].
+        if (outcome.kind == learning::OutcomeKind::Goal && outcome.money > 0)
+            tallies["average-order-value"][side].numbers.add(outcome.money);
+        // Goal windows that closed with success / goal windows that closed [1: "did the customer take the desired
+        // action?"].
+        if (outcome.kind == learning::OutcomeKind::WindowClosed)
+            tallies["goal-completion"][side].count(outcome.reward > 0.5);
+    }
+}
+
+void tallyDispatches(const MeasurementInput& input, const MeasurementIndex& index, Tallies& tallies) {
+    for (const Dispatch& dispatch : input.dispatches) {
+        const int arm = index.side(dispatch.customer);
+        if (arm < 0 || dispatch.state == DispatchState::Pending || dispatch.state == DispatchState::Taken)
+            continue;
+        const auto side = static_cast<std::size_t>(arm);
+        const bool done = dispatch.state == DispatchState::Succeeded;
+        // Completed tasks / initiated tasks [3]; a task is what was handed to a connector.
+        tallies["task-completion"][side].count(done);
+        if (!done)
+            continue;
+        // Cost of contacts / contacts [3].
+        if (isContact(dispatch))
+            tallies["cost-per-contact"][side].numbers.add(dispatch.cost);
+        const audit::DecisionRow* row = index.decision(dispatch.decision);
+        // Minutes from the event that led to the decision until it went out, without what waited for a person or its
+        // hour [0, 4: "time to response on triggers under five minutes"].
+        if (row != nullptr && row->ruling == RulingKind::Execute && dispatch.at >= row->triggerTime)
+            tallies["trigger-to-response"][side].numbers.add((dispatch.at - row->triggerTime).inHours() * 60);
+        // Dispatches that the ruling allowed, or all needed people approved / dispatches [1: "did the agent stay within
+        // guardrails?"].
+        const Proposal* proposal = index.proposal(dispatch.proposal);
+        const bool allowed = row != nullptr && (row->ruling == RulingKind::Execute || row->ruling == RulingKind::Hold);
+        tallies["policy-compliance"][side].count(allowed || (proposal != nullptr && isFullyApproved(*proposal)));
+    }
+}
+
+void tallyDecisions(const MeasurementInput& input, const MeasurementIndex& index, Tallies& tallies) {
+    for (const audit::DecisionRow& row : input.decisions) {
+        const int arm = index.side(row.customer);
+        if (arm < 0)
+            continue;
+        const auto side = static_cast<std::size_t>(arm);
+        // Decisions with their record in the chain / decisions [0].
+        tallies["full-audit-trail"][side].count(row.entry != 0);
+        if (row.action == 0)
+            continue; // waiting is no interaction
+        const bool handed = isHandoff(input, row.action);
+        const bool automated = row.ruling == RulingKind::Execute || row.ruling == RulingKind::Hold;
+        // Interactions that went their way without a person / automated interactions [3].
+        tallies["containment"][side].count(automated && !handed);
+        // Interactions that a person had to take: queued, or handed over / interactions [3].
+        tallies["escalation"][side].count(row.ruling == RulingKind::Queue || handed);
+    }
+}
+
+void tallyPeople(const MeasurementInput& input, const MeasurementIndex& index, Tallies& tallies) {
+    std::vector<std::uint64_t> exceptional;
+    for (const Proposal& proposal : input.proposals) {
+        if (!proposal.ruling.exceptions.empty())
+            exceptional.push_back(proposal.decision);
+        const int arm = index.side(proposal.customer);
+        // Rejected or edited proposals and overturned reviews / proposals decided and reviews closed [0].
+        if (arm >= 0 && isDecided(proposal))
+            tallies["override-rate"][static_cast<std::size_t>(arm)].count(!proposal.rejectedBy.empty() ||
+                                                                          proposal.edited);
+    }
+    for (const audit::ReviewRow& review : input.reviews) {
+        const audit::DecisionRow* row = index.decision(review.decision);
+        const int arm = row != nullptr ? index.side(row->customer) : -1;
+        if (arm >= 0 && review.state != 0)
+            tallies["override-rate"][static_cast<std::size_t>(arm)].count(review.state == 2);
+    }
+    // Decisions that an exception condition sent to a person / decisions with an action [0].
+    std::sort(exceptional.begin(), exceptional.end());
+    for (const audit::DecisionRow& row : input.decisions)
+        if (const int arm = index.side(row.customer); arm >= 0 && row.action != 0)
+            tallies["exception-frequency"][static_cast<std::size_t>(arm)].count(
+                std::binary_search(exceptional.begin(), exceptional.end(), row.key));
+}
+
+} // namespace wayreeve::measurement
