@@ -35,6 +35,10 @@ TurnRunner::TurnRunner(const Program& program)
     : m_program(program) {
     m_facts.resize(program.schema.schema().size());
     for (const rules::Schema::Entry& entry : program.schema.schema().entries()) {
+        if (entry.name.starts_with("action.") || entry.slot == program.schema.confidence ||
+            entry.slot == program.schema.budgetLeft || entry.slot == program.schema.overBudget ||
+            entry.slot == program.schema.frustratedAgain)
+            m_scratchSlots.push_back(static_cast<std::size_t>(entry.slot));
         const bool ofEvent = entry.name.starts_with("event.");
         const bool ofCustomer = entry.name.starts_with("customer.");
         const bool isMeasure = entry.name.find('.') == std::string::npos && program.schema.measure(entry.name) >= 0;
@@ -110,6 +114,9 @@ void TurnRunner::run(Turn& turn) {
     CustomerState& state = turn.state;
     ++state.turns;
     ++turn.out.counts.turns;
+    // What another customer's turn left behind must not be seen in this one.
+    for (const std::size_t slot : m_scratchSlots)
+        m_facts[slot] = Value();
     const perception::Event* event = turn.event();
     if (event)
         m_program.perceiver->absorb(state.memory, *event);

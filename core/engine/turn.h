@@ -122,6 +122,7 @@ private:
     const Program& m_program;
     perception::Facts m_facts;
     std::vector<std::pair<int, Sym>> m_evidenceSlots; ///< slot, symbol of its name
+    std::vector<std::size_t> m_scratchSlots; ///< of the action under consideration: empty at the start of every turn
     std::vector<planning::Incumbent> m_incumbents;
 };
 
