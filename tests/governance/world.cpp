@@ -1,6 +1,9 @@
 #include "governance/world.h"
+
+#include "documents/document.h"
 #include "governance/governance_tests.h"
 
+#include <QFile>
 #include <QtTest>
 
 using namespace wayreeve;
@@ -81,55 +84,15 @@ AutonomyCell cellOf(AutonomyLevel level, int slaMinutes, Approval approval) {
 }
 
 AutonomyMatrix shippedMatrix() {
-    constexpr auto assisted = AutonomyLevel::Assisted;
-    constexpr auto supervised = AutonomyLevel::Supervised;
-    constexpr auto autonomous = AutonomyLevel::Autonomous;
-    AutonomyMatrix matrix;
-    matrix.raises = {{"amount", "action.amount > 100", 1},
-                     {"negative-sentiment", "sentiment <= -0.5", 1},
-                     {"recent-complaint", "complaints_14d > 0", 1},
-                     {"discount", "action.discount > 0.10", 1},
-                     {"vulnerable", "customer.vulnerable = true", 2},
-                     {"regulated", "customer.regulated = true", 2}};
-    matrix.exceptions = {{"low-confidence", "confidence < 0.60"},
-                         {"over-budget", "over_budget"},
-                         {"negative-sentiment", "sentiment <= -0.5"},
-                         {"compliance-flag", "customer.compliance_flag = true"},
-                         {"frustrated-again", "frustrated_again"}};
-    matrix.grid[0] = {cellOf(autonomous, 240), cellOf(supervised, 240), cellOf(supervised, 240)};
-    matrix.grid[1] = {cellOf(supervised, 60), cellOf(assisted, 60), cellOf(assisted, 60)};
-    matrix.grid[2] = {cellOf(assisted, 30), cellOf(assisted, 30), cellOf(assisted, 30, Approval::FourEyes)};
-    const auto tagged = [&](const char* id, const char* tag, AutonomyLevel low, AutonomyLevel medium,
-                            AutonomyLevel high) {
-        AutonomyRow row;
-        row.id = id;
-        row.tag = tag;
-        row.cells = {cellOf(low, 240), cellOf(medium, 60), cellOf(high, 30)};
-        matrix.rows.push_back(row);
-    };
-    tagged("complaint-financial", "complaint_financial", assisted, assisted, assisted);
-    tagged("privacy", "privacy", assisted, assisted, assisted);
-    tagged("regulated", "regulated", assisted, assisted, assisted);
-    AutonomyRow vulnerable; // raised straight to high, so the other cells would never be read
-    vulnerable.id = "vulnerable";
-    vulnerable.when = "customer.vulnerable = true";
-    vulnerable.cells[2] = cellOf(assisted, 30);
-    matrix.rows.push_back(vulnerable);
-    tagged("ticket-routing", "ticket_routing", supervised, supervised, supervised);
-    tagged("prioritising", "prioritising", supervised, supervised, supervised);
-    tagged("knowledge-lookup", "knowledge_lookup", supervised, supervised, supervised);
-    tagged("standard-follow-up", "standard_follow_up", supervised, supervised, supervised);
-    tagged("tagging", "tagging", autonomous, autonomous, autonomous);
-    tagged("reminder", "reminder", autonomous, autonomous, autonomous);
-    tagged("scheduling", "scheduling", autonomous, autonomous, autonomous);
-    tagged("segment-refinement", "segment_refinement", autonomous, autonomous, autonomous);
-    tagged("status-update", "status_update", autonomous, autonomous, autonomous);
-    tagged("marketing-email", "marketing_email", autonomous, assisted, assisted);
-    tagged("discount", "discount", supervised, assisted, assisted);
-    AutonomyRow cancel; // always of high risk
-    cancel.id = "cancel-subscription";
-    cancel.action = "cancel_subscription";
-    cancel.cells[2] = cellOf(assisted, 30);
-    matrix.rows.push_back(cancel);
-    return matrix;
+    QFile file(QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/shipped/autonomy.yaml"));
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("resources/shipped/autonomy.yaml is missing");
+    const auto tree = parseDocumentTree(Kind::Autonomy, file.readAll().toStdString(), "autonomy.yaml");
+    if (!tree.ok())
+        qFatal("%s", debugText(tree.error()).c_str());
+    std::vector<Error> errors;
+    AnyDocument document = readTree(Kind::Autonomy, *tree, "autonomy.yaml", errors);
+    if (!errors.empty())
+        qFatal("%s", debugText(errors.front()).c_str());
+    return std::get<AutonomyMatrix>(std::move(document));
 }

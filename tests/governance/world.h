@@ -31,7 +31,7 @@ struct World {
                                                     wayreeve::perception::Facts facts) const;
 };
 
-/// The autonomy matrix of D2, literally.
+/// resources/shipped/autonomy.yaml.
 [[nodiscard]] wayreeve::documents::AutonomyMatrix shippedMatrix();
 
 [[nodiscard]] wayreeve::documents::AutonomyCell

@@ -1,0 +1,41 @@
+#pragma once
+
+#define QT_NO_KEYWORDS // documents have a member called signals
+#include <QObject>
+
+class DispatcherTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void deliversInOrder();
+    void retriesUnknownWithBackOff();
+    void deadLetterAfterTheLastAttempt();
+    void failureIsNotRetried();
+    void anotherItemNeverWaitsForABrokenReceiver();
+    void missingConnectorAndExceptions();
+    void stopScopes_data();
+    void stopScopes();
+    void stopBetweenTries();
+    void stopWhileDispatching();
+    void crashRepeatsNothing();
+    void portErrorsComeBack();
+};
+
+class HttpConnectorTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void badUrls_data();
+    void badUrls();
+    void sendsKeyAndJson();
+    void statusCodes_data();
+    void statusCodes();
+    void lostConnections();
+    void keyCannotSmuggleAHeader();
+    void duplicatesCollapseAtTheReceiver();
+};
+
+class DispatchCodecTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void readsBackEqual();
+    void hostileBytesAreRefused();
+};

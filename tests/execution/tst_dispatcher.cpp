@@ -1,0 +1,261 @@
+#include "execution/execution_tests.h"
+#include "execution/memory_outbox.h"
+
+#include <QtTest>
+
+#include <atomic>
+#include <map>
+#include <set>
+#include <stdexcept>
+#include <thread>
+
+using namespace wayreeve;
+using namespace wayreeve::execution;
+using governance::StopSwitch;
+
+namespace {
+
+/// Answers what was scripted for a key, in turn, then "ok"; keeps every call.
+class ScriptedConnector final : public Connector {
+public:
+    std::map<std::string, std::vector<Answer>> script;
+    std::vector<std::string> calls; ///< "key customer action"
+    std::function<void(const Dispatch&)> onSend;
+
+    Answer send(const Dispatch& dispatch, const std::string& customerKey, const std::string& actionId) override {
+        calls.push_back(dispatch.key + " " + customerKey + " " + actionId);
+        if (onSend)
+            onSend(dispatch);
+        auto& answers = script[dispatch.key];
+        if (answers.empty())
+            return {DispatchState::Succeeded, "ok"};
+        const Answer answer = answers.front();
+        answers.erase(answers.begin());
+        return answer;
+    }
+};
+
+const Connector::Answer lost{DispatchState::Unknown, "timeout"};
+const Connector::Answer broken{DispatchState::Failed, "http-404"};
+
+struct Post {
+    MemoryOutbox outbox;
+    StopSwitch stop{Duration::hours(1)};
+    ScriptedConnector connector;
+    std::vector<std::int64_t> pauses; ///< seconds
+    std::function<void()> duringPause;
+    Dispatcher dispatcher{outbox,
+                          stop,
+                          [this](const std::string& name) { return name == "http" ? &connector : nullptr; },
+                          [](Sym symbol) { return std::string(1, static_cast<char>('a' + symbol)); },
+                          {6, [this](Duration length) {
+                               pauses.push_back(length.ms / 1000);
+                               if (duringPause)
+                                   duringPause();
+                           }}};
+    const Dispatch& item(std::size_t i) { return outbox.items[i]; }
+};
+
+} // namespace
+
+void DispatcherTest::deliversInOrder() {
+    Post post;
+    for (std::uint64_t n = 1; n <= 3; ++n)
+        post.outbox.add(n);
+    QCOMPARE(*post.dispatcher.drainOnce(2), 2);
+    QCOMPARE(post.outbox.states(), std::string("succeeded succeeded pending"));
+    QCOMPARE(*post.dispatcher.drainOnce(2), 1);
+    QCOMPARE(*post.dispatcher.drainOnce(2), 0);
+    QCOMPARE(post.connector.calls,
+             (std::vector<std::string>{"key-1 customer-101 c", "key-2 customer-102 c", "key-3 customer-103 c"}));
+    QCOMPARE(post.item(0).result, std::string("ok"));
+    QCOMPARE(post.item(0).attempts, 1);
+    QVERIFY(post.pauses.empty());
+}
+
+void DispatcherTest::retriesUnknownWithBackOff() {
+    Post post;
+    post.outbox.add(1);
+    post.connector.script["key-1"] = {lost, lost, {DispatchState::Unknown, "http-503"}};
+    QCOMPARE(*post.dispatcher.drainOnce(), 1);
+    QCOMPARE(post.outbox.states(), std::string("succeeded"));
+    QCOMPARE(post.item(0).attempts, 4);
+    QCOMPARE(post.pauses, (std::vector<std::int64_t>{1, 2, 4}));
+    QCOMPARE(post.connector.calls, std::vector<std::string>(4, "key-1 customer-101 c")); // always the same key
+}
+
+void DispatcherTest::deadLetterAfterTheLastAttempt() {
+    Post post;
+    post.outbox.add(1);
+    post.connector.script["key-1"].assign(9, lost);
+    QCOMPARE(*post.dispatcher.drainOnce(), 1);
+    QCOMPARE(post.outbox.states(), std::string("failed"));
+    QCOMPARE(post.item(0).attempts, 6);
+    QCOMPARE(post.item(0).result, std::string("timeout"));
+    QCOMPARE(post.pauses, (std::vector<std::int64_t>{1, 2, 4, 8, 16}));
+    QCOMPARE(*post.dispatcher.drainOnce(), 0); // and is left alone
+    QCOMPARE(post.connector.calls.size(), std::size_t{6});
+}
+
+void DispatcherTest::failureIsNotRetried() {
+    Post post;
+    post.outbox.add(1);
+    post.connector.script["key-1"] = {broken};
+    QCOMPARE(*post.dispatcher.drainOnce(), 1);
+    QCOMPARE(post.outbox.states(), std::string("failed"));
+    QCOMPARE(post.item(0).result, std::string("http-404"));
+    QCOMPARE(post.item(0).attempts, 1);
+}
+
+void DispatcherTest::anotherItemNeverWaitsForABrokenReceiver() {
+    Post post;
+    for (std::uint64_t n = 1; n <= 3; ++n)
+        post.outbox.add(n);
+    post.connector.script["key-1"] = {lost, lost};
+    post.connector.script["key-2"] = {lost};
+    QCOMPARE(*post.dispatcher.drainOnce(), 3);
+    QCOMPARE(post.pauses, (std::vector<std::int64_t>{1, 2})); // a round each, not an item each
+    QStringList keys;
+    for (const std::string& call : post.connector.calls)
+        keys << QString::fromStdString(call).section(' ', 0, 0);
+    QCOMPARE(keys, (QStringList{"key-1", "key-2", "key-3", "key-1", "key-2", "key-1"}));
+}
+
+void DispatcherTest::missingConnectorAndExceptions() {
+    Post post;
+    post.outbox.add(1, 1, 2, "carrier-pigeon");
+    post.outbox.add(2);
+    post.outbox.add(3);
+    post.connector.onSend = [](const Dispatch& dispatch) {
+        if (dispatch.number == 2 && dispatch.attempts == 1)
+            throw std::runtime_error("x");
+        if (dispatch.number == 3 && dispatch.attempts == 1)
+            throw 3;
+    };
+    QCOMPARE(*post.dispatcher.drainOnce(), 3);
+    QCOMPARE(post.outbox.states(), std::string("failed succeeded succeeded"));
+    QCOMPARE(post.item(0).result, std::string("no-connector"));
+    QCOMPARE(post.item(1).attempts, 2);
+    QCOMPARE(post.item(2).attempts, 2);
+}
+
+void DispatcherTest::stopScopes_data() {
+    QTest::addColumn<QString>("scope");
+    QTest::addColumn<QString>("states");
+    // Items: agent b action c, agent b action d, agent e action c.
+    QTest::newRow("everything") << ""
+                                << "stopped stopped stopped";
+    QTest::newRow("agent") << "agent/b"
+                           << "stopped stopped succeeded";
+    QTest::newRow("action") << "action/c"
+                            << "stopped succeeded stopped";
+    QTest::newRow("somebody else") << "agent/z"
+                                   << "succeeded succeeded succeeded";
+}
+
+void DispatcherTest::stopScopes() {
+    QFETCH(QString, scope);
+    QFETCH(QString, states);
+    Post post;
+    post.outbox.add(1, 1, 2);
+    post.outbox.add(2, 1, 3);
+    post.outbox.add(3, 4, 2);
+    post.stop.set(scope.toStdString());
+    const int calls = static_cast<int>(states.count("succeeded"));
+    QCOMPARE(*post.dispatcher.drainOnce(), calls);
+    QCOMPARE(QString::fromStdString(post.outbox.states()), states);
+    QCOMPARE(post.connector.calls.size(), static_cast<std::size_t>(calls));
+    QCOMPARE(*post.dispatcher.drainOnce(), 0); // stopped items are not taken again and again
+    for (const Dispatch& item : post.outbox.items)
+        QCOMPARE(item.attempts, item.state == DispatchState::Stopped ? 0 : 1);
+    post.stop.lift(scope.toStdString());
+    QCOMPARE(*post.dispatcher.drainOnce(), 3 - calls);
+    QCOMPARE(post.outbox.states(), std::string("succeeded succeeded succeeded"));
+    QCOMPARE(post.connector.calls.size(), std::size_t{3});
+}
+
+void DispatcherTest::stopBetweenTries() {
+    Post post;
+    post.outbox.add(1);
+    post.connector.script["key-1"] = {lost};
+    post.duringPause = [&] { post.stop.set("action/c"); };
+    QCOMPARE(*post.dispatcher.drainOnce(), 0);
+    QCOMPARE(post.outbox.states(), std::string("stopped"));
+    QCOMPARE(post.item(0).attempts, 1);
+    QCOMPARE(post.item(0).result, std::string("timeout")); // it may have been done: the record says so
+    QCOMPARE(post.connector.calls.size(), std::size_t{1});
+    post.duringPause = {};
+    post.stop.lift("action/c");
+    QCOMPARE(*post.dispatcher.drainOnce(), 1);
+    QCOMPARE(post.outbox.states(), std::string("succeeded"));
+    QCOMPARE(post.item(0).attempts, 2);
+}
+
+void DispatcherTest::stopWhileDispatching() {
+    Post post;
+    for (std::uint64_t n = 1; n <= 2000; ++n)
+        post.outbox.add(n, n % 2 == 0 ? 1 : 4);
+    std::atomic<bool> stopped = false, done = false;
+    std::atomic<int> calls = 0, late = 0;
+    post.connector.onSend = [&](const Dispatch& dispatch) {
+        ++calls;
+        std::this_thread::yield();
+        if (dispatch.agent == 1 && stopped)
+            ++late;
+    };
+    std::thread worker([&] {
+        while (*post.dispatcher.drainOnce(50) > 0)
+            ;
+        done = true;
+    });
+    while (calls < 300)
+        std::this_thread::yield();
+    post.stop.set("agent/b");
+    stopped = true;
+    worker.join();
+    QVERIFY(done);
+    QCOMPARE(late.load(), 0);
+    std::map<Sym, std::map<DispatchState, int>> counts;
+    for (const Dispatch& item : post.outbox.items)
+        ++counts[item.agent][item.state];
+    QVERIFY(counts[1][DispatchState::Stopped] > 0);
+    QCOMPARE(counts[1][DispatchState::Stopped] + counts[1][DispatchState::Succeeded], 1000);
+    QCOMPARE(counts[4][DispatchState::Succeeded], 1000); // the others went on
+}
+
+void DispatcherTest::crashRepeatsNothing() {
+    // The process dies after the call and before the settle; the next one recovers and calls again with the same key.
+    MemoryOutbox outbox;
+    outbox.add(1);
+    outbox.add(2);
+    std::set<std::string> done; // a receiver that honours keys
+    ScriptedConnector connector;
+    connector.onSend = [&](const Dispatch& dispatch) { done.insert(dispatch.key); };
+    StopSwitch stop;
+    const auto dispatcher = [&] {
+        return Dispatcher(
+            outbox, stop, [&](const std::string&) { return &connector; }, [](Sym) { return std::string("x"); },
+            {6, [](Duration) {}});
+    };
+    outbox.failingSettles = 1;
+    QCOMPARE(dispatcher().drainOnce().error().code, std::string("store.full"));
+    QCOMPARE(outbox.states(), std::string("taken taken"));
+    QCOMPARE(*dispatcher().drainOnce(), 0); // nothing is taken twice
+    QCOMPARE(*outbox.recover(), 2);
+    QCOMPARE(*dispatcher().drainOnce(), 2);
+    QCOMPARE(outbox.states(), std::string("succeeded succeeded"));
+    QCOMPARE(connector.calls.size(), std::size_t{3});
+    QCOMPARE(done, (std::set<std::string>{"key-1", "key-2"}));
+    QCOMPARE(outbox.items[0].attempts, 2);
+}
+
+void DispatcherTest::portErrorsComeBack() {
+    Post post;
+    post.outbox.add(1);
+    post.outbox.failingResume = true;
+    QCOMPARE(post.dispatcher.drainOnce().error().code, std::string("store.busy"));
+    post.outbox.failingResume = false;
+    post.outbox.failingTake = true;
+    QCOMPARE(post.dispatcher.drainOnce().error().code, std::string("store.locked"));
+    QVERIFY(post.connector.calls.empty());
+}
