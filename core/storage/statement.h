@@ -48,6 +48,8 @@ public:
     requires std::is_enum_v<Enum>
     void bind(Enum e) { bind(static_cast<std::int64_t>(e)); }
 
+    [[nodiscard]] Result<void> execute(); ///< with what was bound one by one
+
     [[nodiscard]] bool next() { return m_query.next(); }
     [[nodiscard]] Result<void> ended(); ///< after the last next(): whether reading failed half-way
     void finish() { m_query.finish(); }
@@ -67,8 +69,6 @@ public:
 
 private:
     void set(const QVariant& value) { m_query.bindValue(m_bound++, value); }
-    [[nodiscard]] Result<void> execute();
-
     QSqlQuery m_query;
     int m_bound = 0;
     bool m_prepared = false;
