@@ -13,28 +13,46 @@ namespace {
 
 constexpr std::size_t fewestSignals = 3; // D5: 3–5 weighted signals a stage
 
-/// May this fact be absent when the text goes out? Traits and properties that are not required may; the core's own are
-/// always there.
-bool mayBeMissing(const Workspace& w, const std::string& name) {
-    if (name.starts_with("customer.")) {
-        for (const Property& trait : w.trackingPlan->traits)
-            if ("customer." + factName(trait.id) == name)
-                return !trait.required;
+bool draws(const std::vector<Distribution>& distributions, const std::string& fact) {
+    return std::any_of(distributions.begin(), distributions.end(),
+                       [&](const Distribution& d) { return "customer." + factName(d.id) == fact; });
+}
+
+/// Is this trait known of nobody: neither required, nor drawn by a population, nor mapped from a column? Without any
+/// population or mapping there is nothing to judge by.
+bool traitWithoutData(const Workspace& w, const std::string& fact) {
+    if (w.populations.empty() && !w.mapping)
         return false;
-    }
-    if (!name.starts_with("event.") || name == "event.name")
-        return false;
-    // An event property is there for certain only if every event that starts a journey has it.
+    for (const Property& trait : w.trackingPlan->traits)
+        if ("customer." + factName(trait.id) == fact && trait.required)
+            return false;
+    if (w.mapping)
+        for (const MappedColumn& column : w.mapping->context)
+            if ("customer." + factName(column.trait) == fact)
+                return false;
+    return std::none_of(w.populations.begin(), w.populations.end(),
+                        [&](const auto& population) { return draws(population->traits, fact); });
+}
+
+/// Does no event that starts a journey bring this property?
+bool propertyWithoutData(const Workspace& w, const std::string& fact) {
+    bool anyEntry = false;
     for (const auto& journey : w.journeys)
-        for (const JourneyNode& node : journey->nodes) {
-            const PlannedEvent* event = node.type == NodeType::Entry ? w.trackingPlan->event(node.event) : nullptr;
-            if (event &&
-                std::none_of(event->properties.begin(), event->properties.end(), [&](const Property& property) {
-                    return property.required && "event." + factName(property.id) == name;
-                }))
-                return true;
-        }
-    return false;
+        for (const JourneyNode& node : journey->nodes)
+            if (const PlannedEvent* event = w.trackingPlan->event(node.event); event && node.type == NodeType::Entry) {
+                anyEntry = true;
+                for (const Property& property : event->properties)
+                    if ("event." + factName(property.id) == fact)
+                        return false;
+            }
+    return anyEntry;
+}
+
+/// The core's own facts are always there; what comes from outside may never come.
+bool lacksData(const Workspace& w, const std::string& fact) {
+    if (fact.starts_with("customer.") && fact != "customer.zone" && fact != "customer.arm")
+        return traitWithoutData(w, fact);
+    return fact.starts_with("event.") && fact != "event.name" && propertyWithoutData(w, fact);
 }
 
 void checkBrand(const ContentBlock& block, const BrandRules& brand, Findings& findings) {
@@ -130,8 +148,8 @@ void checkContent(const Workspace& w, Findings& findings) {
         for (const auto& [key, text] :
              {std::pair<std::string, const std::string&>{"subject", block.subject}, {"body", block.body}})
             for (const std::string& name : placeholdersIn(text))
-                if (mayBeMissing(w, name) && told.insert(name).second)
-                    findings.add("check.placeholder-without-data", Severity::Note, Kind::Content, "content",
+                if (lacksData(w, name) && told.insert(name).second)
+                    findings.add("check.placeholder-without-data", Severity::Warning, Kind::Content, "content",
                                  "blocks/" + block.id + "/" + key, {{"placeholder", name}, {"block", block.id}});
         checkBrand(block, w.content->brand, findings);
     }

@@ -399,6 +399,7 @@ struct Binding<Goal> : InBlock {
         io("negative", &T::negative);
         io("guardrails", &T::guardrails);
         io("prior", &T::prior, share());
+        io("prior-weight", &T::priorWeight, Spec{}.between(0, 1000));
     }
 };
 

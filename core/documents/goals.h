@@ -28,6 +28,7 @@ struct Goal {
     std::vector<NegativeReward> negative;
     std::vector<std::string> guardrails; ///< metric ids that a win must not harm
     double prior = 0.1; ///< outcome probability that the designer expects
+    double priorWeight = 0; ///< how many customers' worth of evidence the prior counts as, for each arm, 0 … 1,000
     bool operator==(const Goal&) const = default;
 };
 

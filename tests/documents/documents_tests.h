@@ -25,6 +25,7 @@ private Q_SLOTS:
     void roundTrip();
     void workspaceLoads();
     void everyKeyIsUsed();
+    void pagesListEveryKey();
 };
 
 class SaveTest : public QObject {
@@ -51,4 +52,33 @@ private Q_SLOTS:
     void canonicalHashes_data();
     void canonicalHashes();
     void canonicalForm();
+};
+
+class CheckTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void soundWorkspaceHasNoFindings();
+    void finds_data();
+    void finds();
+    void neverTrue_data();
+    void neverTrue();
+    void placesFindings();
+};
+
+class EditTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void journeyEdits();
+    void randomSequencesKeepInvariants();
+    void invariantsAreSeen();
+    void matrixEdits();
+};
+
+class RandomTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void writtenReadsEqual_data();
+    void writtenReadsEqual();
+    void mutatedTextNeverCrashes();
+    void mutatedWorkspaceIsRefusedOrUsed();
 };

@@ -19,5 +19,8 @@ int main(int argc, char** argv) {
     failures += run<GoldenTest>(argc, argv);
     failures += run<WorkspaceTest>(argc, argv);
     failures += run<SaveTest>(argc, argv);
+    failures += run<CheckTest>(argc, argv);
+    failures += run<EditTest>(argc, argv);
+    failures += run<RandomTest>(argc, argv);
     return failures == 0 ? 0 : 1;
 }

@@ -62,3 +62,14 @@ void GoldenTest::everyKeyIsUsed() {
                      (file(static_cast<Kind>(k)) + ": " + line.type + "." + line.key).c_str());
     }
 }
+
+void GoldenTest::pagesListEveryKey() {
+    for (int k = 0; k < kinds; ++k) {
+        const std::string name(nameOf(static_cast<Kind>(k)));
+        const std::string page =
+            support::read(std::filesystem::path(WAYREEVE_SOURCE_DIR) / "docs" / "formats" / (name + ".md"));
+        for (const KeyOutline& line : outline(static_cast<Kind>(k)))
+            QVERIFY2(page.find("| `" + line.key + "` | " + line.form) != std::string::npos,
+                     (name + ": " + line.type + "." + line.key).c_str());
+    }
+}
