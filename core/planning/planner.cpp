@@ -4,6 +4,7 @@
 #include "planning/planner_impl.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace wayreeve::planning {
 
@@ -55,6 +56,34 @@ Planner::Planner(const documents::Workspace& workspace, const documents::FactSch
 
 Planner::~Planner() = default;
 
+namespace {
+
+double priorOf(const CompiledGoal& goal, const Variant& variant) {
+    return std::clamp(goal.goal->prior * variant.prior / 0.5, 0.001, 0.999);
+}
+
+/// L2's warm start: the designer's prior counts as so many customers of whom nothing is known, spread evenly over
+/// successes and failures, so that a new workspace is neither blind nor certain.
+void warmStart(const CompiledGoal& goal, const std::vector<CompiledAgent>& agents, const FeatureMap& features,
+               ValueModel& outcome, ValueModel& harm) {
+    const auto rounds = static_cast<int>(goal.goal->priorWeight);
+    if (rounds <= 0)
+        return;
+    std::vector<float> x;
+    features.encode(std::vector<FieldValue>(goal.fields.size()), x);
+    const auto success = [](int round, double share) {
+        return std::floor((round + 1) * share) > std::floor(round * share) ? 1.0 : 0.0;
+    };
+    for (int round = 0; round < rounds; ++round)
+        for (const CompiledAgent& agent : agents)
+            for (const Variant& variant : agent.variants) {
+                outcome.update(x, outcome.ensureArm(variant.key), success(round, priorOf(goal, variant)));
+                harm.update(x, harm.ensureArm(variant.key), success(round, harmPrior));
+            }
+}
+
+} // namespace
+
 SharedState Planner::initialState() const {
     SharedState state;
     for (std::size_t i = 0; i < m_impl->goals.size(); ++i) {
@@ -66,10 +95,10 @@ SharedState Planner::initialState() const {
         ValueModel harm(features.layout(), settings);
         for (const CompiledAgent& agent : m_impl->agents)
             for (const Variant& variant : agent.variants) {
-                const double prior = std::clamp(goal.goal->prior * variant.prior / 0.5, 0.001, 0.999);
-                outcome.ensureArm(variant.key, variant.features, prior);
+                outcome.ensureArm(variant.key, variant.features, priorOf(goal, variant));
                 harm.ensureArm(variant.key, variant.features, harmPrior);
             }
+        warmStart(goal, m_impl->agents, features, outcome, harm);
         state.goals.push_back({std::move(features), std::move(outcome), std::move(harm)});
     }
     state.budgetLeft = m_impl->fullBudgets;

@@ -39,7 +39,8 @@ void Planner::Impl::fill(const Candidate& candidate, const SharedState& shared, 
     set(schema->actionCost, Value::fromDouble(candidate.score.cost));
     for (const CompiledAction& other : actions)
         for (const auto& [slot, value] : other.parameters)
-            set(slot, Value());
+            if (slot != schema->actionDiscount)
+                set(slot, Value());
     if (!action)
         return;
     for (const auto& [slot, value] : action->parameters)
