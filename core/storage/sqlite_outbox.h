@@ -1,0 +1,40 @@
+#pragma once
+
+#include "execution/outbox.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace wayreeve::storage {
+
+class WorkspaceStore;
+
+/// The dispatch rows of one run as the dispatcher's port. Every call is one durable transaction. Items are answered
+/// with keys that carry the run's tag ("s1-<key>"), because two runs with one seed have equal keys; what is stored
+/// keeps the run's own. Made, used and destroyed on one thread.
+class SqliteOutbox final : public execution::OutboxPort {
+public:
+    /// "run.unknown" run; WorkspaceStore's errors.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteOutbox>> open(const std::filesystem::path& workspace,
+                                                                    const std::string& runTag);
+    ~SqliteOutbox() override;
+
+    [[nodiscard]] Result<std::vector<execution::Dispatch>> take(int limit) override;
+    /// State, attempts and result of the item with that number. "outbox.unknown" number.
+    [[nodiscard]] Result<void> settle(const execution::Dispatch& dispatch) override;
+    [[nodiscard]] Result<int> recover() override;
+    [[nodiscard]] Result<int> resume() override;
+    [[nodiscard]] std::string customerKey(std::uint32_t customer) override; ///< empty where unknown
+
+private:
+    SqliteOutbox(std::unique_ptr<WorkspaceStore> store, std::int64_t run, std::string tag);
+    /// All items in `from` go back to pending; how many.
+    [[nodiscard]] Result<int> turn(execution::DispatchState from);
+
+    std::unique_ptr<WorkspaceStore> m_store;
+    std::int64_t m_run;
+    std::string m_tag;
+};
+
+} // namespace wayreeve::storage

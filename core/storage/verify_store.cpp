@@ -1,0 +1,117 @@
+#include "storage/verify_store.h"
+
+#include "storage/key_store.h"
+#include "storage/statement.h"
+
+#include <limits>
+#include <map>
+
+namespace wayreeve::storage {
+
+namespace {
+
+/// A read transaction: all statements see one state of the file.
+class Snapshot {
+public:
+    explicit Snapshot(WorkspaceStore& store)
+        : m_store(store)
+        , m_begun(store.execute("BEGIN")) {}
+    Snapshot(const Snapshot&) = delete;
+    Snapshot& operator=(const Snapshot&) = delete;
+    ~Snapshot() {
+        if (m_begun)
+            (void)m_store.execute("ROLLBACK");
+    }
+    [[nodiscard]] const Result<void>& begun() const { return m_begun; }
+
+private:
+    WorkspaceStore& m_store;
+    Result<void> m_begun;
+};
+
+struct Known {
+    std::string tag;
+    std::optional<audit::SignedHead> head;
+};
+
+Result<std::map<std::int64_t, Known>> readHeads(WorkspaceStore& store) {
+    std::map<std::int64_t, Known> known;
+    Statement runs(store, "SELECT id, tag FROM run");
+    if (auto done = runs.run(); !done)
+        return done.error();
+    while (runs.next())
+        known[runs.integer(0)].tag = runs.text(1);
+    if (auto done = runs.ended(); !done)
+        return done.error();
+    Statement heads(store, "SELECT run, entries, link, records_hash, signature FROM head");
+    if (auto done = heads.run(); !done)
+        return done.error();
+    while (heads.next()) {
+        Known& run = known[heads.integer(0)];
+        run.head = audit::SignedHead{run.tag, heads.as<std::uint64_t>(1), heads.hash(2), heads.hash(3), heads.blob(4)};
+    }
+    if (auto done = heads.ended(); !done)
+        return done.error();
+    // Records of runs that nothing else knows: skip from one run's records to the next run's.
+    Statement next(store, "SELECT id FROM record WHERE id >= ? ORDER BY id LIMIT 1");
+    for (std::int64_t run = std::numeric_limits<std::int64_t>::min() >> numberBits;;) {
+        if (auto done = next.run(rowId(run, 0)); !done)
+            return done.error();
+        if (!next.next())
+            break;
+        run = runOf(next.integer(0));
+        if (const auto [at, isNew] = known.try_emplace(run); isNew)
+            at->second.tag = std::to_string(run);
+        next.finish();
+        if (++run > std::numeric_limits<std::int64_t>::max() >> numberBits)
+            break;
+    }
+    return known;
+}
+
+} // namespace
+
+Result<audit::VerifyReport> verifyStore(const std::filesystem::path& workspace) {
+    audit::VerifyReport report;
+    report.keysUnwrapped = hasUnwrappedKey(workspace);
+    if (!std::filesystem::exists(databaseFile(workspace)))
+        return report;
+    auto store = WorkspaceStore::open(workspace);
+    if (!store)
+        return store.error();
+    const Snapshot snapshot(**store);
+    if (!snapshot.begun())
+        return snapshot.begun().error();
+    auto known = readHeads(**store);
+    if (!known)
+        return known.error();
+    const std::vector<std::uint8_t> key = publicKey(workspace);
+    Hasher heads;
+    std::int64_t expected = 1;
+    for (const auto& [run, what] : *known) {
+        if (run > expected) { // numbers are given in order and never again
+            report.ok = false;
+            report.damage.push_back({audit::DamageKind::Removed, std::to_string(expected), 0});
+        }
+        expected = run + 1;
+        Statement rows(**store, "SELECT id, body, hash, link FROM record WHERE id BETWEEN ? AND ? ORDER BY id");
+        if (auto done = rows.run(rowId(run, 0), rowId(run, numberMask)); !done)
+            return done.error();
+        audit::verifyRun(
+            what.head ? &*what.head : nullptr, key,
+            [&]() -> std::optional<audit::StoredLink> {
+                if (!rows.next())
+                    return std::nullopt;
+                return audit::StoredLink{numberOf(rows.integer(0)), rows.blob(1), rows.hash(2), rows.hash(3)};
+            },
+            what.tag, report);
+        if (auto done = rows.ended(); !done)
+            return done.error();
+        if (what.head)
+            heads.add(what.head->link);
+    }
+    report.head = heads.finish();
+    return report;
+}
+
+} // namespace wayreeve::storage
