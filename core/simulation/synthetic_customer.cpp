@@ -105,7 +105,9 @@ void SyntheticCustomer::perform(const PopulationPlan& plan, Due first) {
     }
     case Step::Leave: {
         const double u = plan.chance.uniform(m_origin, visitFamily | m_visit, Purpose::PopulationEvent, 1);
-        return enter(plan, pick(plan.states[m_state].next, u).value_or(m_state), first.at);
+        const auto& after = plan.states[m_state].next;
+        const auto chosen = pick(after, u);
+        return enter(plan, chosen ? after[*chosen].first : m_state, first.at);
     }
     case Step::React:
         return react(plan);
