@@ -96,8 +96,7 @@ private:
     std::uint32_t m_visit = 0;   ///< entries into states so far
     std::uint32_t m_step = 0;    ///< emissions planned so far
     std::uint32_t m_events = 0;  ///< events made so far: numbers the messageIds
-    std::uint32_t m_sent = 0;    ///< arrivals made so far: breaks ties in time
-    std::uint32_t m_emitted = 0; ///< arrivals handed out so far
+    std::uint32_t m_emitted = 0; ///< arrivals handed out so far: breaks ties in time
     std::uint32_t m_kind = 0;    ///< of the planned emission
     bool m_arrived = false;
     bool m_anonymous = false; ///< signs in later
@@ -114,7 +113,7 @@ private:
     const std::string* m_zone = nullptr;
     std::vector<double> m_numbers;
     std::vector<Pending> m_pending;  ///< ascending by time, then as received
-    std::vector<Arrival> m_outbox;   ///< ascending by (receivedAt, index)
+    std::vector<Arrival> m_outbox;   ///< ascending by receivedAt, then as made
     std::vector<Instant> m_contacts; ///< of the last 7 days
 };
 

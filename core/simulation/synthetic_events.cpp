@@ -108,7 +108,7 @@ void SyntheticCustomer::spoil(const PopulationPlan& plan, perception::Event even
 void SyntheticCustomer::send(const PopulationPlan& plan, Instant receivedAt, std::optional<perception::Event> event) {
     if (receivedAt >= plan.end)
         return;
-    Arrival arrival{receivedAt, m_origin, m_sent++, std::move(event)};
+    Arrival arrival{receivedAt, m_origin, 0, std::move(event)}; // numbered when it is handed out
     // Nearly always the latest: only late and repeated events overtake.
     auto place = m_outbox.end();
     while (place != m_outbox.begin() && std::prev(place)->receivedAt > receivedAt)

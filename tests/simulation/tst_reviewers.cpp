@@ -193,6 +193,14 @@ void ReviewerTests::fourEyesAreTwoPeople() {
     QVERIFY(queue.items[0].state == ProposalState::Approved);
     QVERIFY(queue.items[0].firstApprover != queue.items[0].secondApprover);
     QCOMPARE((secondAt - firstAt).ms, Duration::minutes(30).ms); // 20 min, and then the next epoch's end
+
+    SeededReviewers fresh(m, Zone(), chance); // dana's turn, but she was the first
+    Queue half = many(1);
+    half.items[0].state = ProposalState::SecondNeeded;
+    half.items[0].firstApprover = "dana";
+    const auto commands = fresh.act(half.all(), at("2026-03-02T16:00:00Z"));
+    QCOMPARE(commands.size(), std::size_t{2});
+    QCOMPARE(commands[0].person, std::string("eli"));
 }
 
 void ReviewerTests::asksOnlyThoseWhoMay() {

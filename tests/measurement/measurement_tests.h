@@ -1,0 +1,56 @@
+#pragma once
+
+#define QT_NO_KEYWORDS // "signals" is a name in core
+#include <QObject>
+
+class EstimateTests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wilsonInterval_data();
+    void wilsonInterval();
+    void newcombeInterval_data();
+    void newcombeInterval();
+    void samples();
+    void welchInterval();
+    void chiSquare_data();
+    void chiSquare();
+};
+
+class LiftTests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sampleRatios_data();
+    void sampleRatios();
+    void alwaysValidInterval();
+    void coversAtEveryLook();
+    void verdicts_data();
+    void verdicts();
+    void loggedDifference();
+    void hillstrom_data();
+    void hillstrom();
+};
+
+class CurveTests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cumulates();
+    void approvalLoad();
+    void nothing();
+};
+
+class MetricTests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void definitions();
+    void formulas_data();
+    void formulas();
+    void intervals();
+    void leavesOutControlAndMixed();
+    void fairness();
+    void saysWhyNot();
+    void readsCaseEvents();
+};
