@@ -1,0 +1,38 @@
+#pragma once
+
+#include <QObject>
+
+class RecordTests : public QObject {
+    Q_OBJECT
+private slots:
+    void goldenDecision();
+    void decisionsReadBackEqual();
+    void eventsReadBackEqual();
+    void otherKindsAreRefused();
+    void hostileBytesNeverCrash();
+    void opensWithNames();
+    void opensEveryKind();
+    void unknownSymbolIsDamage();
+};
+
+class ChainTests : public QObject {
+    Q_OBJECT
+private slots:
+    void keyIds_data();
+    void keyIds();
+    void badIds_data();
+    void badIds();
+    void links();
+    void resumes();
+    void namesOfKinds();
+};
+
+class VerifyTests : public QObject {
+    Q_OBJECT
+private slots:
+    void wholeChain();
+    void damage_data();
+    void damage();
+    void heads_data();
+    void heads();
+};
