@@ -1,6 +1,8 @@
 #include "session/explain.h"
 
-#include "storage/workspace_store.h"
+#include "storage/engine_lock.h"
+#include "storage/sqlite_ledger_reader.h"
+#include "storage/sqlite_ledger_writer.h"
 
 namespace wayreeve::session {
 
@@ -58,7 +60,7 @@ Result<Explanation> explain(const std::filesystem::path& folder, const std::stri
     auto info = ledger.run(parsed->tag.empty() ? run : parsed->tag);
     if (!info)
         return info.error();
-    auto symbols = ledger.symbols(info->documentSet);
+    auto symbols = ledger.symbolsOf(info->id);
     if (!symbols)
         return symbols.error();
     auto entry = ledger.decisionEntry(info->id, parsed->key);

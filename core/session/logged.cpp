@@ -2,12 +2,17 @@
 
 #include "base/portable_math.h"
 #include "base/text.h"
+#include "documents/document.h"
+#include "documents/yaml_node.h"
 #include "session/csv.h"
 #include "simulation/recorded_source.h"
-#include "storage/workspace_store.h"
+#include "storage/engine_lock.h"
+#include "storage/sqlite_ledger_reader.h"
+#include "storage/sqlite_ledger_writer.h"
 
 #include <algorithm>
-#include <charconv>
+#include <fstream>
+#include <iterator>
 #include <numeric>
 
 namespace wayreeve::session {
@@ -169,6 +174,21 @@ struct Tally {
 };
 
 } // namespace
+
+Result<Mapping> readMapping(const std::filesystem::path& file) {
+    std::ifstream in(file, std::ios::binary);
+    if (!in)
+        return Error{"io.read-failed", {{"file", file.string()}}, {}, 0, 0};
+    const std::string text{std::istreambuf_iterator<char>(in), {}};
+    auto tree = documents::parseDocumentTree(documents::Kind::Mapping, text, file.string());
+    if (!tree)
+        return tree.error();
+    std::vector<Error> errors;
+    const documents::AnyDocument document = documents::readTree(documents::Kind::Mapping, *tree, file.string(), errors);
+    if (!errors.empty())
+        return errors.front();
+    return std::get<Mapping>(document);
+}
 
 Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping& mapping,
                                   const std::filesystem::path& events, unsigned orders, unsigned threads,

@@ -32,6 +32,9 @@ struct LoggedReport {
     std::vector<audit::RunInfo> runs; ///< one an order
 };
 
+/// A mapping from a file of its own. Errors: the reader's (file:line:column), "io.read-failed" (file).
+[[nodiscard]] Result<documents::Mapping> readMapping(const std::filesystem::path& file);
+
 /// Replays the rows of a CSV file `orders` times, each in a random order of its own (order 1 first), as runs of the
 /// workspace. Errors: "io.read-failed" file, "csv.no-column" (file, column, nearest), "csv.bad-row" (line, why),
 /// "csv.unknown-arm" (line, value, nearest), "mapping.missing", the engine's and the store's.

@@ -1,9 +1,11 @@
 #include "execution/outbox.h"
 
 #include "session/runs.h"
+#include "storage/engine_lock.h"
+#include "storage/sqlite_ledger_reader.h"
+#include "storage/sqlite_ledger_writer.h"
 #include "storage/sqlite_outbox.h"
 #include "storage/stop_store.h"
-#include "storage/workspace_store.h"
 
 namespace wayreeve::session {
 
@@ -22,7 +24,7 @@ Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
     auto info = (*reader)->run(run);
     if (!info)
         return info.error();
-    auto outbox = storage::SqliteOutbox::open(workspace.folder, info->id);
+    auto outbox = storage::SqliteOutbox::open(workspace.folder, info->tag);
     if (!outbox)
         return outbox.error();
     auto stops = storage::StopStore::open(workspace.folder);
@@ -48,7 +50,7 @@ Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
         for (const std::string& scope : stop.scopes())
             if (!scopes->contains(scope))
                 stop.lift(scope);
-        for (const std::string& scope : *scopes)
+        for (const auto& [scope, person] : *scopes)
             stop.set(scope);
         auto done = dispatcher.drainOnce();
         if (!done)

@@ -6,7 +6,9 @@
 #include "simulation/recorded_source.h"
 #include "simulation/reviewers.h"
 #include "simulation/synthetic_population.h"
-#include "storage/workspace_store.h"
+#include "storage/engine_lock.h"
+#include "storage/sqlite_ledger_reader.h"
+#include "storage/sqlite_ledger_writer.h"
 
 #include <algorithm>
 #include <map>

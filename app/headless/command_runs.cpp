@@ -1,0 +1,332 @@
+#include "app/headless/arguments.h"
+#include "app/headless/commands.h"
+#include "app/headless/output.h"
+#include "base/clock.h"
+#include "session/import.h"
+#include "session/insights.h"
+#include "session/logged.h"
+#include "session/runs.h"
+#include "ui/text/error_text.h"
+
+#include <QStringList>
+
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+namespace wayreeve::headless {
+
+namespace {
+
+class Stopwatch {
+public:
+    [[nodiscard]] double wall() const {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count();
+    }
+    [[nodiscard]] double cpu() const {
+        return static_cast<double>(std::clock() - m_cpu) / static_cast<double>(CLOCKS_PER_SEC);
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    std::clock_t m_cpu = std::clock();
+};
+
+template <class Counts>
+Value countsJson(const Counts& counts) {
+    Context json;
+    for (const auto& [name, count] : counts)
+        json.emplace_back(name, Value(static_cast<std::int64_t>(count)));
+    return Value(std::move(json));
+}
+
+Value sharesJson(const std::map<std::string, double>& shares) {
+    Context json;
+    for (const auto& [name, share] : shares)
+        json.emplace_back(name, Value::fromDouble(share));
+    return Value(std::move(json));
+}
+
+Context summaryJson(const engine::RunSummary& summary, const Stopwatch& watch) {
+    Context json;
+    json.emplace_back("run", Value(summary.info.tag));
+    json.emplace_back("decisions", Value(static_cast<std::int64_t>(summary.info.decisions)));
+    json.emplace_back("rulings", countsJson(summary.rulings));
+    json.emplace_back("approvals", countsJson(summary.approvals));
+    json.emplace_back("events", countsJson(summary.fates));
+    json.emplace_back("did_not_fit", Value(static_cast<std::int64_t>(summary.didNotFit)));
+    json.emplace_back("records", Value(static_cast<std::int64_t>(summary.info.entries)));
+    json.emplace_back("records_hash", Value(summary.info.recordsHash.hex()));
+    List workers;
+    for (const std::uint64_t turns : summary.turnsByWorker)
+        workers.push_back(Value(static_cast<std::int64_t>(turns)));
+    json.emplace_back("turns_by_worker", Value(std::move(workers)));
+    json.emplace_back("wall_s", Value::fromDouble(watch.wall()));
+    json.emplace_back("cpu_s", Value::fromDouble(watch.cpu()));
+    return json;
+}
+
+void printCounts(const QString& title, const Value& counts) {
+    QStringList parts;
+    if (counts.context())
+        for (const auto& [name, count] : *counts.context())
+            parts << QString::fromStdString(name) + QLatin1Char(' ') + QString::fromStdString(count.toText());
+    print(title + parts.join(QStringLiteral(" · ")));
+}
+
+void printSummary(const engine::RunSummary& summary, const Context& json) {
+    print(say("Run %1: %2 decisions, %3 records.")
+              .arg(QString::fromStdString(summary.info.tag))
+              .arg(summary.info.decisions)
+              .arg(summary.info.entries));
+    const Value all{Context(json)};
+    printCounts(say("Rulings:   "), all.member("rulings"));
+    printCounts(say("Approvals: "), all.member("approvals"));
+    printCounts(say("Events:    "), all.member("events"));
+    print(say("Records hash: %1").arg(QString::fromStdString(summary.info.recordsHash.hex())));
+}
+
+std::function<void(const engine::Progress&)> progressLine(bool quiet) {
+    if (quiet)
+        return {};
+    return [](const engine::Progress& progress) {
+        std::fprintf(stderr, "\r%s",
+                     say("%1 %, %2 decisions, %3 waiting   ")
+                         .arg(static_cast<int>(progress.share * 100))
+                         .arg(progress.decisions)
+                         .arg(progress.waiting)
+                         .toUtf8()
+                         .constData());
+        if (progress.share >= 1)
+            std::fputc('\n', stderr);
+    };
+}
+
+} // namespace
+
+int runSimulate(const std::vector<std::string>& words) {
+    const auto arguments = parse(
+        words, {{"customers", "days", "seed", "threads", "reviewers", "population"}, {"resume", "deliver"}, 1, 1});
+    if (!arguments)
+        return Usage;
+    const auto customers = number(*arguments, "customers", 500, 1, 1'000'000);
+    const auto days = number(*arguments, "days", 10, 1, 3660);
+    const auto seed = number(*arguments, "seed", 1, 0, INT64_MAX);
+    const auto threads = number(*arguments, "threads", 1, 1, 64);
+    const std::string reviewers = arguments->option("reviewers", "seeded");
+    if (!customers || !days || !seed || !threads)
+        return Usage;
+    if (reviewers != "seeded" && reviewers != "none") {
+        complain(say("--reviewers is “seeded” or “none”."));
+        return Usage;
+    }
+    auto workspace = session::openWorkspace(arguments->words.front());
+    if (!workspace)
+        return fail(workspace.error());
+    session::SimulateRequest request;
+    request.customers = static_cast<std::uint32_t>(*customers);
+    request.days = static_cast<std::uint32_t>(*days);
+    request.seed = static_cast<std::uint64_t>(*seed);
+    request.threads = static_cast<unsigned>(*threads);
+    request.reviewers = reviewers == "seeded";
+    request.population = arguments->option("population");
+    request.resume = arguments->has("resume");
+    request.sendsReally = arguments->has("deliver");
+    request.progress = progressLine(arguments->has("json"));
+    const Stopwatch watch;
+    auto summary = session::simulate(*workspace, request);
+    if (!summary)
+        return fail(summary.error());
+    if (request.sendsReally)
+        if (auto sent = session::drainOutbox(*workspace, summary->info.tag); !sent)
+            return fail(sent.error());
+    const Context json = summaryJson(*summary, watch);
+    if (arguments->has("json"))
+        printJson(Value(json));
+    else
+        printSummary(*summary, json);
+    return Done;
+}
+
+namespace {
+
+int replayStored(const Arguments& arguments, unsigned threads) {
+    const Stopwatch watch;
+    auto outcome = session::replayRun(arguments.words.front(), arguments.option("run"), threads);
+    if (!outcome)
+        return fail(outcome.error());
+    if (arguments.has("json")) {
+        Context json = summaryJson(outcome->summary, watch);
+        json.emplace_back("identical", Value(outcome->identical));
+        json.emplace_back("original", Value(outcome->original.tag));
+        json.emplace_back("original_hash", Value(outcome->original.recordsHash.hex()));
+        printJson(Value(std::move(json)));
+    } else {
+        print(outcome->identical ? say("Identical: all %1 records of %2 were computed again.")
+                                       .arg(outcome->original.entries)
+                                       .arg(QString::fromStdString(outcome->original.tag))
+                                 : say("DIFFERENT: run %1 was computed again with another result.")
+                                       .arg(QString::fromStdString(outcome->original.tag)));
+    }
+    return outcome->identical ? Done : Findings;
+}
+
+int replayTable(const Arguments& arguments, unsigned threads) {
+    auto workspace = session::openWorkspace(arguments.words.front());
+    if (!workspace)
+        return fail(workspace.error());
+    const auto orders = number(arguments, "orders", 1, 1, 1000);
+    if (!orders)
+        return Usage;
+    std::optional<documents::Mapping> mapping = workspace->workspace->mapping;
+    if (const std::string file = arguments.option("mapping"); !file.empty()) {
+        auto read = session::readMapping(file);
+        if (!read)
+            return fail(read.error());
+        mapping = std::move(read).value();
+    }
+    if (!mapping)
+        return fail(Error{"mapping.missing", {}, {}, 0, 0});
+    const Stopwatch watch;
+    std::function<void(unsigned, double)> progress;
+    if (!arguments.has("json"))
+        progress = [&](unsigned order, double) {
+            std::fprintf(stderr, "\r%s", say("order %1 of %2 ").arg(order + 1).arg(*orders).toUtf8().constData());
+        };
+    auto report = session::replayLogged(*workspace, *mapping, arguments.option("events"),
+                                        static_cast<unsigned>(*orders), threads, progress);
+    if (!report)
+        return fail(report.error());
+    Context json, lifts, policy;
+    for (const auto& lift : report->lift) {
+        Context one;
+        one.emplace_back("diff", Value::fromDouble(lift.difference));
+        one.emplace_back("low", Value::fromDouble(lift.low));
+        one.emplace_back("high", Value::fromDouble(lift.high));
+        one.emplace_back("relative", Value::fromDouble(lift.relative));
+        lifts.emplace_back(lift.outcome, Value(std::move(one)));
+    }
+    Context rate;
+    rate.emplace_back("mean", Value::fromDouble(report->rateMean));
+    rate.emplace_back("sd", Value::fromDouble(report->rateSd));
+    policy.emplace_back(report->reward + "_rate", Value(std::move(rate)));
+    policy.emplace_back("share", sharesJson(report->share));
+    policy.emplace_back("share_second_half", sharesJson(report->shareSecondHalf));
+    policy.emplace_back("share_last_quarter", sharesJson(report->shareLastQuarter));
+    json.emplace_back("lift", Value(std::move(lifts)));
+    json.emplace_back("policy", Value(std::move(policy)));
+    json.emplace_back("matched", Value(static_cast<std::int64_t>(report->matched)));
+    json.emplace_back("decisions", Value(static_cast<std::int64_t>(report->decisions)));
+    json.emplace_back("wall_s", Value::fromDouble(watch.wall()));
+    if (arguments.has("json")) {
+        printJson(Value(std::move(json)));
+        return Done;
+    }
+    print(QString());
+    for (const auto& lift : report->lift)
+        print(say("%1: any action against none %2 (95 % %3 … %4), from the log")
+                  .arg(QString::fromStdString(lift.outcome))
+                  .arg(lift.difference, 0, 'f', 6)
+                  .arg(lift.low, 0, 'f', 6)
+                  .arg(lift.high, 0, 'f', 6));
+    print(say("The engine's choices: %1 rate %2 (sd %3 over orders), on %4 matched of %5 decisions")
+              .arg(QString::fromStdString(report->reward))
+              .arg(report->rateMean, 0, 'f', 4)
+              .arg(report->rateSd, 0, 'f', 4)
+              .arg(report->matched)
+              .arg(report->decisions));
+    for (const auto& [arm, share] : report->shareSecondHalf)
+        print(say("  second half chose %1: %2 %").arg(QString::fromStdString(arm)).arg(share * 100, 0, 'f', 1));
+    return Done;
+}
+
+} // namespace
+
+int runReplay(const std::vector<std::string>& words) {
+    const auto arguments = parse(words, {{"run", "events", "mapping", "orders", "threads"}, {}, 1, 1});
+    if (!arguments)
+        return Usage;
+    const auto threads = number(*arguments, "threads", 1, 1, 64);
+    const bool stored = arguments->options.contains("run");
+    if (!threads)
+        return Usage;
+    if (stored == arguments->options.contains("events")) {
+        complain(say("Say what to replay: --run ID or --events FILE."));
+        return Usage;
+    }
+    return stored ? replayStored(*arguments, static_cast<unsigned>(*threads))
+                  : replayTable(*arguments, static_cast<unsigned>(*threads));
+}
+
+int runImport(const std::vector<std::string>& words) {
+    const auto arguments = parse(words, {{"events", "threads"}, {}, 1, 1});
+    if (!arguments)
+        return Usage;
+    const auto threads = number(*arguments, "threads", 1, 1, 64);
+    if (!threads || !arguments->options.contains("events")) {
+        complain(say("Name the file with --events."));
+        return Usage;
+    }
+    auto workspace = session::openWorkspace(arguments->words.front());
+    if (!workspace)
+        return fail(workspace.error());
+    const Stopwatch watch;
+    auto outcome = session::importEvents(*workspace, arguments->option("events"), SystemClock().now(),
+                                         static_cast<unsigned>(*threads));
+    if (!outcome)
+        return fail(outcome.error());
+    for (const auto& [line, error] : outcome->refused)
+        complain(say("line %1: ").arg(line) + text::errorText(error));
+    Context json = summaryJson(outcome->run, watch);
+    json.emplace_back("lines", Value(static_cast<std::int64_t>(outcome->lines.lines)));
+    json.emplace_back("refused", Value(static_cast<std::int64_t>(outcome->lines.refused)));
+    if (arguments->has("json"))
+        printJson(Value(std::move(json)));
+    else
+        printSummary(outcome->run, json);
+    return outcome->lines.refused == 0 ? Done : Findings;
+}
+
+int runInsights(const std::vector<std::string>& words) {
+    const auto arguments = parse(words, {{"run"}, {}, 1, 1});
+    if (!arguments)
+        return Usage;
+    auto insights = session::insightsOf(arguments->words.front(), arguments->option("run"));
+    if (!insights)
+        return fail(insights.error());
+    List metrics;
+    const auto optional = [](const std::optional<double>& value) {
+        return value ? Value::fromDouble(*value) : Value();
+    };
+    for (const measurement::MetricValue& metric : insights->metrics) {
+        Context json;
+        json.emplace_back("id", Value(std::string(metric.id)));
+        json.emplace_back("agentic", optional(metric.agentic));
+        json.emplace_back("baseline", optional(metric.baseline));
+        json.emplace_back("difference", optional(metric.difference));
+        json.emplace_back("low", optional(metric.low));
+        json.emplace_back("high", optional(metric.high));
+        json.emplace_back("n_agentic", Value(static_cast<std::int64_t>(metric.nAgentic)));
+        json.emplace_back("n_baseline", Value(static_cast<std::int64_t>(metric.nBaseline)));
+        json.emplace_back("why", Value(std::string(metric.why)));
+        if (!arguments->has("json"))
+            print(QStringLiteral("%1 %2 %3 %4")
+                      .arg(QString::fromUtf8(metric.id.data(), static_cast<qsizetype>(metric.id.size())), -32)
+                      .arg(metric.agentic ? QString::number(*metric.agentic, 'f', 4) : QStringLiteral("–"), 12)
+                      .arg(metric.baseline ? QString::number(*metric.baseline, 'f', 4) : QStringLiteral("–"), 12)
+                      .arg(metric.low && metric.high
+                               ? QStringLiteral("%1 … %2").arg(*metric.low, 0, 'f', 4).arg(*metric.high, 0, 'f', 4)
+                               : QString::fromUtf8(metric.why.data(), static_cast<qsizetype>(metric.why.size()))));
+        metrics.push_back(Value(std::move(json)));
+    }
+    if (arguments->has("json")) {
+        Context json;
+        json.emplace_back("run", Value(insights->run.tag));
+        json.emplace_back("verdict", Value(std::string(measurement::nameOf(insights->lift.verdict))));
+        json.emplace_back("metrics", Value(std::move(metrics)));
+        printJson(Value(std::move(json)));
+    }
+    return Done;
+}
+
+} // namespace wayreeve::headless

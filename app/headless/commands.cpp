@@ -1,0 +1,62 @@
+#include "app/headless/commands.h"
+
+#include <QtGlobal>
+
+namespace wayreeve::headless {
+
+const std::vector<CommandSpec>& commands() {
+    static const std::vector<CommandSpec> all = {
+        {"check", "check WS [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Reads every document and reports what is wrong or unwise."),
+         "check resources/demo", runCheck},
+        {"stories", "stories WS [--mutate] [--json]",
+         QT_TRANSLATE_NOOP(
+             "Headless", "Runs the workspace's stories; with --mutate each must fail once its guarded element is off."),
+         "stories resources/demo\nstories resources/demo --mutate", runStories},
+        {"simulate",
+         "simulate WS [--customers N] [--days D] [--seed S] [--threads T] [--reviewers seeded|none] [--population ID] "
+         "[--resume] [--deliver] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Simulates a population through the engine and stores the run."),
+         "simulate resources/demo --customers 3000 --days 14 --seed 1\nsimulate WS --customers 3000 --days 14 --resume",
+         runSimulate},
+        {"replay",
+         "replay WS --run ID [--threads T] | --events FILE [--mapping FILE] [--orders K] [--threads T] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Recomputes a stored run, or replays a table of logged decisions."),
+         "replay WS --run s1\nreplay WS --events hillstrom.csv --mapping WS/mapping.yaml --orders 5", runReplay},
+        {"insights", "insights WS [--run ID] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Agentic against baseline: the named metrics of a run."), "insights WS",
+         runInsights},
+        {"decisions", "decisions WS [--run ID] [--limit N] [--customer C] [--action A] [--since T] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Lists decisions, newest first."),
+         "decisions WS --limit 20\ndecisions WS --action cart-reminder --since 2026-03-05T00:00:00Z", runDecisions},
+        {"explain", "explain WS ID [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Says why one decision was made and what followed."), "explain WS s1-482-13",
+         runExplain},
+        {"queue",
+         "queue WS list|show|claim|release|approve|edit|reject [ID] --as PERSON [--run ID] [--reason R] [--subject S] "
+         "[--body B] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "The approval queue of a run that has ended."),
+         "queue WS list\nqueue WS claim s1-482-3 --as mei\nqueue WS reject s1-482-3 --as mei --reason \"too soon\"",
+         runQueue},
+        {"stop", "stop WS [--agent ID | --action ID] [--lift] [--as PERSON] [--json]",
+         QT_TRANSLATE_NOOP("Headless",
+                           "Stops everything, one agent or one action from going out; --lift starts it again."),
+         "stop WS\nstop WS --action offer-discount --lift", runStop},
+        {"dispatch", "dispatch WS [--run ID] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Sends what a run left in the outbox to the workspace's receiver."),
+         "dispatch WS", runDispatch},
+        {"verify", "verify WS [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Checks the hash chains and signatures of every run."), "verify WS", runVerify},
+        {"import", "import WS --events FILE.jsonl [--threads T] [--json]",
+         QT_TRANSLATE_NOOP(
+             "Headless",
+             "Runs Segment-shaped events, one JSON object a line, through the engine as a run of their own."),
+         "import WS --events events.jsonl", runImport},
+        {"export", "export WS --records FILE [--run ID] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Writes a run's records as canonical JSON, one a line."),
+         "export WS --records records.jsonl", runExport},
+    };
+    return all;
+}
+
+} // namespace wayreeve::headless

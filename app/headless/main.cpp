@@ -1,0 +1,63 @@
+#include "app/headless/arguments.h"
+#include "app/headless/commands.h"
+#include "app/headless/output.h"
+#include "base/text.h"
+
+#include <QCoreApplication>
+
+using namespace wayreeve;
+using namespace wayreeve::headless;
+
+namespace {
+
+void printHelp(const CommandSpec& command) {
+    print(QStringLiteral("wayreevectl %1").arg(QString::fromUtf8(command.synopsis)));
+    print(say(command.purpose));
+    print(say("Examples:"));
+    for (const std::string& line : split(command.examples, '\n'))
+        print(QStringLiteral("  wayreevectl ") + QString::fromStdString(line));
+}
+
+void printOverview() {
+    print(say("wayreevectl: the decision core without a window. WS is a workspace folder."));
+    print({});
+    for (const CommandSpec& command : commands())
+        print(QStringLiteral("  %1").arg(QString::fromUtf8(command.name), -10) + say(command.purpose));
+    print({});
+    print(say("With --json stdout is one JSON value; progress and errors go to stderr."));
+    print(say("Exit codes: 0 done, 1 findings, 2 usage, 3 environment. “wayreevectl COMMAND --help” shows examples."));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    const QCoreApplication application(argc, argv);
+    std::vector<std::string> words;
+    for (const QString& word : QCoreApplication::arguments().mid(1))
+        words.push_back(word.toStdString());
+    if (words.empty() || words.front() == "--help" || words.front() == "help") {
+        printOverview();
+        return words.empty() ? Usage : Done;
+    }
+    std::vector<std::string> known;
+    for (const CommandSpec& command : commands()) {
+        known.emplace_back(command.name);
+        if (words.front() != command.name)
+            continue;
+        const std::vector<std::string> rest(words.begin() + 1, words.end());
+        for (const std::string& word : rest)
+            if (word == "--help") {
+                printHelp(command);
+                return Done;
+            }
+        const int code = command.run(rest);
+        if (code == Usage)
+            complain(say("Usage: wayreevectl %1").arg(QString::fromUtf8(command.synopsis)));
+        return code;
+    }
+    const std::string nearest = nearestName(words.front(), known);
+    complain(nearest.empty() ? say("There is no command “%1”.").arg(QString::fromStdString(words.front()))
+                             : say("There is no command “%1”. Did you mean “%2”?")
+                                   .arg(QString::fromStdString(words.front()), QString::fromStdString(nearest)));
+    return Usage;
+}

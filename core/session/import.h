@@ -1,0 +1,25 @@
+#pragma once
+
+#include "engine/run.h"
+#include "perception/jsonl_import.h"
+#include "session/open_workspace.h"
+
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace wayreeve::session {
+
+struct ImportOutcome {
+    perception::ImportSummary lines;
+    std::vector<std::pair<std::uint64_t, Error>> refused; ///< line and why, the first hundred
+    engine::RunSummary run;
+};
+
+/// Reads Segment-shaped events from a JSONL file and runs them through the engine as a run of their own: every line
+/// counts once, in order of receipt, and the run ends with the last event's epoch. Errors: "io.read-failed" (file),
+/// "import.no-events" (file), the engine's and the store's.
+[[nodiscard]] Result<ImportOutcome> importEvents(const OpenWorkspace& workspace, const std::filesystem::path& file,
+                                                 Instant now, unsigned threads);
+
+} // namespace wayreeve::session

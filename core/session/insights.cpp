@@ -1,0 +1,127 @@
+#include "session/insights.h"
+
+#include "measurement/case_event.h"
+#include "perception/event_codec.h"
+#include "storage/sqlite_ledger_reader.h"
+
+#include <set>
+
+namespace wayreeve::session {
+
+namespace {
+
+/// Steps of service cases, from the events that the run stored.
+Result<std::vector<measurement::CaseEvent>> casesOf(audit::LedgerReader& reader, const audit::RunInfo& run,
+                                                    const Symbols& symbols) {
+    std::vector<measurement::CaseEvent> cases;
+    for (std::uint64_t after = 0;;) {
+        auto rows = reader.events(run.id, std::nullopt, after, 20'000);
+        if (!rows)
+            return rows.error();
+        if (rows->empty())
+            return cases;
+        for (const audit::EventRow& row : *rows) {
+            after = row.sequence;
+            if (row.customer == audit::noCustomer || row.body.empty() ||
+                !measurement::caseEventOf(row.name, row.customer, row.time, Value(Context{})))
+                continue;
+            cbor::Reader body(row.body);
+            const auto event = perception::decodeEvent(body, symbols);
+            if (!event)
+                return event.error();
+            if (auto step = measurement::caseEventOf(row.name, row.customer, row.time, event->properties))
+                cases.push_back(std::move(*step));
+        }
+    }
+}
+
+measurement::Lift liftOf(const documents::Settings& settings, const std::vector<audit::CustomerRow>& customers,
+                         const std::vector<learning::Outcome>& outcomes, const audit::RunInfo& run) {
+    std::set<std::uint32_t> converted;
+    for (const learning::Outcome& outcome : outcomes)
+        if (outcome.kind == learning::OutcomeKind::Goal)
+            converted.insert(outcome.customer);
+    measurement::LiftInput input;
+    input.percent = {settings.agentic, settings.control, settings.baseline};
+    input.elapsed = run.clock - run.start;
+    for (const audit::CustomerRow& customer : customers) {
+        if (customer.mixedArms)
+            continue;
+        ++input.assigned[static_cast<std::size_t>(customer.arm)];
+        const double reached = converted.contains(customer.number) ? 1.0 : 0.0;
+        if (customer.arm == documents::Arm::Agentic)
+            input.agentic.add(reached);
+        else if (customer.arm == documents::Arm::Baseline)
+            input.baseline.add(reached);
+    }
+    return measurement::overallLift(input);
+}
+
+} // namespace
+
+Result<Insights> insightsOf(const std::filesystem::path& folder, const std::string& runTag) {
+    auto opened = storage::SqliteLedgerReader::open(folder);
+    if (!opened)
+        return opened.error();
+    audit::LedgerReader& reader = **opened;
+    auto run = reader.run(runTag);
+    if (!run)
+        return run.error();
+    auto workspace = openAsOf(folder, *run);
+    if (!workspace)
+        return workspace.error();
+    const engine::Program& program = *workspace->program;
+    auto customers = reader.customers(run->id, {}, INT64_MAX);
+    if (!customers)
+        return customers.error();
+    audit::DecisionFilter everything;
+    everything.includeDrawn = true;
+    everything.limit = INT64_MAX;
+    auto decisions = reader.decisions(run->id, everything);
+    if (!decisions)
+        return decisions.error();
+    auto dispatches = reader.dispatches(run->id, std::nullopt, INT64_MAX);
+    if (!dispatches)
+        return dispatches.error();
+    auto outcomes = reader.outcomes(run->id, std::nullopt);
+    if (!outcomes)
+        return outcomes.error();
+    std::set<governance::ProposalState> states;
+    for (int state = 0; state < 20; ++state)
+        states.insert(static_cast<governance::ProposalState>(state));
+    auto proposals = reader.proposals(run->id, states, INT64_MAX);
+    if (!proposals)
+        return proposals.error();
+    auto reviews = reader.reviews(run->id);
+    if (!reviews)
+        return reviews.error();
+    auto cases = casesOf(reader, *run, program.symbols);
+    if (!cases)
+        return cases.error();
+    auto days = reader.days(run->id);
+    if (!days)
+        return days.error();
+
+    measurement::MeasurementInput input;
+    input.customers = *customers;
+    input.decisions = *decisions;
+    input.dispatches = *dispatches;
+    input.outcomes = *outcomes;
+    input.proposals = *proposals;
+    input.reviews = *reviews;
+    input.cases = *cases;
+    for (const documents::Action& action : workspace->workspace->actions->actions)
+        if (action.handoff)
+            input.handoffActions.push_back(program.symbols.find(action.id));
+    input.unsubscribed = program.symbols.find("Unsubscribed");
+    input.from = run->start;
+    input.to = run->clock;
+    Insights insights;
+    insights.run = *run;
+    insights.metrics = measurement::measure(input);
+    insights.lift = liftOf(workspace->workspace->settings, *customers, *outcomes, *run);
+    insights.curves = measurement::curvesOf(*days);
+    return insights;
+}
+
+} // namespace wayreeve::session
