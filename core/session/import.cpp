@@ -1,7 +1,6 @@
 #include "session/import.h"
 
 #include "simulation/recorded_source.h"
-#include "storage/engine_lock.h"
 #include "storage/sqlite_ledger_writer.h"
 
 #include <algorithm>
@@ -32,9 +31,6 @@ Result<ImportOutcome> importEvents(const OpenWorkspace& workspace, const std::fi
                      [](const auto& a, const auto& b) { return a.receivedAt < b.receivedAt; });
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         arrivals[i].index = static_cast<std::uint32_t>(i);
-    auto lock = storage::EngineLock::acquire(workspace.folder);
-    if (!lock)
-        return lock.error();
     if (auto published = documents::publishVersions(workspace.folder, workspace.files); !published)
         return published.error();
     engine::RunSettings settings;

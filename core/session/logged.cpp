@@ -6,7 +6,6 @@
 #include "documents/yaml_node.h"
 #include "session/csv.h"
 #include "simulation/recorded_source.h"
-#include "storage/engine_lock.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
 
@@ -196,9 +195,6 @@ Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping&
     auto rows = readRows(workspace, mapping, events);
     if (!rows)
         return rows.error();
-    auto lock = storage::EngineLock::acquire(workspace.folder);
-    if (!lock)
-        return lock.error();
     if (auto published = documents::publishVersions(workspace.folder, workspace.files); !published)
         return published.error();
     LoggedReport report;

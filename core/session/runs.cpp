@@ -6,7 +6,6 @@
 #include "simulation/recorded_source.h"
 #include "simulation/reviewers.h"
 #include "simulation/synthetic_population.h"
-#include "storage/engine_lock.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
 
@@ -94,9 +93,6 @@ Result<engine::RunSummary> simulate(const OpenWorkspace& workspace, const Simula
     auto population = populationOf(*workspace.workspace, request.population);
     if (!population)
         return population.error();
-    auto lock = storage::EngineLock::acquire(workspace.folder);
-    if (!lock)
-        return lock.error();
     if (auto published = documents::publishVersions(workspace.folder, workspace.files); !published)
         return published.error();
 
@@ -144,9 +140,6 @@ Result<engine::RunSummary> simulate(const OpenWorkspace& workspace, const Simula
 }
 
 Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::string& tag, unsigned threads) {
-    auto lock = storage::EngineLock::acquire(folder);
-    if (!lock)
-        return lock.error();
     auto reader = storage::SqliteLedgerReader::open(folder);
     if (!reader)
         return reader.error();
@@ -217,9 +210,10 @@ Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::
 
 Result<governance::Proposal> giveCommand(const std::filesystem::path& folder, const std::string& run,
                                          const governance::Command& command) {
-    auto lock = storage::EngineLock::acquire(folder);
-    if (!lock)
-        return lock.error();
+    // The writer holds the engine lock, so nothing that is read below can change before it is written.
+    auto writer = storage::SqliteLedgerWriter::open(folder);
+    if (!writer)
+        return writer.error();
     auto reader = storage::SqliteLedgerReader::open(folder);
     if (!reader)
         return reader.error();
@@ -230,9 +224,6 @@ Result<governance::Proposal> giveCommand(const std::filesystem::path& folder, co
     auto workspace = openAsOf(folder, *info);
     if (!workspace)
         return workspace.error();
-    auto writer = storage::SqliteLedgerWriter::open(folder);
-    if (!writer)
-        return writer.error();
     return engine::commandOnStoredRun(workspace->program, *info, command, **reader, **writer, false);
 }
 
