@@ -1,0 +1,308 @@
+#include "ui_test.h"
+
+#include "ui/journeys/flow_scene.h"
+#include "ui/journeys/journey_dock.h"
+#include "ui/journeys/journeys_screen.h"
+#include "ui/journeys/map_view.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/screen_factory.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
+#include <QMenu>
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QTreeView>
+
+using namespace wayreeve;
+using namespace wayreeve::ui;
+
+namespace {
+
+QString sourceFolder() {
+    return QDir::cleanPath(QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/demo"));
+}
+
+QByteArray contentOf(const QString& path) {
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void copyFolder(const QString& from, const QString& to) {
+    QDir().mkpath(to);
+    for (const QFileInfo& entry : QDir(from).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot))
+        if (entry.isDir())
+            copyFolder(entry.filePath(), to + QLatin1Char('/') + entry.fileName());
+        else
+            QFile::copy(entry.filePath(), to + QLatin1Char('/') + entry.fileName());
+}
+
+/// A real window on a private copy of the demo.
+struct Desk {
+    QTemporaryDir folder;
+    AppContext context;
+    std::unique_ptr<MainWindow> window;
+    JourneysScreen* screen = nullptr;
+
+    explicit Desk(bool withWorkspace = true) {
+        registerScreen("journeys", makeScreen<JourneysScreen>);
+        if (withWorkspace) {
+            copyFolder(sourceFolder(), folder.path());
+            auto loaded = documents::loadWorkspace(folder.path().toStdString());
+            QVERIFY2(loaded.workspace, loaded.errors.empty() ? "" : debugText(loaded.errors.front()).c_str());
+            context.setWorkspace(folder.path(), "Demo", loaded.workspace);
+        }
+        window = std::make_unique<MainWindow>(context);
+        window->resize(1440, 900);
+        window->show();
+        window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(window.get()));
+        window->goTo("journeys", withWorkspace ? "cart-recovery" : "");
+        screen = qobject_cast<JourneysScreen*>(window->currentScreen());
+        QVERIFY(screen);
+        settle();
+        screen->view().setFocus();
+    }
+    void settle() {
+        QVERIFY(QTest::qWaitFor([this] { return screen->settled() && context.running() == 0; }, 20'000));
+        QCoreApplication::processEvents();
+    }
+    void press(int key, Qt::KeyboardModifiers modifiers = Qt::NoModifier) {
+        QWidget* target = QApplication::activePopupWidget();
+        if (target && target->focusWidget())
+            target = target->focusWidget();
+        if (!target)
+            target = QApplication::focusWidget();
+        QVERIFY(target);
+        QTest::keyClick(target, static_cast<Qt::Key>(key), modifiers);
+    }
+    [[nodiscard]] QString file() const { return folder.filePath("journeys/cart-recovery.yaml"); }
+    JourneyPresenter& presenter() { return screen->presenter(); }
+};
+
+} // namespace
+
+class TestJourneysScreen : public QObject {
+    Q_OBJECT
+private slots:
+    void anEmptyWindowCountsNothing() {
+        Desk desk(false);
+        const GrabCounts counts = desk.screen->counts();
+        QCOMPARE(counts.nodes + counts.rows + counts.series, 0);
+    }
+    void anEmptyJourneyCountsNoCards() {
+        Desk desk;
+        auto empty = std::make_shared<documents::Journey>();
+        empty->id = "bare";
+        desk.presenter().open(desk.context.workspace(), empty);
+        desk.settle();
+        for (const char* layout : {"lanes", "flow"}) {
+            desk.screen->showLayout(layout);
+            desk.settle();
+            QCOMPARE(desk.screen->counts().nodes, 0);
+        }
+    }
+    void bothLayoutsShowTheJourney() {
+        Desk desk;
+        const auto journey = desk.presenter().journey();
+        QCOMPARE(journey->id, std::string("cart-recovery"));
+        std::size_t touchpoints = 0;
+        for (const auto& stage : journey->stages)
+            touchpoints += stage.touchpoints.size();
+        QCOMPARE(desk.screen->view().map().cards().size(), journey->nodes.size() + touchpoints);
+        QVERIFY(desk.screen->counts().nodes > 8);
+        QCOMPARE(desk.screen->counts().series, 1);
+        desk.screen->showLayout("flow");
+        desk.settle();
+        QCOMPARE(desk.screen->view().map().cards().size(), journey->nodes.size());
+        QCOMPARE(desk.screen->view().map().edges().size(), journey->edges.size());
+        QVERIFY(desk.screen->counts().nodes > 4);
+        // No two cards of the flow lie on each other, and no edge crosses a card.
+        const auto& cards = desk.screen->view().map().cards();
+        for (auto a = cards.begin(); a != cards.end(); ++a)
+            for (auto b = std::next(a); b != cards.end(); ++b)
+                QVERIFY(!a->second->sceneCard().intersects(b->second->sceneCard()));
+        for (const auto& [item, edge] : desk.screen->view().map().edges())
+            for (const auto& [node, card] : cards)
+                if (node.id != item.id && node.id != item.part)
+                    for (qsizetype i = 1; i < edge->route().size(); ++i)
+                        QVERIFY2(!QRectF(edge->route()[i - 1], edge->route()[i])
+                                      .normalized()
+                                      .adjusted(0, 0, 0.1, 0.1)
+                                      .intersects(card->sceneCard().adjusted(1, 1, -1, -1)),
+                                 qPrintable(QString::fromStdString(item.id + " to " + item.part + " over " + node.id)));
+    }
+    void addRenameUndoSaveByKey() {
+        Desk desk;
+        const QByteArray before = contentOf(desk.file());
+        QVERIFY(!before.isEmpty());
+        desk.presenter().select({MapItem::node("decide")});
+        desk.press(Qt::Key_A);
+        QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }));
+        QTest::keyClicks(QApplication::activePopupWidget()->focusWidget(), "Wait");
+        desk.press(Qt::Key_Return);
+        const MapItem added = desk.presenter().current();
+        QCOMPARE(added, MapItem::node("wait"));
+        desk.settle();
+
+        desk.screen->view().setFocus();
+        desk.press(Qt::Key_F2);
+        auto* editor = desk.window->findChild<QLineEdit*>("nameEditor");
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, "Breathe");
+        QTest::keyClick(editor, Qt::Key_Return);
+        QCOMPARE(desk.presenter().journey()->node("wait")->name, std::string("Breathe"));
+        desk.press(Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(desk.presenter().journey()->node("wait")->name, std::string("Wait"));
+        desk.press(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(desk.presenter().journey()->node("wait")->name, std::string("Breathe"));
+
+        QCOMPARE(contentOf(desk.file()), before);
+        QSignalSpy saved(desk.screen, &JourneysScreen::saved);
+        desk.press(Qt::Key_S, Qt::ControlModifier);
+        QVERIFY(saved.wait(20'000) || saved.count() > 0);
+        QCOMPARE(saved.first().first().toBool(), true);
+        desk.settle();
+        QVERIFY(!desk.presenter().dirty());
+        const QByteArray after = contentOf(desk.file());
+        QVERIFY(after != before);
+        QVERIFY(after.contains("Breathe"));
+        const auto again = documents::loadWorkspace(desk.folder.path().toStdString());
+        QVERIFY2(again.workspace, again.errors.empty() ? "" : debugText(again.errors.front()).c_str());
+        QVERIFY(*again.workspace->journey("cart-recovery") == *desk.presenter().journey());
+        // Others see it without reading the folder again.
+        QVERIFY(*desk.context.workspace()->journey("cart-recovery") == *desk.presenter().journey());
+    }
+    void anOutsideChangeIsNeverOverwritten() {
+        Desk desk;
+        desk.presenter().rename(MapItem::node("decide"), "Mine");
+        const QByteArray theirs = contentOf(desk.file()).replace("Cart recovery", "Their name");
+        QFile file(desk.file());
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(theirs);
+        file.close();
+        QSignalSpy saved(desk.screen, &JourneysScreen::saved);
+        desk.screen->save();
+        QVERIFY(saved.wait(20'000) || saved.count() > 0);
+        QCOMPARE(saved.first().first().toBool(), false);
+        QCOMPARE(contentOf(desk.file()), theirs);
+        QVERIFY(desk.presenter().dirty());
+    }
+    void aDraftWaitsWhileAnotherMapIsOpen() {
+        Desk desk;
+        desk.presenter().rename(MapItem::node("decide"), "Draft name");
+        desk.screen->open("regulars");
+        desk.settle();
+        QCOMPARE(desk.presenter().journey()->id, std::string("regulars"));
+        desk.screen->open("cart-recovery");
+        desk.settle();
+        QCOMPARE(desk.presenter().journey()->node("decide")->name, std::string("Draft name"));
+        QVERIFY(desk.presenter().dirty());
+    }
+    void problemsAppearAndLeadToTheirItem() {
+        Desk desk;
+        const auto before = desk.presenter().problems().size();
+        documents::JourneyNode lost;
+        lost.type = documents::NodeType::Branch;
+        lost.name = "Lost";
+        desk.presenter().addStep(lost);
+        desk.settle();
+        QVERIFY(desk.presenter().problems().size() > before);
+        QVERIFY(desk.presenter().problemsAt(MapItem::node("lost")) > 0);
+        desk.presenter().select({});
+        desk.screen->dock().showTab("problems");
+        auto* list = desk.window->findChild<QTreeView*>("problems");
+        for (int row = 0; row < list->model()->rowCount(); ++row)
+            if (desk.presenter().problems()[std::size_t(row)].item == MapItem::node("lost"))
+                emit list->clicked(list->model()->index(row, 0));
+        QCOMPARE(desk.presenter().current(), MapItem::node("lost"));
+    }
+    void selectionIsOneInMapOutlineAndLayouts() {
+        Desk desk;
+        auto* outline = desk.screen->dock().outline();
+        desk.presenter().select({MapItem::node("bought")});
+        QCOMPARE(outline->selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(outline->selectionModel()->selectedRows().first().data().toString(), QString("Bought"));
+        desk.press(Qt::Key_Tab, Qt::ControlModifier);
+        QVERIFY(desk.screen->view().map().card(MapItem::node("bought"))->isSelected());
+        outline->setFocus();
+        QTest::keyClick(outline, Qt::Key_Home);
+        QCOMPARE(desk.presenter().current().kind, MapItem::Kind::Stage);
+    }
+    void connectAndNudgeByKey() {
+        Desk desk;
+        desk.screen->showLayout("flow");
+        desk.screen->view().setFocus();
+        desk.presenter().select({MapItem::node("base-wait")});
+        const auto edges = desk.presenter().journey()->edges.size();
+        desk.press(Qt::Key_C);
+        QVERIFY(desk.screen->view().connecting());
+        desk.press(Qt::Key_Right); // to the reminder, which it leads to already
+        desk.press(Qt::Key_Right);
+        desk.press(Qt::Key_Return);
+        QVERIFY(!desk.screen->view().connecting());
+        QCOMPARE(desk.presenter().journey()->edges.size(), edges + 1);
+        desk.presenter().select({MapItem::node("left")});
+        desk.press(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier);
+        desk.press(Qt::Key_Down, Qt::ControlModifier);
+        const auto* left = desk.presenter().journey()->node("left");
+        QVERIFY(left->x && left->y);
+        const double y = *left->y;
+        desk.press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(!desk.presenter().journey()->node("left")->y); // both nudges were one step
+        QVERIFY(y > 11);
+    }
+    void dragMovesAndEscTakesBack() {
+        Desk desk;
+        desk.screen->showLayout("flow");
+        desk.settle();
+        MapView& view = desk.screen->view();
+        const QPoint from = view.mapFromScene(view.map().card(MapItem::node("start"))->sceneCard().center());
+        QTest::mousePress(view.viewport(), Qt::LeftButton, {}, from);
+        QTest::mouseMove(view.viewport(), from + QPoint(10, 40));
+        QTest::mouseMove(view.viewport(), from + QPoint(20, 60));
+        QTest::mouseRelease(view.viewport(), Qt::LeftButton, {}, from + QPoint(20, 60));
+        const auto* start = desk.presenter().journey()->node("start");
+        QVERIFY(start->x && start->y);
+        QCOMPARE(desk.presenter().undoStack().count(), 1);
+        desk.presenter().undoStack().undo();
+        QVERIFY(!desk.presenter().journey()->node("start")->x);
+    }
+    void feelErrorsShowWhileTyping() {
+        Desk desk;
+        desk.presenter().select({MapItem::node("start")});
+        desk.settle();
+        auto* field = desk.window->findChild<QPlainTextEdit*>("nodeWhen");
+        QVERIFY(field);
+        auto* error = desk.window->findChild<QWidget*>("nodeWhenError");
+        QVERIFY(error && error->isHidden());
+        field->setPlainText("event.valeu >= 30");
+        QVERIFY(!error->isHidden());
+        field->setPlainText("event.value >= 40");
+        QVERIFY(error->isHidden());
+        QTest::keyClick(field, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(desk.presenter().journey()->node("start")->when, std::string("event.value >= 40"));
+    }
+    void zoomStaysInItsRange() {
+        Desk desk;
+        MapView& view = desk.screen->view();
+        view.setZoom(100);
+        QCOMPARE(view.zoom(), 4.0);
+        view.setZoom(0.001);
+        QCOMPARE(view.zoom(), 0.1);
+        desk.press(Qt::Key_0, Qt::ControlModifier);
+        QCOMPARE(view.zoom(), 1.0);
+    }
+};
+
+WAYREEVE_UI_TEST(TestJourneysScreen)
+
+#include "tst_journeys_screen.moc"

@@ -1,0 +1,180 @@
+#include "ui/journeys/journeys_screen.h"
+
+#include "ui/journeys/journey_dock.h"
+#include "ui/journeys/journey_stories.h"
+#include "ui/journeys/journey_words.h"
+#include "ui/shell/app_context.h"
+#include "ui/text/error_text.h"
+
+#include "documents/document.h"
+
+#include <QLocale>
+#include <QTime>
+
+namespace wayreeve::ui {
+
+using documents::Journey;
+using documents::Kind;
+
+// What the screen does with files and in the background: opening, saving, checking, running stories.
+
+namespace {
+
+std::filesystem::path pathOf(const QString& folder) {
+    return {folder.toStdString()};
+}
+
+/// What the file says now; null where it cannot be read as a journey.
+std::shared_ptr<const Journey> parsed(const documents::OriginalText& original, const std::string& id) {
+    const std::string file = "journeys/" + id + ".yaml";
+    const auto tree = documents::parseDocumentTree(Kind::Journey, original.text, file);
+    if (!tree)
+        return nullptr;
+    std::vector<Error> errors;
+    auto document = documents::readTree(Kind::Journey, *tree, file, errors);
+    return errors.empty() ? std::make_shared<const Journey>(std::get<Journey>(std::move(document))) : nullptr;
+}
+
+} // namespace
+
+void JourneysScreen::openJourney(const std::string& id) {
+    const auto workspace = context().workspace();
+    if (const auto left = m_presenter.journey(); left && m_presenter.dirty() && workspace->journey(left->id))
+        m_drafts[qs(left->id)] = {left};
+    m_wanted = id;
+    for (const auto& journey : workspace->journeys)
+        if (journey->id == id)
+            m_presenter.open(workspace, journey);
+    if (const Draft draft = m_drafts.take(qs(id)); draft.journey)
+        m_presenter.apply(tr("Unsaved changes"), *draft.journey);
+    readOriginal(id);
+    emit headingChanged();
+}
+
+void JourneysScreen::readOriginal(const std::string& id) {
+    m_original.reset();
+    const int opening = ++m_openings;
+    if (m_folder.isEmpty())
+        return;
+    m_loading = true;
+    using Read = Result<std::optional<documents::OriginalText>>;
+    context().runInBackground<Read>(
+        [folder = pathOf(m_folder), id] { return documents::readOriginal(folder, Kind::Journey, id); }, this,
+        [this, opening, id](const Read& original) {
+            if (opening != m_openings)
+                return;
+            m_loading = false;
+            takeOriginal(id, original);
+            if (settled())
+                emit becameSettled();
+        });
+}
+
+/// The file may have changed since the workspace was read: then the file is what is shown and edited.
+void JourneysScreen::takeOriginal(const std::string& id,
+                                  const Result<std::optional<documents::OriginalText>>& original) {
+    if (!original) {
+        say(text::errorText(original.error()), true);
+        return;
+    }
+    m_original = *original;
+    const auto shown = m_presenter.journey();
+    if (!m_original || !shown || shown->id != id || m_presenter.dirty())
+        return;
+    const auto onDisk = parsed(*m_original, id);
+    if (onDisk && *onDisk != *shown) {
+        m_presenter.open(m_presenter.workspace(), onDisk);
+        say(tr("%1 was changed by another program since the workspace was opened; this is the map as it is now.")
+                .arg(qs(onDisk->name)),
+            false);
+    }
+}
+
+void JourneysScreen::save() {
+    const auto journey = m_presenter.journey();
+    if (!journey || !m_presenter.dirty() || m_saving || m_loading)
+        return;
+    if (m_folder.isEmpty()) {
+        say(tr("There is no folder to save in."), true);
+        return;
+    }
+    m_saving = true;
+    updateBar();
+    using Saved = Result<documents::SaveOutcome>;
+    context().runInBackground<Saved>(
+        [folder = pathOf(m_folder), journey, original = m_original] {
+            return documents::saveDocument(folder, journey->id, *journey, original);
+        },
+        this, [this, journey](Saved outcome) { finishSave(journey, std::move(outcome)); });
+}
+
+void JourneysScreen::finishSave(const JourneyPresenter::JourneyPointer& journey,
+                                Result<documents::SaveOutcome> outcome) {
+    m_saving = false;
+    if (!outcome) {
+        say(tr("Not saved. %1 Your changes are still here.").arg(text::errorText(outcome.error())), true);
+    } else {
+        const auto shown = m_presenter.journey();
+        if (shown && shown->id == journey->id) {
+            m_original = outcome->original;
+            m_presenter.markSaved(journey);
+        }
+        context().dismissMessage(QStringLiteral("journeys"));
+        Status status = context().status();
+        status.saved = tr("Saved %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat));
+        context().setStatus(status);
+        if (const auto workspace = context().workspace())
+            context().setWorkspace(context().workspacePath(), context().workspaceName(),
+                                   withJourney(*workspace, journey));
+    }
+    updateBar();
+    emit saved(outcome.ok());
+    if (settled())
+        emit becameSettled();
+}
+
+/// Problems are found off the window thread; of several edits in a row only the last is looked at.
+void JourneysScreen::check() {
+    if (!m_presenter.journey() || !m_presenter.workspace())
+        return;
+    if (m_checking) {
+        m_checkAgain = true;
+        return;
+    }
+    m_checking = true;
+    m_checkAgain = false;
+    using Found = std::vector<MapProblem>;
+    context().runInBackground<Found>([workspace = m_presenter.workspace(),
+                                      journey = m_presenter.journey()] { return problemsOf(*workspace, journey); },
+                                     this,
+                                     [this, revision = m_presenter.revision()](Found problems) {
+                                         m_checking = false;
+                                         m_presenter.setProblems(revision, std::move(problems));
+                                         if (m_checkAgain)
+                                             check();
+                                         else if (settled())
+                                             emit becameSettled();
+                                     });
+}
+
+void JourneysScreen::runStories() {
+    const auto journey = m_presenter.journey();
+    if (!journey || !m_presenter.workspace() || m_storiesRun || m_storiesOf == m_presenter.revision())
+        return;
+    m_storiesRun = true;
+    m_storiesOf = m_presenter.revision();
+    m_dock->setStories({}, true);
+    context().runInBackground<QList<StoryLine>>(
+        [workspace = m_presenter.workspace(), journey] { return storyLines(withJourney(*workspace, journey)); }, this,
+        [this](const QList<StoryLine>& stories) {
+            m_storiesRun = false;
+            m_dock->setStories(stories, false);
+        });
+}
+
+void JourneysScreen::say(const QString& sentence, bool error) {
+    context().showMessage(
+        {QStringLiteral("journeys"), error ? Severity::Error : Severity::Info, {}, sentence, {}, {}, {}, 0});
+}
+
+} // namespace wayreeve::ui
