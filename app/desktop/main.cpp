@@ -1,4 +1,5 @@
 #include "start_catalogue.h"
+#include "workspace_opener.h"
 
 #include "ui/screens.h"
 #include "ui/shell/app_context.h"
@@ -13,6 +14,7 @@
 #include <QDir>
 #include <QFileInfo>
 #include <QSettings>
+#include <QTemporaryDir>
 
 #include <cstdio>
 
@@ -104,14 +106,12 @@ int main(int argc, char** argv) {
 
     ui::AppContext context;
     const bool pictures = !arguments.grab.isEmpty();
-    const auto open = [&context, pictures](const QString& path, bool demo) {
+    WorkspaceOpener opener(context);
+    const auto open = [&](const QString& path, bool) {
         const QString folder = QDir(path).absolutePath();
-        const QString name = QFileInfo(folder).fileName();
         if (!pictures) // a picture must not depend on what was opened here before, nor change it
-            StartCatalogue::remember(folder, name);
-        context.setDemo(demo);
-        context.setStatus({});
-        context.setWorkspace(folder, name, nullptr);
+            StartCatalogue::remember(folder, QFileInfo(folder).fileName());
+        opener.open(folder, arguments.person);
         context.openPlace("journeys");
     };
     const auto fail = [&context](const QString& sentence) {
@@ -123,9 +123,16 @@ int main(int argc, char** argv) {
     context.setStatus(status);
 
     ui::MainWindow window(context);
-    if (!arguments.workspace.isEmpty())
-        open(arguments.workspace, false);
-    context.setPerson(arguments.person);
+    const QTemporaryDir scratch;
+    QString folder = arguments.workspace;
+    if (pictures && !folder.isEmpty()) {
+        QString error;
+        folder = WorkspaceOpener::withRun(QDir(folder).absolutePath(), scratch.path(), error);
+        if (folder.isEmpty())
+            return refuse(error, environment);
+    }
+    if (!folder.isEmpty())
+        open(folder, false);
     window.resize(arguments.size);
     if (pictures) {
         ui::GrabOptions options;

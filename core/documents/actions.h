@@ -18,23 +18,23 @@ struct Action {
     Channel channel = Channel::None; ///< the default; an agent's dimensions may allow others
     std::string purpose;             ///< consent purpose ("marketing", "service"); empty = none needed
     std::vector<std::string> tags;
-    Decimal cost;                    ///< money for each execution
-    std::string costRule;            ///< FEEL number added to `cost` (a discount's share of the cart), empty = none
-    std::string amount;              ///< FEEL number: the money at stake, `action.amount` in rules; empty = 0
+    Decimal cost;         ///< money for each execution
+    std::string costRule; ///< FEEL number added to `cost` (a discount's share of the cart), empty = none
+    std::string amount;   ///< FEEL number: the money at stake, `action.amount` in rules; empty = 0
     Risk baseRisk = Risk::Low;
     Reversibility reversibility = Reversibility::Reversible;
     std::string connector = "sandbox";
-    std::string undo;                ///< action that undoes it
-    bool internal = false;           ///< no customer effect: assisted means *suggest*
-    bool transactional = false;      ///< quiet hours may exempt it, explicitly
-    bool handoff = false;            ///< hands the case to a person
-    std::string when;                ///< FEEL: applicability
-    std::string family;              ///< offer family, for exclusions
+    std::string undo;                  ///< action that undoes it
+    bool internal = false;             ///< no customer effect: assisted means *suggest*
+    bool transactional = false;        ///< quiet hours may exempt it, explicitly
+    bool handoff = false;              ///< hands the case to a person
+    std::string when;                  ///< FEEL: applicability
+    std::string family;                ///< offer family, for exclusions
     std::vector<std::string> excludes; ///< actions that must not be chosen beside it
-    std::string after;               ///< held until that action's dispatch succeeded
-    std::optional<Duration> cooldown; ///< per customer
-    int urgency = 2;                 ///< class at the merge: 0 most urgent … 3
-    Context parameters;              ///< `action.<name>` in rules
+    std::string after;                 ///< held until that action's dispatch succeeded
+    std::optional<Duration> cooldown;  ///< per customer
+    int urgency = 2;                   ///< class at the merge: 0 most urgent … 3
+    Context parameters;                ///< `action.<name>` in rules
     bool operator==(const Action&) const = default;
 };
 

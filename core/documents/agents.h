@@ -14,9 +14,9 @@ namespace wayreeve::documents {
 struct Dimensions {
     std::vector<Channel> channels;
     std::vector<std::string> tones;
-    std::vector<Decimal> incentives;  ///< discount shares (0.10), for actions that take one
-    std::vector<int> sendHours;       ///< customer-local hours 0 … 23; empty = now
-    bool content = true;              ///< may choose among the action's contents
+    std::vector<Decimal> incentives; ///< discount shares (0.10), for actions that take one
+    std::vector<int> sendHours;      ///< customer-local hours 0 … 23; empty = now
+    bool content = true;             ///< may choose among the action's contents
     bool operator==(const Dimensions&) const = default;
 };
 

@@ -20,14 +20,14 @@ struct Goal {
     std::string id;
     std::string name;
     std::string event;
-    std::string when;   ///< FEEL filter on the event
+    std::string when; ///< FEEL filter on the event
     Duration window = Duration::days(7);
-    Decimal value;      ///< expected money of one success, for planning
+    Decimal value;         ///< expected money of one success, for planning
     std::string valueRule; ///< FEEL number over the outcome event: the money really won, for measurement; empty = value
-    double lever = 1;   ///< the manager's business lever
+    double lever = 1;      ///< the manager's business lever
     std::vector<NegativeReward> negative;
     std::vector<std::string> guardrails; ///< metric ids that a win must not harm
-    double prior = 0.1; ///< outcome probability that the designer expects
+    double prior = 0.1;                  ///< outcome probability that the designer expects
     double priorWeight = 0; ///< how many customers' worth of evidence the prior counts as, for each arm, 0 … 1,000
     bool operator==(const Goal&) const = default;
 };

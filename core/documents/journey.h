@@ -62,7 +62,17 @@ struct JourneyStage {
 };
 
 enum class NodeType : std::uint8_t {
-    Entry, Wait, WaitFor, Branch, Action, AgentDecision, Handoff, Experiment, Update, Link, Exit
+    Entry,
+    Wait,
+    WaitFor,
+    Branch,
+    Action,
+    AgentDecision,
+    Handoff,
+    Experiment,
+    Update,
+    Link,
+    Exit
 };
 
 /// One executable node of the flow. Which fields count depends on `type`; the reader refuses fields of other types.
@@ -70,21 +80,21 @@ struct JourneyNode {
     std::string id;
     NodeType type = NodeType::Exit;
     std::string name;
-    std::string stage;             ///< journey stage that the node is drawn in
-    std::string event;             ///< Entry, WaitFor: tracking-plan event
-    std::string when;              ///< Entry, WaitFor: FEEL filter on that event
+    std::string stage;              ///< journey stage that the node is drawn in
+    std::string event;              ///< Entry, WaitFor: tracking-plan event
+    std::string when;               ///< Entry, WaitFor: FEEL filter on that event
     std::optional<Duration> length; ///< Wait: how long; WaitFor: timeout; AgentDecision: time limit
-    std::string action;            ///< Action; Handoff: the action that hands over
-    std::string content;           ///< Action: content id, empty = the action's first approved content
-    std::string agent;             ///< AgentDecision
-    std::string goal;              ///< AgentDecision
-    std::string baseline;          ///< AgentDecision: id of the node where the baseline branch starts
-    std::string owner;             ///< Handoff: person id
-    std::string trait;             ///< Update: customer trait
-    std::string value;             ///< Update: FEEL
-    std::string journey;           ///< Link
-    std::string reason;            ///< Exit
-    std::optional<double> x;       ///< hand-placed position in the flow layout, 100 % pixels; absent = automatic
+    std::string action;             ///< Action; Handoff: the action that hands over
+    std::string content;            ///< Action: content id, empty = the action's first approved content
+    std::string agent;              ///< AgentDecision
+    std::string goal;               ///< AgentDecision
+    std::string baseline;           ///< AgentDecision: id of the node where the baseline branch starts
+    std::string owner;              ///< Handoff: person id
+    std::string trait;              ///< Update: customer trait
+    std::string value;              ///< Update: FEEL
+    std::string journey;            ///< Link
+    std::string reason;             ///< Exit
+    std::optional<double> x;        ///< hand-placed position in the flow layout, 100 % pixels; absent = automatic
     std::optional<double> y;
     bool operator==(const JourneyNode&) const = default;
 };
@@ -117,10 +127,10 @@ struct Journey {
     std::string id;
     std::string name;
     std::string objective;
-    std::string owner;        ///< person id
-    std::string learningGoal; ///< goal id
+    std::string owner;           ///< person id
+    std::string learningGoal;    ///< goal id
     std::string state = "to-be"; ///< "as-is" or "to-be"
-    bool experiment = true;   ///< false: service duty, every arm is agentic
+    bool experiment = true;      ///< false: service duty, every arm is agentic
     ReEntry reEntry = ReEntry::Never;
     std::optional<Duration> reEntryAfter;
     std::vector<JourneyStage> stages;

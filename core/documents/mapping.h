@@ -20,12 +20,12 @@ struct MappedColumn {
 /// Row k (from 0) happens at start + k × step.
 struct Mapping {
     std::string id;
-    std::string agent;       ///< the agent that decides
+    std::string agent; ///< the agent that decides
     std::string journey;
     Instant start{1772438400000};
     Duration step = Duration::seconds(1);
     Duration epoch = Duration::seconds(60);
-    std::string entryEvent;  ///< event that each row stands for
+    std::string entryEvent; ///< event that each row stands for
     std::string armColumn;
     std::vector<std::pair<std::string, std::string>> arms; ///< column value → action id ("wait" for none)
     std::vector<MappedColumn> context;

@@ -45,19 +45,19 @@ struct Policy {
     PolicyStrength strength = PolicyStrength::Hard;
     PolicyType type = PolicyType::Rule;
     PolicyScope scope;
-    std::string when;              ///< FEEL condition: Conflict, Suitability, Rule
-    std::string value;             ///< FEEL number: DiscountCap, MarginFloor, Inventory
-    std::optional<Decimal> limit;  ///< DiscountCap, MarginFloor, Inventory
-    double weight = 0;             ///< soft and learned: money taken from the priority
-    int count = 0;                 ///< Cap
-    CapPer per = CapPer::Customer; ///< Cap
+    std::string when;                       ///< FEEL condition: Conflict, Suitability, Rule
+    std::string value;                      ///< FEEL number: DiscountCap, MarginFloor, Inventory
+    std::optional<Decimal> limit;           ///< DiscountCap, MarginFloor, Inventory
+    double weight = 0;                      ///< soft and learned: money taken from the priority
+    int count = 0;                          ///< Cap
+    CapPer per = CapPer::Customer;          ///< Cap
     CapWindow window = CapWindow::LocalDay; ///< Cap
-    int days = 1;                  ///< Cap: length of a rolling window
-    int from = 0;                  ///< QuietHours: minute of the local day it starts (20:00 = 1200)
-    int to = 0;                    ///< QuietHours: minute it ends; before `from` = overnight, belongs to the day it starts
-    std::vector<int> weekdays;     ///< QuietHours: ISO 1 … 7; empty = every day
+    int days = 1;                           ///< Cap: length of a rolling window
+    int from = 0;                           ///< QuietHours: minute of the local day it starts (20:00 = 1200)
+    int to = 0;                ///< QuietHours: minute it ends; before `from` = overnight, belongs to the day it starts
+    std::vector<int> weekdays; ///< QuietHours: ISO 1 … 7; empty = every day
     bool exemptTransactional = false; ///< QuietHours
-    std::optional<Decimal> amount; ///< Budget: money a day
+    std::optional<Decimal> amount;    ///< Budget: money a day
     std::string note;
     bool operator==(const Policy&) const = default;
 };

@@ -27,7 +27,7 @@ struct Distribution {
 
 struct Emission {
     std::string event;
-    double perDay = 0;  ///< Poisson rate while in the state
+    double perDay = 0; ///< Poisson rate while in the state
     std::vector<Distribution> properties;
     bool operator==(const Emission&) const = default;
 };
@@ -35,31 +35,31 @@ struct Emission {
 /// A hidden state of a simulated customer; nothing outside the simulation may read it.
 struct HiddenState {
     std::string id;
-    double share = 0;                ///< of customers that start here
+    double share = 0;                   ///< of customers that start here
     Duration dwell = Duration::days(3); ///< mean (exponential)
     std::vector<std::pair<std::string, double>> next;
-    std::vector<Emission> onEnter;   ///< perDay is read as a probability (0 … 1) of emitting once at entry
+    std::vector<Emission> onEnter; ///< perDay is read as a probability (0 … 1) of emitting once at entry
     std::vector<Emission> emits;
     bool operator==(const HiddenState&) const = default;
 };
 
 /// How customers answer what they receive. Probability = logistic(base + Σ coefficient × hidden trait + state term
-/// − fatigue × contacts in the last 7 days − hour × |local hour − preferred hour| / 12). The first reaction that matches an action
-/// and event applies; an action without one gets no reaction. `action: wait` is not a reaction: spontaneous outcomes
-/// are emissions.
+/// − fatigue × contacts in the last 7 days − hour × |local hour − preferred hour| / 12). The first reaction that
+/// matches an action and event applies; an action without one gets no reaction. `action: wait` is not a reaction:
+/// spontaneous outcomes are emissions.
 struct Reaction {
-    std::string action;   ///< action id, or empty with `tag`
+    std::string action; ///< action id, or empty with `tag`
     std::string tag;
-    std::string content;  ///< restricts to one content block; empty = any
-    std::string event;    ///< what the customer then does
+    std::string content; ///< restricts to one content block; empty = any
+    std::string event;   ///< what the customer then does
     double base = -3;
     std::vector<std::pair<std::string, double>> coefficients; ///< hidden trait or numeric trait id → coefficient
     std::vector<std::pair<std::string, double>> states;       ///< hidden state → added logit
-    double discount = 0;  ///< coefficient of the action's discount (share)
+    double discount = 0;                                      ///< coefficient of the action's discount (share)
     double fatigue = 0;
     double hour = 0;
     Duration delay = Duration::hours(4); ///< mean (exponential)
-    std::string toState;  ///< hidden state after the event
+    std::string toState;                 ///< hidden state after the event
     std::vector<Distribution> properties;
     bool operator==(const Reaction&) const = default;
 };
@@ -83,13 +83,13 @@ struct ConsentShare {
 
 /// The seeded reviewers of a simulation (S4).
 struct ReviewerModel {
-    int capacityPerDay = 40;   ///< verdicts all reviewers together give on a working day
-    int fromHour = 9;          ///< workspace-local (first zone)
+    int capacityPerDay = 40; ///< verdicts all reviewers together give on a working day
+    int fromHour = 9;        ///< workspace-local (first zone)
     int toHour = 17;
     std::vector<int> weekdays = {1, 2, 3, 4, 5};
     Duration delay = Duration::minutes(20); ///< an item younger than this is not looked at
     double approve = 0.8;
-    double edit = 0.05;        ///< the rest is rejected
+    double edit = 0.05;              ///< the rest is rejected
     std::vector<std::string> people; ///< approver ids, taken in turn
     bool operator==(const ReviewerModel&) const = default;
 };

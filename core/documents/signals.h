@@ -14,8 +14,8 @@ struct Signal {
     std::string id;
     std::string name;
     std::string event;
-    std::string when;           ///< FEEL filter over the event or facts
-    std::string strength;       ///< FEEL number, empty = 1
+    std::string when;     ///< FEEL filter over the event or facts
+    std::string strength; ///< FEEL number, empty = 1
     Duration halfLife = Duration::days(3);
     bool operator==(const Signal&) const = default;
 };

@@ -11,8 +11,8 @@
 namespace wayreeve::documents {
 
 struct StoryEvent {
-    Duration at;          ///< after the story's start
-    std::string event;    ///< tracking-plan name; "identify" and "consent" are understood too
+    Duration at;       ///< after the story's start
+    std::string event; ///< tracking-plan name; "identify" and "consent" are understood too
     Context properties;
     bool operator==(const StoryEvent&) const = default;
 };
@@ -28,13 +28,13 @@ struct Expectation {
     bool dispatched = false; ///< it really went out
     Channel channel = Channel::None;
     std::string content;
-    std::string stage;       ///< the stage at the last moment of the window
-    std::string intent;      ///< with above/below, at the last moment of the window
+    std::string stage;  ///< the stage at the last moment of the window
+    std::string intent; ///< with above/below, at the last moment of the window
     std::optional<double> above;
     std::optional<double> below;
-    std::string removed;     ///< an action that some decision dropped …
-    std::string by;          ///< … because of this element (policies/margin-floor)
-    std::string approval;    ///< "one-person" or "four-eyes"
+    std::string removed;  ///< an action that some decision dropped …
+    std::string by;       ///< … because of this element (policies/margin-floor)
+    std::string approval; ///< "one-person" or "four-eyes"
     bool operator==(const Expectation&) const = default;
 };
 

@@ -11,7 +11,7 @@ struct Property {
     std::string id;
     PropertyType type = PropertyType::Text;
     bool required = false;
-    bool personal = false; ///< sealed and never shown outside the customer's own page
+    bool personal = false;           ///< sealed and never shown outside the customer's own page
     std::vector<std::string> values; ///< allowed texts; empty = any
     bool operator==(const Property&) const = default;
 };

@@ -39,10 +39,10 @@ struct Settings {
     int control = 5;
     int baseline = 10;
     Duration epoch = Duration::minutes(15);
-    std::optional<double> exploreLow = 0.10;    ///< absent = unbounded ("none" in YAML)
+    std::optional<double> exploreLow = 0.10; ///< absent = unbounded ("none" in YAML)
     std::optional<double> exploreMedium = 0.05;
     double exploreFloor = 0;
-    std::string connectorUrl;       ///< receiver for the "http" connector; empty = not connected
+    std::string connectorUrl; ///< receiver for the "http" connector; empty = not connected
     bool operator==(const Settings&) const = default;
 };
 

@@ -12,17 +12,31 @@ namespace wayreeve::documents {
 
 /// The document kinds, by their folder or file stem ("journeys", "policies", …).
 enum class Kind : std::uint8_t {
-    Workspace, Journey, Autonomy, Policies, Actions, Content, Agents, Goals, Signals, Stages, Measures, TrackingPlan,
-    People, Population, Stories, Mapping
+    Workspace,
+    Journey,
+    Autonomy,
+    Policies,
+    Actions,
+    Content,
+    Agents,
+    Goals,
+    Signals,
+    Stages,
+    Measures,
+    TrackingPlan,
+    People,
+    Population,
+    Stories,
+    Mapping
 };
 [[nodiscard]] std::string_view nameOf(Kind kind);
 
 /// One document file as found on disk.
 struct DocumentFile {
     Kind kind = Kind::Workspace;
-    std::string id;                ///< document id; for one-file kinds the kind's name
-    std::filesystem::path path;    ///< relative to the workspace folder
-    std::string canonicalJson;     ///< RFC 8785 form of its content: what its version is the hash of
+    std::string id;             ///< document id; for one-file kinds the kind's name
+    std::filesystem::path path; ///< relative to the workspace folder
+    std::string canonicalJson;  ///< RFC 8785 form of its content: what its version is the hash of
     Hash256 hash;
 };
 

@@ -16,16 +16,16 @@ namespace wayreeve::planning {
 /// One customer in one journey (semantics.md, "Journey instance").
 struct Instance {
     Sym journey = 0;
-    Sym node = 0;               ///< where it stands
-    Instant entered;            ///< the journey
+    Sym node = 0;    ///< where it stands
+    Instant entered; ///< the journey
     Instant nodeEntered;
     Instant wakeAt = Instant::never(); ///< wait over, timeout, or the agent decision's time limit
     Instant lastDecision{INT64_MIN};   ///< AgentDecision only; INT64_MIN = none yet
     Instant dueAt = Instant::never();  ///< AgentDecision only: the agent's wait ends
     Sym leadingIntent = 0;             ///< at the last decision
     double leadingIntentValue = 0;
-    bool again = false;                ///< rejected, refused, voided, failed, expired, discarded, did not fit: due again
-    bool inBaseline = false;           ///< walks the baseline branch
+    bool again = false;      ///< rejected, refused, voided, failed, expired, discarded, did not fit: due again
+    bool inBaseline = false; ///< walks the baseline branch
     bool operator==(const Instance&) const = default;
 };
 
@@ -84,7 +84,7 @@ struct FlowTrigger {
     Instant now;
     documents::Arm arm = documents::Arm::Agentic;
     const interpretation::Reading* reading = nullptr;
-    std::vector<Sym> executed;    ///< actions dispatched just now: edges that name them
+    std::vector<Sym> executed; ///< actions dispatched just now: edges that name them
 };
 
 /// The journeys of a workspace as a machine: enter, advance, exit until nothing can move (64 steps). Immutable after
@@ -98,7 +98,8 @@ public:
     /// semantics.md's rules are listed in document order; for the baseline arm instead the instance moves to the named
     /// baseline branch at once (agents without one: nothing; it stays until an exit). Journeys outside the experiment
     /// treat every arm as agentic.
-    [[nodiscard]] FlowOutcome advance(Positions& positions, const FlowTrigger& trigger, const perception::Facts& facts) const;
+    [[nodiscard]] FlowOutcome advance(Positions& positions, const FlowTrigger& trigger,
+                                      const perception::Facts& facts) const;
 
     /// The next instant at which some instance wants a turn without an event; never() where none does.
     [[nodiscard]] Instant nextWake(const Positions& positions) const;

@@ -13,7 +13,15 @@ namespace wayreeve::planning {
 
 /// Where a candidate stopped, in order (semantics.md, "Gates"). `Stayed` reached the choice and was not chosen.
 enum class Gate : std::uint8_t {
-    Eligibility, Applicability, Suitability, HardConstraint, Cap, Exclusion, Arbitration, Stayed, Chosen
+    Eligibility,
+    Applicability,
+    Suitability,
+    HardConstraint,
+    Cap,
+    Exclusion,
+    Arbitration,
+    Stayed,
+    Chosen
 };
 [[nodiscard]] std::string_view nameOf(Gate gate);
 
@@ -32,18 +40,18 @@ struct Penalty {
 
 /// L3: priority = outcome × context × value × lever − cost − Σ penalties − harm. Exact to 1e-9 in this order.
 struct ScoreParts {
-    double outcome = 0;       ///< predicted outcome probability, limited to [0, 1]
-    double outcomeLow = 0;    ///< 90 % interval
+    double outcome = 0;    ///< predicted outcome probability, limited to [0, 1]
+    double outcomeLow = 0; ///< 90 % interval
     double outcomeHigh = 0;
-    double context = 1;       ///< 0 … 3
-    double value = 0;         ///< money of one success
+    double context = 1; ///< 0 … 3
+    double value = 0;   ///< money of one success
     double lever = 1;
-    double cost = 0;          ///< money
-    double harm = 0;          ///< expected money lost to unsubscribes and complaints
-    double priority = 0;      ///< money
-    double scale = 0;         ///< standard deviation of the priority's draw
-    double probability = 0;   ///< exact choice probability
-    std::vector<Term> terms;  ///< add up to the linear predictor; chosen and leader only
+    double cost = 0;         ///< money
+    double harm = 0;         ///< expected money lost to unsubscribes and complaints
+    double priority = 0;     ///< money
+    double scale = 0;        ///< standard deviation of the priority's draw
+    double probability = 0;  ///< exact choice probability
+    std::vector<Term> terms; ///< add up to the linear predictor; chosen and leader only
     std::vector<Penalty> penalties;
     bool operator==(const ScoreParts&) const = default;
 };
@@ -56,13 +64,13 @@ struct Candidate {
     Sym tone = 0;
     documents::Channel channel = documents::Channel::None;
     documents::Slot slot = documents::Slot::Marketing;
-    documents::Risk risk = documents::Risk::Low;   ///< computed: base risk and raises
-    std::vector<Sym> raisedBy;                     ///< ids of the raises that applied
-    Decimal discount;                              ///< incentive share
-    Decimal amount;                                ///< money at stake
-    Instant sendAt;                                ///< when it is meant to go out; the decision's time = at once
+    documents::Risk risk = documents::Risk::Low; ///< computed: base risk and raises
+    std::vector<Sym> raisedBy;                   ///< ids of the raises that applied
+    Decimal discount;                            ///< incentive share
+    Decimal amount;                              ///< money at stake
+    Instant sendAt;                              ///< when it is meant to go out; the decision's time = at once
     Gate gate = Gate::Stayed;
-    Sym removedBy = 0;                             ///< element id or reason word that removed it
+    Sym removedBy = 0; ///< element id or reason word that removed it
     bool scored = false;
     ScoreParts score;
     bool operator==(const Candidate&) const = default;
@@ -71,14 +79,14 @@ struct Candidate {
 /// One choice: of a contact slot, or of one agent's operations.
 struct SlotChoice {
     documents::Slot slot = documents::Slot::Marketing;
-    Sym agent = 0;                 ///< for operations; 0 for contact slots
-    std::uint32_t chosen = 0;      ///< index into Plan::candidates
+    Sym agent = 0;            ///< for operations; 0 for contact slots
+    std::uint32_t chosen = 0; ///< index into Plan::candidates
     std::uint32_t leader = 0;
-    double probability = 1;        ///< of the chosen one, exact
-    double confidence = 1;         ///< of the leading action
+    double probability = 1; ///< of the chosen one, exact
+    double confidence = 1;  ///< of the leading action
     bool explored = false;
-    bool forced = false;           ///< the handoff that a second frustrated explanation forces
-    double draw = 0;               ///< the uniform number that drew it
+    bool forced = false; ///< the handoff that a second frustrated explanation forces
+    double draw = 0;     ///< the uniform number that drew it
     bool operator==(const SlotChoice&) const = default;
 };
 
@@ -86,7 +94,7 @@ enum class StepResult : std::uint8_t { Done, Failed, Skipped };
 
 /// L5: a sub-step of the chosen plan with its real result.
 struct SubStep {
-    Sym step = 0;    ///< "check-stock", "check-margin", "choose-channel", "compose", "schedule", …
+    Sym step = 0; ///< "check-stock", "check-margin", "choose-channel", "compose", "schedule", …
     StepResult result = StepResult::Done;
     std::string detail; ///< a value, never a sentence
     bool operator==(const SubStep&) const = default;
@@ -97,7 +105,7 @@ struct Plan {
     std::vector<Candidate> candidates;
     std::vector<SlotChoice> choices;
     std::vector<SubStep> steps;
-    Instant waitUntil;             ///< when the agents think again if nothing happens
+    Instant waitUntil; ///< when the agents think again if nothing happens
     bool operator==(const Plan&) const = default;
 };
 

@@ -16,7 +16,7 @@ namespace wayreeve::simulation {
 struct Arrival {
     Instant receivedAt;
     std::uint32_t origin = 0;
-    std::uint32_t index = 0;             ///< 0, 1, 2 … per origin: breaks ties in time
+    std::uint32_t index = 0;                ///< 0, 1, 2 … per origin: breaks ties in time
     std::optional<perception::Event> event; ///< absent: malformed, only counted
 };
 
@@ -30,8 +30,8 @@ struct Delivered {
     int localHour = 12; ///< of the customer, at delivery
 };
 
-/// Where a run's arrivals come from: a synthetic population, recorded events, a story, logged data. Each subject is used
-/// by one worker at a time; different subjects may be used in parallel.
+/// Where a run's arrivals come from: a synthetic population, recorded events, a story, logged data. Each subject is
+/// used by one worker at a time; different subjects may be used in parallel.
 class ArrivalSource {
 public:
     virtual ~ArrivalSource() = default;
