@@ -1,0 +1,47 @@
+#pragma once
+
+#include <QObject>
+
+class LedgerTests : public QObject {
+    Q_OBJECT
+private slots:
+    void emptyWorkspace();
+    void everyRowComesBack();
+    void replacesAndAdds();
+    void filters_data();
+    void filters();
+    void queueOrder();
+    void wrongBatchesAreRefused();
+    void twoRunsStayApart();
+    void exportsLines();
+};
+
+class DamageTests : public QObject {
+    Q_OBJECT
+private slots:
+    void wholeStore();
+    void damage_data();
+    void damage();
+    void foreignFiles_data();
+    void foreignFiles();
+    void keys();
+};
+
+class DurabilityTests : public QObject {
+    Q_OBJECT
+private slots:
+    void secondEngineIsRefused();
+    void killedWriterLosesNothing();
+    void writersBesideEachOther();
+    void fullDiskDamagesNothing();
+};
+
+class ClientTests : public QObject {
+    Q_OBJECT
+private slots:
+    void outboxTakesAndSettles();
+    void outboxRecovers();
+    void outboxKeysCarryTheRun();
+    void stops();
+    void inbox();
+};

@@ -1,0 +1,133 @@
+#include "storage/command_inbox.h"
+#include "storage/sqlite_ledger_reader.h"
+#include "storage/sqlite_ledger_writer.h"
+#include "storage/sqlite_outbox.h"
+#include "storage/stop_store.h"
+
+#include "fixture.h"
+#include "storage_tests.h"
+
+#include <QTest>
+
+using namespace wayreeve;
+using namespace wayreeve::storage;
+using execution::Dispatch;
+using execution::DispatchState;
+
+namespace {
+
+/// Two runs; each has the items 11, 12, 13 pending and 14 already gone, with equal keys.
+void fill(const Fixture& at) {
+    auto writer = SqliteLedgerWriter::open(at.folder());
+    for (int n = 0; n < 2; ++n) {
+        const audit::RunInfo run = (*writer)->beginRun(Fixture::runInfo(), Fixture::symbols()).value();
+        audit::Batch batch = Growing(run.id).batch(1);
+        for (std::uint64_t number = 11; number <= 14; ++number) {
+            Dispatch item;
+            item.number = number;
+            item.customer = 1;
+            item.key = "k" + std::to_string(number);
+            item.state = number == 14 ? DispatchState::Succeeded : DispatchState::Pending;
+            batch.dispatches.push_back(item);
+        }
+        batch.customers = {audit::CustomerRow{1, "ana", "Ana", {}, false, {}, {}, 0, 1, {}}};
+        if (!(*writer)->commit(batch))
+            qFatal("commit");
+    }
+}
+
+QString states(const Fixture& at, std::int64_t run) {
+    QStringList list;
+    auto reader = SqliteLedgerReader::open(at.folder());
+    const auto items = (*reader)->dispatches(run, {}, 10).value();
+    for (const Dispatch& item : items)
+        list.prepend(QString::fromStdString(std::to_string(item.number) + ":" + std::string(nameOf(item.state)) + ":" +
+                                            std::to_string(item.attempts) + ":" + item.result));
+    return list.join(" ");
+}
+
+} // namespace
+
+void ClientTests::outboxTakesAndSettles() {
+    const Fixture at;
+    fill(at);
+    QCOMPARE(SqliteOutbox::open(at.folder(), "s9").error().code, std::string("run.unknown"));
+    auto outbox = SqliteOutbox::open(at.folder(), "s1");
+    QVERIFY(outbox.ok());
+    auto items = (*outbox)->take(2).value();
+    QCOMPARE(items.size(), std::size_t{2});
+    QVERIFY(items[0].number == 11 && items[1].number == 12 && items[0].attempts == 1);
+    QCOMPARE(states(at, 1), QString("11:taken:1: 12:taken:1: 13:pending:0: 14:succeeded:0:"));
+    items[0].state = DispatchState::Succeeded;
+    items[0].result = "http-200";
+    items[1].state = DispatchState::Stopped;
+    items[1].attempts = 0;
+    QVERIFY((*outbox)->settle(items[0]).ok() && (*outbox)->settle(items[1]).ok());
+    QCOMPARE((*outbox)->take(10)->size(), std::size_t{1}); // a stopped one keeps nobody waiting
+    QCOMPARE((*outbox)->resume().value(), 1);
+    QCOMPARE(states(at, 1), QString("11:succeeded:1:http-200 12:pending:0: 13:taken:1: 14:succeeded:0:"));
+    QCOMPARE(states(at, 2), QString("11:pending:0: 12:pending:0: 13:pending:0: 14:succeeded:0:"));
+    items[0].number = 99;
+    QCOMPARE((*outbox)->settle(items[0]).error().code, std::string("outbox.unknown"));
+    QCOMPARE((*outbox)->customerKey(1), std::string("ana"));
+    QCOMPARE((*outbox)->customerKey(2), std::string());
+}
+
+void ClientTests::outboxRecovers() {
+    const Fixture at;
+    fill(at);
+    {
+        auto dead = SqliteOutbox::open(at.folder(), "s1");
+        QCOMPARE((*dead)->take(2)->size(), std::size_t{2});
+    }
+    auto outbox = SqliteOutbox::open(at.folder(), "s1");
+    QCOMPARE((*outbox)->recover().value(), 2);
+    const auto again = (*outbox)->take(10).value();
+    QCOMPARE(again.size(), std::size_t{3});
+    QVERIFY(again[0].attempts == 2 && again[0].key == "s1-k11"); // the same key: the receiver knows it
+}
+
+void ClientTests::outboxKeysCarryTheRun() {
+    const Fixture at;
+    fill(at);
+    auto one = SqliteOutbox::open(at.folder(), "s1"), two = SqliteOutbox::open(at.folder(), "s2");
+    auto item = (*one)->take(1)->front();
+    QCOMPARE(item.key, std::string("s1-k11"));
+    QCOMPARE((*two)->take(1)->front().key, std::string("s2-k11"));
+    QVERIFY((*one)->settle(item).ok());
+    auto reader = SqliteLedgerReader::open(at.folder());
+    const auto items = (*reader)->dispatches(1, {}, 10).value();
+    for (const Dispatch& stored : items)
+        QCOMPARE(stored.key, "k" + std::to_string(stored.number)); // stored ones keep the run's own
+}
+
+void ClientTests::stops() {
+    const Fixture at;
+    auto store = StopStore::open(at.folder());
+    QVERIFY((*store)->set("", "ana").ok() && (*store)->set("agent/cart", "ana").ok() &&
+            (*store)->set("agent/cart", "ben").ok());
+    auto other = StopStore::open(at.folder());
+    const std::map<std::string, std::string> expected{{"", "ana"}, {"agent/cart", "ben"}};
+    QVERIFY((*other)->scopes().value() == expected);
+    QVERIFY((*other)->lift("").value());
+    QVERIFY(!(*other)->lift("").value());
+    QCOMPARE((*store)->scopes()->size(), std::size_t{1});
+}
+
+void ClientTests::inbox() {
+    const Fixture at;
+    auto client = CommandInbox::open(at.folder()), engine = CommandInbox::open(at.folder());
+    const std::int64_t first = (*client)->put(R"({"a":1})").value(), second = (*client)->put(R"({"b":"ü"})").value();
+    QVERIFY(second > first);
+    const auto items = (*engine)->take(1).value();
+    QVERIFY(items.size() == 1 && items[0].id == first && items[0].body == R"({"a":1})");
+    QCOMPARE((*engine)->recover().value(), 1);
+    QCOMPARE((*engine)->take(9)->size(), std::size_t{2});
+    QVERIFY((*engine)->take(9)->empty());
+    QVERIFY((*engine)->answer(second, R"({"ok":true})").ok());
+    QCOMPARE((*engine)->answer(77, "{}").error().code, std::string("inbox.unknown"));
+    const auto answered = (*client)->find(second).value();
+    QVERIFY(answered && answered->state == InboxState::Answered && answered->answer == R"({"ok":true})");
+    QVERIFY((*client)->find(first).value()->state == InboxState::Taken);
+    QVERIFY(!(*client)->find(77).value());
+}
