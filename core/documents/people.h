@@ -29,7 +29,11 @@ struct Person {
     bool operator==(const Person&) const = default;
 };
 
+/// Who may do what, and when approvers work: SLAs count these hours of the workspace's own zone.
 struct PeopleList {
+    int fromHour = 0;          ///< 0 … 23
+    int toHour = 24;           ///< 1 … 24, after fromHour
+    std::vector<int> weekdays; ///< ISO 1 … 7; empty = every day
     std::vector<Person> people;
     [[nodiscard]] const Person* find(std::string_view id) const;
     bool operator==(const PeopleList&) const = default;

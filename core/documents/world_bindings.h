@@ -203,6 +203,9 @@ template <>
 struct Binding<PeopleList> : InBlock {
     template <class Io>
     static void fields(Io& io) {
+        io("from-hour", &PeopleList::fromHour, Spec{}.between(0, 23));
+        io("to-hour", &PeopleList::toHour, Spec{}.between(1, 24));
+        io("weekdays", &PeopleList::weekdays, Spec{}.between(1, 7));
         io("people", &PeopleList::people);
     }
 };

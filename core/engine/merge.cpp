@@ -22,10 +22,6 @@ EpochMerge::EpochMerge(const Program& program, planning::SharedState& shared, st
     , m_shared(shared)
     , m_customers(customers)
     , m_sendsReally(sendsReally) {
-    const auto& zones = program.workspace->settings.zones;
-    if (!zones.empty())
-        if (auto zone = Zone::find(zones.front()))
-            m_zone = *zone;
     const planning::SharedState full = program.planner->initialState();
     m_fullBudgets = full.budgetLeft;
     m_fullAgentBudgets = full.agentBudgetLeft;
@@ -134,7 +130,7 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
 }
 
 void EpochMerge::refillBudgets(Instant end) {
-    const std::int64_t today = m_zone.local(end).dayNumber;
+    const std::int64_t today = m_program.zone.local(end).dayNumber;
     if (today == m_shared.budgetDay)
         return;
     m_shared.budgetDay = today;

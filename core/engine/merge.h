@@ -63,7 +63,6 @@ private:
     planning::SharedState& m_shared;
     std::vector<CustomerState>& m_customers;
     bool m_sendsReally;
-    Zone m_zone;
     Instant m_start;
     std::uint64_t m_modelUpdates = 0;
     std::uint64_t m_didNotFit = 0;

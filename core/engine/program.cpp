@@ -14,6 +14,9 @@ Result<std::shared_ptr<const Program>> Program::compile(std::shared_ptr<const do
     p.schema = std::move(schema).value();
     const documents::Workspace& w = *p.workspace;
 
+    if (!w.settings.zones.empty())
+        if (auto zone = Zone::find(w.settings.zones.front()))
+            p.zone = *zone;
     // The order of these lines is the order of symbols, and so part of every record of this document set.
     p.words.consent = p.symbols.intern("consent");
     p.words.superseded = p.symbols.intern("superseded");

@@ -24,6 +24,7 @@ public:
 
     std::shared_ptr<const documents::Workspace> workspace;
     documents::FactSchema schema;
+    Zone zone; ///< the workspace's own: the first of its list, else UTC
     Symbols symbols;
     std::unique_ptr<const perception::Perceiver> perceiver;
     std::unique_ptr<const interpretation::Interpreter> interpreter;

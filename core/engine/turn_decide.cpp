@@ -1,6 +1,7 @@
 #include "audit/events.h"
 #include "engine/turn.h"
 #include "engine/turn_state.h"
+#include "governance/working_hours.h"
 
 #include <algorithm>
 
@@ -200,7 +201,7 @@ void TurnRunner::actOn(Turn& turn, audit::DecisionRecord& record, std::size_t in
     const planning::SlotChoice& choice = record.plan.choices[index];
     const planning::Candidate& candidate = record.plan.candidates[choice.chosen];
     governance::Ruling& ruling = record.rulings[index];
-    ruling = rule(turn, candidate, choice.confidence, record.arm == documents::Arm::Control);
+    ruling = rule(turn, candidate, choice.confidence, false);
     if (candidate.action == 0) {
         learning::OpenReward wait;
         wait.decision = record.key;
@@ -310,7 +311,9 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
         }
     p.created = turn.now;
     p.notBefore = std::max(turn.now, ruling.holdUntil);
-    p.deadline = std::max(turn.now + ruling.rule.sla, p.notBefore);
+    p.deadline =
+        std::max(governance::afterWorkingTime(turn.now, ruling.rule.sla, *m_program.workspace->people, m_program.zone),
+                 p.notBefore);
     p.state = ruling.kind == governance::RulingKind::Queue  ? governance::ProposalState::Proposed
               : ruling.kind == governance::RulingKind::Hold ? governance::ProposalState::Held
                                                             : governance::ProposalState::Suggested;

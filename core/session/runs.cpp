@@ -127,11 +127,12 @@ Result<engine::RunSummary> simulate(const OpenWorkspace& workspace, const Simula
     }
     const Chance chance(request.seed);
     simulation::SyntheticPopulation source(*workspace.workspace, **population, request.customers, request.days, chance);
-    Zone zone;
-    if (!workspace.workspace->settings.zones.empty())
-        if (auto found = Zone::find(workspace.workspace->settings.zones.front()))
-            zone = *found;
-    simulation::SeededReviewers reviewers((*population)->reviewers, zone, chance);
+    const engine::Program& program = *workspace.program;
+    simulation::SeededReviewers reviewers((*population)->reviewers, program.zone, chance,
+                                          [&](const std::string& person, const governance::Proposal& proposal) {
+                                              const documents::Person* who = program.workspace->people->find(person);
+                                              return who && program.desk->mayDecide(*who, proposal);
+                                          });
     if (request.reviewers)
         settings.people = [&](std::span<const governance::Proposal* const> waiting, Instant end, std::uint64_t) {
             return reviewers.act(waiting, end);
@@ -177,12 +178,13 @@ Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::
         return rows.error();
     std::map<std::uint64_t, std::vector<governance::Command>> commands;
     engine::RunSettings settings;
+    const auto lastEpoch = static_cast<std::uint64_t>(Duration::days(original->days).ms / original->epoch.ms);
     for (const audit::CommandRow& row : *rows) {
         auto command = engine::commandFromJson(row.body);
         if (!command)
             return command.error();
-        // Commands of the run itself stand below its number of entries at its end; those given later do not.
-        if (row.time >= original->start + Duration::days(original->days))
+        // What was said during the run belongs to one of its epochs; what came later stands beyond its last.
+        if (row.epoch >= lastEpoch)
             settings.afterEnd.push_back(*command);
         else
             commands[row.epoch].push_back(*command);
