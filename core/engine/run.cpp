@@ -56,7 +56,10 @@ Result<RunSummary> RunLoop::run() {
         return info.error();
     m_summary.info = m_settings.resume ? *m_settings.resume : *info;
     m_batch.run = m_summary.info.id;
+    m_behindStore = m_settings.resume && m_settings.resume->entries > 0;
     start();
+    if (auto checked = checkAgainstStored(); !checked)
+        return checked.error();
     for (std::uint32_t origin = 0; origin < m_source.origins(); ++origin)
         schedule(m_origins, origin, m_source.next(origin), 0);
     const Instant endOfRun = m_settings.info.start + Duration::days(m_settings.info.days);
@@ -99,7 +102,8 @@ void RunLoop::start() {
     entry.body = audit::encode(entry, record);
     m_chain.append(entry);
     m_batch.entries.push_back(std::move(entry));
-    commit(true);
+    if (!m_behindStore)
+        commit(true);
 }
 
 void RunLoop::schedule(Calendar& calendar, std::uint32_t who, Instant when, std::uint64_t earliest) {

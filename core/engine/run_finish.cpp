@@ -140,27 +140,32 @@ void RunLoop::keepDays() {
         m_batch.days.push_back(row);
 }
 
-/// Resuming: while the store is ahead nothing is written; at the point where it ends both must agree.
+/// Resuming: while the store is ahead nothing is written; where it ends both must agree. Epochs tell how far the store
+/// is, not entries: an epoch can leave events alone.
 Result<void> RunLoop::checkAgainstStored() {
-    if (!m_settings.resume)
+    if (!m_behindStore)
         return {};
     const audit::RunInfo& stored = *m_settings.resume;
-    const bool behind = m_chain.count() < stored.entries;
-    if (m_chain.count() == stored.entries && m_chain.recordsHash() != stored.recordsHash)
-        return Error{"resume.differs", {{"entry", std::to_string(stored.entries)}}, {}, 0, 0};
-    if (m_behindStore && m_chain.count() > stored.entries)
-        return Error{"resume.differs", {{"entry", std::to_string(stored.entries)}}, {}, 0, 0};
-    if (m_behindStore || behind) {
-        // What was gathered so far is stored already.
-        keepDays();
-        audit::Batch next;
-        next.run = m_batch.run;
-        next.epochs = m_batch.epochs;
-        next.clock = m_batch.clock;
-        m_batch = std::move(next);
+    const Error differs{"resume.differs", {{"entry", std::to_string(stored.entries)}}, {}, 0, 0};
+    if (m_batch.epochs > stored.epochs)
+        return differs;
+    if (m_batch.epochs == stored.epochs) {
+        if (m_chain.count() != stored.entries || m_chain.recordsHash() != stored.recordsHash)
+            return differs;
+        m_behindStore = false;
     }
-    m_behindStore = behind;
+    forgetStored();
     return {};
+}
+
+/// What was gathered so far is stored already.
+void RunLoop::forgetStored() {
+    keepDays();
+    audit::Batch next;
+    next.run = m_batch.run;
+    next.epochs = m_batch.epochs;
+    next.clock = m_batch.clock;
+    m_batch = std::move(next);
 }
 
 void RunLoop::report(bool now) {
@@ -245,6 +250,10 @@ Result<RunSummary> RunLoop::finish(Instant endOfRun) {
         m_chain.append(entry);
         m_batch.entries.push_back(std::move(entry));
     }
+    if (auto checked = checkAgainstStored(); !checked)
+        return checked.error();
+    if (m_behindStore && !m_summary.cancelled)
+        return Error{"resume.differs", {{"entry", std::to_string(m_chain.count())}}, {}, 0, 0};
     applyAfterEnd();
     if (m_lane.keeps() && !m_behindStore)
         checkpoint();

@@ -41,6 +41,7 @@ private:
     void report(bool now);
     void keepDays();
     [[nodiscard]] Result<void> checkAgainstStored();
+    void forgetStored();
     [[nodiscard]] Result<RunSummary> finish(Instant endOfRun);
     void applyAfterEnd();
     void checkpoint();
