@@ -1,0 +1,231 @@
+#include "ui/approvals/approval_words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+#include <QStringList>
+#include <QTimeZone>
+
+#include <algorithm>
+
+namespace wayreeve::ui::approvals {
+
+using documents::Channel;
+using governance::ProposalState;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Approvals)
+};
+
+QString list(const std::vector<Sym>& names, const Symbols& symbols) {
+    QStringList words;
+    for (const Sym name : names) {
+        const std::string& text = symbols.name(name);
+        words.append(readable(std::string_view(text).substr(text.rfind('/') + 1)));
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+QDateTime localTime(const WordContext& context, Instant at) {
+    const LocalTime local = context.zone.local(at);
+    return {QDate(local.year, local.month, local.day), QTime(local.minuteOfDay / 60, local.minuteOfDay % 60)};
+}
+
+QString channelSentence(Channel channel, const QString& customer, const QString& action) {
+    switch (channel) {
+    case Channel::Email:
+        return Words::tr("Send %1 “%2” by e-mail").arg(customer, action);
+    case Channel::Sms:
+        return Words::tr("Send %1 “%2” by text message").arg(customer, action);
+    case Channel::InApp:
+        return Words::tr("Show %1 “%2” in the app").arg(customer, action);
+    case Channel::Web:
+        return Words::tr("Show %1 “%2” on the website").arg(customer, action);
+    case Channel::Call:
+        return Words::tr("Call %1: %2").arg(customer, action);
+    case Channel::Support:
+        return Words::tr("Write to %1 through support: %2").arg(customer, action);
+    case Channel::Ads:
+        return Words::tr("Show %1 “%2” as an ad").arg(customer, action);
+    case Channel::None:
+        break;
+    }
+    return Words::tr("%2, for %1").arg(customer, action);
+}
+
+} // namespace
+
+QString leftText(Duration left) {
+    const qint64 minutes = left.ms / 60'000;
+    const QLocale locale;
+    if (left.ms <= 0)
+        return Words::tr("over");
+    if (minutes >= 48 * 60)
+        return Words::tr("%1 d").arg(locale.toString(minutes / 1440));
+    if (minutes >= 60)
+        return Words::tr("%1 h %2").arg(locale.toString(minutes / 60)).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+    return Words::tr("%1 min").arg(locale.toString(minutes));
+}
+
+QString readable(std::string_view id) {
+    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()))
+        .replace(QLatin1Char('_'), QLatin1Char(' '))
+        .replace(QLatin1Char('-'), QLatin1Char(' '))
+        .replace(QLatin1Char('.'), QLatin1Char(' '));
+}
+
+QString moneyText(double amount, const std::string& currency) {
+    const QString symbol = currency == "EUR"   ? QStringLiteral("€")
+                           : currency == "USD" ? QStringLiteral("$")
+                           : currency == "GBP" ? QStringLiteral("£")
+                                               : QString::fromStdString(currency);
+    const QString number = QLocale().toString(std::abs(amount), 'f', 2);
+    return (amount < 0 ? QStringLiteral("−") : QString()) + symbol + QChar(QChar::Nbsp) + number;
+}
+
+QString actionName(const WordContext& context, const std::string& id) {
+    if (id.empty())
+        return Words::tr("Wait");
+    if (context.workspace && context.workspace->actions)
+        if (const documents::Action* action = context.workspace->actions->find(id); action && !action->name.empty())
+            return QString::fromStdString(action->name);
+    QString text = readable(id);
+    text[0] = text[0].toUpper();
+    return text;
+}
+
+QString dayText(const WordContext& context, Instant at) {
+    return QLocale().toString(localTime(context, at), Words::tr("d MMM", "date"));
+}
+
+QString sentence(const WordContext& context, const governance::Proposal& proposal, const QString& action,
+                 const QString& customer) {
+    QStringList parts{channelSentence(proposal.candidate.channel, customer, action)};
+    if (!proposal.candidate.discount.isZero())
+        parts.append(
+            Words::tr("%1 % off").arg(QLocale().toString(proposal.candidate.discount.toDouble() * 100, 'g', 4)));
+    if (!proposal.candidate.amount.isZero())
+        parts.append(moneyText(proposal.candidate.amount.toDouble(),
+                               context.workspace ? context.workspace->settings.currency : "EUR"));
+    const Instant at = std::max(proposal.notBefore, proposal.candidate.sendAt);
+    if (!at.isNever() && at > context.clock)
+        parts.append(Words::tr("on %1 at %2")
+                         .arg(dayText(context, at), localTime(context, at).toString(QStringLiteral("HH:mm"))));
+    return parts.join(QStringLiteral(", "));
+}
+
+QString because(const WordContext& context, const governance::Proposal& proposal, const Symbols& symbols) {
+    const governance::Ruling& ruling = proposal.ruling;
+    const std::string& cell = symbols.name(ruling.cell);
+    QStringList parts;
+    if (ruling.suggestOnly || proposal.state == ProposalState::Suggested)
+        parts.append(Words::tr("A suggestion: nothing happens unless you take it up."));
+    else if (!ruling.exceptions.empty())
+        parts.append(Words::tr("Queued because of: %1.").arg(list(ruling.exceptions, symbols)));
+    else if (cell == "missing")
+        parts.append(Words::tr("Queued because the matrix has no cell for it."));
+    else
+        parts.append(Words::tr("Queued because the matrix wants a person here (%1).").arg(readable(cell)));
+    if (!ruling.raisedBy.empty())
+        parts.append(Words::tr("Risk raised by: %1.").arg(list(ruling.raisedBy, symbols)));
+    const auto named = [&symbols](Sym name) { return readable(symbols.name(name)); };
+    QStringList from;
+    if (proposal.candidate.agent != 0)
+        from.append(Words::tr("agent %1").arg(named(proposal.candidate.agent)));
+    if (proposal.journey != 0) {
+        const documents::Journey* journey =
+            context.workspace ? context.workspace->journey(symbols.name(proposal.journey)) : nullptr;
+        from.append(
+            Words::tr("journey %1").arg(journey ? QString::fromStdString(journey->name) : named(proposal.journey)));
+    }
+    if (!from.isEmpty())
+        parts.append(Words::tr("From: %1.").arg(from.join(QStringLiteral(", "))));
+    return parts.join(QLatin1Char(' '));
+}
+
+QString undoSentence(const WordContext& context, const governance::Proposal& proposal, const std::string& id) {
+    const documents::Action* action =
+        context.workspace && context.workspace->actions ? context.workspace->actions->find(id) : nullptr;
+    QString text;
+    switch (proposal.ruling.reversibility) {
+    case documents::Reversibility::Reversible:
+        text = Words::tr("Yes, without cost.");
+        break;
+    case documents::Reversibility::Costly:
+        text = Words::tr("Only at a cost.");
+        break;
+    case documents::Reversibility::Irreversible:
+        text = Words::tr("No: once it is out, it is out.");
+        break;
+    }
+    if (action && !action->undo.empty())
+        text += QLatin1Char(' ') + Words::tr("“%1” undoes it.").arg(actionName(context, action->undo));
+    return text;
+}
+
+QString rejectSentence(const governance::Proposal& proposal) {
+    QString expiry;
+    switch (proposal.ruling.rule.onExpiry) {
+    case documents::SafeDefault::Nothing:
+        expiry = Words::tr("Without any verdict it expires, and nothing happens.");
+        break;
+    case documents::SafeDefault::Baseline:
+        expiry = Words::tr("Without any verdict it expires, and the baseline's action takes its place.");
+        break;
+    case documents::SafeDefault::Handoff:
+        expiry = Words::tr("Without any verdict it expires, and the case goes to a person.");
+        break;
+    }
+    return Words::tr("Nothing of this goes out; the agent decides anew, knowing that it was rejected.") +
+           QLatin1Char(' ') + expiry;
+}
+
+QString agreesText(const governance::Proposal& proposal) {
+    const QString level = look(static_cast<LevelMark>(proposal.ruling.rule.level)).text;
+    return proposal.ruling.rule.approval == documents::Approval::FourEyes ? Words::tr("%1, two people").arg(level)
+                                                                          : Words::tr("%1, one person").arg(level);
+}
+
+QString stateText(ProposalState state) {
+    switch (state) {
+    case ProposalState::Proposed:
+        return Words::tr("waits");
+    case ProposalState::Claimed:
+        return Words::tr("claimed");
+    case ProposalState::Approved:
+        return Words::tr("approved");
+    case ProposalState::SecondNeeded:
+        return Words::tr("second person needed");
+    case ProposalState::UndoWindow:
+        return Words::tr("may be undone");
+    case ProposalState::Held:
+        return Words::tr("waits for its hour");
+    case ProposalState::Dispatching:
+        return Words::tr("going out");
+    case ProposalState::Dispatched:
+        return Words::tr("sent");
+    case ProposalState::Failed:
+        return Words::tr("failed");
+    case ProposalState::Unknown:
+        return Words::tr("result unknown");
+    case ProposalState::Rejected:
+        return Words::tr("rejected");
+    case ProposalState::Expired:
+        return Words::tr("expired");
+    case ProposalState::Voided:
+        return Words::tr("voided");
+    case ProposalState::Superseded:
+        return Words::tr("superseded");
+    case ProposalState::Discarded:
+        return Words::tr("discarded");
+    case ProposalState::Suggested:
+        return Words::tr("suggestion");
+    case ProposalState::Dismissed:
+        return Words::tr("dismissed");
+    }
+    return {};
+}
+
+} // namespace wayreeve::ui::approvals

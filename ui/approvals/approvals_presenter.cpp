@@ -1,0 +1,349 @@
+#include "ui/approvals/approvals_presenter.h"
+
+#include "ui/text/error_text.h"
+
+#include <algorithm>
+
+namespace wayreeve::ui {
+
+using governance::CommandKind;
+using governance::ProposalState;
+
+ApprovalsPresenter::ApprovalsPresenter(std::shared_ptr<ApprovalsBackend> backend, QObject* parent)
+    : QObject(parent)
+    , m_backend(std::move(backend)) {}
+
+void ApprovalsPresenter::setPerson(const QString& id) {
+    if (id == m_person)
+        return;
+    m_person = id;
+    m_verdict = Verdict::None; // a verdict is one person's own
+    m_reason.clear();
+    m_contentSeen = false;
+    if (m_revealed) {
+        m_revealed = false;
+        stripCore();
+        emit cardChanged();
+    }
+    emit listsChanged();
+    emit stateChanged();
+}
+
+void ApprovalsPresenter::refresh() {
+    ++m_loading;
+    emit busyChanged();
+    m_backend->load([this, asked = ++m_asked](ApprovalSnapshot snapshot) {
+        --m_loading;
+        if (asked == m_asked) {
+            if (snapshot.error)
+                emit said(tr("The queue could not be read."), text::errorText(*snapshot.error), true);
+            const auto before = selected() ? std::optional(selected()->proposal) : std::nullopt;
+            m_snapshot = std::move(snapshot);
+            emit listsChanged();
+            if (!selected())
+                chooseFirst(0);
+            else if (!before || *before != selected()->proposal)
+                loadCard();
+        }
+        emit stateChanged();
+        emit busyChanged();
+    });
+}
+
+ApprovalTab ApprovalsPresenter::tabOf(const ApprovalItem& item) const {
+    const governance::Proposal& proposal = item.proposal;
+    if (proposal.state == ProposalState::Suggested)
+        return ApprovalTab::Suggestions;
+    if (!governance::isOpen(proposal.state))
+        return ApprovalTab::Done;
+    if (!governance::waitsForPerson(proposal.state))
+        return ApprovalTab::Waiting;
+    const std::string me = m_person.toStdString();
+    const bool held = !proposal.claimedBy.empty() && proposal.lockUntil > m_snapshot.clock;
+    if (held)
+        return proposal.claimedBy == me ? ApprovalTab::Mine : ApprovalTab::Waiting;
+    return !me.empty() && proposal.firstApprover == me ? ApprovalTab::Waiting : ApprovalTab::Unclaimed;
+}
+
+QList<const ApprovalItem*> ApprovalsPresenter::items(ApprovalTab tab) const {
+    QList<const ApprovalItem*> found;
+    for (const ApprovalItem& item : m_snapshot.items)
+        if (tabOf(item) == tab)
+            found.append(&item);
+    return found;
+}
+
+int ApprovalsPresenter::waiting() const {
+    return static_cast<int>(std::count_if(m_snapshot.items.begin(), m_snapshot.items.end(), [](const auto& item) {
+        return governance::waitsForPerson(item.proposal.state);
+    }));
+}
+
+const ApprovalItem* ApprovalsPresenter::find(std::uint64_t proposal) const {
+    const auto at = std::find_if(m_snapshot.items.begin(), m_snapshot.items.end(),
+                                 [proposal](const auto& item) { return item.proposal.number == proposal; });
+    return at == m_snapshot.items.end() ? nullptr : &*at;
+}
+
+void ApprovalsPresenter::setTab(ApprovalTab tab) {
+    if (tab == m_tab)
+        return;
+    m_tab = tab;
+    emit listsChanged();
+    if (!selected() || tabOf(*selected()) != tab)
+        chooseFirst(0);
+}
+
+void ApprovalsPresenter::chooseFirst(int near) {
+    if (items(m_tab).isEmpty() && m_tab == ApprovalTab::Mine)
+        m_tab = ApprovalTab::Unclaimed;
+    const auto list = items(m_tab);
+    emit listsChanged();
+    select(list.isEmpty() ? 0 : list[std::min<qsizetype>(near, list.size() - 1)]->proposal.number);
+}
+
+void ApprovalsPresenter::select(std::uint64_t proposal) {
+    if (proposal == m_selected)
+        return;
+    m_selected = proposal;
+    m_verdict = Verdict::None;
+    m_reason.clear();
+    m_contentSeen = false;
+    m_revealed = false;
+    if (const ApprovalItem* item = selected(); item && tabOf(*item) != m_tab) {
+        m_tab = tabOf(*item);
+        emit listsChanged();
+    }
+    m_card.reset();
+    m_locked.reset();
+    emit selectionChanged();
+    emit cardChanged();
+    loadCard();
+    emit stateChanged();
+}
+
+void ApprovalsPresenter::move(int by) {
+    const auto list = items(m_tab);
+    if (list.isEmpty())
+        return;
+    const auto at = std::find_if(list.begin(), list.end(),
+                                 [this](const auto* item) { return item->proposal.number == m_selected; });
+    const auto from = at == list.end() ? 0 : at - list.begin() + by;
+    select(list[std::clamp<qsizetype>(from, 0, list.size() - 1)]->proposal.number);
+}
+
+void ApprovalsPresenter::loadCard() {
+    const ApprovalItem* item = selected();
+    if (!item)
+        return;
+    ++m_loading;
+    emit busyChanged();
+    m_backend->loadCard(*item, m_snapshot.clock, [this, asked = ++m_cardAsked](Result<ApprovalCard> card) {
+        --m_loading;
+        if (asked == m_cardAsked) {
+            if (card && card->proposal == m_selected) {
+                m_card = std::move(card).value();
+                m_locked.reset();
+                stripCore();
+                emit cardChanged();
+                emit stateChanged();
+            } else if (!card) {
+                emit said(tr("The decision could not be read."), text::errorText(card.error()), true);
+            }
+        }
+        emit busyChanged();
+    });
+}
+
+void ApprovalsPresenter::stripCore() {
+    if (m_card && m_card->core && verdictFirst() && !m_revealed)
+        m_locked = std::exchange(m_card->core, std::nullopt);
+}
+
+void ApprovalsPresenter::noteContentSeen(std::uint64_t proposal) {
+    if (proposal != m_selected || m_contentSeen)
+        return;
+    m_contentSeen = true;
+    emit stateChanged();
+}
+
+bool ApprovalsPresenter::waits() const {
+    const ApprovalItem* item = selected();
+    return item && governance::waitsForPerson(item->proposal.state);
+}
+
+bool ApprovalsPresenter::isMine() const {
+    return waits() && tabOf(*selected()) == ApprovalTab::Mine;
+}
+
+bool ApprovalsPresenter::verdictFirst() const {
+    return waits() && selected()->risk == RiskMark::High;
+}
+
+QString ApprovalsPresenter::whyNotClaim() const {
+    if (!selected())
+        return tr("Nothing is selected.");
+    if (!waits())
+        return tr("This waits for nobody.");
+    if (m_giving)
+        return tr("One moment, the last command is being stored.");
+    const governance::Proposal& proposal = selected()->proposal;
+    if (!isMine() && !proposal.claimedBy.empty() && proposal.lockUntil > m_snapshot.clock)
+        return tr("%1 has claimed it.").arg(QString::fromStdString(proposal.claimedBy));
+    return {};
+}
+
+QString ApprovalsPresenter::whyNotEdit() const {
+    if (const QString why = whyNotClaim(); !why.isEmpty())
+        return why;
+    return isMine() ? QString() : tr("Claim it first: Enter.");
+}
+
+QString ApprovalsPresenter::whyNotApprove() const {
+    const bool suggestion = selected() && selected()->proposal.state == ProposalState::Suggested;
+    if (!suggestion) {
+        if (const QString why = whyNotEdit(); !why.isEmpty())
+            return why;
+    } else if (m_giving) {
+        return tr("One moment, the last command is being stored.");
+    }
+    if (verdictFirst())
+        return tr("High risk: say your verdict and your reason first.");
+    return m_contentSeen ? QString() : tr("Once all of the content has been on screen.");
+}
+
+QString ApprovalsPresenter::whyNotReject() const {
+    if (selected() && selected()->proposal.state == ProposalState::Suggested)
+        return m_giving ? tr("One moment, the last command is being stored.") : QString();
+    if (const QString why = whyNotEdit(); !why.isEmpty())
+        return why;
+    return verdictFirst() ? tr("High risk: say your verdict and your reason first.") : QString();
+}
+
+void ApprovalsPresenter::claim() {
+    if (whyNotClaim().isEmpty())
+        give({CommandKind::Claim, m_selected, {}, {}, {}, {}}, tr("Claimed for 10 minutes."));
+}
+
+void ApprovalsPresenter::approve() {
+    if (whyNotApprove().isEmpty())
+        give({CommandKind::Approve, m_selected, {}, {}, {}, {}}, tr("Approved."));
+}
+
+void ApprovalsPresenter::reject(const QString& reason) {
+    if (whyNotReject().isEmpty())
+        give({CommandKind::Reject, m_selected, {}, reason.trimmed().toStdString(), {}, {}}, tr("Rejected."));
+}
+
+void ApprovalsPresenter::edit(const QString& subject, const QString& body) {
+    if (whyNotEdit().isEmpty())
+        give({CommandKind::Edit, m_selected, {}, {}, subject.toStdString(), body.toStdString()},
+             tr("Changed. Read it once more before you approve."));
+}
+
+void ApprovalsPresenter::setVerdict(Verdict verdict) {
+    m_verdict = verdict;
+    emit stateChanged();
+}
+
+void ApprovalsPresenter::setReason(const QString& reason) {
+    m_reason = reason;
+    emit stateChanged();
+}
+
+int ApprovalsPresenter::step() const {
+    if (m_revealed)
+        return 4;
+    return isMine() ? 2 : 1;
+}
+
+QString ApprovalsPresenter::whyNotReveal() const {
+    if (!verdictFirst())
+        return tr("This waits for no verdict.");
+    if (const QString why = whyNotEdit(); !why.isEmpty())
+        return why;
+    if (!m_contentSeen)
+        return tr("Once all of the content has been on screen.");
+    if (m_verdict == Verdict::None)
+        return tr("Choose your verdict.");
+    return m_reason.trimmed().isEmpty() ? tr("Say why.") : QString();
+}
+
+bool ApprovalsPresenter::reveal() {
+    if (m_revealed || !m_card || !whyNotReveal().isEmpty())
+        return false;
+    m_revealed = true;
+    m_card->core = std::exchange(m_locked, std::nullopt);
+    emit cardChanged();
+    emit stateChanged();
+    return true;
+}
+
+bool ApprovalsPresenter::confirm() {
+    if (!m_revealed || m_giving || !whyNotReveal().isEmpty())
+        return false;
+    const bool approving = m_verdict == Verdict::Approve;
+    give({approving ? CommandKind::Approve : CommandKind::Reject,
+          m_selected,
+          {},
+          m_reason.trimmed().toStdString(),
+          {},
+          {}},
+         approving ? tr("Approved.") : tr("Rejected."));
+    return true;
+}
+
+void ApprovalsPresenter::give(governance::Command command, const QString& done) {
+    command.person = m_person.toStdString();
+    m_giving = true;
+    emit stateChanged();
+    emit busyChanged();
+    m_backend->give(m_snapshot.run, command, [this, done](const Result<governance::Proposal>& answer) {
+        m_giving = false;
+        if (answer)
+            took(*answer, done);
+        else
+            emit said(tr("Not done."), text::errorText(answer.error()), true);
+        emit stateChanged();
+        emit busyChanged();
+    });
+}
+
+void ApprovalsPresenter::took(const governance::Proposal& proposal, const QString& done) {
+    const auto list = items(m_tab);
+    const auto at = std::find_if(list.begin(), list.end(),
+                                 [&proposal](const auto* item) { return item->proposal.number == proposal.number; });
+    const int place = at == list.end() ? 0 : static_cast<int>(at - list.begin());
+    QString what;
+    for (ApprovalItem& item : m_snapshot.items)
+        if (item.proposal.number == proposal.number) {
+            item.proposal = proposal;
+            what = tr("%1, %2").arg(item.action, item.customer);
+        }
+    emit said(done, what, false);
+    if (m_selected == proposal.number) {
+        m_contentSeen = false;
+        if (m_revealed) {
+            m_revealed = false;
+            m_verdict = Verdict::None;
+            m_reason.clear();
+        }
+        if (isMine()) {
+            m_tab = ApprovalTab::Mine;
+            emit listsChanged();
+            loadCard();
+        } else {
+            chooseFirst(place);
+        }
+    } else {
+        emit listsChanged();
+    }
+    emit decided();
+}
+
+bool ApprovalsPresenter::breaching(const ApprovalItem& item) const {
+    const std::int64_t whole = (item.proposal.deadline - item.proposal.created).ms;
+    return governance::waitsForPerson(item.proposal.state) && left(item).ms * 4 <= whole;
+}
+
+} // namespace wayreeve::ui

@@ -1,0 +1,83 @@
+#pragma once
+
+#include "ui/approvals/approval_item.h"
+
+#include "ui/widgets/tokens.h"
+
+#include <QRegion>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace wayreeve::ui {
+
+/// Rows of 23: icon, text, quiet note on the right. For guardrails, runners-up, facts.
+class LineRows : public QWidget {
+    Q_OBJECT
+public:
+    struct Line {
+        QString icon; ///< may be empty
+        Ink ink = Ink::Text2;
+        QString text;
+        QString note;
+        bool bold = false;
+    };
+    LineRows(const QString& name, QList<Line> lines, QWidget* parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QList<Line> m_lines;
+};
+
+/// Exactly what the customer would see, as plain text; tells once all of it has been on screen.
+class ContentBox : public QWidget {
+    Q_OBJECT
+public:
+    ContentBox(const QString& to, const QString& subject, const QString& body, QWidget* parent = nullptr);
+
+signals:
+    void seen();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QRegion m_shown;
+    bool m_told = false;
+};
+
+/// A dashed box where the core's view will be; there is nothing behind it.
+class LockedBox : public QWidget {
+    Q_OBJECT
+public:
+    explicit LockedBox(const QString& title, QWidget* parent = nullptr);
+    [[nodiscard]] QSize sizeHint() const override { return {140, 48}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_title;
+};
+
+/// The four steps of a high-risk verdict.
+class StepBar : public QWidget {
+    Q_OBJECT
+public:
+    explicit StepBar(QWidget* parent = nullptr);
+    void setStep(int step);
+    [[nodiscard]] QSize sizeHint() const override { return {480, 28}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int m_step = 1;
+};
+
+} // namespace wayreeve::ui

@@ -1,0 +1,180 @@
+#include "ui/approvals/store_backend.h"
+
+#include "ui/approvals/approval_words.h"
+#include "ui/shell/app_context.h"
+
+#pragma push_macro("signals")
+#pragma push_macro("slots")
+#undef signals
+#undef slots
+#include "session/runs.h"
+#include "storage/sqlite_ledger_reader.h"
+#pragma pop_macro("slots")
+#pragma pop_macro("signals")
+
+#include <filesystem>
+#include <map>
+
+namespace wayreeve::ui {
+
+using governance::ProposalState;
+
+namespace {
+
+constexpr std::int64_t doneRead = 50'000; ///< the reader lists by deadline; the latest of these are shown
+constexpr std::size_t doneShown = 200;
+
+using Workspace = std::shared_ptr<const documents::Workspace>;
+
+std::filesystem::path pathOf(const QString& folder) {
+    return {folder.toStdString()};
+}
+
+approvals::WordContext wordsOf(const Workspace& workspace, Instant clock) {
+    approvals::WordContext words{workspace, {}, clock};
+    if (workspace && !workspace->settings.zones.empty())
+        if (auto zone = Zone::find(workspace->settings.zones.front()))
+            words.zone = *zone;
+    return words;
+}
+
+/// Names of customers, each read once.
+class Names {
+public:
+    Names(audit::LedgerReader& reader, std::int64_t run)
+        : m_reader(reader)
+        , m_run(run) {}
+    QString of(std::uint32_t number) {
+        auto [at, fresh] = m_names.try_emplace(number);
+        if (fresh) {
+            const auto row = m_reader.customer(m_run, number);
+            if (row && *row)
+                at->second = QString::fromStdString((*row)->name.empty() ? (*row)->key : (*row)->name);
+            else
+                at->second = QString::number(number);
+        }
+        return at->second;
+    }
+
+private:
+    audit::LedgerReader& m_reader;
+    std::int64_t m_run;
+    std::map<std::uint32_t, QString> m_names;
+};
+
+ApprovalItem itemOf(const governance::Proposal& proposal, const std::string& tag, const Symbols& symbols,
+                    const approvals::WordContext& words, Names& names) {
+    ApprovalItem item;
+    item.proposal = proposal;
+    item.id = QString::fromStdString(audit::idText(tag, proposal.number));
+    item.decision = QString::fromStdString(audit::idText(tag, proposal.decision));
+    item.action = approvals::actionName(words, symbols.name(proposal.candidate.action));
+    item.customer = names.of(proposal.customer);
+    item.risk = static_cast<RiskMark>(proposal.ruling.risk);
+    const std::string_view channel = documents::nameOf(proposal.candidate.channel);
+    item.channel = proposal.candidate.channel == documents::Channel::None
+                       ? ChannelMark::Agent
+                       : channelFromId(QString::fromUtf8(channel.data(), static_cast<qsizetype>(channel.size())));
+    return item;
+}
+
+ApprovalSnapshot failed(const Error& error) {
+    ApprovalSnapshot snapshot;
+    if (error.code != "run.none")
+        snapshot.error = error;
+    return snapshot;
+}
+
+ApprovalSnapshot read(const std::filesystem::path& folder, const Workspace& workspace) {
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return failed(reader.error());
+    const auto run = (*reader)->run("");
+    if (!run)
+        return failed(run.error());
+    const auto symbols = (*reader)->symbolsOf(run->id);
+    if (!symbols)
+        return failed(symbols.error());
+    auto open = (*reader)->proposals(run->id,
+                                     {ProposalState::Proposed, ProposalState::Claimed, ProposalState::Approved,
+                                      ProposalState::SecondNeeded, ProposalState::UndoWindow, ProposalState::Held,
+                                      ProposalState::Dispatching, ProposalState::Suggested},
+                                     doneRead);
+    if (!open)
+        return failed(open.error());
+    auto done = (*reader)->proposals(run->id,
+                                     {ProposalState::Dispatched, ProposalState::Failed, ProposalState::Unknown,
+                                      ProposalState::Rejected, ProposalState::Expired, ProposalState::Voided,
+                                      ProposalState::Superseded, ProposalState::Discarded, ProposalState::Dismissed},
+                                     doneRead);
+    if (!done)
+        return failed(done.error());
+    ApprovalSnapshot snapshot;
+    snapshot.run = QString::fromStdString(run->tag);
+    snapshot.clock = run->clock;
+    const approvals::WordContext words = wordsOf(workspace, run->clock);
+    Names names(**reader, run->id);
+    for (const governance::Proposal& proposal : *open)
+        snapshot.items.push_back(itemOf(proposal, run->tag, *symbols, words, names));
+    const std::size_t count = std::min(doneShown, done->size());
+    for (std::size_t i = 0; i < count; ++i)
+        snapshot.items.push_back(itemOf((*done)[done->size() - 1 - i], run->tag, *symbols, words, names));
+    return snapshot;
+}
+
+/// The customer's latest events, newest first.
+void addStory(ApprovalCard& card, const std::filesystem::path& folder, const session::Explanation& explanation,
+              const approvals::WordContext& words) {
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return;
+    const auto events = (*reader)->events(explanation.run.id, audit::customerOf(explanation.key), 0, 5000);
+    if (!events)
+        return;
+    for (auto event = events->rbegin(); event != events->rend() && card.story.size() < 8; ++event)
+        card.story.append({approvals::dayText(words, event->time), QString::fromStdString(event->name)});
+}
+
+Result<ApprovalCard> readCard(const std::filesystem::path& folder, const Workspace& workspace, ApprovalItem item,
+                              Instant clock) {
+    const auto explanation = session::explain(folder, item.decision.toStdString());
+    if (!explanation)
+        return explanation.error();
+    const approvals::WordContext words = wordsOf(workspace, clock);
+    ApprovalCard card = approvals::card(words, item, *explanation);
+    addStory(card, folder, *explanation, words);
+    return card;
+}
+
+} // namespace
+
+StoreApprovals::StoreApprovals(AppContext& context)
+    : m_context(context) {}
+
+void StoreApprovals::load(std::function<void(ApprovalSnapshot)> done) {
+    if (m_context.workspacePath().isEmpty()) {
+        done({});
+        return;
+    }
+    m_context.runInBackground<ApprovalSnapshot>([folder = pathOf(m_context.workspacePath()),
+                                                 workspace = m_context.workspace()] { return read(folder, workspace); },
+                                                this, std::move(done));
+}
+
+void StoreApprovals::loadCard(const ApprovalItem& item, Instant clock, std::function<void(Result<ApprovalCard>)> done) {
+    m_context.runInBackground<Result<ApprovalCard>>([folder = pathOf(m_context.workspacePath()),
+                                                     workspace = m_context.workspace(), item,
+                                                     clock] { return readCard(folder, workspace, item, clock); },
+                                                    this, std::move(done));
+}
+
+void StoreApprovals::give(const QString& run, const governance::Command& command,
+                          std::function<void(Result<governance::Proposal>)> done) {
+    m_context.runInBackground<Result<governance::Proposal>>(
+        [folder = pathOf(m_context.workspacePath()), run = run.toStdString(), command] {
+            return session::giveCommand(folder, run, command);
+        },
+        this, std::move(done));
+}
+
+} // namespace wayreeve::ui
