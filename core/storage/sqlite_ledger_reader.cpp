@@ -262,9 +262,11 @@ Result<std::vector<audit::Entry>> SqliteLedgerReader::entriesAbout(std::int64_t 
 }
 
 Result<std::vector<audit::Entry>> SqliteLedgerReader::entriesOf(std::int64_t run, std::uint32_t customer) {
-    return entriesWhere("SELECT r.id, r.body FROM about a JOIN record r ON r.id = a.id WHERE a.id BETWEEN ? AND ? AND "
-                        "a.customer = ? ORDER BY a.id",
-                        rowId(run, 0), rowId(run, numberMask), customer);
+    return entriesWhere("SELECT id, body FROM record WHERE id IN (SELECT id FROM about WHERE id BETWEEN ?1 AND ?2 AND "
+                        "customer = ?3 UNION ALL SELECT id FROM decision WHERE id BETWEEN ?1 AND ?2 AND key BETWEEN ?4 "
+                        "AND ?5) ORDER BY id",
+                        rowId(run, 0), rowId(run, numberMask), customer, audit::keyOf(customer, 0),
+                        audit::keyOf(customer, 0xFFFFFFU));
 }
 
 Result<void>

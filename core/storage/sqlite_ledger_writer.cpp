@@ -232,9 +232,14 @@ Result<void> SqliteLedgerWriter::Impl::writeChain(const audit::Batch& batch, aud
             return Error{"store.wrong-batch", {{"about", std::to_string(decisionKey)}}};
         keys[index] = decisionKey;
     }
+    // A decision's own entry is found by its narrow row: no second row for it.
+    std::vector<bool> hasRow(keys.size(), false);
+    for (const audit::DecisionRow& row : batch.decisions)
+        if (!keys.empty() && row.entry - batch.entries.front().number < keys.size())
+            hasRow[row.entry - batch.entries.front().number] = true;
     for (std::size_t i = 0; i < keys.size(); ++i) {
         const audit::Entry& entry = batch.entries[i];
-        if (keys[i] == 0 && entry.customer == audit::noCustomer)
+        if (hasRow[i] || (keys[i] == 0 && entry.customer == audit::noCustomer))
             continue;
         if (auto done = about.run(rowId(batch.run, entry.number), entry.customer, keys[i]); !done)
             return done;

@@ -18,7 +18,8 @@
 
 namespace wayreeve::storage {
 
-/// A prepared statement of one store. Values are bound by position; 64-bit unsigned numbers keep their bits.
+/// A prepared statement of one store. Values are bound by position, `?` or, to use one again, `?1`, `?2` …; 64-bit
+/// unsigned numbers keep their bits.
 class Statement {
 public:
     Statement(WorkspaceStore& store, const char* sql);
@@ -68,7 +69,7 @@ public:
     [[nodiscard]] Hash256 hash(int column) const; ///< zero where the length is wrong
 
 private:
-    void set(const QVariant& value) { m_query.bindValue(m_bound++, value); }
+    void set(const QVariant& value);
     QSqlQuery m_query;
     int m_bound = 0;
     bool m_prepared = false;

@@ -15,6 +15,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <ctime>
 #include <sqlite3.h>
 
 using namespace wayreeve;
@@ -117,10 +118,14 @@ struct Raw {
     }
 };
 
+/// Wall seconds; `cpu`, where given, grows by the processor's.
 template <class Work>
-double timed(Work work) {
+double timed(Work work, double* cpu = nullptr) {
     const auto start = std::chrono::steady_clock::now();
+    const std::clock_t used = std::clock();
     work();
+    if (cpu != nullptr)
+        *cpu += static_cast<double>(std::clock() - used) / CLOCKS_PER_SEC;
     return Seconds(std::chrono::steady_clock::now() - start).count();
 }
 
@@ -155,7 +160,7 @@ int main(int argc, char** argv) {
     const Raw raw(theirs.path().toStdString() + "/raw.db");
     audit::Chain chain;
     std::uint64_t random = 1;
-    double store = 0, plain = 0;
+    double store = 0, plain = 0, storeCpu = 0, plainCpu = 0;
     for (int n = 1; n <= batches; ++n) { // in turn, so that the disk's moods meet both
         const audit::Batch batch = batchOf(run->id, static_cast<std::uint64_t>(n), bytes, chain, random);
         std::vector<std::vector<std::uint8_t>> blobs;
@@ -164,17 +169,21 @@ int main(int argc, char** argv) {
             blobs.push_back(entry.body);
             blobs.back().resize(size, 7);
         }
-        store += timed([&] {
-            if (!(*writer)->commit(batch))
-                std::exit(1);
-        });
-        plain += timed([&] { raw.commit(blobs); });
+        store += timed(
+            [&] {
+                if (!(*writer)->commit(batch))
+                    std::exit(1);
+            },
+            &storeCpu);
+        plain += timed([&] { raw.commit(blobs); }, &plainCpu);
     }
-    store += timed([&] { (void)(*writer)->store().execute("PRAGMA wal_checkpoint(TRUNCATE)"); });
-    plain += timed([&] { raw.run("PRAGMA wal_checkpoint(TRUNCATE)"); });
+    store += timed([&] { (void)(*writer)->store().execute("PRAGMA wal_checkpoint(TRUNCATE)"); }, &storeCpu);
+    plain += timed([&] { raw.run("PRAGMA wal_checkpoint(TRUNCATE)"); }, &plainCpu);
     const double decisions = static_cast<double>(batches) * perBatch;
     std::printf("decisions %.0f, record %zu B: store %.0f/s, raw %.0f/s, ratio %.2f\n", decisions, bytes + 9,
                 decisions / store, decisions / plain, plain / store);
+    std::printf("processor: store %.1f us, raw %.1f us a decision\n", storeCpu / decisions * 1e6,
+                plainCpu / decisions * 1e6);
     readTimes(folder, run->id);
     return 0;
 }
