@@ -1,0 +1,14 @@
+#pragma once
+
+// Headers of core for files that see Qt, whose keywords `signals`, `slots` and `emit` are macros; include before
+// others.
+#pragma push_macro("signals")
+#pragma push_macro("slots")
+#pragma push_macro("emit")
+#undef signals
+#undef slots
+#undef emit
+#include "session/insights.h"
+#pragma pop_macro("emit")
+#pragma pop_macro("slots")
+#pragma pop_macro("signals")

@@ -1,0 +1,271 @@
+#include "ui/insights/insights_presenter.h"
+
+#include "ui/insights/metric_words.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QTimeZone>
+
+#include <cmath>
+#include <limits>
+
+namespace wayreeve::ui {
+
+namespace {
+
+using measurement::MetricValue;
+using measurement::Unit;
+using measurement::Verdict;
+
+QString say(const char* text) {
+    return QCoreApplication::translate("Insights", text);
+}
+
+QString dash() {
+    return QStringLiteral("–");
+}
+
+QString day(Instant at, const QLocale& locale) {
+    return locale.toString(QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date(), QLocale::ShortFormat);
+}
+
+QString symbolOf(const QString& currency) {
+    if (currency == QLatin1String("EUR"))
+        return QStringLiteral("€");
+    if (currency == QLatin1String("USD"))
+        return QStringLiteral("$");
+    return currency == QLatin1String("GBP") ? QStringLiteral("£") : currency + QChar(0xA0);
+}
+
+QString points(double share, const QLocale& locale) {
+    return metricText(share, Unit::Share, {}, locale, true);
+}
+
+QString rangeText(double low, double high, Unit unit, const QString& currency, const QLocale& locale) {
+    return say("%1 to %2")
+        .arg(metricText(low, unit, currency, locale, true), metricText(high, unit, currency, locale, true));
+}
+
+/// The difference on the scale that all rows share.
+std::optional<Interval> effectOf(const MetricValue& value) {
+    if (!value.difference || !value.low || !value.high || !value.baseline || std::abs(*value.baseline) < 1e-12)
+        return std::nullopt;
+    const double scale = std::abs(*value.baseline);
+    if (value.higherIsBetter)
+        return Interval{*value.difference / scale, *value.low / scale, *value.high / scale};
+    return Interval{-*value.difference / scale, -*value.high / scale, -*value.low / scale};
+}
+
+QString hiddenText(const MetricValue& value, bool healthy) {
+    if (!healthy)
+        return whyMissing("unhealthy");
+    if (!value.isAvailable())
+        return whyMissing(value.why);
+    if (!value.baseline)
+        return whyMissing("no-baseline");
+    if (!value.low || !value.high)
+        return say("too few for an interval");
+    return std::abs(*value.baseline) < 1e-12 ? say("baseline is zero, no scale") : QString();
+}
+
+MetricLine lineOf(const MetricValue& value, const InsightsView& view, const QString& currency, const QLocale& locale) {
+    MetricLine line;
+    line.id = QString::fromUtf8(value.id.data(), static_cast<qsizetype>(value.id.size()));
+    line.name = metricName(value.id);
+    line.formula = metricFormula(value.id);
+    line.hidden = hiddenText(value, view.healthy);
+    line.n = locale.toString(static_cast<qulonglong>(value.nAgentic + value.nBaseline));
+    line.agentic = line.baseline = line.difference = dash();
+    if (view.healthy && value.isAvailable()) {
+        line.agentic = metricText(value.agentic, value.unit, currency, locale);
+        line.baseline = metricText(value.baseline, value.unit, currency, locale);
+        line.difference = metricText(value.difference, value.unit, currency, locale, true);
+        if (value.low && value.high)
+            line.range = rangeText(*value.low, *value.high, value.unit, currency, locale);
+        line.effect = effectOf(value);
+    }
+    const QString better = value.higherIsBetter ? say("Higher is better.") : say("Lower is better.");
+    line.tip = line.formula + QLatin1String(". ") + better + QLatin1Char('\n') +
+               say("Agentic n = %1, baseline n = %2")
+                   .arg(locale.toString(static_cast<qulonglong>(value.nAgentic)),
+                        locale.toString(static_cast<qulonglong>(value.nBaseline)));
+    if (!line.range.isEmpty())
+        line.tip += QLatin1Char('\n') + say("Difference, 95 % interval: %1").arg(line.range);
+    if (!line.hidden.isEmpty())
+        line.tip += QLatin1Char('\n') + say("Hidden: %1").arg(line.hidden);
+    line.tip += QLatin1Char('\n') + view.period;
+    return line;
+}
+
+QString blockTitle(measurement::Block block) {
+    switch (block) {
+    case measurement::Block::Business:
+        return say("Business");
+    case measurement::Block::Experience:
+        return say("Experience");
+    case measurement::Block::Operations:
+        return say("Operations");
+    case measurement::Block::Risk:
+        return say("Risk");
+    }
+    return {};
+}
+
+QString headlineOf(const measurement::Lift& lift, const QLocale& locale) {
+    const QString size = metricText(std::abs(lift.difference), Unit::Share, {}, locale, true).mid(1);
+    const bool higher = lift.difference >= 0;
+    switch (lift.verdict) {
+    case Verdict::Unhealthy:
+        return say("The arms cannot be compared: customers were not split as planned.");
+    case Verdict::Ship:
+        return say("%1 more customers reach a goal than in the baseline. Ship it.").arg(size);
+    case Verdict::RollBack:
+        if (lift.reason == "guardrail")
+            return say("A guardrail is harmed. Roll back.");
+        return say("%1 fewer customers reach a goal than in the baseline. Roll back.").arg(size);
+    case Verdict::KeepGoing:
+        break;
+    }
+    if (lift.reason == "too-early")
+        return say("Too early for a verdict: seven days must pass. Keep going.");
+    if (lift.reason == "too-few")
+        return say("Too few customers for a verdict. Keep going.");
+    return higher ? say("%1 more customers reach a goal so far, not certain yet. Keep going.").arg(size)
+                  : say("%1 fewer customers reach a goal so far, not certain yet. Keep going.").arg(size);
+}
+
+QString sentenceOf(const measurement::Lift& lift, const QLocale& locale) {
+    if (lift.verdict == Verdict::Unhealthy)
+        return say("Chi-square test of the split: p = %1, alarm below 0.001. The numbers stay hidden until it is "
+                   "repaired.")
+            .arg(locale.toString(lift.ratio.p, 'g', 2));
+    const QString shares =
+        say("Share of customers with a goal: agentic %1, baseline %2.")
+            .arg(metricText(lift.agentic, Unit::Share, {}, locale), metricText(lift.baseline, Unit::Share, {}, locale));
+    if (!lift.always)
+        return shares + QLatin1Char(' ') + say("An always-valid interval needs 30 customers in each arm.");
+    return shares + QLatin1Char(' ') +
+           say("Always-valid 95 % interval of the difference: %1.")
+               .arg(rangeText(lift.always->low, lift.always->high, Unit::Share, {}, locale));
+}
+
+Trend differenceTrend(const measurement::Curves& curves, const QLocale& locale) {
+    Trend trend;
+    TrendSeries series;
+    for (const auto& point : curves.difference)
+        series.points.append(
+            {double(point.day), point.difference * 100, point.interval.low * 100, point.interval.high * 100});
+    if (!curves.difference.empty()) {
+        const auto& last = curves.difference.back();
+        series.label = points(last.difference, locale);
+        series.note = rangeText(last.interval.low, last.interval.high, Unit::Share, {}, locale);
+        trend.series.append(series);
+    }
+    trend.xText = [](double x) { return say("day %1").arg(x + 1); };
+    return trend;
+}
+
+Trend shareTrend(const measurement::Curves& curves, const QLocale& locale) {
+    Trend trend;
+    for (const auto& curve : curves.arms) {
+        if (curve.points.empty() || curve.arm == documents::Arm::Control)
+            continue;
+        TrendSeries series;
+        const bool agentic = curve.arm == documents::Arm::Agentic;
+        series.mark = agentic ? SeriesMark::Agentic : SeriesMark::Baseline;
+        for (const auto& point : curve.points)
+            series.points.append(
+                {double(point.day), point.share * 100, point.interval.low * 100, point.interval.high * 100});
+        const auto& last = curve.points.back();
+        series.label =
+            (agentic ? say("agentic %1") : say("baseline %1")).arg(metricText(last.share, Unit::Share, {}, locale));
+        trend.series.append(series);
+    }
+    trend.xText = [](double x) { return say("day %1").arg(x + 1); };
+    return trend;
+}
+
+QString customersOf(const measurement::Curves& curves, documents::Arm arm, const QLocale& locale) {
+    for (const auto& curve : curves.arms)
+        if (curve.arm == arm && !curve.points.empty())
+            return locale.toString(static_cast<qulonglong>(curve.points.back().customers));
+    return locale.toString(0);
+}
+
+QString runText(const audit::RunInfo& run) {
+    const QString tag = QString::fromStdString(run.tag);
+    switch (run.kind) {
+    case audit::RunKind::Live:
+        return say("Live %1").arg(tag);
+    case audit::RunKind::Replay:
+        return say("Replay %1").arg(tag);
+    case audit::RunKind::Simulation:
+        break;
+    }
+    return say("Simulation %1").arg(tag);
+}
+
+} // namespace
+
+QString metricText(std::optional<double> value, Unit unit, const QString& currency, const QLocale& locale, bool signs) {
+    if (!value || !std::isfinite(*value))
+        return dash();
+    double number = *value;
+    int decimals = 1;
+    if (unit == Unit::Share) {
+        number *= 100;
+        decimals = std::abs(number) < 1 && number != 0 ? 2 : 1;
+    } else if (unit == Unit::Money || unit == Unit::Score) {
+        decimals = 2;
+    }
+    QString text = locale.toString(std::abs(number), 'f', decimals);
+    const bool zero = locale.toDouble(text) == 0;
+    switch (unit) {
+    case Unit::Share:
+        text = signs ? say("%1 pts").arg(text) : say("%1 %").arg(text);
+        break;
+    case Unit::Money:
+        text = symbolOf(currency) + text;
+        break;
+    case Unit::Hours:
+        text = say("%1 h").arg(text);
+        break;
+    case Unit::Minutes:
+        text = say("%1 min").arg(text);
+        break;
+    case Unit::Score:
+        break;
+    }
+    if (number < 0 && !zero)
+        return QChar(0x2212) + text;
+    return signs ? (zero ? QStringLiteral("±") : QStringLiteral("+")) + text : text;
+}
+
+InsightsView presentInsights(const session::Insights& insights, const QString& currency, const QLocale& locale) {
+    InsightsView view;
+    view.healthy = insights.lift.verdict != Verdict::Unhealthy;
+    view.headline = headlineOf(insights.lift, locale);
+    view.sentence = sentenceOf(insights.lift, locale);
+    view.run = runText(insights.run);
+    view.period = say("%1 to %2, agentic against the baseline arm")
+                      .arg(day(insights.run.start, locale), day(insights.run.clock, locale));
+    view.agentic = customersOf(insights.curves, documents::Arm::Agentic, locale);
+    view.control = customersOf(insights.curves, documents::Arm::Control, locale);
+    view.baseline = customersOf(insights.curves, documents::Arm::Baseline, locale);
+    for (const auto block : {measurement::Block::Business, measurement::Block::Experience,
+                             measurement::Block::Operations, measurement::Block::Risk}) {
+        MetricBlock out{blockTitle(block), {}};
+        const auto definitions = measurement::metricDefinitions();
+        for (std::size_t i = 0; i < definitions.size() && i < insights.metrics.size(); ++i)
+            if (definitions[i].block == block)
+                out.lines.append(lineOf(insights.metrics[i], view, currency, locale));
+        view.blocks.append(out);
+    }
+    if (view.healthy) {
+        view.difference = differenceTrend(insights.curves, locale);
+        view.share = shareTrend(insights.curves, locale);
+    }
+    return view;
+}
+
+} // namespace wayreeve::ui

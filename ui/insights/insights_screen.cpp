@@ -1,0 +1,284 @@
+#include "ui/insights/insights_screen.h"
+
+#include "ui/insights/metric_delegate.h"
+#include "ui/shell/app_context.h"
+#include "ui/text/error_text.h"
+#include "ui/widgets/cells_model.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/segmented_control.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QScrollArea>
+#include <QStackedWidget>
+
+namespace wayreeve::ui {
+
+namespace {
+
+constexpr int metricRow = 28;
+
+struct Fetched {
+    InsightsView view;
+    bool found = false;
+    QString error;
+};
+
+Fetched fetch(const std::string& folder, const QString& currency) {
+    const auto insights = session::insightsOf(folder);
+    Fetched fetched;
+    if (insights) {
+        fetched.view = presentInsights(*insights, currency, QLocale());
+        fetched.found = true;
+    } else if (insights.error().code != "run.none") {
+        fetched.error = text::errorText(insights.error());
+    }
+    return fetched;
+}
+
+Cell intervalCell(const MetricLine& line) {
+    Cell cell;
+    cell.tip = line.tip;
+    if (line.effect) {
+        cell.data = QVariantList{line.effect->estimate, line.effect->low, line.effect->high};
+        cell.text = line.range;
+    } else {
+        cell.text = line.hidden;
+        cell.icon = QStringLiteral("lock");
+        cell.ink = Ink::Text2;
+    }
+    return cell;
+}
+
+QList<Cell> overviewRow(const MetricLine& line) {
+    QList<Cell> row{{line.name}, {line.agentic}, {line.baseline}, {line.difference}, intervalCell(line), {line.n}};
+    for (Cell& cell : row)
+        cell.tip = line.tip;
+    row[1].bold = true;
+    row[2].ink = row[5].ink = Ink::Text2;
+    return row;
+}
+
+} // namespace
+
+InsightsScreen::InsightsScreen(AppContext& context)
+    : Screen(context)
+    , m_pages(new SegmentedControl(tr("View of insights"), this))
+    , m_stack(new QStackedWidget(this))
+    , m_empty(new EmptyState({}, {}, {}, this))
+    , m_all(new DataTable(tr("All metrics"), this))
+    , m_allModel(new CellsModel({{tr("Block")},
+                                 {tr("Metric")},
+                                 {tr("Agentic"), true},
+                                 {tr("Baseline"), true},
+                                 {tr("Difference"), true},
+                                 {tr("95 % interval"), true},
+                                 {tr("n"), true},
+                                 {tr("How it is counted")},
+                                 {tr("Period and comparator")}},
+                                this)) {
+    build();
+}
+
+void InsightsScreen::build() {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(m_stack);
+    m_pages->addSegment(QStringLiteral("overview"), tr("Overview"));
+    m_pages->addSegment(QStringLiteral("table"), tr("Table"));
+    m_pages->setCurrent(QStringLiteral("overview"));
+    m_all->setModel(m_allModel);
+    m_all->setColumnWidths({96, 176, 88, 88, 96, 168, 72, 0, 320});
+    m_overview = new QScrollArea(this);
+    m_overview->setWidget(buildOverview());
+    m_overview->setWidgetResizable(true);
+    m_overview->setFrameShape(QFrame::NoFrame);
+    m_overview->setAccessibleName(tr("Overview"));
+    auto* emptyPage = new QWidget(this);
+    auto* emptyLayout = new QVBoxLayout(emptyPage);
+    emptyLayout->setContentsMargins(metrics::space20, metrics::space20, metrics::space20, metrics::space20);
+    emptyLayout->addWidget(m_empty);
+    emptyLayout->addStretch();
+    for (QWidget* page : {emptyPage, static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_all)})
+        m_stack->addWidget(page);
+    connect(m_pages, &SegmentedControl::chosen, this, &InsightsScreen::showPage);
+    connect(m_empty, &EmptyState::activated, this, [this] { context().openPlace(QStringLiteral("simulation")); });
+    showNothing();
+}
+
+QWidget* InsightsScreen::buildOverview() {
+    auto* page = new QWidget(this);
+    auto* layout = new QVBoxLayout(page);
+    layout->setContentsMargins(metrics::space20, metrics::space12, metrics::space20, metrics::space12);
+    layout->setSpacing(metrics::space4);
+    auto* head = new QHBoxLayout;
+    m_headline = new PlainLabel({}, Type::Title, Weight::Bold, Ink::Text1, page);
+    m_headline->setWordWrap(true);
+    m_health = new PlainLabel({}, Type::Small, Weight::Bold, Ink::Text1, page);
+    head->addWidget(m_headline, 1);
+    head->addWidget(m_health, 0, Qt::AlignTop);
+    layout->addLayout(head);
+    auto* under = new QHBoxLayout;
+    m_sentence = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2, page);
+    m_sentence->setWordWrap(true);
+    m_split = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2, page);
+    under->addWidget(m_sentence, 1);
+    under->addWidget(m_split, 0, Qt::AlignTop);
+    layout->addLayout(under);
+    auto* charts = new QHBoxLayout;
+    charts->setSpacing(metrics::space24);
+    m_difference = new IntervalChart(tr("Difference of shares by day"), page);
+    m_share = new IntervalChart(tr("Share of customers with a goal by arm"), page);
+    const QList<std::pair<IntervalChart*, SectionHeader*>> both{
+        {m_difference, new SectionHeader(tr("Difference"), tr("points, cumulative, 95 % interval of each day"), page)},
+        {m_share, new SectionHeader(tr("Customers with a goal"), tr("per cent by arm, cumulative, 95 %"), page)}};
+    for (const auto& [chart, header] : both) {
+        auto* column = new QVBoxLayout;
+        column->setSpacing(0);
+        column->addWidget(header);
+        chart->setFixedHeight(152);
+        column->addWidget(chart);
+        charts->addLayout(column, 1);
+    }
+    layout->addLayout(charts);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(metrics::space24);
+    grid->setVerticalSpacing(metrics::space8);
+    const QStringList titles{tr("Business"), tr("Experience"), tr("Operations"), tr("Risk")};
+    for (int i = 0; i < 4; ++i) {
+        auto* table = new DataTable(titles[i], page);
+        auto* model = new CellsModel({{titles[i]},
+                                      {tr("Agentic"), true},
+                                      {tr("Baseline"), true},
+                                      {tr("Difference"), true},
+                                      {tr("worse  |  better, ±30 %")},
+                                      {tr("n"), true}},
+                                     table);
+        table->setItemDelegate(new MetricDelegate(table));
+        table->setRowHeight(metricRow);
+        table->setModel(model);
+        table->setColumnWidths({0, 76, 76, 84, 152, 60});
+        table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+        grid->addWidget(table, i / 2, i % 2, Qt::AlignTop);
+        m_tables.append(table);
+        m_models.append(model);
+    }
+    layout->addLayout(grid);
+    layout->addStretch();
+    return page;
+}
+
+QList<QWidget*> InsightsScreen::topBarWidgets() {
+    return {m_pages};
+}
+
+QList<QWidget*> InsightsScreen::panes() {
+    if (m_stack->currentIndex() != 1)
+        return {m_stack->currentWidget()};
+    QList<QWidget*> panes{m_difference, m_share};
+    for (DataTable* table : m_tables)
+        panes.append(table);
+    return panes;
+}
+
+void InsightsScreen::refresh() {
+    if (!context().workspace()) {
+        ++m_revision;
+        showNothing();
+        return;
+    }
+    const quint64 revision = ++m_revision;
+    ++m_fetching;
+    const std::string folder = context().workspacePath().toStdString();
+    const QString currency = QString::fromStdString(context().workspace()->settings.currency);
+    context().runInBackground<Fetched>(
+        [folder, currency] { return fetch(folder, currency); }, this,
+        [this, revision](const Fetched& fetched) {
+            if (revision == m_revision) {
+                if (fetched.found)
+                    show(fetched.view);
+                else
+                    showNothing();
+                if (!fetched.error.isEmpty())
+                    context().showMessage(
+                        {QStringLiteral("insights"), Severity::Error, {}, fetched.error, {}, {}, {}, 0});
+            }
+            if (--m_fetching == 0)
+                emit becameSettled();
+        });
+}
+
+void InsightsScreen::showNothing() {
+    m_view = {};
+    const bool open = context().workspace() != nullptr;
+    m_empty->setContent(open ? tr("Nothing to measure yet") : tr("No workspace open"),
+                        open ? tr("Insights compare agentic customers with the baseline arm of a run. Run a simulation "
+                                  "first.")
+                             : tr("Open a workspace to see what its runs brought."),
+                        open ? tr("Go to Simulation") : QString());
+    m_pages->setEnabled(false);
+    m_stack->setCurrentIndex(0);
+    emit headingChanged();
+}
+
+void InsightsScreen::show(const InsightsView& view) {
+    m_view = view;
+    m_headline->setText(view.headline);
+    m_sentence->setText(view.sentence);
+    m_split->setText(
+        tr("Customers: agentic %1, control %2, baseline %3").arg(view.agentic, view.control, view.baseline));
+    m_health->setText(view.healthy ? tr("Split healthy") : tr("Split unhealthy, numbers hidden"));
+    m_health->setInk(view.healthy ? Ink::RiskLow : Ink::RiskHigh);
+    m_difference->setTrend(view.difference);
+    m_share->setTrend(view.share);
+    CellsModel::Rows all;
+    for (int block = 0; block < view.blocks.size() && block < m_models.size(); ++block) {
+        CellsModel::Rows rows;
+        for (const MetricLine& line : view.blocks[block].lines) {
+            rows.append(overviewRow(line));
+            QList<Cell> row{{view.blocks[block].title},
+                            {line.name},
+                            {line.agentic},
+                            {line.baseline},
+                            {line.difference},
+                            {line.range},
+                            {line.n},
+                            {line.formula},
+                            {view.period}};
+            if (!line.hidden.isEmpty() && line.range.isEmpty())
+                row[5] = {tr("hidden: %1").arg(line.hidden)};
+            for (Cell& cell : row)
+                cell.tip = line.tip;
+            all.append(row);
+        }
+        m_tables[block]->setFixedHeight(static_cast<int>(rows.size()) * metricRow + metrics::row);
+        m_models[block]->setRows(std::move(rows));
+    }
+    m_allModel->setRows(std::move(all));
+    m_pages->setEnabled(true);
+    showPage(m_pages->current());
+    emit headingChanged();
+}
+
+void InsightsScreen::showPage(const QString& id) {
+    m_pages->setCurrent(id);
+    if (!m_view.blocks.isEmpty())
+        m_stack->setCurrentIndex(id == QLatin1String("table") ? 2 : 1);
+}
+
+GrabCounts InsightsScreen::counts() const {
+    GrabCounts counts;
+    if (m_stack->currentIndex() == 2)
+        counts.rows = m_all->paintedItems();
+    if (m_stack->currentIndex() != 1)
+        return counts;
+    counts.series = m_difference->paintedItems() + m_share->paintedItems();
+    for (const DataTable* table : m_tables)
+        counts.rows += table->paintedItems();
+    return counts;
+}
+
+} // namespace wayreeve::ui

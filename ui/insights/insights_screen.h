@@ -1,0 +1,63 @@
+#pragma once
+
+#include "ui/insights/insights_presenter.h"
+#include "ui/shell/screen.h"
+
+class QStackedWidget;
+class QScrollArea;
+
+namespace wayreeve::ui {
+
+class CellsModel;
+class DataTable;
+class EmptyState;
+class PlainLabel;
+class SectionHeader;
+class SegmentedControl;
+
+/// What the latest run brought: verdict, curves, metrics in four blocks; the same as one table with formulas.
+class InsightsScreen : public Screen {
+    Q_OBJECT
+public:
+    explicit InsightsScreen(AppContext& context);
+
+    [[nodiscard]] QString placeId() const override { return QStringLiteral("insights"); }
+    [[nodiscard]] QString title() const override { return tr("Insights"); }
+    [[nodiscard]] QString openedTitle() const override { return m_view.run; }
+    [[nodiscard]] QString detail() const override { return m_view.period; }
+    [[nodiscard]] QList<QWidget*> topBarWidgets() override;
+    void refresh() override;
+    [[nodiscard]] bool settled() const override { return m_fetching == 0; }
+    [[nodiscard]] GrabCounts counts() const override;
+    [[nodiscard]] QList<QWidget*> panes() override;
+
+    [[nodiscard]] const InsightsView& view() const { return m_view; }
+    /// "overview" or "table".
+    void showPage(const QString& id);
+
+private:
+    void build();
+    QWidget* buildOverview();
+    void show(const InsightsView& view);
+    void showNothing();
+
+    InsightsView m_view;
+    int m_fetching = 0;
+    quint64 m_revision = 0;
+    SegmentedControl* m_pages;
+    QStackedWidget* m_stack;
+    EmptyState* m_empty;
+    QScrollArea* m_overview = nullptr;
+    PlainLabel* m_headline = nullptr;
+    PlainLabel* m_sentence = nullptr;
+    PlainLabel* m_split = nullptr;
+    PlainLabel* m_health = nullptr;
+    IntervalChart* m_difference = nullptr;
+    IntervalChart* m_share = nullptr;
+    QList<DataTable*> m_tables;
+    QList<CellsModel*> m_models;
+    DataTable* m_all;
+    CellsModel* m_allModel;
+};
+
+} // namespace wayreeve::ui

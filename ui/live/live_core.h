@@ -1,0 +1,18 @@
+#pragma once
+
+// Headers of core for files that see Qt, whose keywords `signals`, `slots` and `emit` are macros; include before
+// others.
+#pragma push_macro("signals")
+#pragma push_macro("slots")
+#pragma push_macro("emit")
+#undef signals
+#undef slots
+#undef emit
+#include "audit/rows.h"
+#include "execution/dispatch.h"
+#include "session/import.h"
+#include "storage/sqlite_ledger_reader.h"
+#include "storage/stop_store.h"
+#pragma pop_macro("emit")
+#pragma pop_macro("slots")
+#pragma pop_macro("signals")

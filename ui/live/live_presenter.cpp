@@ -1,0 +1,264 @@
+#include "ui/live/live_presenter.h"
+
+#include "ui/text/error_text.h"
+#include "ui/widgets/marks.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QStringList>
+
+#include <array>
+#include <set>
+
+namespace wayreeve::ui {
+
+namespace {
+
+using execution::DispatchState;
+
+QString say(const char* text) {
+    return QCoreApplication::translate("Live", text);
+}
+
+QString plain(const std::string& text) {
+    return QString::fromStdString(text);
+}
+
+QString count(std::uint64_t number, const QLocale& locale) {
+    return locale.toString(static_cast<qulonglong>(number));
+}
+
+QString personName(const documents::Workspace& workspace, const std::string& id) {
+    if (workspace.people)
+        for (const auto& person : workspace.people->people)
+            if (person.id == id)
+                return plain(person.name);
+    return id.empty() ? say("somebody unknown") : plain(id);
+}
+
+QString actionName(const documents::Workspace& workspace, const std::string& id) {
+    const auto* action = workspace.actions ? workspace.actions->find(id) : nullptr;
+    return action && !action->name.empty() ? plain(action->name) : plain(id);
+}
+
+QString agentName(const documents::Workspace& workspace, const std::string& id) {
+    const auto* agent = workspace.agents ? workspace.agents->find(id) : nullptr;
+    return agent && !agent->name.empty() ? plain(agent->name) : plain(id);
+}
+
+Cell stateCell(DispatchState state) {
+    switch (state) {
+    case DispatchState::Succeeded:
+        return {dispatchWord(state), QStringLiteral("check"), Ink::RiskLow};
+    case DispatchState::Pending:
+    case DispatchState::Taken:
+        return {dispatchWord(state), QStringLiteral("hourglass"), Ink::Text2};
+    case DispatchState::Unknown:
+        return {dispatchWord(state), QStringLiteral("warning"), Ink::RiskMedium};
+    case DispatchState::Failed:
+        return {dispatchWord(state), QStringLiteral("cross"), Ink::RiskHigh};
+    case DispatchState::Stopped:
+        return {dispatchWord(state), QStringLiteral("stop"), Ink::RiskHigh};
+    }
+    return {};
+}
+
+struct FateWords {
+    const char* name;
+    const char* meaning;
+    const char* icon;
+    Ink ink;
+};
+constexpr std::array<FateWords, 5> fateWords{{
+    {QT_TRANSLATE_NOOP("Live", "Accepted"), QT_TRANSLATE_NOOP("Live", "in time and as planned"), "check", Ink::RiskLow},
+    {QT_TRANSLATE_NOOP("Live", "Late"), QT_TRANSLATE_NOOP("Live", "more than 10 minutes behind; kept, told as late"),
+     "clock", Ink::Text2},
+    {QT_TRANSLATE_NOOP("Live", "Unplanned"), QT_TRANSLATE_NOOP("Live", "not in the tracking plan; kept, not read"),
+     "info", Ink::RiskMedium},
+    {QT_TRANSLATE_NOOP("Live", "Duplicate"), QT_TRANSLATE_NOOP("Live", "the same message again; left out"), "copy",
+     Ink::Text2},
+    {QT_TRANSLATE_NOOP("Live", "Quarantined"), QT_TRANSLATE_NOOP("Live", "breaks the tracking plan; held back"),
+     "warning", Ink::RiskMedium},
+}};
+
+} // namespace
+
+QString dispatchWord(DispatchState state) {
+    switch (state) {
+    case DispatchState::Pending:
+        return say("Waiting to be sent");
+    case DispatchState::Taken:
+        return say("On its way");
+    case DispatchState::Succeeded:
+        return say("Carried out");
+    case DispatchState::Failed:
+        return say("Failed, surely not done");
+    case DispatchState::Unknown:
+        return say("Unknown, tried again");
+    case DispatchState::Stopped:
+        return say("Stopped");
+    }
+    return {};
+}
+
+QString resultWord(const std::string& code) {
+    const QString text = plain(code);
+    if (code.empty())
+        return QStringLiteral("–");
+    if (code == "ok")
+        return say("done");
+    if (code == "timeout")
+        return say("no answer in time");
+    if (code == "unreachable")
+        return say("receiver not reached");
+    if (code == "connection-lost")
+        return say("connection lost");
+    if (code == "tls")
+        return say("receiver's certificate not trusted");
+    if (text.startsWith(QLatin1String("http-")))
+        return say("receiver answered %1").arg(text.mid(5));
+    return text;
+}
+
+CellsModel::Rows fateRows(const std::vector<std::pair<int, std::uint64_t>>& fates, const QLocale& locale) {
+    CellsModel::Rows rows;
+    for (const auto& [fate, number] : fates) {
+        if (fate < 0 || fate >= static_cast<int>(fateWords.size())) {
+            rows.append({{QString::number(fate)}, {}, {count(number, locale)}});
+            continue;
+        }
+        const FateWords& words = fateWords[static_cast<std::size_t>(fate)];
+        Cell name{say(words.name), QString::fromLatin1(words.icon), words.ink};
+        Cell meaning{say(words.meaning)};
+        meaning.ink = Ink::Text2;
+        rows.append({name, meaning, {count(number, locale)}});
+    }
+    return rows;
+}
+
+CellsModel::Rows connectorRows(const documents::Workspace& workspace, const LiveData& data, const QLocale& locale) {
+    struct Tally {
+        std::uint64_t actions = 0, done = 0, waiting = 0, failed = 0;
+    };
+    std::map<std::string, Tally> tallies;
+    if (workspace.actions)
+        for (const auto& action : workspace.actions->actions)
+            ++tallies[action.connector].actions;
+    for (const OutboxItem& item : data.outbox) {
+        Tally& tally = tallies[item.dispatch.connector];
+        const DispatchState state = item.dispatch.state;
+        tally.done += state == DispatchState::Succeeded ? 1 : 0;
+        tally.waiting += state == DispatchState::Pending || state == DispatchState::Taken ? 1 : 0;
+        tally.failed += state == DispatchState::Failed || state == DispatchState::Unknown ? 1 : 0;
+    }
+    CellsModel::Rows rows;
+    const std::string& url = workspace.settings.connectorUrl;
+    for (const auto& [id, tally] : tallies) {
+        Cell name{id == "sandbox" ? say("Sandbox") : id == "http" ? say("Web receiver") : plain(id)};
+        Cell state;
+        if (data.stops.contains(""))
+            state = {say("Stopped"), QStringLiteral("stop"), Ink::RiskHigh};
+        else if (id == "sandbox")
+            state = {say("Records, sends nothing"), QStringLiteral("check"), Ink::RiskLow};
+        else if (id == "http" && !url.empty())
+            state = {say("Connected"), QStringLiteral("check"), Ink::RiskLow};
+        else
+            state = {say("Not connected"), QStringLiteral("warning"), Ink::RiskMedium};
+        if (id == "http")
+            name.note = url.empty() ? say("set connector-url in workspace.yaml") : plain(url);
+        rows.append({name,
+                     state,
+                     {count(tally.actions, locale)},
+                     {count(tally.done, locale)},
+                     {count(tally.waiting, locale)},
+                     {count(tally.failed, locale)}});
+        if (tally.failed > 0)
+            rows.back()[5].bold = true;
+    }
+    return rows;
+}
+
+CellsModel::Rows outboxRows(const std::vector<OutboxItem>& items, const documents::Workspace& workspace,
+                            const QLocale& locale) {
+    CellsModel::Rows rows;
+    for (const OutboxItem& item : items) {
+        const auto& dispatch = item.dispatch;
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(dispatch.at.ms, Qt::UTC);
+        const MarkLook channel = look(channelFromId(plain(std::string(documents::nameOf(dispatch.channel)))));
+        Cell action{actionName(workspace, item.action), channel.icon, channel.ink};
+        action.tip = plain(dispatch.subject);
+        Cell result{resultWord(dispatch.result)};
+        result.ink = Ink::Text2;
+        rows.append({{locale.toString(at.date(), QLocale::ShortFormat) + QLatin1Char(' ') + at.toString("HH:mm")},
+                     action,
+                     {plain(item.customer)},
+                     stateCell(dispatch.state),
+                     {locale.toString(dispatch.attempts)},
+                     result});
+    }
+    return rows;
+}
+
+QString scopeName(const documents::Workspace& workspace, const std::string& scope) {
+    if (scope.empty())
+        return say("Everything");
+    if (scope.starts_with("agent/"))
+        return say("Agent %1").arg(agentName(workspace, scope.substr(6)));
+    if (scope.starts_with("action/"))
+        return say("Action %1").arg(actionName(workspace, scope.substr(7)));
+    return plain(scope);
+}
+
+CellsModel::Rows scopeRows(const documents::Workspace& workspace, const std::map<std::string, std::string>& stops) {
+    std::vector<std::string> scopes{""};
+    if (workspace.agents)
+        for (const auto& agent : workspace.agents->agents)
+            scopes.push_back("agent/" + agent.id);
+    if (workspace.actions)
+        for (const auto& action : workspace.actions->actions)
+            scopes.push_back("action/" + action.id);
+    const std::set<std::string> known(scopes.begin(), scopes.end());
+    for (const auto& [scope, person] : stops)
+        if (!known.contains(scope))
+            scopes.push_back(scope);
+    CellsModel::Rows rows;
+    for (const std::string& scope : scopes) {
+        const auto stop = stops.find(scope);
+        Cell name{scopeName(workspace, scope)};
+        name.bold = scope.empty();
+        name.data = plain(scope);
+        Cell state{say("May act"), QStringLiteral("check"), Ink::RiskLow};
+        if (stop != stops.end())
+            state = {say("Stopped by %1").arg(personName(workspace, stop->second)), QStringLiteral("stop"),
+                     Ink::RiskHigh, Ink::RiskHigh};
+        else if (stops.contains(""))
+            state = {say("Stands still with everything"), QStringLiteral("pause"), Ink::Text2};
+        rows.append({name, state});
+    }
+    return rows;
+}
+
+QString stopSentence(const documents::Workspace& workspace, const std::map<std::string, std::string>& stops) {
+    QStringList parts;
+    for (const auto& [scope, person] : stops)
+        parts.append(say("%1: stopped by %2").arg(scopeName(workspace, scope), personName(workspace, person)));
+    if (parts.isEmpty())
+        return {};
+    return parts.join(QLatin1String(". ")) +
+           say(". What was not sent is kept; select it and press Start again to go on.");
+}
+
+QString importSentence(const session::ImportOutcome& outcome, const QLocale& locale) {
+    return say("%1 lines: %2 events, %3 refused. Run %4.")
+        .arg(count(outcome.lines.lines, locale), count(outcome.lines.events, locale),
+             count(outcome.lines.refused, locale), plain(outcome.run.info.tag));
+}
+
+CellsModel::Rows refusedRows(const session::ImportOutcome& outcome, const QLocale& locale) {
+    CellsModel::Rows rows;
+    for (const auto& [line, why] : outcome.refused)
+        rows.append({{count(line, locale)}, {text::errorText(why)}});
+    return rows;
+}
+
+} // namespace wayreeve::ui

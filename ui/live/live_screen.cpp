@@ -1,0 +1,366 @@
+#include "ui/live/live_screen.h"
+
+#include "ui/shell/app_context.h"
+#include "ui/text/error_text.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/section_header.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QFileDialog>
+#include <QItemSelectionModel>
+#include <QLineEdit>
+#include <QThread>
+
+#include <filesystem>
+
+namespace wayreeve::ui {
+
+namespace {
+
+constexpr std::int64_t outboxShown = 200;
+
+QString sentence(const Error& error) {
+    return text::placeText(error) + text::errorText(error);
+}
+
+/// The latest run's part; an error ends it, with what was read so far.
+Result<void> readRun(audit::LedgerReader& reader, LiveData& data) {
+    const auto runs = reader.runs();
+    if (!runs)
+        return runs.error();
+    if (runs->empty())
+        return {};
+    data.run = runs->back();
+    const auto fates = reader.fates(data.run->id);
+    if (!fates)
+        return fates.error();
+    data.fates = *fates;
+    const auto symbols = reader.symbolsOf(data.run->id);
+    if (!symbols)
+        return symbols.error();
+    const auto dispatches = reader.dispatches(data.run->id, std::nullopt, outboxShown + 1);
+    if (!dispatches)
+        return dispatches.error();
+    data.outboxCut = static_cast<std::int64_t>(dispatches->size()) > outboxShown;
+    for (const auto& dispatch : *dispatches) {
+        if (static_cast<std::int64_t>(data.outbox.size()) == outboxShown)
+            break;
+        OutboxItem item{dispatch, symbols->name(dispatch.action), {}};
+        const auto customer = reader.customer(data.run->id, dispatch.customer);
+        if (!customer)
+            return customer.error();
+        if (*customer)
+            item.customer = (*customer)->name.empty() ? (*customer)->key : (*customer)->name;
+        data.outbox.push_back(std::move(item));
+    }
+    return {};
+}
+
+LiveData fetch(const std::filesystem::path& folder) {
+    LiveData data;
+    const auto fail = [&data](const Error& error) { data.error = sentence(error).toStdString(); };
+    if (auto reader = storage::SqliteLedgerReader::open(folder); !reader)
+        fail(reader.error());
+    else if (auto read = readRun(**reader, data); !read)
+        fail(read.error());
+    std::error_code ignored;
+    if (!std::filesystem::exists(folder / ".wayreeve", ignored))
+        return data; // never run and never stopped: looking makes nothing
+    if (auto stops = storage::StopStore::open(folder); !stops)
+        fail(stops.error());
+    else if (auto scopes = (*stops)->scopes(); !scopes)
+        fail(scopes.error());
+    else
+        data.stops = *scopes;
+    return data;
+}
+
+QString changeStop(const std::string& folder, const std::string& scope, const std::string& person, bool stop) {
+    auto stops = storage::StopStore::open(folder);
+    if (!stops)
+        return sentence(stops.error());
+    if (stop) {
+        const auto set = (*stops)->set(scope, person);
+        return set ? QString() : sentence(set.error());
+    }
+    const auto lifted = (*stops)->lift(scope);
+    return lifted ? QString() : sentence(lifted.error());
+}
+
+struct Imported {
+    std::optional<session::ImportOutcome> outcome;
+    QString error;
+};
+
+Imported importInto(const std::string& folder, const std::string& file, Instant now, unsigned threads) {
+    const auto opened = session::openWorkspace(folder);
+    if (!opened)
+        return {std::nullopt, sentence(opened.error())};
+    auto outcome = session::importEvents(*opened, file, now, threads);
+    if (!outcome)
+        return {std::nullopt, sentence(outcome.error())};
+    return {std::move(*outcome), {}};
+}
+
+} // namespace
+
+LiveScreen::LiveScreen(AppContext& context)
+    : Screen(context) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildCentre(), 1);
+    layout->addWidget(new Hairline(Qt::Vertical, this));
+    layout->addWidget(buildSide());
+    connect(&context, &AppContext::stopChanged, this, [this] { refresh(); });
+    show({});
+}
+
+DataTable* LiveScreen::addTable(const QString& name, QList<CellsModel::Column> columns, QList<int> widths,
+                                CellsModel*& model, QWidget* parent) {
+    auto* table = new DataTable(name, parent);
+    model = new CellsModel(std::move(columns), table);
+    table->setModel(model);
+    table->setColumnWidths(widths);
+    table->setRowHeight(metrics::denseRow);
+    return table;
+}
+
+QWidget* LiveScreen::buildCentre() {
+    auto* panel = new QWidget(this);
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(metrics::space20, metrics::space12, metrics::space20, metrics::space12);
+    layout->setSpacing(metrics::space4);
+    m_fates = addTable(tr("Events of the latest run"), {{tr("Fate")}, {tr("Meaning")}, {tr("Events"), true}},
+                       {200, 0, 104}, m_fatesModel, panel);
+    m_connectors = addTable(tr("Connectors"),
+                            {{tr("Name")},
+                             {tr("State")},
+                             {tr("Actions"), true},
+                             {tr("Carried out"), true},
+                             {tr("Waiting"), true},
+                             {tr("Failed"), true}},
+                            {0, 216, 88, 96, 88, 88}, m_connectorsModel, panel);
+    m_outbox = addTable(
+        tr("Outbox"),
+        {{tr("When (UTC)")}, {tr("Action")}, {tr("Customer")}, {tr("State")}, {tr("Attempts"), true}, {tr("Answer")}},
+        {136, 0, 136, 192, 80, 168}, m_outboxModel, panel);
+    layout->addWidget(new SectionHeader(tr("What came in"), tr("events of the latest run"), panel));
+    layout->addWidget(m_fates);
+    layout->addSpacing(metrics::space8);
+    layout->addWidget(new SectionHeader(tr("Connectors"), tr("counted over the outbox below"), panel));
+    layout->addWidget(m_connectors);
+    layout->addSpacing(metrics::space8);
+    m_outboxHeader = new SectionHeader(tr("Outbox"), tr("newest first"), panel);
+    layout->addWidget(m_outboxHeader);
+    layout->addWidget(m_outbox, 1);
+    return panel;
+}
+
+QWidget* LiveScreen::buildSide() {
+    auto* panel = new QWidget(this);
+    panel->setFixedWidth(metrics::inspector + metrics::space32);
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(metrics::space16, metrics::space12, metrics::space16, metrics::space12);
+    layout->setSpacing(metrics::space8);
+    layout->addWidget(new SectionHeader(tr("What may act"), {}, panel));
+    m_stopWords = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2, panel);
+    m_stopWords->setWordWrap(true);
+    layout->addWidget(m_stopWords);
+    m_scopes = addTable(tr("What may act"), {{tr("Agent or action")}, {tr("State")}}, {0, 144}, m_scopesModel, panel);
+    m_scopes->setSelectionMode(QAbstractItemView::SingleSelection);
+    layout->addWidget(m_scopes, 3);
+    auto* buttons = new QHBoxLayout;
+    m_stop = new Button(Button::Kind::Danger, tr("Stop"), panel);
+    m_lift = new PlainButton(tr("Start again"), panel);
+    buttons->addWidget(m_stop);
+    buttons->addWidget(m_lift);
+    buttons->addStretch();
+    layout->addLayout(buttons);
+    layout->addWidget(new Hairline(Qt::Horizontal, panel));
+    layout->addWidget(new SectionHeader(tr("Import events"), tr("JSONL, Segment's shape"), panel));
+    m_path = new QLineEdit(panel);
+    m_path->setPlaceholderText(tr("Path of a .jsonl file"));
+    m_path->setAccessibleName(tr("File of events"));
+    layout->addWidget(m_path);
+    auto* fileButtons = new QHBoxLayout;
+    m_import = new PlainButton(tr("Import"), panel);
+    m_import->setIconName(QStringLiteral("import"));
+    auto* choose = new PlainButton(tr("Choose file…"), panel);
+    fileButtons->addWidget(m_import);
+    fileButtons->addWidget(choose);
+    fileButtons->addStretch();
+    layout->addLayout(fileButtons);
+    m_importWords =
+        new PlainLabel(tr("Every import is a run of its own."), Type::Small, Weight::Regular, Ink::Text2, panel);
+    m_importWords->setWordWrap(true);
+    layout->addWidget(m_importWords);
+    m_refused =
+        addTable(tr("Refused lines"), {{tr("Line"), true}, {tr("Why it was refused")}}, {56, 0}, m_refusedModel, panel);
+    m_refused->hide();
+    layout->addWidget(m_refused, 2);
+    const auto change = [this](bool stop) {
+        const QString scope =
+            m_scopesModel->data(m_scopes->currentIndex().siblingAtColumn(0), CellsModel::dataRole).toString();
+        if (m_scopes->currentIndex().isValid())
+            setStopped(scope, stop);
+    };
+    connect(m_stop, &QAbstractButton::clicked, this, [change] { change(true); });
+    connect(m_lift, &QAbstractButton::clicked, this, [change] { change(false); });
+    connect(m_scopes->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] { showStopButtons(); });
+    connect(choose, &QAbstractButton::clicked, this, &LiveScreen::chooseFile);
+    connect(m_import, &QAbstractButton::clicked, this, [this] { importFile(m_path->text()); });
+    connect(m_path, &QLineEdit::returnPressed, this, [this] { importFile(m_path->text()); });
+    return panel;
+}
+
+QString LiveScreen::detail() const {
+    return m_data.run ? tr("latest run %1").arg(QString::fromStdString(m_data.run->tag)) : QString();
+}
+
+QString LiveScreen::importText() const {
+    return m_importWords->text();
+}
+
+void LiveScreen::done() {
+    if (--m_busy == 0)
+        emit becameSettled();
+}
+
+void LiveScreen::say(const QString& id, const QString& text) {
+    context().showMessage({id, Severity::Error, tr("Live"), text, {}, {}, {}, 0});
+}
+
+void LiveScreen::refresh() {
+    const quint64 revision = ++m_revision;
+    if (!context().workspace()) {
+        show({});
+        return;
+    }
+    ++m_busy;
+    const std::string folder = context().workspacePath().toStdString();
+    context().runInBackground<LiveData>([folder] { return fetch(folder); }, this,
+                                        [this, revision](const LiveData& data) {
+                                            if (revision == m_revision) {
+                                                show(data);
+                                                if (!data.error.empty())
+                                                    say(QStringLiteral("live"), QString::fromStdString(data.error));
+                                            }
+                                            done();
+                                        });
+}
+
+void LiveScreen::show(const LiveData& data) {
+    m_data = data;
+    const auto workspace = context().workspace();
+    const QString kept =
+        m_scopesModel->data(m_scopes->currentIndex().siblingAtColumn(0), CellsModel::dataRole).toString();
+    const QLocale locale;
+    m_import->setEnabled(workspace != nullptr);
+    m_fatesModel->setRows(fateRows(data.fates, locale));
+    m_connectorsModel->setRows(workspace ? connectorRows(*workspace, data, locale) : CellsModel::Rows());
+    m_outboxModel->setRows(workspace ? outboxRows(data.outbox, *workspace, locale) : CellsModel::Rows());
+    m_scopesModel->setRows(workspace ? scopeRows(*workspace, data.stops) : CellsModel::Rows());
+    m_outboxHeader->setNote(data.outboxCut ? tr("the newest %1").arg(outboxShown)
+                            : data.run     ? tr("newest first")
+                                           : tr("empty: nothing was decided yet"));
+    const auto heightOf = [](int rows) { return metrics::row + std::max(1, rows) * metrics::denseRow + 2; };
+    m_fates->setFixedHeight(heightOf(m_fatesModel->rowCount()));
+    m_connectors->setFixedHeight(heightOf(m_connectorsModel->rowCount()));
+    const QString still = workspace ? stopSentence(*workspace, data.stops) : QString();
+    m_stopWords->setText(!workspace        ? tr("Open a workspace first.")
+                         : still.isEmpty() ? tr("Nothing is stopped. Select what shall stand still.")
+                                           : still);
+    for (int row = 0; row < m_scopesModel->rowCount(); ++row)
+        if (m_scopesModel->rows()[row][0].data.toString() == kept) {
+            m_scopes->setCurrentIndex(m_scopesModel->index(row, 0));
+            break;
+        }
+    showStopButtons();
+    emit headingChanged();
+}
+
+void LiveScreen::showStopButtons() {
+    const QModelIndex current = m_scopes->currentIndex();
+    const std::string scope =
+        m_scopesModel->data(current.siblingAtColumn(0), CellsModel::dataRole).toString().toStdString();
+    const bool stopped = m_data.stops.contains(scope);
+    m_stop->setEnabled(current.isValid() && !stopped);
+    m_lift->setEnabled(current.isValid() && stopped);
+}
+
+void LiveScreen::setStopped(const QString& scope, bool stopped) {
+    if (!context().workspace())
+        return;
+    ++m_busy;
+    const std::string folder = context().workspacePath().toStdString();
+    const std::string person = context().person().id.toStdString();
+    const std::string name = scope.toStdString();
+    context().runInBackground<QString>([=] { return changeStop(folder, name, person, stopped); }, this,
+                                       [this, scope, stopped](const QString& error) {
+                                           if (!error.isEmpty())
+                                               say(QStringLiteral("live.stop"), error);
+                                           else if (scope.isEmpty() && stopped && !context().stopped())
+                                               context().stopAll();
+                                           else if (scope.isEmpty() && !stopped && context().stopped())
+                                               context().liftStop();
+                                           refresh();
+                                           done();
+                                       });
+}
+
+void LiveScreen::chooseFile() {
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import events"), m_path->text(),
+                                                      tr("Events (*.jsonl *.json);;All files (*)"));
+    if (!path.isEmpty())
+        m_path->setText(path);
+}
+
+void LiveScreen::importFile(const QString& path) {
+    if (!context().workspace() || !m_import->isEnabled())
+        return;
+    if (path.trimmed().isEmpty()) {
+        m_importWords->setText(tr("Name a file first."));
+        m_path->setFocus();
+        return;
+    }
+    m_path->setText(path);
+    ++m_busy;
+    m_import->setEnabled(false);
+    m_importWords->setText(tr("Importing…"));
+    const std::string folder = context().workspacePath().toStdString();
+    const std::string file = path.trimmed().toStdString();
+    const Instant now{QDateTime::currentMSecsSinceEpoch()};
+    const auto threads = static_cast<unsigned>(std::max(1, QThread::idealThreadCount() - 1));
+    context().runInBackground<Imported>(
+        [=] { return importInto(folder, file, now, threads); }, this,
+        [this](const Imported& imported) {
+            m_import->setEnabled(true);
+            m_refused->setVisible(imported.outcome && !imported.outcome->refused.empty());
+            m_refusedModel->setRows(imported.outcome ? refusedRows(*imported.outcome, QLocale()) : CellsModel::Rows());
+            m_importWords->setText(imported.outcome ? importSentence(*imported.outcome, QLocale()) : imported.error);
+            if (imported.outcome) {
+                context().dismissMessage(QStringLiteral("live.import"));
+                emit context().dataChanged();
+                refresh();
+            } else {
+                say(QStringLiteral("live.import"), imported.error);
+            }
+            done();
+        });
+}
+
+GrabCounts LiveScreen::counts() const {
+    GrabCounts counts;
+    for (const DataTable* table : {m_fates, m_connectors, m_outbox, m_scopes, m_refused})
+        counts.rows += table->isVisible() ? table->paintedItems() : 0;
+    return counts;
+}
+
+QList<QWidget*> LiveScreen::panes() {
+    return {m_fates, m_connectors, m_outbox, m_scopes, m_path};
+}
+
+} // namespace wayreeve::ui

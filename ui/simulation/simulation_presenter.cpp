@@ -1,0 +1,194 @@
+#include "ui/simulation/simulation_presenter.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string_view>
+
+namespace wayreeve::ui {
+
+namespace {
+
+struct Word {
+    std::string_view id;
+    const char* text;
+};
+
+constexpr std::array<Word, 5> rulingWords{{
+    {"refuse", QT_TRANSLATE_NOOP("Simulation", "Refused by a guardrail")},
+    {"queue", QT_TRANSLATE_NOOP("Simulation", "Queued for a person")},
+    {"suggest", QT_TRANSLATE_NOOP("Simulation", "Suggested")},
+    {"hold", QT_TRANSLATE_NOOP("Simulation", "Held for its hour")},
+    {"execute", QT_TRANSLATE_NOOP("Simulation", "Carried out")},
+}};
+
+constexpr std::array<Word, 18> approvalWords{{
+    {"waiting", QT_TRANSLATE_NOOP("Simulation", "Waiting for a person")},
+    {"proposed", QT_TRANSLATE_NOOP("Simulation", "Proposed")},
+    {"claimed", QT_TRANSLATE_NOOP("Simulation", "Claimed")},
+    {"approved", QT_TRANSLATE_NOOP("Simulation", "Approved")},
+    {"second-needed", QT_TRANSLATE_NOOP("Simulation", "Second person needed")},
+    {"undo-window", QT_TRANSLATE_NOOP("Simulation", "Approved, may be undone")},
+    {"held", QT_TRANSLATE_NOOP("Simulation", "Approved, held for its hour")},
+    {"dispatching", QT_TRANSLATE_NOOP("Simulation", "Approved, on its way")},
+    {"dispatched", QT_TRANSLATE_NOOP("Simulation", "Approved and carried out")},
+    {"failed", QT_TRANSLATE_NOOP("Simulation", "Approved, failed")},
+    {"unknown", QT_TRANSLATE_NOOP("Simulation", "Approved, outcome unknown")},
+    {"rejected", QT_TRANSLATE_NOOP("Simulation", "Rejected")},
+    {"expired", QT_TRANSLATE_NOOP("Simulation", "Expired")},
+    {"voided", QT_TRANSLATE_NOOP("Simulation", "No longer right")},
+    {"superseded", QT_TRANSLATE_NOOP("Simulation", "Replaced by a newer one")},
+    {"discarded", QT_TRANSLATE_NOOP("Simulation", "Discarded")},
+    {"suggested", QT_TRANSLATE_NOOP("Simulation", "Suggested")},
+    {"dismissed", QT_TRANSLATE_NOOP("Simulation", "Dismissed")},
+}};
+
+template <std::size_t N>
+QString wordOf(const std::array<Word, N>& words, const std::string& id) {
+    for (const Word& word : words)
+        if (word.id == id)
+            return QCoreApplication::translate("Simulation", word.text);
+    return QString::fromStdString(id);
+}
+
+QString say(const char* text) {
+    return QCoreApplication::translate("Simulation", text);
+}
+
+QString count(std::uint64_t number, const QLocale& locale) {
+    return locale.toString(static_cast<qulonglong>(number));
+}
+
+QString kindWord(audit::RunKind kind) {
+    switch (kind) {
+    case audit::RunKind::Live:
+        return say("Live");
+    case audit::RunKind::Simulation:
+        return say("Simulation");
+    case audit::RunKind::Replay:
+        return say("Replay");
+    }
+    return {};
+}
+
+Cell stateCell(audit::RunStatus status) {
+    switch (status) {
+    case audit::RunStatus::Finished:
+        return {say("Finished"), QStringLiteral("check"), Ink::RiskLow};
+    case audit::RunStatus::Cancelled:
+        return {say("Cancelled"), QStringLiteral("pause"), Ink::Text2};
+    case audit::RunStatus::Running:
+        break;
+    }
+    return {say("Not finished"), QStringLiteral("hourglass"), Ink::RiskMedium};
+}
+
+} // namespace
+
+QString rulingWord(const std::string& id) {
+    return wordOf(rulingWords, id);
+}
+
+QString approvalWord(const std::string& id) {
+    return wordOf(approvalWords, id);
+}
+
+RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished, const QLocale& locale) {
+    const measurement::Curves curves = measurement::curvesOf(rows);
+    RunCurves out;
+    out.columns = days;
+    int last = -1;
+    for (const auto& curve : curves.arms) {
+        if (curve.points.empty() || curve.arm == documents::Arm::Control)
+            continue;
+        const bool agentic = curve.arm == documents::Arm::Agentic;
+        TrendSeries series;
+        series.mark = agentic ? SeriesMark::Agentic : SeriesMark::Baseline;
+        // What happened on a day stands at its end, so that both charts share one axis.
+        for (const auto& point : curve.points)
+            series.points.append(
+                {point.day + 1.0, point.share * 100, point.interval.low * 100, point.interval.high * 100});
+        last = std::max(last, curve.points.back().day);
+        const QString share = locale.toString(curve.points.back().share * 100, 'f', 1);
+        series.label = agentic ? say("agentic %1 %").arg(share) : say("baseline %1 %").arg(share);
+        out.conversion.series.append(series);
+    }
+    out.conversion.xLow = 0;
+    out.conversion.xHigh = std::max(1, days);
+    if (!finished && last >= 0)
+        out.conversion.now = last + 1.0;
+    out.conversion.xText = [](double x) { return say("day %1").arg(std::lround(x)); };
+    ColumnSeries high{say("high risk"), QStringLiteral("risk-high"), Ink::RiskHigh, {}};
+    ColumnSeries other{say("others"), QStringLiteral("risk-medium"), Ink::RiskMediumBar, {}};
+    for (const auto& point : curves.load) {
+        high.values.append(static_cast<double>(point.queuedHigh));
+        other.values.append(static_cast<double>(point.queued - std::min(point.queued, point.queuedHigh)));
+    }
+    if (!curves.load.empty())
+        out.load = {other, high};
+    return out;
+}
+
+QString dayText(double share, int days) {
+    const int day = std::clamp(static_cast<int>(share * days) + 1, 1, std::max(1, days));
+    return say("Day %1 of %2").arg(day).arg(days);
+}
+
+QString timeLeft(double share, qint64 elapsedMs) {
+    if (share < 0.02 || share >= 1)
+        return {};
+    const auto seconds = std::lround(static_cast<double>(elapsedMs) * (1 - share) / share / 1000);
+    if (seconds < 90)
+        return say("%1 s left").arg(std::max<long>(1, seconds));
+    return say("%1 min left").arg((seconds + 30) / 60);
+}
+
+CellsModel::Rows summaryRows(const engine::RunSummary& summary, qint64 elapsedMs, const QLocale& locale) {
+    CellsModel::Rows rows;
+    const auto add = [&rows](const QString& label, const QString& value, bool bold = false) {
+        rows.append({{label}, {value}});
+        rows.back()[0].bold = rows.back()[1].bold = bold;
+    };
+    add(say("Decisions"), count(summary.info.decisions, locale), true);
+    for (const auto& [id, number] : summary.rulings)
+        add(rulingWord(id), count(number, locale));
+    std::uint64_t proposals = 0;
+    for (const auto& [id, number] : summary.approvals)
+        proposals += id == "waiting" ? 0 : number;
+    add(say("Proposals to people"), count(proposals, locale), true);
+    for (const auto& [id, number] : summary.approvals)
+        add(approvalWord(id), count(number, locale));
+    add(say("Customers"), count(summary.info.customers, locale), true);
+    add(say("Records"), count(summary.info.entries, locale));
+    add(say("Time taken"), say("%1 s").arg(locale.toString(static_cast<double>(elapsedMs) / 1000, 'f', 1)));
+    if (elapsedMs > 0)
+        add(say("Decisions a second"),
+            count(summary.info.decisions * 1000 / static_cast<std::uint64_t>(elapsedMs), locale));
+    return rows;
+}
+
+CellsModel::Rows runRows(std::span<const audit::RunInfo> runs, const QLocale& locale) {
+    CellsModel::Rows rows;
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+        const QString print = QString::fromStdString(run->recordsHash.hex());
+        Cell fingerprint{print.left(12)};
+        fingerprint.tip = print;
+        fingerprint.ink = Ink::Text2;
+        rows.append({{QString::fromStdString(run->tag)},
+                     {kindWord(run->kind)},
+                     stateCell(run->status),
+                     {count(run->customers, locale)},
+                     {locale.toString(run->days)},
+                     {QString::number(run->seed)},
+                     {count(run->decisions, locale)},
+                     fingerprint});
+        rows.back()[0].bold = true;
+        rows.back()[0].data = QString::fromStdString(run->tag);
+    }
+    return rows;
+}
+
+} // namespace wayreeve::ui

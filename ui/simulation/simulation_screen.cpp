@@ -1,0 +1,381 @@
+#include "ui/simulation/simulation_screen.h"
+
+#include "ui/shell/app_context.h"
+#include "ui/shell/command_registry.h"
+#include "ui/text/error_text.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/progress_bar.h"
+#include "ui/widgets/section_header.h"
+
+#include <QBoxLayout>
+#include <QCheckBox>
+#include <QComboBox>
+#include <QSpinBox>
+#include <QThread>
+
+#include <limits>
+
+namespace wayreeve::ui {
+
+namespace {
+
+constexpr int setupWidth = 256;
+constexpr int transportHeight = 56;
+
+struct Stored {
+    std::vector<audit::RunInfo> runs;
+    std::optional<audit::RunInfo> latest; ///< newest simulation
+    std::vector<audit::DayRow> days;      ///< of it
+    QString error;
+};
+
+Stored fetch(const std::string& folder) {
+    Stored stored;
+    const auto fail = [&stored](const Error& error) { stored.error = text::errorText(error); };
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader) {
+        fail(reader.error());
+        return stored;
+    }
+    auto runs = (*reader)->runs();
+    if (!runs) {
+        fail(runs.error());
+        return stored;
+    }
+    stored.runs = std::move(*runs);
+    for (const audit::RunInfo& run : stored.runs)
+        if (run.kind == audit::RunKind::Simulation)
+            stored.latest = run;
+    if (stored.latest) {
+        auto days = (*reader)->days(stored.latest->id);
+        if (days)
+            stored.days = std::move(*days);
+        else
+            fail(days.error());
+    }
+    return stored;
+}
+
+QSpinBox* spinBox(const QString& name, int low, int high, int value, QWidget* parent) {
+    auto* box = new QSpinBox(parent);
+    box->setRange(low, high);
+    box->setValue(value);
+    box->setAccessibleName(name);
+    box->setGroupSeparatorShown(high < std::numeric_limits<int>::max());
+    return box;
+}
+
+} // namespace
+
+SimulationScreen::SimulationScreen(AppContext& context)
+    : Screen(context) {
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(buildSetup());
+    layout->addWidget(new Hairline(Qt::Vertical, this));
+    layout->addWidget(buildCentre(), 1);
+    layout->addWidget(new Hairline(Qt::Vertical, this));
+    layout->addWidget(buildSide());
+    context.commands().add(this, {"simulation.run", tr("Run the simulation"), "Ctrl+Return", "play", tr("Simulation")},
+                           [this] { start(); });
+    context.commands().add(this, {"simulation.cancel", tr("Cancel the simulation"), "Ctrl+.", "stop", tr("Simulation")},
+                           [this] { cancel(); });
+    setState(State::NoWorkspace, tr("Open a workspace first."));
+}
+
+SimulationScreen::~SimulationScreen() {
+    if (m_relay) {
+        m_relay->cancel();
+        m_relay->detach();
+    }
+}
+
+QWidget* SimulationScreen::buildSetup() {
+    auto* panel = new QWidget(this);
+    panel->setFixedWidth(setupWidth);
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space16);
+    layout->setSpacing(metrics::space4);
+    layout->addWidget(new SectionHeader(tr("Setup"), {}, panel));
+    m_fields = new QWidget(panel);
+    auto* fields = new QVBoxLayout(m_fields);
+    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setSpacing(metrics::space4);
+    const auto add = [&](const QString& label, QWidget* field, const QString& note = {}) {
+        auto* name = new PlainLabel(label, Type::Small, Weight::Bold, Ink::Text2, m_fields);
+        name->setBuddy(field);
+        fields->addWidget(name);
+        fields->addWidget(field);
+        if (!note.isEmpty()) {
+            auto* quiet = new PlainLabel(note, Type::Small, Weight::Regular, Ink::Text3, m_fields);
+            quiet->setWordWrap(true);
+            fields->addWidget(quiet);
+        }
+        fields->addSpacing(metrics::space8);
+    };
+    m_population = new QComboBox(m_fields);
+    m_population->setAccessibleName(tr("Population"));
+    add(tr("Population"), m_population);
+    add(tr("Customers"), m_customers = spinBox(tr("Customers"), 1, 1'000'000, 500, m_fields));
+    add(tr("Length in days"), m_days = spinBox(tr("Length in days"), 1, 3650, 10, m_fields));
+    add(tr("Seed"), m_seed = spinBox(tr("Seed"), 0, std::numeric_limits<int>::max(), 1, m_fields),
+        tr("Same documents, same seed: the same run."));
+    const int cores = std::max(1, QThread::idealThreadCount());
+    add(tr("Threads"), m_threads = spinBox(tr("Threads"), 1, 64, std::max(1, cores - 1), m_fields),
+        tr("The result is the same on any number."));
+    m_reviewers = new QCheckBox(tr("Simulated reviewers decide"), m_fields);
+    m_reviewers->setChecked(true);
+    fields->addWidget(m_reviewers);
+    layout->addWidget(m_fields);
+    m_locked = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text3, panel);
+    m_locked->setWordWrap(true);
+    layout->addWidget(m_locked);
+    layout->addStretch();
+    auto* quiet = new PlainLabel(tr("Nothing is sent to anybody."), Type::Small, Weight::Regular, Ink::Text3, panel);
+    layout->addWidget(quiet);
+    return panel;
+}
+
+QWidget* SimulationScreen::buildCentre() {
+    auto* panel = new QWidget(this);
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    auto* transport = new QWidget(panel);
+    transport->setFixedHeight(transportHeight);
+    auto* bar = new QHBoxLayout(transport);
+    bar->setContentsMargins(metrics::space16, 0, metrics::space16, 0);
+    bar->setSpacing(metrics::space12);
+    m_run = new FilledButton(tr("Run"), transport);
+    m_run->setIconName(QStringLiteral("play"));
+    m_cancel = new PlainButton(tr("Cancel"), transport);
+    auto* middle = new QVBoxLayout;
+    auto* words = new QHBoxLayout;
+    m_words = new PlainLabel({}, Type::Small, Weight::Bold, Ink::Text1, transport);
+    m_left = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2, transport);
+    m_progress = new ProgressBar(tr("Progress of the simulation"), transport);
+    words->addWidget(m_words, 1);
+    words->addWidget(m_left);
+    middle->addStretch();
+    middle->addLayout(words);
+    middle->addWidget(m_progress);
+    middle->addStretch();
+    bar->addWidget(m_run);
+    bar->addLayout(middle, 1);
+    bar->addWidget(m_cancel);
+    layout->addWidget(transport);
+    layout->addWidget(new Hairline(Qt::Horizontal, panel));
+    auto* content = new QVBoxLayout;
+    content->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
+    content->setSpacing(metrics::space4);
+    content->addWidget(
+        new SectionHeader(tr("Customers with a goal"), tr("per cent, cumulative, 95 % interval"), panel));
+    m_conversion = new IntervalChart(tr("Share of customers with a goal by arm"), panel);
+    m_load = new ColumnChart(tr("Approval load, reviews a day"), panel);
+    m_load->setColumnText([](double x) { return tr("day %1").arg(qRound(x)); });
+    m_runsModel = new CellsModel({{tr("Run")},
+                                  {tr("Kind")},
+                                  {tr("State")},
+                                  {tr("Customers"), true},
+                                  {tr("Days"), true},
+                                  {tr("Seed"), true},
+                                  {tr("Decisions"), true},
+                                  {tr("Records' fingerprint")}},
+                                 this);
+    m_runs = new DataTable(tr("Past runs"), panel);
+    m_runs->setModel(m_runsModel);
+    m_runs->setColumnWidths({64, 96, 136, 88, 64, 104, 96, 0});
+    m_runs->setRowHeight(metrics::denseRow);
+    content->addWidget(m_conversion, 3);
+    content->addWidget(new SectionHeader(tr("Approval load"), tr("reviews a day, all arms"), panel));
+    content->addWidget(m_load, 2);
+    content->addWidget(new SectionHeader(tr("Past runs"), tr("newest first"), panel));
+    content->addWidget(m_runs, 2);
+    layout->addLayout(content, 1);
+    connect(m_run, &QAbstractButton::clicked, this, &SimulationScreen::start);
+    connect(m_cancel, &QAbstractButton::clicked, this, &SimulationScreen::cancel);
+    return panel;
+}
+
+QWidget* SimulationScreen::buildSide() {
+    auto* panel = new QWidget(this);
+    panel->setFixedWidth(metrics::inspector);
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space16);
+    m_resultHeader = new SectionHeader(tr("Result"), tr("after a run of this session"), panel);
+    m_resultModel = new CellsModel({{tr("What")}, {tr("Number"), true}}, this);
+    m_result = new DataTable(tr("Result of the run"), panel);
+    m_result->setModel(m_resultModel);
+    m_result->setRowHeight(metrics::denseRow);
+    m_result->setColumnWidths({0, 88});
+    layout->addWidget(m_resultHeader);
+    layout->addWidget(m_result, 1);
+    return panel;
+}
+
+void SimulationScreen::setUp(int customers, int days, int seed, int threads) {
+    m_customers->setValue(customers);
+    m_days->setValue(days);
+    m_seed->setValue(seed);
+    m_threads->setValue(threads);
+}
+
+void SimulationScreen::setState(State state, const QString& words) {
+    m_state = state;
+    const bool running = state == State::Running;
+    const bool able = !running && state != State::NoWorkspace && m_population->count() > 0;
+    m_fields->setEnabled(!running);
+    m_locked->setText(running ? tr("Locked while running. Cancel the run to change it.") : QString());
+    m_run->setEnabled(able);
+    m_run->setToolTip(able || running ? QString() : tr("A simulation needs an open workspace that has a population."));
+    m_cancel->setEnabled(running);
+    m_words->setText(words);
+    if (!running)
+        m_left->setText({});
+    emit headingChanged();
+}
+
+void SimulationScreen::refresh() {
+    const auto workspace = context().workspace();
+    const QString chosen = m_population->currentData().toString();
+    m_population->clear();
+    if (workspace)
+        for (const auto& population : workspace->populations)
+            m_population->addItem(QString::fromStdString(population->name.empty() ? population->id : population->name),
+                                  QString::fromStdString(population->id));
+    if (const int index = m_population->findData(chosen); index >= 0)
+        m_population->setCurrentIndex(index);
+    if (m_state != State::Running) {
+        if (!workspace)
+            setState(State::NoWorkspace, tr("Open a workspace first."));
+        else if (m_population->count() == 0)
+            setState(State::Ready, tr("This workspace has no population to simulate."));
+        else if (m_state == State::NoWorkspace || m_state == State::Ready)
+            setState(State::Ready, tr("Ready"));
+        else
+            setState(m_state, m_words->text());
+    }
+    fetchRuns();
+}
+
+void SimulationScreen::fetchRuns() {
+    const quint64 revision = ++m_revision;
+    if (!context().workspace()) {
+        m_runsModel->setRows({});
+        m_resultModel->setRows({});
+        showCurves({});
+        return;
+    }
+    ++m_fetching;
+    const std::string folder = context().workspacePath().toStdString();
+    context().runInBackground<Stored>(
+        [folder] { return fetch(folder); }, this,
+        [this, revision](const Stored& stored) {
+            if (revision == m_revision) {
+                m_runsModel->setRows(runRows(stored.runs, QLocale()));
+                if (m_state != State::Running) {
+                    m_runTitle =
+                        stored.latest ? tr("Run %1").arg(QString::fromStdString(stored.latest->tag)) : QString();
+                    if (stored.latest)
+                        showCurves(runCurves(stored.days, static_cast<int>(stored.latest->days),
+                                             stored.latest->status == audit::RunStatus::Finished, QLocale()));
+                    else
+                        showCurves({});
+                    emit headingChanged();
+                }
+                if (!stored.error.isEmpty())
+                    context().showMessage({"simulation.runs", Severity::Error, {}, stored.error, {}, {}, {}, 0});
+            }
+            if (--m_fetching == 0 && settled())
+                emit becameSettled();
+        });
+}
+
+void SimulationScreen::start() {
+    if (!m_run->isEnabled())
+        return;
+    session::SimulateRequest request;
+    request.customers = static_cast<std::uint32_t>(m_customers->value());
+    request.days = static_cast<std::uint32_t>(m_days->value());
+    request.seed = static_cast<std::uint64_t>(m_seed->value());
+    request.threads = static_cast<unsigned>(m_threads->value());
+    request.reviewers = m_reviewers->isChecked();
+    request.population = m_population->currentData().toString().toStdString();
+    m_summary.reset();
+    m_resultModel->setRows({});
+    m_runTitle = tr("New run");
+    m_progress->setShare(0);
+    m_redraws = 0;
+    context().dismissMessage(QStringLiteral("simulation"));
+    showCurves(runCurves({}, m_days->value(), false, QLocale()));
+    m_relay = std::make_shared<SimulationRelay>(
+        this, [this](const engine::Progress& progress, qint64 elapsedMs) { showProgress(progress, elapsedMs); });
+    setState(State::Running, tr("Reading the workspace…"));
+    const std::string folder = context().workspacePath().toStdString();
+    context().runInBackground<SimulationOutcome>(
+        [folder, request, relay = m_relay] { return runSimulation(folder, request, relay); }, this,
+        [this](const SimulationOutcome& outcome) { finish(outcome); });
+}
+
+void SimulationScreen::cancel() {
+    if (m_state != State::Running)
+        return;
+    m_relay->cancel();
+    m_cancel->setEnabled(false);
+    m_words->setText(tr("Cancelling…"));
+}
+
+void SimulationScreen::showProgress(const engine::Progress& progress, qint64 elapsedMs) {
+    if (m_state != State::Running)
+        return;
+    ++m_redraws;
+    m_progress->setShare(progress.share);
+    const QLocale locale;
+    if (!m_relay->cancelled())
+        m_words->setText(tr("%1, %2 decisions, %3 waiting for a person")
+                             .arg(dayText(progress.share, m_days->value()),
+                                  locale.toString(static_cast<qulonglong>(progress.decisions)),
+                                  locale.toString(static_cast<qulonglong>(progress.waiting))));
+    m_left->setText(timeLeft(progress.share, elapsedMs));
+    showCurves(runCurves(progress.days, m_days->value(), false, locale));
+}
+
+void SimulationScreen::showCurves(const RunCurves& curves) {
+    m_conversion->setTrend(curves.conversion);
+    m_load->setSeries(curves.load, curves.columns);
+}
+
+void SimulationScreen::finish(const SimulationOutcome& outcome) {
+    m_relay->detach();
+    m_summary = outcome.summary;
+    if (!outcome.summary) {
+        setState(State::Failed, tr("The simulation failed"));
+        m_runTitle.clear();
+        context().showMessage(
+            {QStringLiteral("simulation"), Severity::Error, tr("Simulation"), outcome.error, {}, {}, {}, 0});
+    } else {
+        const bool cancelled = outcome.summary->cancelled;
+        m_runTitle = tr("Run %1").arg(QString::fromStdString(outcome.summary->info.tag));
+        m_resultModel->setRows(summaryRows(*outcome.summary, outcome.elapsedMs, QLocale()));
+        m_resultHeader->setNote(m_runTitle);
+        m_progress->setShare(cancelled ? m_progress->share() : 1);
+        setState(cancelled ? State::Cancelled : State::Finished,
+                 cancelled ? tr("Cancelled; what was decided so far is kept") : tr("Finished"));
+    }
+    // Every screen reads the store again, this one too.
+    emit context().dataChanged();
+    fetchRuns();
+}
+
+GrabCounts SimulationScreen::counts() const {
+    return {m_runs->paintedItems() + m_result->paintedItems(), 0,
+            m_conversion->paintedItems() + m_load->paintedItems()};
+}
+
+QList<QWidget*> SimulationScreen::panes() {
+    return {m_fields, m_conversion, m_load, m_runs, m_result};
+}
+
+} // namespace wayreeve::ui
