@@ -112,6 +112,8 @@ void editAtRandom(JourneyPresenter& presenter, std::mt19937& random) {
     }
 }
 
+const FlowMeasures plain{[](std::size_t) { return 0.0; }, [](std::size_t) { return 152.0; }};
+
 bool crossesBox(const QList<QPointF>& route, const QRectF& box) {
     for (qsizetype i = 1; i < route.size(); ++i)
         if (QRectF(route[i - 1], route[i])
@@ -246,7 +248,7 @@ private slots:
     }
 
     void flowPlacesBandsColumnsAndBaselines() {
-        const FlowLayout layout = layoutFlow(smallJourney(), [](std::size_t) { return 0.0; });
+        const FlowLayout layout = layoutFlow(smallJourney(), plain);
         QCOMPARE(layout.bands.size(), std::size_t(2));
         QCOMPARE(layout.nodes[0], QRectF(14, 28 + 14 + 12, 152, 44));
         QCOMPARE(layout.nodes[1], QRectF(14 + 152 + 44, 28 + 14, 152, 68));
@@ -261,12 +263,12 @@ private slots:
         Journey journey = smallJourney();
         journey.nodes[3].x = 500;
         journey.nodes[3].y = 210;
-        const FlowLayout layout = layoutFlow(journey, [](std::size_t) { return 0.0; });
+        const FlowLayout layout = layoutFlow(journey, plain);
         QCOMPARE(layout.nodes[3].topLeft(), QPointF(500, layout.bands[1].contentTop + 210));
         QVERIFY(layout.bands[1].rect.bottom() > layout.nodes[3].bottom());
         journey.nodes[0].x = layout.nodes[1].left();
         journey.nodes[0].y = 14;
-        const FlowLayout pushed = layoutFlow(journey, [](std::size_t) { return 0.0; });
+        const FlowLayout pushed = layoutFlow(journey, plain);
         QVERIFY(!pushed.nodes[1].intersects(pushed.nodes[0]));
     }
     void edgesAvoidBoxes() {
@@ -290,7 +292,7 @@ private slots:
         journey.edges.push_back({"mail", "in", {}, {}, {}});
         journey.nodes[2].baseline = "pick";
         journey.edges.push_back({"pick", "nowhere", {}, {}, {}});
-        const FlowLayout layout = layoutFlow(journey, [](std::size_t) { return 20.0; });
+        const FlowLayout layout = layoutFlow(journey, plain);
         QCOMPARE(layout.nodes.size(), std::size_t(4));
         QCOMPARE(layout.ends[5].second, -1);
     }

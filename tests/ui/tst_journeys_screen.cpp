@@ -152,6 +152,8 @@ private slots:
         QCOMPARE(added, MapItem::node("wait"));
         desk.settle();
 
+        desk.window->activateWindow(); // the popup took the activation with it
+        QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
         desk.screen->view().setFocus();
         desk.press(Qt::Key_F2);
         auto* editor = desk.window->findChild<QLineEdit*>("nameEditor");

@@ -181,13 +181,16 @@ struct Placing {
     const Journey& journey;
     const Graph& graph;
     FlowLayout& layout;
-    const LabelWidth& labelWidth;
+    const FlowMeasures& measures;
 
     /// Left edge of each column: gaps grow with the labels between neighbours.
-    std::vector<qreal> columnEdges(const Indices& members, const Indices& columns) const {
+    std::vector<qreal> columnEdges(const Indices& members, const Indices& columns, std::vector<qreal>& widths) const {
         int last = 0;
         for (const int node : members)
             last = std::max(last, columns[at(node)]);
+        widths.assign(at(last) + 1, FlowLayout::nodeWidth);
+        for (const int node : members)
+            widths[at(columns[at(node)])] = std::max(widths[at(columns[at(node)])], measures.stepWidth(at(node)));
         std::vector<qreal> gaps(at(last) + 1, FlowLayout::gap);
         for (std::size_t i = 0; i < graph.drawn; ++i) {
             const auto [from, to] = graph.ways[i];
@@ -196,20 +199,22 @@ struct Placing {
                 continue;
             if (columns[at(to)] == columns[at(from)] + 1)
                 gaps[at(columns[at(from)])] =
-                    std::max(gaps[at(columns[at(from)])], std::min<qreal>(140, labelWidth(i) + 34));
+                    std::max(gaps[at(columns[at(from)])], std::min<qreal>(140, measures.labelWidth(i) + 34));
         }
         std::vector<qreal> edges{FlowLayout::margin};
         for (int i = 0; i < last; ++i)
-            edges.push_back(edges.back() + FlowLayout::nodeWidth + gaps[at(i)]);
+            edges.push_back(edges.back() + widths[at(i)] + gaps[at(i)]);
         return edges;
     }
 
     void placeBand(FlowLayout::Band& band, const Indices& members, const Indices& columns, const Indices& rows) {
-        const std::vector<qreal> edges = columnEdges(members, columns);
+        std::vector<qreal> widths;
+        const std::vector<qreal> edges = columnEdges(members, columns, widths);
         std::vector<QRectF> placed;
         for (const int node : members)
             if (const JourneyNode& n = journey.nodes[at(node)]; n.x && n.y) {
-                layout.nodes[at(node)] = QRectF(*n.x, band.contentTop + *n.y, FlowLayout::nodeWidth, heightOf(n));
+                layout.nodes[at(node)] =
+                    QRectF(*n.x, band.contentTop + *n.y, measures.stepWidth(at(node)), heightOf(n));
                 placed.push_back(layout.nodes[at(node)]);
             }
         qreal low = band.contentTop + FlowLayout::rowPitch;
@@ -223,7 +228,7 @@ struct Placing {
                     return QRectF(edges[at(columns[at(node)])],
                                   band.contentTop + FlowLayout::margin + row * FlowLayout::rowPitch +
                                       (FlowLayout::agentHeight - height) / 2,
-                                  FlowLayout::nodeWidth, height);
+                                  widths[at(columns[at(node)])], height);
                 };
                 const auto collides = [&] {
                     const QRectF room = spot().adjusted(-8, -8, 8, 8);
@@ -256,7 +261,7 @@ QRectF labelRect(const QList<QPointF>& points, qreal width) {
     return {middle.x() - width / 2, middle.y() - 9, width, 18};
 }
 
-void route(const Journey& journey, const Graph& graph, FlowLayout& layout, const LabelWidth& labelWidth) {
+void route(const Journey& journey, const Graph& graph, FlowLayout& layout, const FlowMeasures& measures) {
     std::vector<RouteRequest> requests;
     std::vector<std::size_t> which;
     layout.edges.resize(graph.ways.size());
@@ -285,7 +290,7 @@ void route(const Journey& journey, const Graph& graph, FlowLayout& layout, const
         FlowLayout::Way& way = layout.edges[which[order[i]]];
         way.points = routes[i];
         if (which[order[i]] < journey.edges.size())
-            if (const qreal width = labelWidth(which[order[i]]); width > 0)
+            if (const qreal width = measures.labelWidth(which[order[i]]); width > 0)
                 way.label = labelRect(way.points, width + 10);
     }
 }
@@ -300,7 +305,7 @@ const FlowLayout::Band* FlowLayout::bandAt(qreal y) const {
     return found;
 }
 
-FlowLayout layoutFlow(const Journey& journey, const LabelWidth& labelWidth) {
+FlowLayout layoutFlow(const Journey& journey, const FlowMeasures& measures) {
     FlowLayout layout;
     const Graph graph = graphOf(journey);
     layout.baseline = graph.baseline;
@@ -318,7 +323,7 @@ FlowLayout layoutFlow(const Journey& journey, const LabelWidth& labelWidth) {
     const Indices columns = Columns(graph, bandOf).columns();
     Indices rows(count, -1);
     qreal y = 0;
-    Placing placing{journey, graph, layout, labelWidth};
+    Placing placing{journey, graph, layout, measures};
     for (int s = 0; s <= stages; ++s) {
         if (members[at(s)].empty() && (count > 0 || s == stages))
             continue;
@@ -331,7 +336,7 @@ FlowLayout layoutFlow(const Journey& journey, const LabelWidth& labelWidth) {
         y = band.rect.bottom();
         layout.bands.push_back(band);
     }
-    route(journey, graph, layout, labelWidth);
+    route(journey, graph, layout, measures);
     QRectF bounds(0, 0, 400, y);
     for (const QRectF& rect : layout.nodes)
         bounds = bounds.united(rect.adjusted(-FlowLayout::margin, 0, FlowLayout::margin + 20, FlowLayout::margin));

@@ -42,8 +42,11 @@ struct FlowLayout {
     [[nodiscard]] const Band* bandAt(qreal y) const;
 };
 
-/// Width in pixels that an edge's label wants, by edge index.
-using LabelWidth = std::function<qreal(std::size_t)>;
-[[nodiscard]] FlowLayout layoutFlow(const documents::Journey& journey, const LabelWidth& labelWidth);
+/// Width in pixels that an edge's label and a step's card want, by index; a column is as wide as its widest card.
+struct FlowMeasures {
+    std::function<qreal(std::size_t)> labelWidth;
+    std::function<qreal(std::size_t)> stepWidth;
+};
+[[nodiscard]] FlowLayout layoutFlow(const documents::Journey& journey, const FlowMeasures& measures);
 
 } // namespace wayreeve::ui

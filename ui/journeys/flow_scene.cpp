@@ -41,7 +41,10 @@ CardSpec specOf(const documents::Workspace& workspace, const documents::JourneyN
 
 void FlowScene::build(const documents::Workspace& workspace, const documents::Journey& journey) {
     m_layout = layoutFlow(
-        journey, [&](std::size_t edge) { return EdgeItem::labelWidth(edgeText(workspace, journey.edges[edge])); });
+        journey, {[&](std::size_t edge) { return EdgeItem::labelWidth(edgeText(workspace, journey.edges[edge])); },
+                  [&](std::size_t node) {
+                      return stepWidth(nodeName(journey.nodes[node]), nodeDetail(workspace, journey.nodes[node]));
+                  }});
     m_names.clear();
     m_notes.clear();
     for (const auto& band : m_layout.bands) {

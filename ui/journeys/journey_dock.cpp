@@ -3,6 +3,7 @@
 #include "ui/journeys/journey_words.h"
 #include "ui/journeys/outline_model.h"
 #include "ui/widgets/buttons.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plain_label.h"
 
@@ -29,6 +30,10 @@ public:
         setCheckable(true);
         setFocusPolicy(Qt::StrongFocus);
         setCursor(Qt::ArrowCursor);
+    }
+    void setIconName(const QString& name) {
+        m_icon = name;
+        update();
     }
     void setWarning(bool warning) {
         m_warning = warning;
@@ -156,7 +161,15 @@ void JourneyDock::makeProblems() {
     m_problemView = makeTree(tr("Problems"), m_problems, {460});
     m_problemView->setObjectName(QStringLiteral("problems"));
     m_problemView->setRootIsDecorated(false);
-    addTab(QStringLiteral("problems"), QStringLiteral("warning"), tr("Problems"), m_problemView);
+    auto* page = new QWidget;
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(0, 0, 0, 0);
+    m_noProblems =
+        new EmptyState(tr("No problems"), tr("Dead ends, missing owners and broken conditions appear here."));
+    column->addWidget(m_noProblems);
+    column->addWidget(m_problemView);
+    m_problemView->hide();
+    addTab(QStringLiteral("problems"), QStringLiteral("check"), tr("Problems"), page);
     const auto jump = [this](const QModelIndex& index) {
         const int at = index.siblingAtColumn(0).data(keyRole).toInt();
         if (!index.isValid() || at < 0 || at >= static_cast<int>(m_presenter.problems().size()))
@@ -284,6 +297,9 @@ void JourneyDock::labelTabs() {
     auto* tab = static_cast<DockTab*>(m_tabs->button(1));
     tab->setText(problems == 0 ? tr("No problems") : tr("%n problem(s)", nullptr, problems));
     tab->setWarning(problems > 0);
+    tab->setIconName(problems > 0 ? QStringLiteral("warning") : QStringLiteral("check"));
+    m_noProblems->setVisible(problems == 0);
+    m_problemView->setVisible(problems > 0);
     auto* stories = static_cast<DockTab*>(m_tabs->button(2));
     const int told = m_stories->rowCount();
     stories->setText(m_running   ? tr("Stories run …")

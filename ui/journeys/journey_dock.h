@@ -13,6 +13,7 @@ class QTreeView;
 
 namespace wayreeve::ui {
 
+class EmptyState;
 class MapView;
 class OutlineModel;
 class PlainLabel;
@@ -73,6 +74,7 @@ private:
     QStringList m_ids;
     QWidget* m_bar;
     PlainLabel* m_zoom = nullptr;
+    EmptyState* m_noProblems = nullptr;
     int m_passed = 0;
     bool m_running = false;
     bool m_syncing = false;

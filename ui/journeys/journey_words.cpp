@@ -68,7 +68,7 @@ QString typeText(NodeType type) {
 QString typeIcon(NodeType type) {
     switch (type) {
     case NodeType::Entry:
-        return QStringLiteral("event");
+        return QStringLiteral("entry");
     case NodeType::Wait:
         return QStringLiteral("clock");
     case NodeType::WaitFor:

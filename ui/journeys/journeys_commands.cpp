@@ -63,6 +63,7 @@ void JourneysScreen::pickStep(bool append) {
         return;
     auto* picker = new StepPicker(*m_presenter.workspace(), true, this);
     connect(picker, &StepPicker::stepChosen, this, [this, append](const JourneyNode& node) {
+        view().setFocus();
         if (append ? m_presenter.append(node) : m_presenter.addStep(node))
             reveal(m_presenter.current());
     });

@@ -46,6 +46,15 @@ JourneysScreen::JourneysScreen(AppContext& context)
     m_whole->setCurrentWidget(m_empty);
 }
 
+/// What follows the presenter goes before it does; the controls in the top bar may be gone already.
+JourneysScreen::~JourneysScreen() {
+    disconnect(&m_presenter.undoStack(), nullptr, this, nullptr);
+    disconnect(&m_presenter, nullptr, this, nullptr);
+    delete m_whole;
+    delete m_lanesScene;
+    delete m_flowScene;
+}
+
 void JourneysScreen::makeTopBar() {
     m_picker = new PlainButton(tr("Maps"), this);
     m_picker->setObjectName(QStringLiteral("journeyPicker"));
@@ -62,7 +71,6 @@ void JourneysScreen::makeTopBar() {
     connect(m_layouts, &SegmentedControl::chosen, this, &JourneysScreen::showLayout);
     m_save = new FilledButton(tr("Save"), this);
     m_save->setObjectName(QStringLiteral("saveJourney"));
-    m_save->setKeyHint(QStringLiteral("Ctrl S"));
     connect(m_save, &FilledButton::clicked, this, &JourneysScreen::save);
     for (QWidget* widget : topBarWidgets())
         widget->hide(); // the shell shows them where they belong
@@ -263,6 +271,7 @@ void JourneysScreen::updateBar() {
     m_undo->setToolTip(stack.canUndo() ? tr("Undo: %1 (Ctrl+Z)").arg(stack.undoText()) : tr("Nothing to undo"));
     m_redo->setToolTip(stack.canRedo() ? tr("Redo: %1 (Ctrl+Shift+Z)").arg(stack.redoText()) : tr("Nothing to redo"));
     m_save->setEnabled(m_presenter.dirty() && !m_saving);
+    m_save->setKeyHint(m_save->isEnabled() ? QStringLiteral("Ctrl S") : QString());
     m_save->setToolTip(m_presenter.dirty() ? QString() : tr("Everything is saved."));
     m_picker->setEnabled(m_presenter.journey() != nullptr);
 }

@@ -30,6 +30,7 @@ class JourneysScreen : public Screen {
     Q_OBJECT
 public:
     explicit JourneysScreen(AppContext& context);
+    ~JourneysScreen() override;
 
     [[nodiscard]] QString placeId() const override { return QStringLiteral("journeys"); }
     [[nodiscard]] QString title() const override { return tr("Journeys"); }

@@ -32,6 +32,12 @@ void paintProblem(QPainter& painter, const QPointF& centre) {
 
 } // namespace
 
+qreal stepWidth(const QString& title, const QString& detail) {
+    const qreal wanted = std::max(MapText(title, ui::Type::Small, Weight::Bold, 400).width(),
+                                  MapText(detail, ui::Type::Small, Weight::Regular, 400).width());
+    return std::clamp(std::ceil(wanted) + 40, 152.0, 232.0);
+}
+
 CardItem::CardItem(CardSpec spec)
     : m_spec(std::move(spec)) {
     setPos(m_spec.rect.topLeft());
@@ -72,6 +78,7 @@ void CardItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     state.selected = isSelected() || m_target;
     state.focused = m_current && !isSelected();
     state.dashed = m_spec.dashed;
+    state.edge = m_spec.dashed ? Ink::Axis : Ink::Border2;
     painter->setRenderHint(QPainter::Antialiasing);
     paintCard(*painter, card, state);
     paintTexts(*painter, detail);
@@ -145,10 +152,28 @@ void CardItem::hoverLeaveEvent(QGraphicsSceneHoverEvent*) {
 
 EdgeItem::EdgeItem(MapItem item, QString label)
     : m_item(std::move(item))
-    , m_label(label, ui::Type::Small, Weight::Regular, mostLabel) {
+    , m_words(label.isEmpty() ? nullptr : new EdgeLabel(label)) {
     setFlag(ItemIsSelectable, m_item.kind == MapItem::Kind::Edge);
     setZValue(1);
-    setToolTip(m_label.isCut() ? label : QString());
+}
+
+EdgeLabel::EdgeLabel(const QString& text)
+    : m_text(text, ui::Type::Small, Weight::Regular, mostLabel) {
+    setZValue(1.5);
+    setAcceptedMouseButtons(Qt::NoButton);
+    setToolTip(m_text.isCut() ? text : QString());
+}
+
+void EdgeLabel::place(const QRectF& rect) {
+    prepareGeometryChange();
+    m_rect = rect;
+}
+
+void EdgeLabel::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
+    if (m_rect.isNull() || detailOf(*painter) != Detail::Full)
+        return;
+    painter->fillRect(m_rect, color(Ink::Canvas));
+    m_text.paint(*painter, m_rect.topLeft() + QPointF((m_rect.width() - m_text.width()) / 2, 1), Ink::Text2);
 }
 
 qreal EdgeItem::labelWidth(const QString& label) {
@@ -166,6 +191,8 @@ void EdgeItem::setRoute(const QList<QPointF>& points, const QRectF& label) {
     if (!label.isNull())
         m_shape.addRect(label);
     m_bounds = m_path.boundingRect().united(label).adjusted(-8, -8, 8, 8);
+    if (m_words)
+        m_words->place(label);
 }
 
 void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget*) {
@@ -188,11 +215,6 @@ void EdgeItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWidget
     painter->setBrush(Qt::NoBrush);
     painter->drawPath(m_path);
     paintArrow(*painter, ink);
-    if (!m_label.isEmpty() && !m_labelRect.isNull()) {
-        painter->fillRect(m_labelRect, color(Ink::Canvas));
-        m_label.paint(*painter, m_labelRect.topLeft() + QPointF((m_labelRect.width() - m_label.width()) / 2, 1),
-                      isSelected() ? Ink::Accent : Ink::Text2);
-    }
 }
 
 void EdgeItem::paintArrow(QPainter& painter, Ink ink) const {

@@ -30,6 +30,9 @@ struct CardSpec {
     bool operator==(const CardSpec&) const = default;
 };
 
+/// Width that a step's card wants for these texts, from 152 to 232.
+[[nodiscard]] qreal stepWidth(const QString& title, const QString& detail);
+
 /// One card of a map. Selectable; movable in the flow. Its look follows the tokens, its texts are shaped once.
 class CardItem : public QGraphicsItem {
 public:
@@ -68,6 +71,19 @@ private:
     bool m_painted = false;
 };
 
+/// What an edge says, on the canvas' colour and above all edges.
+class EdgeLabel : public QGraphicsItem {
+public:
+    explicit EdgeLabel(const QString& text);
+    [[nodiscard]] QRectF boundingRect() const override { return m_rect; }
+    void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
+    void place(const QRectF& rect);
+
+private:
+    MapText m_text;
+    QRectF m_rect;
+};
+
 /// One right-angled edge with its arrow and label. Not movable; selected like a card.
 class EdgeItem : public QGraphicsItem {
 public:
@@ -80,6 +96,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionGraphicsItem* option, QWidget* widget) override;
     void setRoute(const QList<QPointF>& points, const QRectF& label);
     void setBaseline(bool baseline) { m_baseline = baseline; }
+    [[nodiscard]] EdgeLabel* words() const { return m_words; }
     [[nodiscard]] const QList<QPointF>& route() const { return m_points; }
     /// Width that the label of an edge wants.
     [[nodiscard]] static qreal labelWidth(const QString& label);
@@ -87,7 +104,7 @@ public:
 private:
     void paintArrow(QPainter& painter, Ink ink) const;
     MapItem m_item;
-    MapText m_label;
+    EdgeLabel* m_words; ///< belongs to the scene; null without a label
     QList<QPointF> m_points;
     QPainterPath m_path;
     QPainterPath m_shape;

@@ -66,6 +66,8 @@ CardItem* MapScene::addCard(CardSpec spec) {
 EdgeItem* MapScene::addEdge(const MapItem& mapItem, const QString& label) {
     auto* item = new EdgeItem(mapItem, label);
     addItem(item);
+    if (item->words())
+        addItem(item->words());
     m_edges[mapItem] = item;
     return item;
 }

@@ -47,7 +47,9 @@ protected:
             painter.drawLine(0, bottom, width(), bottom);
             painter.setFont(uiFont(Type::Small, Weight::Bold));
             if (bottom - top >= 16)
-                paintElided(painter, QRectF(12, top + std::min(8.0, (bottom - top - 16) / 2.0), width() - 48, 16),
+                paintElided(painter,
+                            QRectF(12, top + std::min(8.0, (bottom - top - 16) / 2.0),
+                                   width() - (row.row == LaneRow::Emotion ? 52 : 16), 16),
                             laneRowText(row.row), Ink::Text2);
             if (row.row == LaneRow::Emotion && zoom >= 0.7)
                 paintScale(painter, layout);
