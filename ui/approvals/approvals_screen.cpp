@@ -339,12 +339,13 @@ void ApprovalsScreen::updateSide() {
         events.append({QStringLiteral("event"), Ink::Text2, text, day, false});
     m_sideLayout->addWidget(new LineRows(tr("Recent story"), events));
     m_sideLayout->addSpacing(12);
-    auto* why = new LinkButton(tr("Open the decision"));
-    connect(why, &QPushButton::clicked, this,
-            [this, id = item->decision] { context().openPlace(QStringLiteral("decisions"), id); });
     // The decision's page has the core's reasons: not before one's own verdict.
-    why->setVisible(!m_presenter.verdictFirst() || m_presenter.revealed());
-    m_sideLayout->addWidget(why, 0, Qt::AlignLeft);
+    if (!m_presenter.verdictFirst() || m_presenter.revealed()) {
+        auto* why = new LinkButton(tr("Open the decision"));
+        connect(why, &QPushButton::clicked, this,
+                [this, id = item->decision] { context().openPlace(QStringLiteral("decisions"), id); });
+        m_sideLayout->addWidget(why, 0, Qt::AlignLeft);
+    }
     if (m_presenter.isMine()) {
         m_sideLayout->addSpacing(12);
         m_sideLayout->addWidget(new SectionHeader(tr("Your lock")));

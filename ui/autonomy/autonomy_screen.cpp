@@ -218,7 +218,7 @@ void AutonomyScreen::updateBar() {
     m_save->setEnabled(m_presenter.dirty() && !m_saving);
     m_save->setToolTip(m_saving ? tr("Saving") : m_presenter.dirty() ? QString() : tr("Nothing has changed"));
     const auto gaps = static_cast<int>(m_presenter.gaps().size());
-    m_gaps->setText(gaps == 0 ? QString() : tr("%n missing cell(s), treated as Assisted", nullptr, gaps));
+    m_gaps->setText(gaps == 0 ? QString() : tr("Missing cells: %1, treated as Assisted").arg(gaps));
     m_gaps->setVisible(gaps > 0);
 }
 

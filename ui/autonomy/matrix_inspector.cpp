@@ -114,6 +114,9 @@ void MatrixInspector::refresh() {
     m_warning->setText(!now ? tr("Press 1, 2 or 3 to make the cell.")
                             : tr("This loosens the rule: fewer people look before something is done."));
     m_putBack->setVisible(changed);
+    // A wrapped label under a scroll area is given too little height unless it asks for it.
+    for (PlainLabel* each : {m_title, m_sentence, m_use, m_about, m_warning})
+        each->setMinimumHeight(each->heightForWidth(metrics::inspector - 2 * metrics::space16));
 }
 
 } // namespace wayreeve::ui

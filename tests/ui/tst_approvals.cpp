@@ -1,0 +1,238 @@
+#include "ui/approvals/approval_words.h"
+#include "ui/approvals/approvals_screen.h"
+
+#include "ui_test.h"
+
+#include "ui/shell/app_context.h"
+#include "ui/widgets/tokens.h"
+
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace wayreeve;
+using namespace wayreeve::ui;
+using governance::CommandKind;
+using governance::ProposalState;
+
+namespace {
+
+const Instant clockAt{1'000 * 3'600'000LL};
+
+ApprovalItem item(std::uint64_t number, ProposalState state, RiskMark risk, const std::string& claimedBy = {}) {
+    ApprovalItem made;
+    made.proposal.number = number;
+    made.proposal.decision = number;
+    made.proposal.state = state;
+    made.proposal.claimedBy = claimedBy;
+    made.proposal.created = clockAt - Duration::hours(1);
+    made.proposal.deadline = clockAt + Duration::hours(4);
+    if (!claimedBy.empty())
+        made.proposal.lockUntil = clockAt + Duration::minutes(10);
+    made.proposal.subject = "Your cart";
+    made.proposal.body = "Hi Jonas,\nyour cart is waiting.";
+    made.id = QStringLiteral("s1-0-%1").arg(number);
+    made.decision = made.id;
+    made.action = QStringLiteral("Cart reminder");
+    made.customer = QStringLiteral("Jonas K.");
+    made.risk = risk;
+    made.channel = ChannelMark::Email;
+    return made;
+}
+
+/// A queue in memory that carries out claims and verdicts at once.
+class ListBackend : public ApprovalsBackend {
+public:
+    ApprovalSnapshot snapshot{QStringLiteral("s1"), clockAt, {}, std::nullopt};
+    std::vector<governance::Command> given;
+
+    void load(std::function<void(ApprovalSnapshot)> done) override { done(snapshot); }
+    void loadCard(const ApprovalItem& of, Instant, std::function<void(Result<ApprovalCard>)> done) override {
+        ApprovalCard card;
+        card.proposal = of.proposal.number;
+        card.sentence = QStringLiteral("Send Jonas K. “Cart reminder” by e-mail");
+        card.checks = {{StatusMark::Ok, QStringLiteral("Only with consent"), QStringLiteral("passed")}};
+        card.core =
+            ApprovalCard::CoreView{{{QStringLiteral("Carts"), 0.6, false}},
+                                   {{ChannelMark::Email, QStringLiteral("Cart reminder"), {}, 0.1, 0.2, 0.3, true}},
+                                   0.74,
+                                   false};
+        done(card);
+    }
+    void give(const QString&, const governance::Command& command,
+              std::function<void(Result<governance::Proposal>)> done) override {
+        given.push_back(command);
+        for (ApprovalItem& each : snapshot.items)
+            if (each.proposal.number == command.proposal) {
+                if (command.kind == CommandKind::Claim) {
+                    each.proposal.state = ProposalState::Claimed;
+                    each.proposal.claimedBy = command.person;
+                    each.proposal.lockUntil = clockAt + Duration::minutes(10);
+                } else if (command.kind == CommandKind::Approve) {
+                    each.proposal.state = ProposalState::Dispatched;
+                } else if (command.kind == CommandKind::Reject) {
+                    each.proposal.state = ProposalState::Rejected;
+                }
+                done(each.proposal);
+                return;
+            }
+        done(Error{"approval.unknown-proposal"});
+    }
+};
+
+std::shared_ptr<ListBackend> queue() {
+    auto backend = std::make_shared<ListBackend>();
+    backend->snapshot.items = {
+        item(1, ProposalState::Proposed, RiskMark::Medium),    item(2, ProposalState::Proposed, RiskMark::High),
+        item(3, ProposalState::Claimed, RiskMark::Low, "mei"), item(4, ProposalState::Claimed, RiskMark::Low, "karin"),
+        item(5, ProposalState::Held, RiskMark::Low),           item(6, ProposalState::Suggested, RiskMark::Low),
+        item(7, ProposalState::Rejected, RiskMark::Low)};
+    return backend;
+}
+
+} // namespace
+
+class TestApprovals : public QObject {
+    Q_OBJECT
+private slots:
+    void lists() {
+        ApprovalsPresenter presenter(queue());
+        presenter.setPerson("mei");
+        presenter.refresh();
+        QCOMPARE(presenter.count(ApprovalTab::Mine), 1);
+        QCOMPARE(presenter.count(ApprovalTab::Unclaimed), 2);
+        QCOMPARE(presenter.count(ApprovalTab::Waiting), 2); // Karin's and the one that waits for its hour
+        QCOMPARE(presenter.count(ApprovalTab::Suggestions), 1);
+        QCOMPARE(presenter.count(ApprovalTab::Done), 1);
+        QCOMPARE(presenter.waiting(), 4);
+        QCOMPARE(presenter.selected()->proposal.number, std::uint64_t(1));
+    }
+    void approveNeedsClaimAndContent() {
+        const auto backend = queue();
+        ApprovalsPresenter presenter(backend);
+        presenter.setPerson("mei");
+        presenter.refresh();
+        presenter.noteContentSeen(1);
+        presenter.approve(); // not claimed
+        QVERIFY(backend->given.empty());
+        presenter.claim();
+        QVERIFY(presenter.isMine());
+        QCOMPARE(presenter.tab(), ApprovalTab::Mine);
+        presenter.approve(); // claimed anew: the content has to be seen again
+        QCOMPARE(backend->given.size(), std::size_t(1));
+        presenter.noteContentSeen(1);
+        QSignalSpy decided(&presenter, &ApprovalsPresenter::decided);
+        presenter.approve();
+        QCOMPARE(backend->given.back().kind, CommandKind::Approve);
+        QCOMPARE(backend->given.back().person, std::string("mei"));
+        QCOMPARE(decided.count(), 1);
+        QCOMPARE(presenter.count(ApprovalTab::Done), 2);
+    }
+    void highRiskHidesTheCoreUntilTheVerdict() {
+        const auto backend = queue();
+        ApprovalsPresenter presenter(backend);
+        presenter.setPerson("mei");
+        presenter.refresh();
+        presenter.select(2);
+        QVERIFY(presenter.card());
+        QVERIFY(!presenter.card()->core);
+        presenter.claim();
+        presenter.noteContentSeen(2);
+        presenter.approve();
+        presenter.reject("no");
+        QCOMPARE(backend->given.size(), std::size_t(1)); // the claim
+        QVERIFY(!presenter.confirm());
+        presenter.setVerdict(ApprovalsPresenter::Verdict::Reject);
+        QVERIFY(!presenter.reveal()); // no reason yet
+        presenter.setReason("  ");
+        QVERIFY(!presenter.reveal());
+        presenter.setReason("Call her first.");
+        QVERIFY(!presenter.confirm());
+        QVERIFY(presenter.reveal());
+        QCOMPARE(presenter.step(), 4);
+        QVERIFY(presenter.card()->core);
+        QVERIFY(presenter.confirm());
+        QCOMPARE(backend->given.back().kind, CommandKind::Reject);
+        QCOMPARE(backend->given.back().reason, std::string("Call her first."));
+    }
+    void anotherPersonSeesNothingOfIt() {
+        ApprovalsPresenter presenter(queue());
+        presenter.setPerson("mei");
+        presenter.refresh();
+        presenter.select(2);
+        presenter.claim();
+        presenter.noteContentSeen(2);
+        presenter.setVerdict(ApprovalsPresenter::Verdict::Approve);
+        presenter.setReason("Fine.");
+        QVERIFY(presenter.reveal());
+        presenter.setPerson("karin");
+        QVERIFY(!presenter.card()->core);
+        QVERIFY(presenter.reason().isEmpty());
+    }
+    void timeLeft_data() {
+        QTest::addColumn<qint64>("minutes");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("over") << qint64(0) << "over";
+        QTest::newRow("minutes") << qint64(38) << "38 min";
+        QTest::newRow("hours") << qint64(125) << "2 h 05";
+        QTest::newRow("days") << qint64(3 * 1440 + 60) << "3 d";
+    }
+    void timeLeft() {
+        QFETCH(qint64, minutes);
+        QTEST(approvals::leftText(Duration::minutes(minutes)), "text");
+    }
+    void sentence() {
+        governance::Proposal proposal;
+        proposal.candidate.channel = documents::Channel::Email;
+        proposal.candidate.discount = *Decimal::parse("0.1");
+        proposal.notBefore = Instant{9 * 3'600'000LL}; // 1 January 1970, 09:00 UTC
+        QCOMPARE(approvals::sentence({{}, {}, Instant{}}, proposal, "Discount", "Jonas K."),
+                 QString("Send Jonas K. “Discount” by e-mail, 10 % off, on 1 Jan at 09:00"));
+    }
+    void emptyCountsNothing() {
+        AppContext context;
+        ApprovalsScreen screen(context);
+        screen.refresh();
+        screen.resize(1272, 828);
+        screen.grab();
+        QVERIFY(screen.settled());
+        QCOMPARE(screen.railCount(), 0);
+        QCOMPARE(screen.counts().rows, 0);
+        QCOMPARE(screen.counts().nodes, 0);
+        QCOMPARE(screen.counts().series, 0);
+    }
+    void keysOnScreen() {
+        const auto backend = queue();
+        AppContext context;
+        context.setPeople({{"mei", "Mei C.", "Approver"}});
+        context.setPerson("mei");
+        ApprovalsScreen screen(context, backend);
+        screen.resize(1272, 828);
+        screen.refresh();
+        screen.show();
+        screen.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&screen));
+        QCOMPARE(screen.railCount(), 4);
+        QWidget* list = screen.panes().first();
+        list->setFocus();
+        QTest::keyClick(list, Qt::Key_Return);
+        QVERIFY(screen.presenter().isMine());
+        QTRY_VERIFY(screen.presenter().contentSeen());
+        if (const QString pictures = qEnvironmentVariable("WAYREEVE_TEST_PICTURES"); !pictures.isEmpty()) {
+            screen.grab().save(pictures + "/approvals.png");
+            Tokens::current().setTheme(Theme::Dark);
+            screen.presenter().select(2);
+            screen.presenter().claim();
+            screen.grab().save(pictures + "/approvals-high-dark.png");
+            Tokens::current().setTheme(Theme::Light);
+            screen.presenter().select(1);
+            QTRY_VERIFY(screen.presenter().contentSeen());
+        }
+        QVERIFY(screen.counts().rows > 0);
+        QTest::keyClick(list, Qt::Key_A);
+        QCOMPARE(backend->given.back().kind, CommandKind::Approve);
+        QCOMPARE(screen.railCount(), 3);
+    }
+};
+
+WAYREEVE_UI_TEST(TestApprovals)
+#include "tst_approvals.moc"
