@@ -1,0 +1,176 @@
+#include "ui_test.h"
+
+#include "ui/decisions/decision_list.h"
+#include "ui/decisions/decision_page.h"
+#include "ui/decisions/decision_sentence.h"
+#include "ui/decisions/decisions_screen.h"
+#include "ui/shell/app_context.h"
+
+#include <QTest>
+
+using namespace wayreeve;
+using namespace wayreeve::ui;
+
+namespace {
+
+constexpr Instant begin{1'000'000'000'000}; // 2001-09-09 01:46:40 UTC
+
+/// A size guide chosen before a reminder, while a rule kept a text message back; approved after 3 min, goal a day
+/// later.
+session::Explanation example() {
+    session::Explanation e;
+    e.key = audit::keyOf(482, 13);
+    e.id = "s1-482-13";
+    e.entry.time = begin;
+    e.hashVerified = true;
+    e.customer.emplace();
+    e.customer->key = "c482";
+    e.customer->name = "Ana R.";
+    planning::Candidate guide;
+    guide.action = e.symbols.intern("size-guide");
+    guide.channel = documents::Channel::Email;
+    guide.gate = planning::Gate::Chosen;
+    guide.scored = true;
+    guide.score.outcome = 0.5;
+    guide.score.value = 100;
+    guide.score.context = 1.5;
+    guide.score.lever = 0.8;
+    guide.score.cost = 2;
+    guide.score.harm = 1;
+    guide.score.penalties = {{e.symbols.intern("policies/prefer-call"), 7}};
+    guide.score.priority = 50; // 0.5 · 1.5 · 100 · 0.8 − 2 − 7 − 1
+    guide.score.probability = 0.71;
+    planning::Candidate reminder = guide;
+    reminder.action = e.symbols.intern("cart-reminder");
+    reminder.gate = planning::Gate::Stayed;
+    reminder.score.priority = 40;
+    planning::Candidate text;
+    text.action = e.symbols.intern("sms-reminder");
+    text.channel = documents::Channel::Sms;
+    text.gate = planning::Gate::HardConstraint;
+    text.removedBy = e.symbols.intern("policies/no-sms");
+    audit::DecisionRecord record;
+    record.plan.candidates = {text, reminder, guide};
+    planning::SlotChoice choice;
+    choice.chosen = 2;
+    choice.probability = 0.71;
+    record.plan.choices = {choice};
+    governance::Ruling ruling;
+    ruling.kind = governance::RulingKind::Queue;
+    ruling.risk = documents::Risk::Medium;
+    record.rulings = {ruling};
+    const Sym confusion = e.symbols.intern("confusion");
+    record.reading.leadingIntent = confusion;
+    record.reading.leadingIntentValue = 0.78;
+    record.reading.intents = {
+        {confusion, 0.78, {{e.symbols.intern("chart-viewed"), 0.2}, {e.symbols.intern("returns-read"), 0.5}}}};
+    record.evidence = {{e.symbols.intern("cart_value"), Value(120)}, {e.symbols.intern("case_topic"), Value()}};
+    e.decision = record;
+    return e;
+}
+
+void follow(session::Explanation& e) {
+    session::FollowUp verdict;
+    verdict.entry.kind = audit::EntryKind::Verdict;
+    verdict.entry.time = begin + Duration::minutes(3);
+    verdict.person.emplace();
+    verdict.person->person = "mei";
+    verdict.person->verdict = "approve";
+    session::FollowUp sent;
+    sent.entry.kind = audit::EntryKind::DispatchResult;
+    sent.entry.time = begin + Duration::minutes(4);
+    sent.dispatch.emplace();
+    sent.dispatch->dispatch.state = execution::DispatchState::Succeeded;
+    session::FollowUp goal;
+    goal.entry.kind = audit::EntryKind::Outcome;
+    goal.outcome.emplace();
+    goal.outcome->outcome.goal = e.symbols.intern("purchase");
+    goal.outcome->outcome.at = begin + Duration::hours(20);
+    goal.outcome->outcome.money = 26;
+    e.after = {verdict, sent, goal};
+}
+
+} // namespace
+
+class TestDecisions : public QObject {
+    Q_OBJECT
+private slots:
+    void sentenceOfWhatIsMeant() {
+        QCOMPARE(
+            decisionSentence(example(), RecordWords()),
+            QString("Asked a person about “Size guide” for Ana R. because “Confusion” stood at 0.78 (Returns read, "
+                    "Chart viewed), instead of “Cart reminder”."));
+    }
+
+    void sentenceOfWhatFollowed() {
+        session::Explanation e = example();
+        follow(e);
+        QCOMPARE(decisionSentence(e, RecordWords()),
+                 QString("Sent Ana R. “Size guide” by E-mail because “Confusion” stood at 0.78 (Returns read, Chart "
+                         "viewed), instead of “Cart reminder”. Mei approved it after 3 min. Ana R. reached “Purchase” "
+                         "20 h later (€26.00)."));
+    }
+
+    void sentenceOfWaiting() {
+        session::Explanation e = example();
+        e.decision->plan.candidates[2].action = 0;
+        e.decision->plan.candidates.erase(e.decision->plan.candidates.begin() + 1);
+        e.decision->plan.choices[0].chosen = 1;
+        QCOMPARE(decisionSentence(e, RecordWords()),
+                 QString("Waited with Ana R. because no other action was allowed (mostly: No sms)."));
+    }
+
+    void pageOfTheDecision() {
+        const DecisionPage page = decisionPage(example(), RecordWords());
+        QCOMPARE(page.candidates.size(), 3);
+        QCOMPARE(page.candidates[0].name, QString("Size guide"));
+        QCOMPARE(page.candidates[0].removedBy, QString("chosen, probability 0.71"));
+        QCOMPARE(page.candidates[1].name, QString("Cart reminder"));
+        QCOMPARE(page.candidates[2].removedBy, QString("No sms"));
+        QCOMPARE(page.candidatesNote, QString("2 stayed in, 1 removed"));
+        QCOMPARE(page.policies.size(), 2);
+        QCOMPARE(page.policies[0].right, QString("removed 1"));
+        QCOMPARE(page.inputs[0].value, QString("120"));
+        QVERIFY(!page.inputs[0].missing);
+        QVERIFY(page.inputs[1].missing);
+        QCOMPARE(page.verifiedText, QString("Record verified"));
+    }
+
+    void scoreAddsUp() {
+        const QList<WaterfallStep> steps = decisionPage(example(), RecordWords()).score;
+        QCOMPARE(steps.size(), 7);
+        const double values[] = {50, 25, -15, -2, -7, -1, 50};
+        for (qsizetype i = 0; i < 7; ++i)
+            QVERIFY2(qAbs(steps[i].value - values[i]) < 1e-9, qPrintable(steps[i].label));
+        QVERIFY(steps.last().result);
+    }
+
+    void filter() {
+        Symbols symbols;
+        const Sym guide = symbols.intern("size-guide");
+        DecisionQuery query;
+        query.action = "size-guide";
+        query.days = 7;
+        query.waits = false;
+        const auto filter = filterOf(query, symbols, begin + Duration::days(7));
+        QVERIFY(filter);
+        QCOMPARE(filter->action, guide);
+        QCOMPARE(filter->since->ms, begin.ms);
+        QVERIFY(!filter->includeWait);
+        query.agent = "nobody";
+        QVERIFY(!filterOf(query, symbols, begin));
+    }
+
+    void nothingCountsNothing() {
+        AppContext context;
+        DecisionsScreen screen(context);
+        screen.refresh();
+        screen.grab();
+        QCOMPARE(screen.counts().rows, 0);
+        QCOMPARE(screen.counts().nodes, 0);
+        QVERIFY(screen.settled());
+    }
+};
+
+WAYREEVE_UI_TEST(TestDecisions)
+#include "tst_decisions.moc"

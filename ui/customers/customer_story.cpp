@@ -1,0 +1,363 @@
+#include "ui/customers/customer_story.h"
+
+#include "perception/event_codec.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace wayreeve::ui {
+
+namespace {
+
+using documents::Channel;
+
+constexpr std::array channels{Channel::Email, Channel::InApp,   Channel::Web, Channel::Sms,
+                              Channel::Call,  Channel::Support, Channel::Ads};
+
+QString say(const char* text) {
+    return QCoreApplication::translate("CustomerStory", text);
+}
+
+QString qs(const std::string& text) {
+    return QString::fromStdString(text).simplified();
+}
+
+struct Teller {
+    const CustomerRecords& records;
+    const RecordWords& words;
+    CustomerStory story{};
+    std::set<Sym> lastRemoved{};
+    std::map<std::uint64_t, std::size_t> sent{}; ///< item of each dispatch
+
+    const std::string& name(Sym symbol) const { return records.symbols.name(symbol); }
+    QString id(std::uint64_t key) const { return qs(audit::idText(records.tag, key)); }
+
+    StoryItem& add(Instant at, Channel channel, const QString& title, const QString& detail = {}) {
+        StoryItem item;
+        item.at = at;
+        item.channel = channel;
+        item.title = title;
+        item.detail = detail;
+        story.items.push_back(std::move(item));
+        return story.items.back();
+    }
+    void event(const perception::Event& event);
+    void decision(const audit::Entry& entry);
+    void notSent(const audit::Entry& entry, const audit::DecisionRecord& record);
+    void drawn(const audit::Entry& entry);
+    void person(const audit::Entry& entry);
+    void proposal(const audit::Entry& entry);
+    void dispatch(const audit::Entry& entry);
+    void outcome(const audit::Entry& entry);
+    void entry(const audit::Entry& entry);
+};
+
+void Teller::event(const perception::Event& event) {
+    QStringList detail;
+    if (const Context* properties = event.properties.context())
+        for (const auto& [key, value] : *properties)
+            if (detail.size() < 2 && !value.isNull() && !value.list() && !value.context())
+                detail.append(say(QT_TRANSLATE_NOOP("CustomerStory", "%1: %2"))
+                                  .arg(readable(key), words.value(key, value).left(80)));
+    StoryItem& item = add(event.time, laneOf(event), qs(event.name), detail.join(QStringLiteral(", ")));
+    item.icon = QStringLiteral("event");
+    if (event.name == "Consent Changed") {
+        item.icon = QStringLiteral("shield");
+        item.title = event.properties.member("granted").isTrue()
+                         ? say(QT_TRANSLATE_NOOP("CustomerStory", "Consent given"))
+                         : say(QT_TRANSLATE_NOOP("CustomerStory", "Consent withdrawn"));
+    }
+}
+
+/// Candidates that rules kept back, once for as long as they stay the same.
+void Teller::notSent(const audit::Entry& entry, const audit::DecisionRecord& record) {
+    std::set<Sym> removed;
+    QStringList actions, reasons;
+    for (const planning::Candidate& candidate : record.plan.candidates) {
+        const bool ruledOut = candidate.gate == planning::Gate::HardConstraint ||
+                              candidate.gate == planning::Gate::Cap || candidate.gate == planning::Gate::Eligibility;
+        if (candidate.action == 0 || !ruledOut || !removed.insert(candidate.action).second)
+            continue;
+        actions.append(words.action(name(candidate.action)));
+        if (const QString reason = words.reason(name(candidate.removedBy)); !reasons.contains(reason))
+            reasons.append(reason);
+    }
+    if (removed == lastRemoved)
+        return;
+    lastRemoved = removed;
+    if (actions.isEmpty())
+        return;
+    StoryItem& item =
+        add(entry.time, Channel::None,
+            say(QT_TRANSLATE_NOOP("CustomerStory", "Not sent: %1")).arg(actions.join(QStringLiteral(", "))),
+            reasons.join(QStringLiteral(", ")));
+    item.notSent = true;
+    item.icon = QStringLiteral("cross");
+    item.decision = id(record.key);
+}
+
+void Teller::decision(const audit::Entry& entry) {
+    const auto record = audit::decodeDecision(entry);
+    if (!record)
+        return;
+    story.stage = words.stage(name(record->reading.stage));
+    story.intents.clear();
+    for (const interpretation::Score& intent : record->reading.intents)
+        story.intents.append({words.intent(name(intent.id)), numberWords(intent.value)});
+    notSent(entry, *record);
+    for (std::size_t i = 0; i < record->plan.choices.size(); ++i) {
+        const planning::SlotChoice& choice = record->plan.choices[i];
+        if (choice.chosen >= record->plan.candidates.size())
+            continue;
+        const planning::Candidate& candidate = record->plan.candidates[choice.chosen];
+        const QString action = words.action(name(candidate.action));
+        if (candidate.action == 0) {
+            StoryItem& item = add(entry.time, Channel::None, say(QT_TRANSLATE_NOOP("CustomerStory", "Waited")),
+                                  say(QT_TRANSLATE_NOOP("CustomerStory", "%1 candidates, %2"))
+                                      .arg(record->plan.candidates.size())
+                                      .arg(triggerWords(*record)));
+            item.icon = QStringLiteral("wait");
+            item.decision = id(record->key);
+            continue;
+        }
+        const governance::Ruling* ruling = i < record->rulings.size() ? &record->rulings[i] : nullptr;
+        StoryItem& item = add(entry.time, Channel::None, action, ruling ? rulingWords(ruling->kind) : QString());
+        item.icon = QStringLiteral("agent");
+        item.ink = Ink::Accent;
+        item.decision = id(record->key);
+        if (ruling) {
+            item.risk = riskMark(ruling->risk);
+            item.notSent = ruling->kind == governance::RulingKind::Refuse;
+        }
+    }
+}
+
+void Teller::drawn(const audit::Entry& entry) {
+    const auto record = audit::decodeDrawn(entry);
+    if (!record)
+        return;
+    const bool removed = record->candidate.gate < planning::Gate::Stayed;
+    const QString action = words.action(name(record->candidate.action));
+    StoryItem& item =
+        add(entry.time, Channel::None,
+            removed ? say(QT_TRANSLATE_NOOP("CustomerStory", "Not sent: %1")).arg(action) : action,
+            removed ? words.reason(name(record->candidate.removedBy))
+                    : say(QT_TRANSLATE_NOOP("CustomerStory", "drawn in %1")).arg(words.journey(name(record->journey))));
+    item.notSent = removed;
+    item.icon = removed ? QStringLiteral("cross") : QStringLiteral("journeys");
+    item.decision = id(record->key);
+}
+
+void Teller::person(const audit::Entry& entry) {
+    const auto record = audit::decodePerson(entry);
+    if (!record || entry.kind == audit::EntryKind::Claim || entry.kind == audit::EntryKind::Release)
+        return;
+    const QString who = words.person(record->person);
+    const QString what = entry.kind == audit::EntryKind::Edit
+                             ? say(QT_TRANSLATE_NOOP("CustomerStory", "%1 changed the text"))
+                         : record->verdict == "approve" ? say(QT_TRANSLATE_NOOP("CustomerStory", "%1 approved"))
+                                                        : say(QT_TRANSLATE_NOOP("CustomerStory", "%1 rejected"));
+    StoryItem& item = add(entry.time, Channel::None, what.arg(who), qs(record->reason));
+    item.icon = QStringLiteral("person");
+    item.notSent = record->verdict == "reject";
+    item.decision = id(record->decision);
+}
+
+void Teller::proposal(const audit::Entry& entry) {
+    const auto record = audit::decodeProposal(entry);
+    if (!record)
+        return;
+    QStringList reasons;
+    for (const Sym reason : record->reasons)
+        reasons.append(words.reason(name(reason)));
+    StoryItem& item = add(entry.time, Channel::None,
+                          say(QT_TRANSLATE_NOOP("CustomerStory", "Not sent: %1")).arg(stateWords(record->state)),
+                          reasons.join(QStringLiteral(", ")));
+    item.icon = QStringLiteral("hourglass");
+    item.notSent = true;
+    item.decision = id(record->decision);
+}
+
+void Teller::dispatch(const audit::Entry& entry) {
+    const auto record = audit::decodeDispatch(entry);
+    if (!record)
+        return;
+    const execution::Dispatch& message = record->dispatch;
+    if (const auto known = sent.find(message.number); known != sent.end()) {
+        story.items[known->second].detail = stateWords(message.state);
+        return;
+    }
+    const MarkLook mark = channelLook(message.channel);
+    StoryItem& item = add(entry.time, message.channel, words.action(name(message.action)), stateWords(message.state));
+    item.icon = mark.icon;
+    item.ink = mark.ink;
+    item.decision = id(message.decision);
+    sent.emplace(message.number, story.items.size() - 1);
+}
+
+void Teller::outcome(const audit::Entry& entry) {
+    const auto record = audit::decodeOutcome(entry);
+    if (!record || record->outcome.kind == learning::OutcomeKind::WindowClosed)
+        return;
+    const learning::Outcome& result = record->outcome;
+    const bool goal = result.kind == learning::OutcomeKind::Goal;
+    StoryItem& item =
+        add(result.at, Channel::None,
+            goal ? say(QT_TRANSLATE_NOOP("CustomerStory", "Outcome: %1")).arg(words.goal(name(result.goal)))
+                 : say(QT_TRANSLATE_NOOP("CustomerStory", "Harm: %1")).arg(words.reason(name(result.event))),
+            words.money(result.money));
+    item.icon = goal ? QStringLiteral("outcome") : QStringLiteral("warning");
+    item.ink = goal ? Ink::Accent : Ink::RiskMedium;
+    if (result.decision != 0)
+        item.decision = id(result.decision);
+}
+
+void Teller::entry(const audit::Entry& entry) {
+    using audit::EntryKind;
+    switch (entry.kind) {
+    case EntryKind::Decision:
+        return decision(entry);
+    case EntryKind::DrawnAction:
+        return drawn(entry);
+    case EntryKind::Claim:
+    case EntryKind::Release:
+    case EntryKind::Edit:
+    case EntryKind::Verdict:
+        return person(entry);
+    case EntryKind::Expiry:
+    case EntryKind::Void:
+    case EntryKind::Supersede:
+    case EntryKind::Discard:
+        return proposal(entry);
+    case EntryKind::Dispatch:
+    case EntryKind::DispatchResult:
+        return dispatch(entry);
+    case EntryKind::Outcome:
+        return outcome(entry);
+    default:
+        return;
+    }
+}
+
+template <class T>
+T failed(const Error& error) {
+    T page;
+    page.error = error;
+    return page;
+}
+
+} // namespace
+
+Channel laneOf(const perception::Event& event) {
+    const std::string stated = event.properties.member("channel").toText();
+    for (const Channel channel : channels)
+        if (stated == documents::nameOf(channel))
+            return channel;
+    static constexpr std::array<std::pair<std::string_view, Channel>, 9> names{{{"Email", Channel::Email},
+                                                                                {"Banner", Channel::InApp},
+                                                                                {"App", Channel::InApp},
+                                                                                {"SMS", Channel::Sms},
+                                                                                {"Call", Channel::Call},
+                                                                                {"Case", Channel::Support},
+                                                                                {"Message", Channel::Support},
+                                                                                {"Complaint", Channel::Support},
+                                                                                {"Ad ", Channel::Ads}}};
+    for (const auto& [word, channel] : names)
+        if (event.name.find(word) != std::string::npos)
+            return channel;
+    return Channel::Web;
+}
+
+CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) {
+    Teller teller{records, words};
+    CustomerStory& story = teller.story;
+    const audit::CustomerRow& customer = records.customer;
+    story.key = qs(customer.key);
+    story.name = qs(customer.name.empty() ? customer.key : customer.name);
+    story.arm = armWords(customer.arm);
+    for (const audit::Entry& entry : records.entries) {
+        const std::size_t before = story.items.size();
+        teller.entry(entry);
+        for (std::size_t i = before; i < story.items.size(); ++i)
+            story.items[i].stage = story.stage;
+    }
+    for (const perception::Event& event : records.events)
+        teller.event(event);
+    std::stable_sort(story.items.begin(), story.items.end(),
+                     [](const StoryItem& a, const StoryItem& b) { return a.at < b.at; });
+    QString stage;
+    std::set<Channel> seen;
+    for (StoryItem& item : story.items) {
+        stage = item.stage.isEmpty() ? stage : item.stage;
+        item.stage = stage;
+        seen.insert(item.channel);
+    }
+    std::reverse(story.items.begin(), story.items.end());
+    for (const Channel channel : channels)
+        if (seen.contains(channel))
+            story.lanes.append(channel);
+    if (customer.stage != 0)
+        story.stage = words.stage(records.symbols.name(customer.stage));
+    story.decisions = static_cast<int>(customer.decisions);
+    story.facts = {{say(QT_TRANSLATE_NOOP("CustomerStory", "Stage")), story.stage},
+                   {say(QT_TRANSLATE_NOOP("CustomerStory", "First seen")), words.date(customer.firstSeen)},
+                   {say(QT_TRANSLATE_NOOP("CustomerStory", "Last seen")), words.time(customer.lastSeen)},
+                   {say(QT_TRANSLATE_NOOP("CustomerStory", "Decisions")), QString::number(story.decisions)},
+                   {say(QT_TRANSLATE_NOOP("CustomerStory", "Arm")), story.arm}};
+    return std::move(teller.story);
+}
+
+CustomerListPage loadCustomers(const std::string& folder, const std::string& search, std::int64_t limit) {
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return failed<CustomerListPage>(reader.error());
+    const auto run = (*reader)->run("");
+    if (!run)
+        return failed<CustomerListPage>(run.error());
+    const auto symbols = (*reader)->symbolsOf(run->id);
+    auto rows = (*reader)->customers(run->id, search, limit);
+    if (!symbols || !rows)
+        return failed<CustomerListPage>(symbols ? rows.error() : symbols.error());
+    CustomerListPage page;
+    page.rows = std::move(rows).value();
+    for (const audit::CustomerRow& row : page.rows)
+        page.stages.push_back(symbols->name(row.stage));
+    return page;
+}
+
+CustomerStory loadStory(const std::string& folder, const std::string& argument, const RecordWords& words) {
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return failed<CustomerStory>(reader.error());
+    audit::LedgerReader& ledger = **reader;
+    const auto run = ledger.run("");
+    if (!run)
+        return failed<CustomerStory>(run.error());
+    auto symbols = ledger.symbolsOf(run->id);
+    if (!symbols)
+        return failed<CustomerStory>(symbols.error());
+    const auto found = ledger.customers(run->id, argument, 200);
+    if (!found)
+        return failed<CustomerStory>(found.error());
+    const auto same = std::find_if(found->begin(), found->end(), [&](const auto& row) { return row.key == argument; });
+    if (same == found->end())
+        return failed<CustomerStory>(Error{"customer.unknown", {{"id", argument}}, {}, 0, 0});
+    CustomerRecords records{run->tag, std::move(symbols).value(), *same, {}, {}};
+    auto entries = ledger.entriesOf(run->id, same->number);
+    auto events = ledger.events(run->id, same->number, 0, 5000);
+    if (!entries || !events)
+        return failed<CustomerStory>(entries ? events.error() : entries.error());
+    records.entries = std::move(entries).value();
+    for (const audit::EventRow& row : *events) {
+        cbor::Reader body(row.body);
+        if (auto event = perception::decodeEvent(body, records.symbols))
+            records.events.push_back(std::move(event).value());
+    }
+    return storyOf(records, words);
+}
+
+} // namespace wayreeve::ui

@@ -1,0 +1,64 @@
+#pragma once
+
+#include "ui/decisions/record_words.h"
+
+#include <QAbstractTableModel>
+#include <QList>
+#include <QPair>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wayreeve::ui {
+
+/// One line of a customer's story.
+struct StoryItem {
+    Instant at;
+    documents::Channel channel = documents::Channel::None; ///< its lane; None = the agent's
+    QString icon;
+    Ink ink = Ink::Text2;
+    QString title; ///< may hold customer text: show it as plain text
+    QString detail;
+    bool notSent = false; ///< dashed
+    std::optional<RiskMark> risk;
+    QString decision; ///< id of the decision behind it; empty = none
+    QString stage;    ///< observed then
+};
+
+/// One customer's story in reverse time, with what is known of the person. Words only.
+struct CustomerStory {
+    QString key, name, arm, stage;
+    int decisions = 0;
+    std::vector<StoryItem> items;           ///< newest first
+    QList<documents::Channel> lanes;        ///< channels that occur, in the order of the vocabulary
+    QList<QPair<QString, QString>> intents; ///< of the last decision
+    QList<QPair<QString, QString>> facts;
+    std::optional<Error> error;
+};
+
+struct CustomerListPage {
+    std::vector<audit::CustomerRow> rows; ///< without states
+    std::vector<std::string> stages;      ///< id beside each row
+    std::optional<Error> error;
+};
+
+/// What a run knows of one customer, as read from the store; storyOf turns it into words.
+struct CustomerRecords {
+    std::string tag;
+    Symbols symbols;
+    audit::CustomerRow customer;
+    std::vector<audit::Entry> entries;
+    std::vector<perception::Event> events;
+};
+
+/// Customers of the latest run, by key or name. Blocks; any thread.
+[[nodiscard]] CustomerListPage loadCustomers(const std::string& folder, const std::string& search, std::int64_t limit);
+/// `argument` is a customer's key or number. Error "customer.unknown" id.
+[[nodiscard]] CustomerStory loadStory(const std::string& folder, const std::string& argument, const RecordWords& words);
+/// The presenter: pure. Events, decisions with waits, what was not sent and why, verdicts, messages, outcomes.
+[[nodiscard]] CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words);
+/// The lane of an event, by its "channel" property, else by its name.
+[[nodiscard]] documents::Channel laneOf(const perception::Event& event);
+
+} // namespace wayreeve::ui

@@ -1,0 +1,300 @@
+#include "ui/customers/customers_screen.h"
+
+#include "ui/customers/story_view.h"
+#include "ui/shell/app_context.h"
+#include "ui/shell/command_registry.h"
+#include "ui/text/error_text.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/search_field.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/segmented_control.h"
+
+#include <QHBoxLayout>
+#include <QLocale>
+#include <QStackedWidget>
+#include <QStandardItemModel>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace wayreeve::ui {
+
+namespace {
+
+QString pairsText(const QList<QPair<QString, QString>>& pairs) {
+    QStringList words;
+    for (const auto& [label, value] : pairs)
+        words.append(label + QLatin1Char(' ') + value);
+    return words.join(QStringLiteral("    "));
+}
+
+} // namespace
+
+CustomersScreen::CustomersScreen(AppContext& context, QWidget* parent)
+    : Screen(context, parent)
+    , m_stack(new QStackedWidget)
+    , m_model(new QStandardItemModel(this))
+    , m_empty(new EmptyState({}, {}))
+    , m_lineModel(new QStandardItemModel(this)) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    makeBar();
+    m_listPane = makeList();
+    m_storyPane = makeStory();
+    for (QWidget* page : {m_listPane, static_cast<QWidget*>(m_empty), m_storyPane})
+        m_stack->addWidget(page);
+    column->addWidget(m_stack);
+    connect(m_empty, &EmptyState::activated, this, [this] { this->context().openPlace(QStringLiteral("simulation")); });
+    CommandRegistry& commands = context.commands();
+    commands.add(this, {"customers.why", tr("Why this line"), "W", "decisions", tr("Customers")},
+                 [this] { why(m_view->selected()); });
+    commands.add(this, {"customers.list", tr("All customers"), "Backspace", "list", tr("Customers")},
+                 [this] { showList(); });
+}
+
+void CustomersScreen::makeBar() {
+    m_bar = new QWidget(this);
+    auto* row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(metrics::space8);
+    m_layout = new SegmentedControl(tr("Layout of the story"));
+    m_layout->addSegment(QStringLiteral("lanes"), tr("Lanes"));
+    m_layout->addSegment(QStringLiteral("table"), tr("Table"));
+    m_why = new PlainButton(tr("Why this line"));
+    m_why->setKeyHint(QStringLiteral("W"));
+    m_back = new PlainButton(tr("All customers"));
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_layout), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_back)}) {
+        row->addWidget(widget);
+        widget->hide();
+    }
+    connect(m_layout, &SegmentedControl::chosen, this,
+            [this](const QString& id) { m_views->setCurrentIndex(id == QLatin1String("table") ? 1 : 0); });
+    connect(m_why, &Button::clicked, this, [this] { why(m_view->selected()); });
+    connect(m_back, &Button::clicked, this, &CustomersScreen::showList);
+}
+
+QWidget* CustomersScreen::makeList() {
+    auto* pane = new QWidget;
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* filter = new QHBoxLayout;
+    filter->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
+    m_search = new SearchField(tr("Key or name"));
+    m_search->setMaximumWidth(320);
+    filter->addWidget(m_search, 1);
+    filter->addStretch(1);
+    column->addLayout(filter);
+    column->addWidget(new Hairline);
+    m_table = new DataTable(tr("Customers"));
+    m_table->setItemDelegate(new RowDelegate(m_table));
+    m_model->setHorizontalHeaderLabels(
+        {tr("Customer"), tr("Key"), tr("Stage"), tr("Arm"), tr("First seen"), tr("Last seen"), tr("Decisions")});
+    m_table->setModel(m_model);
+    m_table->setColumnWidths({0, 150, 200, 140, 120, 140, 100});
+    column->addWidget(m_table, 1);
+    auto* pause = new QTimer(this);
+    pause->setSingleShot(true);
+    pause->setInterval(150);
+    connect(m_search, &QLineEdit::textChanged, pause, qOverload<>(&QTimer::start));
+    connect(pause, &QTimer::timeout, this, &CustomersScreen::fetchList);
+    connect(m_search, &SearchField::downPressed, m_table, qOverload<>(&QWidget::setFocus));
+    const auto openRow = [this](const QModelIndex& index) {
+        if (index.isValid())
+            context().openPlace(placeId(), index.siblingAtColumn(1).data(Qt::UserRole).toString());
+    };
+    connect(m_table, &DataTable::opened, this, openRow);
+    connect(m_table, &QAbstractItemView::clicked, this, openRow);
+    return pane;
+}
+
+QWidget* CustomersScreen::makeStory() {
+    auto* pane = new QWidget;
+    auto* column = new QVBoxLayout(pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    auto* head = new QVBoxLayout;
+    head->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
+    m_facts = new PlainLabel({}, Type::Body, Weight::Bold);
+    m_facts->setElided(true);
+    m_intents = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2);
+    m_intents->setElided(true);
+    head->addWidget(m_facts);
+    head->addWidget(m_intents);
+    column->addLayout(head);
+    column->addWidget(new Hairline);
+    m_views = new QStackedWidget;
+    m_view = new StoryView;
+    m_lines = new DataTable(tr("Story as a table, newest first"));
+    m_lines->setItemDelegate(new RowDelegate(m_lines));
+    m_lineModel->setHorizontalHeaderLabels({tr("Time"), tr("Lane"), tr("What"), tr("Details"), tr("Stage")});
+    m_lines->setModel(m_lineModel);
+    m_lines->setColumnWidths({130, 110, 0, 360, 150});
+    m_views->addWidget(m_view);
+    m_views->addWidget(m_lines);
+    column->addWidget(m_views, 1);
+    connect(m_view, &StoryView::opened, this, &CustomersScreen::why);
+    connect(m_lines, &DataTable::opened, this, [this](const QModelIndex& index) { why(index.row()); });
+    connect(m_lines->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex& index) { m_view->select(index.row()); });
+    connect(m_view, &StoryView::selectedChanged, this, [this](int item) {
+        const bool known = item >= 0 && !m_story.items[static_cast<std::size_t>(item)].decision.isEmpty();
+        m_why->setEnabled(known);
+        m_why->setToolTip(known ? QString() : tr("No decision stands behind this line."));
+        if (item >= 0 && m_lines->currentIndex().row() != item)
+            m_lines->selectRow(item);
+    });
+    return pane;
+}
+
+void CustomersScreen::refresh() {
+    m_words = RecordWords(context().workspace());
+    m_view->setWords(m_words);
+    fetchList();
+    if (!m_wanted.isEmpty())
+        fetchStory();
+}
+
+void CustomersScreen::open(const QString& argument) {
+    if (argument.isEmpty() || argument == m_wanted)
+        return;
+    m_wanted = argument;
+    fetchStory();
+}
+
+void CustomersScreen::fetchList() {
+    const int revision = ++m_revision;
+    if (context().workspacePath().isEmpty()) {
+        showEmpty(tr("No workspace is open"), tr("Open one to see its customers and their stories."));
+        return;
+    }
+    ++m_jobs;
+    const std::string search = m_search->text().trimmed().toStdString();
+    context().runInBackground<CustomerListPage>(
+        [folder = context().workspacePath().toStdString(), search] { return loadCustomers(folder, search, 2000); },
+        this,
+        [this, revision, searching = !search.empty()](CustomerListPage page) {
+            if (revision == m_revision)
+                takeList(page, searching);
+            finishJob();
+        });
+}
+
+void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
+    m_model->removeRows(0, m_model->rowCount());
+    for (std::size_t i = 0; i < page.rows.size(); ++i) {
+        const audit::CustomerRow& row = page.rows[i];
+        const QString key = QString::fromStdString(row.key);
+        const QString name = row.name.empty() ? key : QString::fromStdString(row.name);
+        QList<QStandardItem*> items;
+        for (const QString& text :
+             {name.simplified(), key.simplified(), m_words.stage(page.stages[i]), armWords(row.arm),
+              m_words.date(row.firstSeen), m_words.time(row.lastSeen), QLocale().toString(row.decisions)}) {
+            items.append(new QStandardItem(text));
+            items.last()->setEditable(false);
+        }
+        items[0]->setData(true, BoldRole);
+        items[1]->setData(key, Qt::UserRole);
+        items[6]->setData(true, NumberRole);
+        m_model->appendRow(items);
+    }
+    if (page.error && page.error->code != "run.none")
+        showEmpty(tr("The customers cannot be read"), text::errorText(*page.error));
+    else if (page.rows.empty() && !searching)
+        showEmpty(tr("Nobody is known yet"),
+                  tr("Everyone whom a run has met is listed here with one story each. Simulate a run to get some."));
+    else if (m_wanted.isEmpty())
+        m_stack->setCurrentWidget(m_listPane);
+}
+
+void CustomersScreen::fetchStory() {
+    if (context().workspacePath().isEmpty())
+        return;
+    ++m_jobs;
+    const QString key = m_wanted;
+    context().runInBackground<CustomerStory>([folder = context().workspacePath().toStdString(), key = key.toStdString(),
+                                              words = m_words] { return loadStory(folder, key, words); },
+                                             this,
+                                             [this, key](const CustomerStory& story) {
+                                                 if (key == m_wanted)
+                                                     takeStory(story);
+                                                 finishJob();
+                                             });
+}
+
+void CustomersScreen::takeStory(const CustomerStory& story) {
+    if (story.error) {
+        const QString key = m_wanted;
+        m_wanted.clear();
+        showEmpty(tr("Customer %1 cannot be shown").arg(key), text::errorText(*story.error));
+        emit headingChanged();
+        return;
+    }
+    m_story = story;
+    m_facts->setText(pairsText(story.facts));
+    m_intents->setText(tr("Intents at the last decision:    %1").arg(pairsText(story.intents)));
+    m_view->setStory(story);
+    m_lineModel->removeRows(0, m_lineModel->rowCount());
+    for (const StoryItem& item : story.items) {
+        const QString lane = item.channel == documents::Channel::None ? tr("Agent") : channelLook(item.channel).text;
+        QList<QStandardItem*> cells;
+        for (const QString& text : {m_words.time(item.at), lane, item.title, item.detail, item.stage}) {
+            cells.append(new QStandardItem(text));
+            cells.last()->setEditable(false);
+        }
+        m_lineModel->appendRow(cells);
+    }
+    m_stack->setCurrentWidget(m_storyPane);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_layout), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_back)})
+        widget->show();
+    m_why->setEnabled(false);
+    m_why->setToolTip(tr("Select a line first."));
+    emit headingChanged();
+}
+
+void CustomersScreen::why(int item) {
+    if (m_stack->currentWidget() != m_storyPane || item < 0 || item >= static_cast<int>(m_story.items.size()))
+        return;
+    if (const QString id = m_story.items[static_cast<std::size_t>(item)].decision; !id.isEmpty())
+        context().openPlace(QStringLiteral("decisions"), id);
+}
+
+void CustomersScreen::showList() {
+    m_wanted.clear();
+    m_stack->setCurrentWidget(m_listPane);
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_layout), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_back)})
+        widget->hide();
+    m_table->setFocus();
+    emit headingChanged();
+}
+
+void CustomersScreen::showEmpty(const QString& title, const QString& sentence) {
+    const bool simulate = !context().workspacePath().isEmpty() && m_model->rowCount() == 0;
+    m_empty->setContent(title, sentence, simulate ? tr("Simulate") : QString());
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void CustomersScreen::finishJob() {
+    if (--m_jobs == 0)
+        emit becameSettled();
+}
+
+GrabCounts CustomersScreen::counts() const {
+    if (m_stack->currentWidget() == m_storyPane)
+        return m_views->currentIndex() == 0 ? GrabCounts{0, m_view->paintedItems(), 0}
+                                            : GrabCounts{m_lines->paintedItems(), 0, 0};
+    return m_stack->currentWidget() == m_listPane ? GrabCounts{m_table->paintedItems(), 0, 0} : GrabCounts{};
+}
+
+QList<QWidget*> CustomersScreen::panes() {
+    if (m_stack->currentWidget() == m_storyPane)
+        return {m_views->currentWidget()};
+    return {m_search, m_table};
+}
+
+} // namespace wayreeve::ui

@@ -1,0 +1,417 @@
+#include "ui/decisions/decision_page.h"
+
+#include "ui/decisions/decision_sentence.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QRegularExpression>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace wayreeve::ui {
+
+namespace {
+
+using planning::Candidate;
+using planning::Gate;
+using session::Explanation;
+
+QString say(const char* text) {
+    return QCoreApplication::translate("DecisionPage", text);
+}
+
+QString qs(const std::string& text) {
+    return QString::fromStdString(text).simplified();
+}
+
+struct Maker {
+    const Explanation& explanation;
+    const RecordWords& words;
+    DecisionPage page{};
+
+    const std::string& name(Sym symbol) const { return explanation.symbols.name(symbol); }
+
+    void head();
+    void evidence();
+    void strip(const Candidate* chosen);
+    void candidates();
+    DecisionPage::CandidateLine candidateLine(const Candidate& candidate, bool chosen) const;
+    void certainty(const Candidate& candidate, const planning::SlotChoice& choice);
+    void policies();
+    void ruling();
+    void followUp(const session::FollowUp& follow);
+    void person(const session::FollowUp& follow);
+    void dispatch(const session::FollowUp& follow);
+    void outcome(const session::FollowUp& follow);
+};
+
+void Maker::head() {
+    page.id = qs(explanation.id);
+    page.heading = page.id;
+    page.detail = say(QT_TRANSLATE_NOOP("DecisionPage", "%1, %2"))
+                      .arg(customerName(explanation), words.time(explanation.entry.time));
+    page.sentence = decisionSentence(explanation, words);
+    page.verified = explanation.hashVerified;
+    page.verifiedText = page.verified ? say(QT_TRANSLATE_NOOP("DecisionPage", "Record verified"))
+                                      : say(QT_TRANSLATE_NOOP("DecisionPage", "Record does not match its hash"));
+    if (const Candidate* candidate = toldCandidate(explanation)) {
+        page.agent = candidate->agent != 0 ? words.agent(name(candidate->agent)) : QString();
+        if (const governance::Ruling* ruling = toldRuling(explanation))
+            page.risk = riskMark(ruling->risk);
+    }
+    if (explanation.decision) {
+        QStringList journeys;
+        for (const audit::DueAgent& due : explanation.decision->due)
+            if (const QString journey = words.journey(name(due.journey)); !journeys.contains(journey))
+                journeys.append(journey);
+        page.documents = journeys.join(QStringLiteral(", "));
+        page.arm = armWords(explanation.decision->arm);
+        page.trigger = triggerWords(*explanation.decision);
+    } else if (explanation.drawn) {
+        page.documents = words.journey(name(explanation.drawn->journey));
+        page.arm = armWords(explanation.drawn->arm);
+    }
+}
+
+void Maker::evidence() {
+    page.evidenceTitle =
+        say(QT_TRANSLATE_NOOP("DecisionPage", "1  Evidence as it was, %1")).arg(words.time(explanation.entry.time));
+    if (!explanation.decision)
+        return;
+    for (const audit::Evidence& fact : explanation.decision->evidence) {
+        const std::string& id = name(fact.name);
+        page.inputs.append({words.fact(id), words.value(id, fact.value), qs(id), fact.value.isNull()});
+    }
+    const interpretation::Reading& reading = explanation.decision->reading;
+    for (const auto* list : {&reading.intents, &reading.needs, &reading.hesitations})
+        for (const interpretation::Score& score : *list)
+            page.inputs.append({words.intent(name(score.id)), numberWords(score.value), qs(name(score.id)), false});
+}
+
+/// Stage, leading intent, sentiment; then the inputs that moved the prediction most; then what the agent reads and was
+/// missing.
+void Maker::strip(const Candidate* chosen) {
+    const audit::DecisionRecord& record = *explanation.decision;
+    const interpretation::Reading& reading = record.reading;
+    if (reading.stage != 0)
+        page.strip.append(
+            {say(QT_TRANSLATE_NOOP("DecisionPage", "Stage")), words.stage(name(reading.stage)),
+             reading.previousStage != 0
+                 ? say(QT_TRANSLATE_NOOP("DecisionPage", "was %1")).arg(words.stage(name(reading.previousStage)))
+                 : QString(),
+             false});
+    if (reading.leadingIntent != 0)
+        page.strip.append({words.intent(name(reading.leadingIntent)), numberWords(reading.leadingIntentValue),
+                           say(QT_TRANSLATE_NOOP("DecisionPage", "leading intent")), false});
+    page.strip.append({say(QT_TRANSLATE_NOOP("DecisionPage", "Sentiment")), numberWords(reading.sentiment.value),
+                       say(QT_TRANSLATE_NOOP("DecisionPage", "of −1 to 1")), false});
+    std::vector<planning::Term> terms = chosen ? chosen->score.terms : std::vector<planning::Term>();
+    std::stable_sort(terms.begin(), terms.end(), [](const planning::Term& a, const planning::Term& b) {
+        return std::abs(a.amount) > std::abs(b.amount);
+    });
+    const auto factOf = [&](Sym field) {
+        return std::find_if(record.evidence.begin(), record.evidence.end(),
+                            [&](const audit::Evidence& fact) { return fact.name == field; });
+    };
+    qsizetype shown = 0;
+    for (const planning::Term& term : terms) {
+        const auto fact = factOf(term.field);
+        if (fact == record.evidence.end() || fact->value.isNull() || name(term.field) == "sentiment" || shown == 3)
+            continue;
+        ++shown;
+        page.strip.append({words.fact(name(term.field)), words.value(name(term.field), fact->value),
+                           say(QT_TRANSLATE_NOOP("DecisionPage", "moves it by %1")).arg(numberWords(term.amount, 3)),
+                           false});
+    }
+    const documents::Workspace* workspace = words.workspace();
+    const documents::Agent* agent =
+        chosen && workspace && workspace->agents ? workspace->agents->find(name(chosen->agent)) : nullptr;
+    for (const audit::Evidence& fact : record.evidence)
+        if (fact.value.isNull() && agent && page.strip.size() < 8 &&
+            std::find(agent->inputs.begin(), agent->inputs.end(), name(fact.name)) != agent->inputs.end())
+            page.strip.append(
+                {words.fact(name(fact.name)), {}, say(QT_TRANSLATE_NOOP("DecisionPage", "counted as unknown")), true});
+}
+
+DecisionPage::CandidateLine Maker::candidateLine(const Candidate& candidate, bool chosen) const {
+    DecisionPage::CandidateLine line;
+    line.mark = candidate.action == 0 ? look(ChannelMark::Wait) : channelLook(candidate.channel);
+    line.name = words.action(name(candidate.action));
+    line.gate = candidate.gate;
+    line.chosen = chosen;
+    QStringList detail;
+    if (candidate.sendAt > explanation.entry.time && !candidate.sendAt.isNever())
+        detail.append(words.time(candidate.sendAt));
+    if (candidate.content != 0)
+        detail.append(readable(name(candidate.content)));
+    if (!candidate.discount.isZero())
+        detail.append(percentWords(candidate.discount.toDouble()));
+    if (candidate.action == 0 && explanation.decision && !explanation.decision->plan.waitUntil.isNever())
+        detail.append(say(QT_TRANSLATE_NOOP("DecisionPage", "look again %1"))
+                          .arg(words.time(explanation.decision->plan.waitUntil)));
+    line.detail = detail.join(QStringLiteral(", "));
+    if (chosen)
+        line.removedBy = say(QT_TRANSLATE_NOOP("DecisionPage", "chosen, probability %1"))
+                             .arg(numberWords(candidate.score.probability));
+    else if (candidate.gate < Gate::Stayed)
+        line.removedBy = words.reason(name(candidate.removedBy));
+    if (candidate.scored || candidate.gate >= Gate::Arbitration)
+        line.value = words.money(candidate.score.priority);
+    return line;
+}
+
+void Maker::candidates() {
+    const planning::Plan& plan = explanation.decision->plan;
+    std::vector<bool> chosen(plan.candidates.size());
+    for (const planning::SlotChoice& choice : plan.choices)
+        if (choice.chosen < chosen.size())
+            chosen[choice.chosen] = true;
+    std::vector<std::size_t> order(plan.candidates.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    const auto rank = [&](std::size_t i) { return chosen[i] ? 100 : static_cast<int>(plan.candidates[i].gate); };
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if (rank(a) != rank(b))
+            return rank(a) > rank(b);
+        return plan.candidates[a].score.priority > plan.candidates[b].score.priority;
+    });
+    int stayed = 0;
+    for (const std::size_t i : order) {
+        stayed += chosen[i] || plan.candidates[i].gate >= Gate::Stayed ? 1 : 0;
+        page.candidates.append(candidateLine(plan.candidates[i], chosen[i]));
+    }
+    const int removed = static_cast<int>(order.size()) - stayed;
+    page.candidatesTitle =
+        say(QT_TRANSLATE_NOOP("DecisionPage", "2  Candidates: %1 through 7 gates")).arg(order.size());
+    page.candidatesNote = say(QT_TRANSLATE_NOOP("DecisionPage", "%1 stayed in, %2 removed")).arg(stayed).arg(removed);
+}
+
+void Maker::certainty(const Candidate& candidate, const planning::SlotChoice& choice) {
+    const planning::ScoreParts& score = candidate.score;
+    const auto add = [&](const char* label, const QString& value) { page.certainty.append({say(label), value}); };
+    add(QT_TRANSLATE_NOOP("DecisionPage", "Leader beats every other action"), numberWords(choice.confidence));
+    add(QT_TRANSLATE_NOOP("DecisionPage", "Chance of success, 90 % range"),
+        say(QT_TRANSLATE_NOOP("DecisionPage", "%1 to %2"))
+            .arg(numberWords(score.outcomeLow), numberWords(score.outcomeHigh)));
+    add(QT_TRANSLATE_NOOP("DecisionPage", "Choice probability"), numberWords(choice.probability));
+    add(QT_TRANSLATE_NOOP("DecisionPage", "Exploration"),
+        choice.explored ? say(QT_TRANSLATE_NOOP("DecisionPage", "yes, not the leader"))
+                        : say(QT_TRANSLATE_NOOP("DecisionPage", "no, the leader")));
+    add(QT_TRANSLATE_NOOP("DecisionPage", "Number drawn"), numberWords(choice.draw, 3));
+    add(QT_TRANSLATE_NOOP("DecisionPage", "Outcomes learned from before"),
+        QLocale().toString(static_cast<qulonglong>(explanation.decision->modelUpdates)));
+}
+
+/// Policies that removed candidates, with how many; then the soft ones that took money from the chosen one.
+void Maker::policies() {
+    QStringList order;
+    std::map<QString, int> counts;
+    for (const Candidate& candidate : explanation.decision->plan.candidates) {
+        const std::string& by = name(candidate.removedBy);
+        if (candidate.gate >= Gate::Stayed || !by.starts_with("policies/"))
+            continue;
+        const QString policy = words.reason(by);
+        if (counts[policy]++ == 0)
+            order.append(policy);
+    }
+    for (const QString& policy : std::as_const(order))
+        page.policies.append({QStringLiteral("cross"),
+                              Ink::RiskHigh,
+                              {},
+                              policy,
+                              {},
+                              say(QT_TRANSLATE_NOOP("DecisionPage", "removed %1")).arg(counts[policy])});
+    int soft = 0;
+    if (const Candidate* chosen = toldCandidate(explanation))
+        for (const planning::Penalty& penalty : chosen->score.penalties) {
+            ++soft;
+            page.policies.append({QStringLiteral("warning"),
+                                  Ink::RiskMedium,
+                                  {},
+                                  words.reason(name(penalty.policy)),
+                                  {},
+                                  say(QT_TRANSLATE_NOOP("DecisionPage", "soft, %1")).arg(words.money(penalty.amount))});
+        }
+    page.policiesTitle = say(QT_TRANSLATE_NOOP("DecisionPage", "4  Policies: %1 removed candidates, %2 soft"))
+                             .arg(order.size())
+                             .arg(soft);
+}
+
+void Maker::ruling() {
+    const governance::Ruling* ruling = toldRuling(explanation);
+    if (!ruling)
+        return;
+    DecisionPage::Line line{QStringLiteral("shield"),  Ink::Text2, say(QT_TRANSLATE_NOOP("DecisionPage", "5 Ruling")),
+                            rulingWords(ruling->kind), {},         {}};
+    QStringList notes;
+    if (ruling->cell != 0)
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "Cell %1")).arg(qs(name(ruling->cell))));
+    if (ruling->baseRisk != ruling->risk) {
+        QStringList by;
+        for (const Sym raise : ruling->raisedBy)
+            by.append(words.reason(name(raise)));
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "risk raised from %1 to %2: %3"))
+                         .arg(look(riskMark(ruling->baseRisk)).text, look(riskMark(ruling->risk)).text,
+                              by.join(QStringLiteral(", "))));
+    }
+    for (const Sym exception : ruling->exceptions)
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "exception: %1")).arg(words.reason(name(exception))));
+    if (ruling->heldBy != 0)
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "held by %1 until %2"))
+                         .arg(words.reason(name(ruling->heldBy)), words.time(ruling->holdUntil)));
+    if (ruling->reviewSampled)
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "drawn for a review afterwards")));
+    line.note = notes.join(QStringLiteral("; "));
+    page.then.append(line);
+}
+
+void Maker::person(const session::FollowUp& follow) {
+    const audit::PersonRecord& record = *follow.person;
+    const QString who = say(QT_TRANSLATE_NOOP("DecisionPage", "6 %1")).arg(words.person(record.person));
+    const QString after = lengthWords(follow.entry.time - explanation.entry.time);
+    DecisionPage::Line line{QStringLiteral("person"), Ink::Text2, who, {}, words.time(follow.entry.time), {}};
+    if (follow.entry.kind == audit::EntryKind::Claim)
+        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "claimed it after %1")).arg(after);
+    else if (follow.entry.kind == audit::EntryKind::Release)
+        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "gave it back"));
+    else if (follow.entry.kind == audit::EntryKind::Edit)
+        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "changed the text after %1")).arg(after);
+    else
+        line.text = record.verdict == "approve"
+                        ? say(QT_TRANSLATE_NOOP("DecisionPage", "approved after %1")).arg(after)
+                        : say(QT_TRANSLATE_NOOP("DecisionPage", "rejected after %1")).arg(after);
+    if (!record.reason.empty())
+        line.note = say(QT_TRANSLATE_NOOP("DecisionPage", "%1: “%2”")).arg(line.note, qs(record.reason));
+    page.then.append(line);
+}
+
+void Maker::dispatch(const session::FollowUp& follow) {
+    const execution::Dispatch& sent = follow.dispatch->dispatch;
+    const QString title = follow.entry.kind == audit::EntryKind::Dispatch
+                              ? say(QT_TRANSLATE_NOOP("DecisionPage", "7 Handed over"))
+                              : say(QT_TRANSLATE_NOOP("DecisionPage", "7 Sending"));
+    const MarkLook mark = channelLook(sent.channel);
+    const QString text = follow.entry.kind == audit::EntryKind::Dispatch
+                             ? words.time(sent.at)
+                             : say(QT_TRANSLATE_NOOP("DecisionPage", "%1, %2"))
+                                   .arg(stateWords(sent.state), words.time(follow.entry.time));
+    QStringList notes;
+    if (sent.attempts > 0)
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "tries: %1")).arg(sent.attempts));
+    if (!sent.result.empty())
+        notes.append(qs(sent.result));
+    notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "key %1…")).arg(qs(sent.key.substr(0, 8))));
+    page.then.append({mark.icon, mark.ink, title, text, notes.join(QStringLiteral(", ")), {}});
+}
+
+void Maker::outcome(const session::FollowUp& follow) {
+    const learning::Outcome& result = follow.outcome->outcome;
+    const QString goal = words.goal(name(result.goal));
+    DecisionPage::Line line{
+        QStringLiteral("outcome"), Ink::Text2, say(QT_TRANSLATE_NOOP("DecisionPage", "8 Outcome")), {}, {}, {}};
+    if (result.kind == learning::OutcomeKind::Goal) {
+        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "“%1” reached, %2")).arg(goal, words.time(result.at));
+        line.note = say(QT_TRANSLATE_NOOP("DecisionPage", "%1 later, worth %2"))
+                        .arg(lengthWords(result.at - explanation.entry.time), words.money(result.money));
+    } else if (result.kind == learning::OutcomeKind::Harm) {
+        line.icon = QStringLiteral("warning");
+        line.ink = Ink::RiskMedium;
+        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "Harm: %1")).arg(words.reason(name(result.event)));
+        line.note = words.money(result.money);
+    } else {
+        line.text = result.reward > 0 ? say(QT_TRANSLATE_NOOP("DecisionPage", "Window closed, reached"))
+                                      : say(QT_TRANSLATE_NOOP("DecisionPage", "Window closed, not reached"));
+        line.note =
+            result.learned
+                ? say(QT_TRANSLATE_NOOP("DecisionPage", "%1; the model learned from it")).arg(words.time(result.at))
+                : say(QT_TRANSLATE_NOOP("DecisionPage", "%1; not learned from")).arg(words.time(result.at));
+    }
+    page.then.append(line);
+}
+
+void Maker::followUp(const session::FollowUp& follow) {
+    if (follow.person)
+        person(follow);
+    else if (follow.dispatch)
+        dispatch(follow);
+    else if (follow.outcome)
+        outcome(follow);
+    else if (follow.proposal) {
+        QStringList reasons;
+        for (const Sym reason : follow.proposal->reasons)
+            reasons.append(words.reason(name(reason)));
+        page.then.append({QStringLiteral("hourglass"),
+                          Ink::Text2,
+                          say(QT_TRANSLATE_NOOP("DecisionPage", "6 Proposal")),
+                          stateWords(follow.proposal->state),
+                          QStringList{words.time(follow.entry.time), reasons.join(QStringLiteral(", "))}
+                              .filter(QRegularExpression(QStringLiteral(".")))
+                              .join(QStringLiteral("; ")),
+                          {}});
+    } else if (follow.didNotFit)
+        page.then.append({QStringLiteral("money"),
+                          Ink::Text2,
+                          say(QT_TRANSLATE_NOOP("DecisionPage", "7 Did not fit")),
+                          words.reason(name(follow.didNotFit->budget)),
+                          words.time(follow.entry.time),
+                          {}});
+}
+
+} // namespace
+
+QList<WaterfallStep> scoreSteps(const planning::ScoreParts& score, const Symbols& symbols, const RecordWords& words) {
+    QList<WaterfallStep> steps;
+    const double expected = score.outcome * score.value;
+    const double inContext = expected * score.context;
+    steps.append({say(QT_TRANSLATE_NOOP("DecisionPage", "Outcome %1 × value %2"))
+                      .arg(numberWords(score.outcome), words.money(score.value)),
+                  expected, words.money(expected), true, false});
+    const auto change = [&](const QString& label, double amount) {
+        steps.append({label, amount, words.money(amount, true), false, false});
+    };
+    change(say(QT_TRANSLATE_NOOP("DecisionPage", "Context × %1")).arg(numberWords(score.context)),
+           inContext - expected);
+    if (score.lever != 1)
+        change(say(QT_TRANSLATE_NOOP("DecisionPage", "Lever × %1")).arg(numberWords(score.lever)),
+               inContext * score.lever - inContext);
+    change(say(QT_TRANSLATE_NOOP("DecisionPage", "Cost")), -score.cost);
+    for (const planning::Penalty& penalty : score.penalties)
+        change(say(QT_TRANSLATE_NOOP("DecisionPage", "Soft: %1")).arg(words.reason(symbols.name(penalty.policy))),
+               -penalty.amount);
+    change(say(QT_TRANSLATE_NOOP("DecisionPage", "Expected harm")), -score.harm);
+    steps.append(
+        {say(QT_TRANSLATE_NOOP("DecisionPage", "Value")), score.priority, words.money(score.priority), true, true});
+    return steps;
+}
+
+DecisionPage decisionPage(const Explanation& explanation, const RecordWords& words) {
+    Maker maker{explanation, words};
+    maker.head();
+    maker.evidence();
+    const Candidate* chosen = toldCandidate(explanation);
+    if (explanation.decision) {
+        maker.strip(chosen);
+        maker.candidates();
+        maker.policies();
+        const planning::SlotChoice* choice = toldChoice(explanation);
+        if (chosen && choice) {
+            maker.page.scoreTitle = say(QT_TRANSLATE_NOOP("DecisionPage", "3  Score: how %1 came about"))
+                                        .arg(words.money(chosen->score.priority));
+            maker.page.score = scoreSteps(chosen->score, explanation.symbols, words);
+            maker.certainty(*chosen, *choice);
+        }
+    } else if (chosen) {
+        maker.page.candidatesTitle = say(QT_TRANSLATE_NOOP("DecisionPage", "2  Drawn action through 7 gates"));
+        maker.page.candidates.append(maker.candidateLine(*chosen, chosen->gate >= Gate::Stayed));
+        if (chosen->gate >= Gate::Stayed)
+            maker.page.candidates.last().removedBy = say(QT_TRANSLATE_NOOP("DecisionPage", "drawn in the journey"));
+    }
+    maker.ruling();
+    for (const session::FollowUp& follow : explanation.after)
+        maker.followUp(follow);
+    return maker.page;
+}
+
+} // namespace wayreeve::ui

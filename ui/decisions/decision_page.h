@@ -1,0 +1,62 @@
+#pragma once
+
+#include "ui/decisions/record_words.h"
+#include "ui/widgets/bar_chart.h"
+
+#include <QList>
+#include <QPair>
+#include <QString>
+
+namespace wayreeve::ui {
+
+/// The page of one opened decision, ready to be shown: words and numbers only, no widgets. 1 to 8 is the record's
+/// order.
+struct DecisionPage {
+    struct Input { ///< of the evidence strip and of the table of all inputs
+        QString name;
+        QString value; ///< empty where missing
+        QString note;
+        bool missing = false;
+    };
+    struct CandidateLine {
+        MarkLook mark; ///< channel
+        QString name;
+        QString detail; ///< text, tone, hour
+        planning::Gate gate = planning::Gate::Stayed;
+        bool chosen = false;
+        QString removedBy; ///< or "chosen, probability 0.71"
+        QString value;
+    };
+    struct Line { ///< of the right-hand side
+        QString icon;
+        Ink ink = Ink::Text2;
+        QString strong; ///< bold beginning
+        QString text;
+        QString note;  ///< second line
+        QString right; ///< right-aligned
+    };
+
+    QString id, heading, detail, sentence, agent, documents, arm, trigger;
+    std::optional<RiskMark> risk;
+    bool verified = false;
+    QString verifiedText;
+    QString evidenceTitle;
+    QList<Input> strip;
+    QList<Input> inputs;
+    QString candidatesTitle, candidatesNote;
+    QList<CandidateLine> candidates; ///< chosen, then by value, then by how far they came
+    QString scoreTitle;
+    QList<WaterfallStep> score;
+    QList<QPair<QString, QString>> certainty;
+    QString policiesTitle;
+    QList<Line> policies;
+    QList<Line> then;
+};
+
+/// The presenter of the page; any thread.
+[[nodiscard]] DecisionPage decisionPage(const session::Explanation& explanation, const RecordWords& words);
+/// How the value came about: exact in this order, the last step is the priority.
+[[nodiscard]] QList<WaterfallStep> scoreSteps(const planning::ScoreParts& score, const Symbols& symbols,
+                                              const RecordWords& words);
+
+} // namespace wayreeve::ui

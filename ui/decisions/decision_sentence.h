@@ -1,0 +1,27 @@
+#pragma once
+
+#include "ui/decisions/record_words.h"
+
+#include <QString>
+
+namespace wayreeve::ui {
+
+/// The choice that a decision is told by: the first contact that is not wait, else the first choice. Null for a drawn
+/// action or a decision without choices.
+[[nodiscard]] const planning::SlotChoice* toldChoice(const session::Explanation& explanation);
+/// The candidate of that choice, or the drawn action's. Null where there is none.
+[[nodiscard]] const planning::Candidate* toldCandidate(const session::Explanation& explanation);
+/// The ruling on it. Null where there is none.
+[[nodiscard]] const governance::Ruling* toldRuling(const session::Explanation& explanation);
+/// The best other candidate that reached the choice in the same slot: another action before another text of the same
+/// one. Null where nothing else was left.
+[[nodiscard]] const planning::Candidate* runnerUp(const session::Explanation& explanation);
+[[nodiscard]] QString customerName(const session::Explanation& explanation);
+
+/// Who was sent what by which channel, why, instead of what; who agreed after how long; what followed. Plain text made
+/// of translated templates: customer text in it must be shown as plain text. Any thread.
+[[nodiscard]] QString decisionSentence(const session::Explanation& explanation, const RecordWords& words);
+/// Only the reason: "purchase intent was 0.61 (Left a cart, Began checkout)".
+[[nodiscard]] QString reasonClause(const session::Explanation& explanation, const RecordWords& words);
+
+} // namespace wayreeve::ui

@@ -1,0 +1,56 @@
+#pragma once
+
+#include "ui/decisions/decision_page.h"
+#include "ui/shell/screen.h"
+
+#include <QWidget>
+
+class QScrollArea;
+class QVBoxLayout;
+
+namespace wayreeve::ui {
+
+class BarList;
+class EvidenceStrip;
+class GatesTable;
+class LineList;
+class PlainLabel;
+class SectionHeader;
+
+/// One opened decision: the sentence, evidence, candidates × gates, score, and on the right policies and what happened.
+class DecisionView : public QWidget {
+    Q_OBJECT
+public:
+    explicit DecisionView(QWidget* parent = nullptr);
+    void setPage(const DecisionPage& page);
+    [[nodiscard]] GrabCounts counts() const;
+    [[nodiscard]] QList<QWidget*> panes() const;
+
+private:
+    [[nodiscard]] QWidget* makeHead();
+    [[nodiscard]] QWidget* makeMain();
+    [[nodiscard]] QWidget* makeSide();
+    void showInputs(bool all);
+
+    PlainLabel* m_sentence;
+    QWidget* m_marks;
+    PlainLabel* m_verified;
+    class IconLabel* m_verifiedIcon;
+    SectionHeader* m_evidenceHeader;
+    EvidenceStrip* m_strip;
+    LineList* m_inputs;
+    SectionHeader* m_candidatesHeader;
+    GatesTable* m_gates;
+    SectionHeader* m_scoreHeader;
+    Waterfall* m_score;
+    LineList* m_certainty;
+    SectionHeader* m_policiesHeader;
+    LineList* m_policies;
+    LineList* m_then;
+    QScrollArea* m_main;
+    QScrollArea* m_side;
+    bool m_allInputs = false;
+    qsizetype m_inputCount = 0;
+};
+
+} // namespace wayreeve::ui
