@@ -204,6 +204,7 @@ private slots:
             for (const Theme theme : {Theme::Light, Theme::Dark}) {
                 Tokens::current().setTheme(theme);
                 screen.presenter().setLevel({{}, Reversibility::Costly, Risk::Medium}, AutonomyLevel::Supervised);
+                QCoreApplication::processEvents();
                 screen.grab().save(pictures + (theme == Theme::Light ? "/autonomy.png" : "/autonomy-dark.png"));
             }
         Tokens::current().setTheme(Theme::Light);
