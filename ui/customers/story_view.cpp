@@ -93,8 +93,13 @@ void StoryView::paintItem(QPainter& painter, int item, const QRect& rect) const 
     CardState state;
     state.selected = item == m_selected;
     state.focused = state.selected && hasFocus();
-    state.dashed = line.notSent;
-    paintCard(painter, rect, state);
+    if (line.notSent && !state.selected) {
+        painter.setPen(QPen(color(Ink::Control), 1, Qt::DashLine));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), metrics::cardRadius, metrics::cardRadius);
+    } else {
+        paintCard(painter, rect, state);
+    }
     QRect room = rect.adjusted(8, 4, -8, -4);
     if (line.channel != documents::Channel::None)
         painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), color(channelLook(line.channel).ink));

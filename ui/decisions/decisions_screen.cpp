@@ -71,13 +71,14 @@ QWidget* DecisionsScreen::makeFilters() {
     row->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
     row->setSpacing(metrics::space8);
     m_search = new SearchField(tr("Customer or decision"));
+    m_search->setMinimumWidth(200);
     m_search->setMaximumWidth(240);
     row->addWidget(m_search, 1);
     const auto combo = [&](const QString& name) {
         auto* box = new QComboBox;
         box->setAccessibleName(name);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(10);
+        box->setMinimumContentsLength(9);
         row->addWidget(box);
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             if (!m_filling)
