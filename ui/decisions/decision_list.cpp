@@ -95,7 +95,7 @@ std::optional<audit::DecisionFilter> filterOf(const DecisionQuery& query, const 
 
 DecisionListPage loadDecisions(const std::string& folder, const DecisionQuery& query, std::int64_t offset,
                                std::int64_t limit) {
-    auto reader = storage::SqliteLedgerReader::open(folder);
+    auto reader = session::openReader(folder);
     if (!reader)
         return failed(query, reader.error());
     audit::LedgerReader& ledger = **reader;

@@ -144,10 +144,10 @@ DecisionPage::CandidateLine Maker::candidateLine(const Candidate& candidate, boo
     QStringList detail;
     if (candidate.sendAt > explanation.entry.time && !candidate.sendAt.isNever())
         detail.append(words.time(candidate.sendAt));
-    if (candidate.content != 0)
-        detail.append(readable(name(candidate.content)));
     if (!candidate.discount.isZero())
         detail.append(percentWords(candidate.discount.toDouble()));
+    if (candidate.content != 0)
+        detail.append(readable(name(candidate.content)));
     if (candidate.action == 0 && explanation.decision && !explanation.decision->plan.waitUntil.isNever())
         detail.append(say(QT_TRANSLATE_NOOP("DecisionPage", "look again %1"))
                           .arg(words.time(explanation.decision->plan.waitUntil)));
