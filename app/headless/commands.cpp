@@ -1,6 +1,6 @@
 #include "app/headless/commands.h"
 
-#include <QtGlobal>
+#include <QCoreApplication>
 
 namespace wayreeve::headless {
 

@@ -16,7 +16,13 @@
 namespace wayreeve::audit {
 
 enum class TriggerKind : std::uint8_t {
-    Event = 0, Timer = 1, Verdict = 2, Result = 3, DidNotFit = 4, Expiry = 5, Logged = 6
+    Event = 0,
+    Timer = 1,
+    Verdict = 2,
+    Result = 3,
+    DidNotFit = 4,
+    Expiry = 5,
+    Logged = 6
 };
 [[nodiscard]] std::string_view nameOf(TriggerKind kind);
 
@@ -39,7 +45,7 @@ struct DueAgent {
 /// What logged data said about the same moment (rejection replay); action 0 = wait.
 struct Logged {
     Sym action = 0;
-    bool observed = false;       ///< the choice equals the logged arm: the outcomes are real, counted and learned
+    bool observed = false;        ///< the choice equals the logged arm: the outcomes are real, counted and learned
     std::vector<double> outcomes; ///< by position in the mapping; empty where unobserved
     bool operator==(const Logged&) const = default;
 };
@@ -48,18 +54,18 @@ struct Logged {
 /// Nothing about a decision is known that is not in here or in one of them.
 struct DecisionRecord {
     TriggerKind trigger = TriggerKind::Event;
-    std::string triggerName;          ///< event name, or what kind of timer
-    std::string messageId;            ///< of the event; empty otherwise
+    std::string triggerName; ///< event name, or what kind of timer
+    std::string messageId;   ///< of the event; empty otherwise
     documents::Arm arm = documents::Arm::Agentic;
     std::vector<DueAgent> due;
     std::vector<Evidence> evidence;
     interpretation::Reading reading;
     planning::Plan plan;
-    std::vector<governance::Ruling> rulings;  ///< one for each of plan.choices
-    std::uint64_t key = 0;                    ///< audit/key.h
-    std::vector<std::uint64_t> proposals;     ///< one key for each of plan.choices; 0 = none
-    std::uint64_t modelUpdates = 0;           ///< updates that the frozen model had seen
-    std::vector<double> budgetLeft;           ///< the epoch's snapshot
+    std::vector<governance::Ruling> rulings; ///< one for each of plan.choices
+    std::uint64_t key = 0;                   ///< audit/key.h
+    std::vector<std::uint64_t> proposals;    ///< one key for each of plan.choices; 0 = none
+    std::uint64_t modelUpdates = 0;          ///< updates that the frozen model had seen
+    std::vector<double> budgetLeft;          ///< the epoch's snapshot
     std::optional<Logged> logged;
     bool operator==(const DecisionRecord&) const = default;
 };

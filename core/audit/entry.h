@@ -11,12 +11,29 @@ namespace wayreeve::audit {
 
 /// What a chain entry is about. Numbers are stored; an entry is never renumbered.
 enum class EntryKind : std::uint8_t {
-    RunStarted = 1, Decision = 2, DrawnAction = 3, DidNotFit = 4,
-    Claim = 10, Release = 11, Edit = 12, Verdict = 13, Expiry = 14, Void = 15, Supersede = 16, Discard = 17,
-    Dispatch = 20, DispatchResult = 21,
-    Outcome = 30, RewardClosed = 31, ModelUpdate = 32,
+    RunStarted = 1,
+    Decision = 2,
+    DrawnAction = 3,
+    DidNotFit = 4,
+    Claim = 10,
+    Release = 11,
+    Edit = 12,
+    Verdict = 13,
+    Expiry = 14,
+    Void = 15,
+    Supersede = 16,
+    Discard = 17,
+    Dispatch = 20,
+    DispatchResult = 21,
+    Outcome = 30,
+    RewardClosed = 31,
+    ModelUpdate = 32,
     Review = 40,
-    Stop = 50, Lift = 51, Merge = 52, Consent = 53, RunEnded = 60
+    Stop = 50,
+    Lift = 51,
+    Merge = 52,
+    Consent = 53,
+    RunEnded = 60
 };
 [[nodiscard]] std::string_view nameOf(EntryKind kind);
 
@@ -34,11 +51,11 @@ struct Entry {
     std::uint32_t customer = noCustomer;
     std::uint32_t sequence = 0; ///< within the customer's epoch, from 0
     std::vector<std::uint8_t> body;
-    Hash256 hash;               ///< BLAKE2b-256 of body
+    Hash256 hash; ///< BLAKE2b-256 of body
 };
 
-/// The chain over a run's entries: link(n) = BLAKE2b-256(link(n−1) ‖ hash(n)), link(0) = 0. records_hash is one hash over the
-/// entries' hashes in order. Not thread-safe.
+/// The chain over a run's entries: link(n) = BLAKE2b-256(link(n−1) ‖ hash(n)), link(0) = 0. records_hash is one hash
+/// over the entries' hashes in order. Not thread-safe.
 class Chain {
 public:
     void append(Entry& entry); ///< sets number and hash

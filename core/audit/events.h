@@ -25,9 +25,9 @@ struct PersonRecord { ///< Claim, Release, Edit, Verdict
     std::uint64_t proposal = 0;
     std::uint64_t decision = 0;
     std::string person;
-    std::string verdict;  ///< "approve", "reject", or empty
+    std::string verdict; ///< "approve", "reject", or empty
     std::string reason;
-    std::string before;   ///< Edit: subject and body before and after, newline between
+    std::string before; ///< Edit: subject and body before and after, newline between
     std::string after;
     governance::ProposalState state = governance::ProposalState::Proposed;
     Hash256 bound;
@@ -43,16 +43,16 @@ struct DidNotFitRecord {
     std::uint32_t choice = 0; ///< index of the slot choice
     Sym budget = 0;
 };
-struct DispatchRecord {   ///< Dispatch, DispatchResult
+struct DispatchRecord { ///< Dispatch, DispatchResult
     execution::Dispatch dispatch;
 };
-struct OutcomeRecord {    ///< Outcome, RewardClosed
+struct OutcomeRecord { ///< Outcome, RewardClosed
     learning::Outcome outcome;
 };
 struct ModelRecord {
     std::uint64_t updates = 0; ///< in this epoch
     std::uint64_t total = 0;
-    Hash256 hash;              ///< of the updates in order
+    Hash256 hash; ///< of the updates in order
 };
 struct StopRecord {
     std::string scope;

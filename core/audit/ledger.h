@@ -15,28 +15,29 @@ namespace wayreeve::audit {
 /// What one or several epochs leave behind; goes into the store in one durable transaction.
 struct Batch {
     std::int64_t run = 0;
-    std::uint64_t epochs = 0;      ///< committed so far, counting these
+    std::uint64_t epochs = 0; ///< committed so far, counting these
     Instant clock;
     std::vector<Entry> entries;
     std::vector<DecisionRow> decisions;
-    std::vector<governance::Proposal> proposals;   ///< new or changed: replaces by number
-    std::vector<execution::Dispatch> dispatches;   ///< new or changed: replaces by number
-    std::vector<learning::Outcome> outcomes;       ///< Goal and Harm only
+    std::vector<governance::Proposal> proposals;      ///< new or changed: replaces by number
+    std::vector<execution::Dispatch> dispatches;      ///< new or changed: replaces by number
+    std::vector<learning::Outcome> outcomes;          ///< Goal and Harm only
     std::vector<std::pair<Key, std::uint64_t>> about; ///< decision key → entry number, for entriesAbout
     std::vector<EventRow> events;
     std::vector<CommandRow> commands;
-    std::vector<CustomerRow> customers;            ///< new or changed: replaces by number
-    std::vector<DayRow> days;                      ///< added to what is there
-    std::vector<ReviewRow> reviews;                ///< replaces by number
+    std::vector<CustomerRow> customers; ///< new or changed: replaces by number
+    std::vector<DayRow> days;           ///< added to what is there
+    std::vector<ReviewRow> reviews;     ///< replaces by number
     Hash256 head;
     Hash256 recordsHash;
-    std::uint64_t decisionCount = 0;               ///< of the run so far
+    std::uint64_t decisionCount = 0; ///< of the run so far
     std::optional<RunStatus> status;
-    std::vector<std::uint8_t> engineState;         ///< shared state checkpoint; empty = unchanged
+    std::vector<std::uint8_t> engineState; ///< shared state checkpoint; empty = unchanged
 };
 
 /// The store as the engine's writer sees it; implemented by storage. One thread.
-/// Errors: "store.locked" (another engine), "store.newer-schema" found/known, "store.damaged", "store.full", "store.io".
+/// Errors: "store.locked" (another engine), "store.newer-schema" found/known, "store.damaged", "store.full",
+/// "store.io".
 class LedgerWriter {
 public:
     virtual ~LedgerWriter() = default;
@@ -71,12 +72,15 @@ struct DecisionFilter {
 class LedgerReader {
 public:
     virtual ~LedgerReader() = default;
-    [[nodiscard]] virtual Result<std::vector<RunInfo>> runs() = 0;             ///< newest last
-    [[nodiscard]] virtual Result<RunInfo> run(const std::string& tagOrLatest) = 0; ///< "" = latest; "run.none", "run.unknown"
+    [[nodiscard]] virtual Result<std::vector<RunInfo>> runs() = 0; ///< newest last
+    [[nodiscard]] virtual Result<RunInfo>
+    run(const std::string& tagOrLatest) = 0; ///< "" = latest; "run.none", "run.unknown"
     [[nodiscard]] virtual Result<Symbols> symbols(const Hash256& documentSet) = 0;
-    /// The string table that this run's records were written with: two builds may number the names of one set differently.
+    /// The string table that this run's records were written with: two builds may number the names of one set
+    /// differently.
     [[nodiscard]] virtual Result<Symbols> symbolsOf(std::int64_t run) = 0;
-    [[nodiscard]] virtual Result<std::vector<DecisionRow>> decisions(std::int64_t run, const DecisionFilter& filter) = 0; ///< newest first
+    [[nodiscard]] virtual Result<std::vector<DecisionRow>>
+    decisions(std::int64_t run, const DecisionFilter& filter) = 0; ///< newest first
     [[nodiscard]] virtual Result<std::uint64_t> countDecisions(std::int64_t run, const DecisionFilter& filter) = 0;
     [[nodiscard]] virtual Result<Entry> entry(std::int64_t run, std::uint64_t number) = 0;
     /// The decision's or drawn action's own entry, by key. "decision.unknown".
@@ -86,19 +90,28 @@ public:
     [[nodiscard]] virtual Result<std::vector<Entry>> entriesAbout(std::int64_t run, Key decision) = 0;
     [[nodiscard]] virtual Result<std::vector<Entry>> entriesOf(std::int64_t run, std::uint32_t customer) = 0;
     /// All entries ascending; stops where `each` answers false.
-    [[nodiscard]] virtual Result<void> forEachEntry(std::int64_t run, std::uint64_t from, const std::function<bool(const Entry&, const Hash256& link)>& each) = 0;
-    [[nodiscard]] virtual Result<std::vector<governance::Proposal>> proposals(std::int64_t run, const std::set<governance::ProposalState>& states, std::int64_t limit) = 0; ///< by deadline less head start (high 4 h, medium 1 h)
+    [[nodiscard]] virtual Result<void>
+    forEachEntry(std::int64_t run, std::uint64_t from,
+                 const std::function<bool(const Entry&, const Hash256& link)>& each) = 0;
+    [[nodiscard]] virtual Result<std::vector<governance::Proposal>>
+    proposals(std::int64_t run, const std::set<governance::ProposalState>& states,
+              std::int64_t limit) = 0; ///< by deadline less head start (high 4 h, medium 1 h)
     [[nodiscard]] virtual Result<governance::Proposal> proposal(std::int64_t run, std::uint64_t number) = 0;
-    [[nodiscard]] virtual Result<std::vector<execution::Dispatch>> dispatches(std::int64_t run, std::optional<std::uint32_t> customer, std::int64_t limit) = 0; ///< newest first
-    [[nodiscard]] virtual Result<std::vector<learning::Outcome>> outcomes(std::int64_t run, std::optional<std::uint32_t> customer) = 0;
-    [[nodiscard]] virtual Result<std::vector<CustomerRow>> customers(std::int64_t run, const std::string& search, std::int64_t limit) = 0;
+    [[nodiscard]] virtual Result<std::vector<execution::Dispatch>>
+    dispatches(std::int64_t run, std::optional<std::uint32_t> customer, std::int64_t limit) = 0; ///< newest first
+    [[nodiscard]] virtual Result<std::vector<learning::Outcome>> outcomes(std::int64_t run,
+                                                                          std::optional<std::uint32_t> customer) = 0;
+    [[nodiscard]] virtual Result<std::vector<CustomerRow>> customers(std::int64_t run, const std::string& search,
+                                                                     std::int64_t limit) = 0;
     [[nodiscard]] virtual Result<std::optional<CustomerRow>> customer(std::int64_t run, std::uint32_t number) = 0;
-    [[nodiscard]] virtual Result<std::vector<EventRow>> events(std::int64_t run, std::optional<std::uint32_t> customer, std::uint64_t afterSequence, std::int64_t limit) = 0;
+    [[nodiscard]] virtual Result<std::vector<EventRow>> events(std::int64_t run, std::optional<std::uint32_t> customer,
+                                                               std::uint64_t afterSequence, std::int64_t limit) = 0;
     [[nodiscard]] virtual Result<std::vector<CommandRow>> commands(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<DayRow>> days(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<ReviewRow>> reviews(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<std::uint8_t>> engineState(std::int64_t run) = 0;
-    [[nodiscard]] virtual Result<std::vector<std::pair<int, std::uint64_t>>> fates(std::int64_t run) = 0; ///< perception::Fate → count
+    [[nodiscard]] virtual Result<std::vector<std::pair<int, std::uint64_t>>>
+    fates(std::int64_t run) = 0; ///< perception::Fate → count
 };
 
 } // namespace wayreeve::audit

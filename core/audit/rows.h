@@ -36,25 +36,25 @@ struct RunInfo {
     bool reviewers = true;
     std::string population;
     Instant start;
-    Instant clock;            ///< where the run's clock stands
+    Instant clock; ///< where the run's clock stands
     Duration epoch;
     std::uint64_t epochs = 0; ///< committed
     std::uint64_t entries = 0;
     std::uint64_t decisions = 0;
     Hash256 recordsHash;
-    std::string source;       ///< replay: what is replayed
+    std::string source; ///< replay: what is replayed
 };
 
 /// The narrow row of a decision: filters, lists and metrics read these, never the records.
 struct DecisionRow {
-    Key key = 0;              ///< audit/key.h
-    std::uint64_t entry = 0;  ///< number of its record in the chain
+    Key key = 0;             ///< audit/key.h
+    std::uint64_t entry = 0; ///< number of its record in the chain
     Instant time;
     std::uint32_t customer = 0;
     documents::Arm arm = documents::Arm::Agentic;
     Sym journey = 0;
     Sym agent = 0;
-    Sym action = 0;           ///< of the first contact choice that is not wait, else the first choice; 0 = wait
+    Sym action = 0; ///< of the first contact choice that is not wait, else the first choice; 0 = wait
     Sym content = 0;
     documents::Channel channel = documents::Channel::None;
     documents::Slot slot = documents::Slot::Marketing;
@@ -63,17 +63,17 @@ struct DecisionRow {
     Sym stage = 0;
     Sym goal = 0;
     bool explored = false;
-    bool drawn = false;       ///< a drawn action (baseline or journey), not a decision
+    bool drawn = false; ///< a drawn action (baseline or journey), not a decision
     double probability = 1;
     double confidence = 1;
     double priority = 0;
-    Instant triggerTime;      ///< of the event that led here; equals time for timers
+    Instant triggerTime; ///< of the event that led here; equals time for timers
 };
 
 struct CustomerRow {
     std::uint32_t number = 0;
     std::string key;
-    std::string name;         ///< for display: "first_name last initial" traits where known, else the key
+    std::string name; ///< for display: "first_name last initial" traits where known, else the key
     documents::Arm arm = documents::Arm::Agentic;
     bool mixedArms = false;
     Instant firstSeen;
@@ -90,26 +90,26 @@ struct EventRow {
     Instant receivedAt;
     std::string messageId;
     std::string name;
-    std::uint8_t fate = 0;    ///< perception::Fate
+    std::uint8_t fate = 0;          ///< perception::Fate
     std::vector<std::uint8_t> body; ///< perception event codec, for replay
 };
 
 /// A person's command as the run took it in: replay applies it at the same point.
 struct CommandRow {
     std::uint64_t sequence = 0;
-    std::uint64_t epoch = 0;  ///< taken in at the end of this epoch
+    std::uint64_t epoch = 0; ///< taken in at the end of this epoch
     Instant time;
-    std::string body;         ///< JSON of governance::Command, or {"stop": scope, "lift": bool}
+    std::string body; ///< JSON of governance::Command, or {"stop": scope, "lift": bool}
 };
 
 /// Counters a day and arm, for curves (added up, never overwritten).
 struct DayRow {
-    std::int32_t day = 0;     ///< since the run's start
+    std::int32_t day = 0; ///< since the run's start
     documents::Arm arm = documents::Arm::Agentic;
-    std::uint64_t customers = 0;   ///< seen for the first time
+    std::uint64_t customers = 0; ///< seen for the first time
     std::uint64_t decisions = 0;
     std::uint64_t dispatches = 0;
-    std::uint64_t converted = 0;   ///< customers whose first goal outcome fell on this day
+    std::uint64_t converted = 0; ///< customers whose first goal outcome fell on this day
     std::uint64_t goals = 0;
     double money = 0;
     double cost = 0;
@@ -126,7 +126,7 @@ struct ReviewRow {
     std::uint64_t number = 0;
     Key decision = 0;
     Instant opened;
-    int state = 0;            ///< 0 open, 1 confirmed, 2 overturned
+    int state = 0; ///< 0 open, 1 confirmed, 2 overturned
     std::string person;
 };
 

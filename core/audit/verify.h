@@ -42,10 +42,10 @@ struct Damage {
 
 struct VerifyReport {
     bool ok = true;
-    std::uint64_t records = 0;   ///< all kinds, all runs
+    std::uint64_t records = 0; ///< all kinds, all runs
     std::uint64_t decisions = 0;
-    Hash256 head;                ///< hash over the runs' heads in order
-    bool keysUnwrapped = false;  ///< the signing key lies unwrapped (demo, simulation): said, not hidden
+    Hash256 head;               ///< hash over the runs' heads in order
+    bool keysUnwrapped = false; ///< the signing key lies unwrapped (demo, simulation): said, not hidden
     std::vector<Damage> damage;
 };
 

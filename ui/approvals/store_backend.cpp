@@ -8,7 +8,7 @@
 #undef signals
 #undef slots
 #include "session/runs.h"
-#include "storage/sqlite_ledger_reader.h"
+#include "session/store_access.h"
 #pragma pop_macro("slots")
 #pragma pop_macro("signals")
 
@@ -86,7 +86,7 @@ ApprovalSnapshot failed(const Error& error) {
 }
 
 ApprovalSnapshot read(const std::filesystem::path& folder, const Workspace& workspace) {
-    auto reader = storage::SqliteLedgerReader::open(folder);
+    auto reader = session::openReader(folder);
     if (!reader)
         return failed(reader.error());
     const auto run = (*reader)->run("");
@@ -125,7 +125,7 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const Workspace& work
 /// The customer's latest events, newest first.
 void addStory(ApprovalCard& card, const std::filesystem::path& folder, const session::Explanation& explanation,
               const approvals::WordContext& words) {
-    auto reader = storage::SqliteLedgerReader::open(folder);
+    auto reader = session::openReader(folder);
     if (!reader)
         return;
     const auto events = (*reader)->events(explanation.run.id, audit::customerOf(explanation.key), 0, 5000);

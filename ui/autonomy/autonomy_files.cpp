@@ -7,7 +7,7 @@
 #pragma push_macro("slots")
 #undef signals
 #undef slots
-#include "storage/sqlite_ledger_reader.h"
+#include "session/store_access.h"
 #pragma pop_macro("slots")
 #pragma pop_macro("signals")
 
@@ -43,7 +43,7 @@ std::shared_ptr<const AutonomyMatrix> parsed(const documents::OriginalText& orig
 /// status line say why.
 MatrixUse readUseOf(const std::filesystem::path& folder) {
     MatrixUse use;
-    const auto reader = storage::SqliteLedgerReader::open(folder);
+    const auto reader = session::openReader(folder);
     if (!reader)
         return use;
     const auto run = (*reader)->run("");

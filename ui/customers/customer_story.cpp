@@ -312,7 +312,7 @@ CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) 
 }
 
 CustomerListPage loadCustomers(const std::string& folder, const std::string& search, std::int64_t limit) {
-    auto reader = storage::SqliteLedgerReader::open(folder);
+    auto reader = session::openReader(folder);
     if (!reader)
         return failed<CustomerListPage>(reader.error());
     const auto run = (*reader)->run("");
@@ -330,7 +330,7 @@ CustomerListPage loadCustomers(const std::string& folder, const std::string& sea
 }
 
 CustomerStory loadStory(const std::string& folder, const std::string& argument, const RecordWords& words) {
-    auto reader = storage::SqliteLedgerReader::open(folder);
+    auto reader = session::openReader(folder);
     if (!reader)
         return failed<CustomerStory>(reader.error());
     audit::LedgerReader& ledger = **reader;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/decisions/record_words.h"
+#include "ui/shell/record_words.h"
 
 #include <QAbstractTableModel>
 #include <QList>

@@ -11,8 +11,7 @@
 #include "audit/rows.h"
 #include "execution/dispatch.h"
 #include "session/import.h"
-#include "storage/sqlite_ledger_reader.h"
-#include "storage/stop_store.h"
+#include "session/store_access.h"
 #pragma pop_macro("emit")
 #pragma pop_macro("slots")
 #pragma pop_macro("signals")

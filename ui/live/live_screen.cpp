@@ -61,16 +61,11 @@ Result<void> readRun(audit::LedgerReader& reader, LiveData& data) {
 LiveData fetch(const std::filesystem::path& folder) {
     LiveData data;
     const auto fail = [&data](const Error& error) { data.error = sentence(error).toStdString(); };
-    if (auto reader = storage::SqliteLedgerReader::open(folder); !reader)
+    if (auto reader = session::openReader(folder); !reader)
         fail(reader.error());
     else if (auto read = readRun(**reader, data); !read)
         fail(read.error());
-    std::error_code ignored;
-    if (!std::filesystem::exists(folder / ".wayreeve", ignored))
-        return data; // never run and never stopped: looking makes nothing
-    if (auto stops = storage::StopStore::open(folder); !stops)
-        fail(stops.error());
-    else if (auto scopes = (*stops)->scopes(); !scopes)
+    if (auto scopes = session::stopScopes(folder); !scopes)
         fail(scopes.error());
     else
         data.stops = *scopes;
@@ -78,14 +73,11 @@ LiveData fetch(const std::filesystem::path& folder) {
 }
 
 QString changeStop(const std::string& folder, const std::string& scope, const std::string& person, bool stop) {
-    auto stops = storage::StopStore::open(folder);
-    if (!stops)
-        return sentence(stops.error());
     if (stop) {
-        const auto set = (*stops)->set(scope, person);
+        const auto set = session::setStop(folder, scope, person);
         return set ? QString() : sentence(set.error());
     }
-    const auto lifted = (*stops)->lift(scope);
+    const auto lifted = session::liftStop(folder, scope);
     return lifted ? QString() : sentence(lifted.error());
 }
 
@@ -355,7 +347,7 @@ void LiveScreen::importFile(const QString& path) {
 GrabCounts LiveScreen::counts() const {
     GrabCounts counts;
     for (const DataTable* table : {m_fates, m_connectors, m_outbox, m_scopes, m_refused})
-        counts.rows += table->isVisible() ? table->paintedItems() : 0;
+        counts.rows += table->isVisibleTo(this) ? table->paintedItems() : 0;
     return counts;
 }
 

@@ -11,7 +11,7 @@
 #include "audit/rows.h"
 #include "measurement/curves.h"
 #include "session/runs.h"
-#include "storage/sqlite_ledger_reader.h"
+#include "session/store_access.h"
 #pragma pop_macro("emit")
 #pragma pop_macro("slots")
 #pragma pop_macro("signals")

@@ -33,7 +33,7 @@ struct Stored {
 Stored fetch(const std::string& folder) {
     Stored stored;
     const auto fail = [&stored](const Error& error) { stored.error = text::errorText(error); };
-    auto reader = storage::SqliteLedgerReader::open(folder);
+    auto reader = session::openReader(folder);
     if (!reader) {
         fail(reader.error());
         return stored;

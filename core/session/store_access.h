@@ -1,0 +1,22 @@
+#pragma once
+
+#include "audit/ledger.h"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <string>
+
+namespace wayreeve::session {
+
+/// The store of a workspace for readers; used and destroyed on the calling thread. A workspace without a store reads as
+/// one without runs.
+[[nodiscard]] Result<std::unique_ptr<audit::LedgerReader>> openReader(const std::filesystem::path& folder);
+
+/// What is stopped ("", "agent/ID", "action/ID") and who stopped it; empty where there is no store yet.
+[[nodiscard]] Result<std::map<std::string, std::string>> stopScopes(const std::filesystem::path& folder);
+[[nodiscard]] Result<void> setStop(const std::filesystem::path& folder, const std::string& scope,
+                                   const std::string& person);
+[[nodiscard]] Result<bool> liftStop(const std::filesystem::path& folder, const std::string& scope);
+
+} // namespace wayreeve::session
