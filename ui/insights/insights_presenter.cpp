@@ -65,7 +65,7 @@ QString hiddenText(const MetricValue& value, bool healthy) {
         return whyMissing("no-baseline");
     if (!value.low || !value.high)
         return say("too few for an interval");
-    return std::abs(*value.baseline) < 1e-12 ? say("baseline is zero, no scale") : QString();
+    return std::abs(*value.baseline) < 1e-12 ? say("baseline is zero") : QString();
 }
 
 MetricLine lineOf(const MetricValue& value, const InsightsView& view, const QString& currency, const QLocale& locale) {
@@ -161,7 +161,7 @@ Trend differenceTrend(const measurement::Curves& curves, const QLocale& locale) 
         series.note = rangeText(last.interval.low, last.interval.high, Unit::Share, {}, locale);
         trend.series.append(series);
     }
-    trend.xText = [](double x) { return say("day %1").arg(x + 1); };
+    trend.xText = [](double x) { return std::floor(x) == x ? say("day %1").arg(x + 1) : QString(); };
     return trend;
 }
 
@@ -181,7 +181,7 @@ Trend shareTrend(const measurement::Curves& curves, const QLocale& locale) {
             (agentic ? say("agentic %1") : say("baseline %1")).arg(metricText(last.share, Unit::Share, {}, locale));
         trend.series.append(series);
     }
-    trend.xText = [](double x) { return say("day %1").arg(x + 1); };
+    trend.xText = [](double x) { return std::floor(x) == x ? say("day %1").arg(x + 1) : QString(); };
     return trend;
 }
 

@@ -90,7 +90,7 @@ void InsightsScreen::build() {
     m_pages->addSegment(QStringLiteral("table"), tr("Table"));
     m_pages->setCurrent(QStringLiteral("overview"));
     m_all->setModel(m_allModel);
-    m_all->setColumnWidths({96, 176, 88, 88, 96, 168, 72, 0, 320});
+    m_all->setColumnWidths({96, 176, 80, 80, 88, 176, 64, 0, 152});
     m_overview = new QScrollArea(this);
     m_overview->setWidget(buildOverview());
     m_overview->setWidgetResizable(true);
@@ -159,7 +159,7 @@ QWidget* InsightsScreen::buildOverview() {
         table->setItemDelegate(new MetricDelegate(table));
         table->setRowHeight(metricRow);
         table->setModel(model);
-        table->setColumnWidths({0, 76, 76, 84, 152, 60});
+        table->setColumnWidths({0, 68, 68, 80, 168, 52});
         table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         grid->addWidget(table, i / 2, i % 2, Qt::AlignTop);

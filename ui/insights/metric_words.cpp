@@ -84,7 +84,7 @@ struct Reason {
 constexpr std::array<Reason, 13> reasons{{
     {"no-customers", QT_TRANSLATE_NOOP("Metrics", "no customers yet")},
     {"no-orders", QT_TRANSLATE_NOOP("Metrics", "no orders yet")},
-    {"no-closed-windows", QT_TRANSLATE_NOOP("Metrics", "no goal window closed yet")},
+    {"no-closed-windows", QT_TRANSLATE_NOOP("Metrics", "no window closed")},
     {"no-resolved-cases", QT_TRANSLATE_NOOP("Metrics", "no solved cases")},
     {"no-cases", QT_TRANSLATE_NOOP("Metrics", "no cases")},
     {"no-ratings", QT_TRANSLATE_NOOP("Metrics", "no ratings")},
@@ -93,8 +93,8 @@ constexpr std::array<Reason, 13> reasons{{
     {"no-contacts", QT_TRANSLATE_NOOP("Metrics", "no contacts yet")},
     {"no-verdicts", QT_TRANSLATE_NOOP("Metrics", "no verdicts yet")},
     {"no-groups", QT_TRANSLATE_NOOP("Metrics", "groups too small")},
-    {"unhealthy", QT_TRANSLATE_NOOP("Metrics", "arms cannot be compared")},
-    {"no-baseline", QT_TRANSLATE_NOOP("Metrics", "no baseline to compare")},
+    {"unhealthy", QT_TRANSLATE_NOOP("Metrics", "not comparable")},
+    {"no-baseline", QT_TRANSLATE_NOOP("Metrics", "no baseline")},
 }};
 
 QString plain(std::string_view text) {

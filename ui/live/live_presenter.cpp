@@ -107,6 +107,8 @@ QString resultWord(const std::string& code) {
         return QStringLiteral("–");
     if (code == "ok")
         return say("done");
+    if (code == "sandbox")
+        return say("recorded only");
     if (code == "timeout")
         return say("no answer in time");
     if (code == "unreachable")
@@ -227,6 +229,7 @@ CellsModel::Rows scopeRows(const documents::Workspace& workspace, const std::map
         Cell name{scopeName(workspace, scope)};
         name.bold = scope.empty();
         name.data = plain(scope);
+        name.tip = name.text;
         Cell state{say("May act"), QStringLiteral("check"), Ink::RiskLow};
         if (stop != stops.end())
             state = {say("Stopped by %1").arg(personName(workspace, stop->second)), QStringLiteral("stop"),

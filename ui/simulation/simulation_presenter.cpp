@@ -120,7 +120,7 @@ RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished
     out.conversion.xHigh = std::max(1, days);
     if (!finished && last >= 0)
         out.conversion.now = last + 1.0;
-    out.conversion.xText = [](double x) { return say("day %1").arg(std::lround(x)); };
+    out.conversion.xText = [](double x) { return std::floor(x) == x ? say("day %1").arg(x) : QString(); };
     ColumnSeries high{say("high risk"), QStringLiteral("risk-high"), Ink::RiskHigh, {}};
     ColumnSeries other{say("others"), QStringLiteral("risk-medium"), Ink::RiskMediumBar, {}};
     for (const auto& point : curves.load) {
@@ -155,10 +155,10 @@ CellsModel::Rows summaryRows(const engine::RunSummary& summary, qint64 elapsedMs
     add(say("Decisions"), count(summary.info.decisions, locale), true);
     for (const auto& [id, number] : summary.rulings)
         add(rulingWord(id), count(number, locale));
-    std::uint64_t proposals = 0;
+    std::uint64_t steps = 0; // a proposal takes several
     for (const auto& [id, number] : summary.approvals)
-        proposals += id == "waiting" ? 0 : number;
-    add(say("Proposals to people"), count(proposals, locale), true);
+        steps += id == "waiting" ? 0 : number;
+    add(say("Steps of approval"), count(steps, locale), true);
     for (const auto& [id, number] : summary.approvals)
         add(approvalWord(id), count(number, locale));
     add(say("Customers"), count(summary.info.customers, locale), true);

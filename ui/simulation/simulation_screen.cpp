@@ -174,7 +174,7 @@ QWidget* SimulationScreen::buildCentre() {
         new SectionHeader(tr("Customers with a goal"), tr("per cent, cumulative, 95 % interval"), panel));
     m_conversion = new IntervalChart(tr("Share of customers with a goal by arm"), panel);
     m_load = new ColumnChart(tr("Approval load, reviews a day"), panel);
-    m_load->setColumnText([](double x) { return tr("day %1").arg(qRound(x)); });
+    m_load->setColumnText([](double x) { return qRound(x) == x ? tr("day %1").arg(x) : QString(); });
     m_runsModel = new CellsModel({{tr("Run")},
                                   {tr("Kind")},
                                   {tr("State")},
@@ -186,7 +186,7 @@ QWidget* SimulationScreen::buildCentre() {
                                  this);
     m_runs = new DataTable(tr("Past runs"), panel);
     m_runs->setModel(m_runsModel);
-    m_runs->setColumnWidths({64, 96, 136, 88, 64, 104, 96, 0});
+    m_runs->setColumnWidths({48, 88, 112, 84, 52, 72, 84, 0});
     m_runs->setRowHeight(metrics::denseRow);
     content->addWidget(m_conversion, 3);
     content->addWidget(new SectionHeader(tr("Approval load"), tr("reviews a day, all arms"), panel));
