@@ -69,6 +69,9 @@ Result<RunSummary> RunLoop::run() {
             epoch = std::min(epoch, m_origins.begin()->first);
         if (!m_wakes.empty())
             epoch = std::min(epoch, m_wakes.begin()->first);
+        // People look at every epoch's end while something waits for them, whoever else is active.
+        if (m_settings.people && m_settings.info.reviewers && !m_merge.waiting().empty())
+            epoch = std::min(epoch, m_batch.epochs);
         const Instant begin = epoch == UINT64_MAX ? endOfRun : epochStart(epoch);
         if (begin >= endOfRun || m_lane.failed())
             break;
