@@ -33,6 +33,22 @@ Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
     if (auto recovered = (*outbox)->recover(); !recovered)
         return recovered.error();
     governance::StopSwitch stop;
+    // Another process may stop us: the store is asked before every call, because once `stop` has answered none may
+    // start.
+    std::optional<Error> unreadable;
+    const auto readStops = [&] {
+        auto scopes = (*stops)->scopes();
+        if (!scopes) {
+            unreadable = scopes.error();
+            stop.set({}); // not knowing is no leave to send
+            return;
+        }
+        for (const std::string& scope : stop.scopes())
+            if (!scopes->contains(scope))
+                stop.lift(scope);
+        for (const auto& [scope, person] : *scopes)
+            stop.set(scope);
+    };
     execution::Dispatcher dispatcher(
         **outbox, stop,
         [&](const std::string& connector) -> execution::Connector* {
@@ -40,21 +56,19 @@ Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
                 return http->get();
             return connector == "sandbox" ? &sandbox : nullptr;
         },
-        [&](Sym symbol) { return workspace.program->symbols.name(symbol); }, {});
+        [&](Sym symbol) {
+            readStops(); // the dispatcher asks for the names, then the switch, then the connector
+            return workspace.program->symbols.name(symbol);
+        },
+        {});
     int settled = 0;
     for (;;) {
-        // Another process may have stopped us: the store is asked again before every batch.
-        auto scopes = (*stops)->scopes();
-        if (!scopes)
-            return scopes.error();
-        for (const std::string& scope : stop.scopes())
-            if (!scopes->contains(scope))
-                stop.lift(scope);
-        for (const auto& [scope, person] : *scopes)
-            stop.set(scope);
+        readStops();
         auto done = dispatcher.drainOnce();
         if (!done)
             return done.error();
+        if (unreadable)
+            return *unreadable;
         settled += *done;
         if (*done == 0 || (cancelled && cancelled()))
             return settled;

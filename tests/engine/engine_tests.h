@@ -1,0 +1,58 @@
+#pragma once
+
+#include <QObject>
+
+class PoolTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void eachIndexOnce_data();
+    void eachIndexOnce();
+    void postsKeepTheirOrder();
+    void waitsForRoom();
+    void workAndPostsTogether();
+};
+
+class DeterminismTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void sameRecordsOnAnyNumberOfThreads();
+    void twoWorkersShareTheTurns();
+    void entriesStandInOrder();
+    void armsFollowTheShares();
+    void brokenOffAndTakenUp();
+};
+
+class StoryTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void shippedStoriesPass_data();
+    void shippedStoriesPass();
+    void mutantsFail_data();
+    void mutantsFail();
+    void withoutAssertion();
+    void unknownElement();
+    void guardsNothing();
+    void failsUnmutated();
+};
+
+class DeskTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void approvedGoesOut();
+    void viewerIsRefused();
+    void fourEyesNeedTwo();
+    void rejectNeedsAReason();
+    void editedTextGoesOut();
+    void withdrawnConsentVoids();
+    void nightHolds();
+    void deadlineExpires();
+    void commandTexts();
+};
+
+class CodecTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void customersComeBack();
+    void sharedStateComesBack();
+    void damagedBytes();
+};

@@ -1,0 +1,19 @@
+#include "engine/engine_tests.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+int main(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    PoolTests pool;
+    DeterminismTests determinism;
+    StoryTests stories;
+    DeskTests desk;
+    CodecTests codecs;
+    int status = 0;
+    for (QObject* tests :
+         {static_cast<QObject*>(&pool), static_cast<QObject*>(&determinism), static_cast<QObject*>(&stories),
+          static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs)})
+        status |= QTest::qExec(tests, argc, argv);
+    return status;
+}

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "audit/decision_record.h"
+#include "audit/events.h"
+#include "documents/workspace_io.h"
+#include "engine/memory_ledger.h"
+#include "engine/run.h"
+#include "simulation/recorded_source.h"
+#include "simulation/reviewers.h"
+#include "simulation/synthetic_population.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// Whole runs in memory, over the shipped workspaces or changed copies of them.
+namespace world {
+
+using namespace wayreeve;
+
+/// A shipped workspace ("demo", "templates/service-triage", "hillstrom"), as a copy that a test may change.
+std::shared_ptr<documents::Workspace> load(const std::string& name);
+std::shared_ptr<const engine::Program> compile(std::shared_ptr<const documents::Workspace> workspace);
+
+/// The demo with budgets so small, reviewers so many and events so bad that everything happens within days.
+std::shared_ptr<documents::Workspace> busyDemo();
+
+struct Kept {
+    engine::RunSummary summary;
+    std::vector<audit::Batch> batches;
+    [[nodiscard]] std::vector<audit::Entry> entries() const;
+    [[nodiscard]] std::vector<audit::Entry> entries(audit::EntryKind kind) const;
+};
+
+/// The first population through the engine, with its seeded reviewers.
+Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32_t customers, std::uint32_t days,
+              unsigned threads);
+
+/// One customer's events and the people who watch its queue.
+struct Script {
+    struct Happening {
+        Duration at;
+        std::string event; ///< "identify" and "consent" are understood too
+        Context properties;
+    };
+    documents::Arm arm = documents::Arm::Baseline;
+    Instant start{1'772'526'600'000}; ///< Tuesday 2026-03-03T08:30:00Z, 09:30 in Berlin
+    std::uint32_t days = 2;
+    std::vector<Happening> events;
+    std::function<std::vector<governance::Command>(const governance::Proposal&, Instant end)> people;
+};
+Kept play(const std::shared_ptr<const engine::Program>& program, const Script& script);
+
+Context object(std::vector<std::pair<std::string, Value>> members);
+
+} // namespace world

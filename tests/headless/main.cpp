@@ -1,0 +1,10 @@
+#include "headless/headless_tests.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+int main(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    HeadlessTests tests;
+    return QTest::qExec(&tests, argc, argv);
+}

@@ -1,0 +1,16 @@
+#include "session/session_tests.h"
+
+#include <QCoreApplication>
+#include <QTest>
+
+int main(int argc, char** argv) {
+    const QCoreApplication app(argc, argv);
+    RunTests runs;
+    KillTests kills;
+    HillstromTests hillstrom;
+    int status = 0;
+    for (QObject* tests :
+         {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills), static_cast<QObject*>(&hillstrom)})
+        status |= QTest::qExec(tests, argc, argv);
+    return status;
+}

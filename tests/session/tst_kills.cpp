@@ -1,0 +1,239 @@
+#include "session/place.h"
+#include "session/session_tests.h"
+
+#include "storage/sqlite_ledger_reader.h"
+#include "storage/stop_store.h"
+
+#include <QElapsedTimer>
+#include <QRandomGenerator>
+#include <QTest>
+
+#include <httplib.h>
+
+#include <atomic>
+#include <map>
+#include <mutex>
+#include <set>
+#include <thread>
+
+using namespace wayreeve;
+
+namespace {
+
+/// Honours idempotency keys, as a receiver should: what it has done once it does not do again.
+class Receiver {
+public:
+    Receiver() {
+        m_server.Post("/actions", [this](const httplib::Request& request, httplib::Response& response) {
+            const std::string key = request.get_header_value("Idempotency-Key");
+            {
+                const std::lock_guard lock(m_mutex);
+                ++m_asked[key];
+            }
+            if (onCall)
+                onCall();
+            response.set_content("{}", "application/json");
+        });
+        m_port = m_server.bind_to_any_port("127.0.0.1");
+        m_thread = std::thread([this] { m_server.listen_after_bind(); });
+        while (!m_server.is_running())
+            std::this_thread::yield();
+    }
+    ~Receiver() {
+        m_server.stop();
+        m_thread.join();
+    }
+    [[nodiscard]] std::string url() const { return "http://127.0.0.1:" + std::to_string(m_port) + "/actions"; }
+    [[nodiscard]] std::map<std::string, int> asked() {
+        const std::lock_guard lock(m_mutex);
+        return m_asked;
+    }
+    [[nodiscard]] std::size_t calls() {
+        std::size_t sum = 0;
+        for (const auto& [key, times] : asked())
+            sum += static_cast<std::size_t>(times);
+        return sum;
+    }
+    std::function<void()> onCall; ///< on the server's threads, before the answer
+
+private:
+    httplib::Server m_server;
+    int m_port = 0;
+    std::mutex m_mutex;
+    std::map<std::string, int> m_asked;
+    std::thread m_thread;
+};
+
+/// Every action of the demo goes to the receiver.
+void connectAll(const Place& place, const Receiver& receiver) {
+    place.edit("workspace.yaml", "epoch: 15 min", "epoch: 15 min\nconnector-url: " + receiver.url());
+    place.edit("actions.yaml", "\n    slot: ", "\n    connector: http\n    slot: ");
+}
+
+QStringList arguments(const Place& place, int customers, int days, const QStringList& more = {}) {
+    return QStringList{"simulate", place.path(),          "--customers", QString::number(customers),
+                       "--days",   QString::number(days), "--seed",      "4",
+                       "--json"} +
+           more;
+}
+
+std::set<std::string> outboxKeys(const Place& place, std::set<std::string>* unsettled = nullptr) {
+    auto reader = storage::SqliteLedgerReader::open(place.folder());
+    const audit::RunInfo info = place.run();
+    std::set<std::string> keys;
+    const auto dispatches = (*reader)->dispatches(info.id, std::nullopt, 1'000'000);
+    for (const execution::Dispatch& dispatch : *dispatches) {
+        keys.insert(info.tag + "-" + dispatch.key);
+        if (unsettled && dispatch.state != execution::DispatchState::Succeeded)
+            unsettled->insert(info.tag + "-" + dispatch.key);
+    }
+    return keys;
+}
+
+} // namespace
+
+void KillTests::firstCommitComesEarly() {
+    // The first entry is durable before anything else happens: whoever looks at the first sign of progress finds it.
+    Place place;
+    session::SimulateRequest request;
+    request.customers = 50;
+    request.days = 2;
+    std::uint64_t entries = 0;
+    bool looked = false;
+    request.cancelled = [&] {
+        if (!looked) {
+            looked = true;
+            entries = place.run().entries;
+        }
+        return false;
+    };
+    QVERIFY(session::simulate(place.open(), request).ok());
+    QVERIFY(looked);
+    QVERIFY(entries >= 1);
+}
+
+void KillTests::killedRunsAreTakenUp() {
+    Place whole;
+    QElapsedTimer watch;
+    watch.start();
+    const Ctl unbroken = Ctl::run(arguments(whole, 500, 7));
+    QCOMPARE(unbroken.code, 0);
+    const int length = static_cast<int>(watch.elapsed());
+    const std::string hash = unbroken.value("records_hash");
+    QCOMPARE(hash.size(), std::size_t{64});
+
+    QRandomGenerator random(20260302);
+    int kills = 0;
+    for (int attempt = 0; attempt < 3; ++attempt) {
+        Place place;
+        std::uint64_t before = 0;
+        for (int round = 0; round < 3; ++round) {
+            const QStringList threads{"--threads", attempt % 2 == 0 ? "1" : "2", "--resume"};
+            if (!Ctl::kill(arguments(place, 500, 7, threads), 20 + random.bounded(std::max(1, length * 3 / 4))))
+                break;
+            ++kills;
+            const audit::RunInfo stored = place.run();
+            // What was committed before an earlier kill is still there, and nothing half-written is.
+            QVERIFY(stored.entries >= before);
+            before = stored.entries;
+            QVERIFY(place.verified());
+        }
+        const Ctl resumed = Ctl::run(arguments(place, 500, 7, {"--resume"}));
+        QVERIFY2(resumed.code == 0, resumed.err.constData());
+        QCOMPARE(resumed.value("records_hash"), hash);
+        QVERIFY(place.verified());
+        QVERIFY(place.records() == whole.records());
+        // Derived rows, too: nothing is there twice or missing.
+        auto a = storage::SqliteLedgerReader::open(whole.folder());
+        auto b = storage::SqliteLedgerReader::open(place.folder());
+        const auto x = (*a)->run(""), y = (*b)->run("");
+        QCOMPARE((*b)->fates(y->id).value(), (*a)->fates(x->id).value());
+        QCOMPARE((*b)->countDecisions(y->id, {}).value(), (*a)->countDecisions(x->id, {}).value());
+        QCOMPARE((*b)->outcomes(y->id, std::nullopt)->size(), (*a)->outcomes(x->id, std::nullopt)->size());
+        const auto daysA = (*a)->days(x->id).value(), daysB = (*b)->days(y->id).value();
+        QCOMPARE(daysB.size(), daysA.size());
+        for (std::size_t i = 0; i < daysA.size(); ++i) {
+            QCOMPARE(daysB[i].customers, daysA[i].customers);
+            QCOMPARE(daysB[i].decisions, daysA[i].decisions);
+            QCOMPARE(daysB[i].dispatches, daysA[i].dispatches);
+            QCOMPARE(daysB[i].goals, daysA[i].goals);
+        }
+    }
+    qInfo("%d kills", kills);
+    QVERIFY(kills >= 3);
+}
+
+void KillTests::eachActionReachesTheReceiverOnce() {
+    Receiver receiver;
+    Place place;
+    connectAll(place, receiver);
+    // Killed while it computes, while it sends, and while it sends again; every kill waits for calls, not for time.
+    const QStringList words = arguments(place, 250, 6, {"--deliver", "--resume"});
+    const auto killAfterCalls = [&](std::size_t calls) {
+        QProcess process;
+        process.start(QStringLiteral(WAYREEVE_BIN_DIR "/wayreevectl"), words);
+        while (receiver.calls() < calls && !process.waitForFinished(2)) {
+        }
+        process.kill();
+        process.waitForFinished();
+    };
+    QVERIFY(Ctl::kill(words, 150));
+    killAfterCalls(1);
+    killAfterCalls(20);
+    killAfterCalls(60);
+    const Ctl last = Ctl::run(words);
+    QVERIFY2(last.code == 0, last.err.constData());
+
+    std::set<std::string> unsettled;
+    const auto keys = outboxKeys(place, &unsettled);
+    QVERIFY(keys.size() > 80);
+    QVERIFY(unsettled.empty());
+    std::set<std::string> received;
+    for (const auto& [key, times] : receiver.asked())
+        received.insert(key);
+    QVERIFY(received == keys); // each once for a receiver that honours keys, none lost, none invented
+    qInfo("%zu actions, %zu calls", keys.size(), receiver.calls());
+    // Nothing goes out again afterwards.
+    const std::size_t calls = receiver.calls();
+    QCOMPARE(Ctl::run({"dispatch", place.path(), "--json"}).code, 0);
+    QCOMPARE(receiver.calls(), calls);
+    // The records do not know how the sending went.
+    Place quiet;
+    connectAll(quiet, receiver);
+    QCOMPARE(Ctl::run(arguments(quiet, 250, 6)).value("records_hash"), last.value("records_hash"));
+    QVERIFY(place.verified());
+}
+
+void KillTests::stopWhileDispatching() {
+    Receiver receiver;
+    Place place;
+    connectAll(place, receiver);
+    std::atomic<bool> stopped = false;
+    std::atomic<int> afterStop = 0;
+    receiver.onCall = [&] {
+        if (stopped)
+            ++afterStop;
+    };
+    QProcess process;
+    process.start(QStringLiteral(WAYREEVE_BIN_DIR "/wayreevectl"), arguments(place, 250, 6, {"--deliver"}));
+    while (receiver.calls() < 10 && !process.waitForFinished(1)) {
+    }
+    QVERIFY(process.state() == QProcess::Running);
+    QCOMPARE(Ctl::run({"stop", place.path(), "--as", "ada", "--json"}).code, 0);
+    stopped = true; // the command has answered: from here on no call may start
+    process.waitForFinished(120'000);
+    QCOMPARE(process.state(), QProcess::NotRunning);
+    QVERIFY2(afterStop <= 1, qPrintable(QString::number(afterStop))); // one may have been on its way
+    const std::size_t sent = receiver.calls();
+    std::set<std::string> unsettled;
+    const auto keys = outboxKeys(place, &unsettled);
+    QVERIFY(!unsettled.empty());
+
+    // Still stopped: nothing. Lifted: the rest, each once.
+    QCOMPARE(Ctl::run({"dispatch", place.path(), "--json"}).code, 0);
+    QCOMPARE(receiver.calls(), sent);
+    stopped = false;
+    QCOMPARE(Ctl::run({"stop", place.path(), "--lift", "--json"}).code, 0);
+    QCOMPARE(Ctl::run({"dispatch", place.path(), "--json"}).code, 0);
+    QCOMPARE(receiver.asked().size(), keys.size());
+}

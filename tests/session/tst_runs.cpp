@@ -1,0 +1,180 @@
+#include "session/place.h"
+#include "session/session_tests.h"
+
+#include "audit/events.h"
+#include "session/runs.h"
+#include "storage/engine_lock.h"
+#include "storage/sqlite_ledger_reader.h"
+#include "storage/sqlite_ledger_writer.h"
+
+#include <QTest>
+
+using namespace wayreeve;
+using governance::CommandKind;
+
+namespace {
+
+session::SimulateRequest request(std::uint32_t customers, std::uint32_t days, unsigned threads = 1) {
+    session::SimulateRequest made;
+    made.customers = customers;
+    made.days = days;
+    made.seed = 11;
+    made.threads = threads;
+    return made;
+}
+
+std::vector<governance::Proposal> waiting(const Place& place, const audit::RunInfo& run) {
+    auto reader = storage::SqliteLedgerReader::open(place.folder());
+    auto proposals = (*reader)->proposals(run.id,
+                                          {governance::ProposalState::Proposed, governance::ProposalState::Claimed,
+                                           governance::ProposalState::SecondNeeded},
+                                          1000);
+    return *proposals;
+}
+
+Result<governance::Proposal> give(const Place& place, const std::string& run, CommandKind kind, std::uint64_t proposal,
+                                  const std::string& person, const std::string& reason = {}) {
+    governance::Command command;
+    command.kind = kind;
+    command.proposal = proposal;
+    command.person = person;
+    command.reason = reason;
+    return session::giveCommand(place.folder(), run, command);
+}
+
+#define VERIFY_OK(result) QVERIFY2((result).ok(), (result).ok() ? "" : (result).error().code.c_str())
+
+} // namespace
+
+void RunTests::recordsAreTheSameBytes() {
+    Place place;
+    place.makeBusy();
+    const auto workspace = place.open();
+    std::string first;
+    for (const unsigned threads : {1U, 2U, 8U, 1U}) { // the last is a second run
+        const auto summary = session::simulate(workspace, request(300, 6, threads));
+        VERIFY_OK(summary);
+        const std::string records = place.records(summary->info.tag);
+        if (first.empty())
+            first = records;
+        QVERIFY(records.size() > 100'000);
+        QVERIFY2(records == first, qPrintable(QStringLiteral("%1 threads").arg(threads)));
+    }
+    const auto replayed = session::replayRun(place.folder(), "s1", 2);
+    VERIFY_OK(replayed);
+    QVERIFY(replayed->identical);
+    QVERIFY(place.records(replayed->summary.info.tag) == first);
+    QVERIFY(place.verified());
+}
+
+void RunTests::replayAfterPeopleWentOn() {
+    Place place;
+    const auto summary = session::simulate(place.open(), request(400, 8));
+    VERIFY_OK(summary);
+    const std::string run = summary->info.tag;
+    const auto before = waiting(place, place.run(run));
+    QVERIFY(before.size() >= 3);
+    QVERIFY(!give(place, run, CommandKind::Claim, before[0].number, "omar").ok());
+    int dispatched = 0, decided = 0;
+    for (const governance::Proposal& proposal : before) {
+        if (proposal.ruling.rule.approval == documents::Approval::FourEyes || decided >= 6)
+            continue;
+        VERIFY_OK(give(place, run, CommandKind::Claim, proposal.number, "mei"));
+        const auto answer = decided % 3 == 2 ? give(place, run, CommandKind::Reject, proposal.number, "mei", "not-now")
+                                             : give(place, run, CommandKind::Approve, proposal.number, "mei");
+        VERIFY_OK(answer);
+        ++decided;
+        dispatched += answer->state == governance::ProposalState::Dispatched ? 1 : 0;
+    }
+    QVERIFY(decided >= 3);
+    qInfo("%d decided afterwards, %d went out at once", decided, dispatched);
+    QVERIFY(place.verified());
+    const auto replayed = session::replayRun(place.folder(), run, 2);
+    VERIFY_OK(replayed);
+    QVERIFY(replayed->identical);
+    QVERIFY(place.records(replayed->summary.info.tag) == place.records(run));
+}
+
+void RunTests::commandsOfTheLastEpochReplay() {
+    // The run ends in the middle of the reviewers' day, so that its last epoch has commands, too.
+    Place place;
+    place.makeBusy();
+    place.edit("populations/shoppers.yaml", "capacity-per-day: 400", "capacity-per-day: 100"); // never done
+    place.edit("populations/shoppers.yaml", "start: 2026-03-02T07:30:00Z", "start: 2026-03-02T11:00:00Z");
+    const auto summary = session::simulate(place.open(), request(1200, 4));
+    VERIFY_OK(summary);
+    auto reader = storage::SqliteLedgerReader::open(place.folder());
+    const auto commands = (*reader)->commands(place.run().id);
+    const Instant end = summary->info.start + Duration::days(4);
+    QVERIFY2(std::any_of(commands->begin(), commands->end(), [&](const auto& row) { return row.time == end; }),
+             "the last epoch is meant to have commands");
+    const auto replayed = session::replayRun(place.folder(), "s1", 1);
+    VERIFY_OK(replayed);
+    QVERIFY(replayed->identical);
+}
+
+void RunTests::secondEngineIsRefused() {
+    Place place;
+    const auto workspace = place.open();
+    const auto lock = storage::EngineLock::acquire(place.folder());
+    VERIFY_OK(lock);
+    const auto refused = session::simulate(workspace, request(10, 1));
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, std::string("store.locked"));
+    const Ctl other = Ctl::run({"simulate", place.path(), "--customers", "10", "--days", "1", "--json"});
+    QCOMPARE(other.code, 3);
+    QVERIFY(other.out.isEmpty());
+}
+
+void RunTests::resumeAsksForTheSameRun() {
+    Place place;
+    auto asked = request(60, 3);
+    asked.resume = true; // with nothing committed it begins
+    const auto begun = session::simulate(place.open(), asked);
+    VERIFY_OK(begun);
+    QCOMPARE(begun->info.tag, std::string("s1"));
+    const auto again = session::simulate(place.open(), asked);
+    VERIFY_OK(again);
+    QCOMPARE(again->info.tag, std::string("s1"));
+    QCOMPARE(again->info.recordsHash, begun->info.recordsHash);
+    QCOMPARE(again->rulings, begun->rulings);
+
+    // A run that was broken off with other numbers is not gone on with.
+    {
+        auto writer = storage::SqliteLedgerWriter::open(place.folder());
+        VERIFY_OK(writer);
+        audit::RunInfo broken = begun->info;
+        broken.id = 0;
+        broken.tag.clear();
+        broken.status = audit::RunStatus::Running;
+        broken.customers = 61;
+        broken.epochs = broken.decisions = 0;
+        broken.recordsHash = {};
+        VERIFY_OK((*writer)->beginRun(broken, place.open().program->symbols));
+    }
+    const auto refused = session::simulate(place.open(), asked);
+    QVERIFY(!refused.ok());
+    QCOMPARE(refused.error().code, std::string("resume.other-request"));
+}
+
+void RunTests::cancelledIsTakenUp() {
+    Place whole, place;
+    const auto unbroken = session::simulate(whole.open(), request(200, 6));
+    VERIFY_OK(unbroken);
+    auto asked = request(200, 6);
+    int polls = 0;
+    asked.cancelled = [&] { return ++polls > 150; };
+    const auto cancelled = session::simulate(place.open(), asked);
+    VERIFY_OK(cancelled);
+    QVERIFY(cancelled->cancelled);
+    QVERIFY(cancelled->info.entries < unbroken->info.entries);
+    QCOMPARE(place.run().status, audit::RunStatus::Cancelled);
+    asked.cancelled = nullptr;
+    asked.resume = true;
+    const auto resumed = session::simulate(place.open(), asked);
+    VERIFY_OK(resumed);
+    QCOMPARE(resumed->info.recordsHash, unbroken->info.recordsHash);
+    QCOMPARE(place.run().status, audit::RunStatus::Finished);
+    QVERIFY(place.records() == whole.records());
+    QVERIFY(place.verified());
+}
