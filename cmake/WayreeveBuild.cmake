@@ -66,5 +66,5 @@ function(wayreeve_test name)
     WAYREEVE_BIN_DIR="${CMAKE_BINARY_DIR}/bin"
     WAYREEVE_TEST_DIR="${CMAKE_CURRENT_SOURCE_DIR}/${name}")
   add_test(NAME ${name} COMMAND test_${name})
-  set_tests_properties(${name} PROPERTIES TIMEOUT 1500 ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+  set_tests_properties(${name} PROPERTIES TIMEOUT 1500 ENVIRONMENT "QT_QPA_PLATFORM=offscreen;QTEST_DISABLE_STACK_DUMP=1")
 endfunction()
