@@ -23,11 +23,12 @@ constexpr std::array sentences = {
     Sentence{"yaml.wrong-type", QT_TRANSLATE_NOOP("Error", "Expected {expected}, found {found}.")},
     Sentence{"yaml.missing-key", QT_TRANSLATE_NOOP("Error", "“{key}” is missing and must be given.")},
     Sentence{"yaml.ambiguous-scalar",
-             QT_TRANSLATE_NOOP("Error", "“{text}” could be read as text or as something else. Put it in quotes.")},
+             QT_TRANSLATE_NOOP("Error", "“{found}” could be read as text or as something else. Put it in quotes.")},
     Sentence{"yaml.alias", QT_TRANSLATE_NOOP("Error", "Aliases and anchors are not allowed. Write the value out.")},
-    Sentence{"document.newer-format",
-             QT_TRANSLATE_NOOP(
-                 "Error", "This file has format {found}; this program reads up to {known}. Use a newer Wayreeve.")},
+    Sentence{
+        "document.newer-format",
+        QT_TRANSLATE_NOOP(
+            "Error", "This file has format {format}; this program reads up to {supported}. Use a newer Wayreeve.")},
     Sentence{"document.unknown-reference",
              QT_TRANSLATE_NOOP("Error", "There is no {kind} named “{id}”. Nearest known: “{nearest}”.")},
     Sentence{"document.duplicate-id", QT_TRANSLATE_NOOP("Error", "The id “{id}” is used twice. Ids must be unique.")},
@@ -46,13 +47,13 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error", "The data of this workspace was written by a newer Wayreeve (version {found}; "
                                         "this one knows {known}). Nothing was changed.")},
     Sentence{"store.damaged",
-             QT_TRANSLATE_NOOP("Error", "The data file of this workspace is not as Wayreeve left it: {what}. Nothing "
+             QT_TRANSLATE_NOOP("Error", "The data file of this workspace is not as Wayreeve left it: {object}. Nothing "
                                         "was changed. Run verify, or restore a backup.")},
     Sentence{
         "store.full",
         QT_TRANSLATE_NOOP("Error", "The disk is full. What was committed is safe; free some space and try again.")},
     Sentence{"store.io",
-             QT_TRANSLATE_NOOP("Error", "The data file cannot be used: {reason}. Nothing that was committed is lost.")},
+             QT_TRANSLATE_NOOP("Error", "The data file cannot be used: {detail}. Nothing that was committed is lost.")},
     Sentence{"run.none", QT_TRANSLATE_NOOP("Error", "This workspace has no run yet. Simulate one first.")},
     Sentence{"run.unknown", QT_TRANSLATE_NOOP("Error", "There is no run “{run}” in this workspace.")},
     Sentence{"run.still-running", QT_TRANSLATE_NOOP("Error", "Run {run} has not ended. Wait for it, or resume it.")},
@@ -140,7 +141,8 @@ QString errorText(const Error& error) {
         for (const auto& [name, value] : error.parameters)
             text.replace(QLatin1Char('{') + QString::fromStdString(name) + QLatin1Char('}'),
                          QString::fromStdString(value));
-        return text;
+        // Some errors name their file as the place only.
+        return text.replace(QStringLiteral("{file}"), QString::fromStdString(error.file));
     }
     QString text = QString::fromStdString(error.code);
     for (const auto& [name, value] : error.parameters)
