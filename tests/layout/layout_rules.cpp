@@ -227,8 +227,7 @@ QList<Finding> topLevel(const QStringList& trackedFiles) {
                                         QStringLiteral("translations"),
                                         QStringLiteral("tests"),
                                         QStringLiteral("packaging"),
-                                        QStringLiteral("docs"),
-                                        QStringLiteral("cmake")};
+                                        QStringLiteral("docs")};
     QSet<QString> unexpected;
     for (const QString& file : trackedFiles)
         if (const QString top = part(file, 0); !expected.contains(top))
