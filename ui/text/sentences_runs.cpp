@@ -1,0 +1,89 @@
+#include "ui/text/sentences.h"
+
+#include <array>
+
+namespace wayreeve::text {
+
+namespace {
+
+constexpr std::array sentences = {
+    Sentence{"run.none", QT_TRANSLATE_NOOP("Error", "This workspace has no run yet. Simulate one first.")},
+    Sentence{"run.unknown", QT_TRANSLATE_NOOP("Error", "There is no run[ “{run}”] in this workspace.")},
+    Sentence{"run.still-running", QT_TRANSLATE_NOOP("Error", "Run {run} has not ended. Wait for it, or resume it.")},
+    Sentence{"resume.differs",
+             QT_TRANSLATE_NOOP("Error", "What is stored differs from what these documents give, from record {entry} "
+                                        "on. Nothing was written; simulate without --resume for a run of its own.")},
+    Sentence{"resume.other-request",
+             QT_TRANSLATE_NOOP("Error",
+                               "Run {run} was started with other numbers or documents. Resume it with the same "
+                               "ones, or simulate without --resume.")},
+    Sentence{"simulate.no-population",
+             QT_TRANSLATE_NOOP("Error", "This workspace has no population to simulate. Add one under populations/.")},
+    Sentence{"simulate.unknown-population",
+             QT_TRANSLATE_NOOP("Error", "There is no population “{id}”.[ Nearest known: “{nearest}”.]")},
+    Sentence{
+        "decision.bad-id",
+        QT_TRANSLATE_NOOP(
+            "Error", "“{id}” is not a decision's id. They look like s1-482-13; `wayreevectl decisions` lists them.")},
+    Sentence{"decision.unknown", QT_TRANSLATE_NOOP("Error", "There is no decision “[{id}][{key}]” in this run. "
+                                                            "`wayreevectl decisions` lists those that are.")},
+    Sentence{"customer.unknown", QT_TRANSLATE_NOOP("Error", "There is no customer “{id}” in this run.")},
+    Sentence{"record.unknown", QT_TRANSLATE_NOOP("Error", "There is no record {number} in this run.")},
+    Sentence{"proposal.unknown", QT_TRANSLATE_NOOP("Error", "There is no proposal {number} in this run.")},
+    Sentence{"symbols.unknown",
+             QT_TRANSLATE_NOOP("Error", "No run of these documents ({set}) is stored, so its names cannot be read.")},
+    Sentence{"record.damaged",
+             QT_TRANSLATE_NOOP("Error", "Record {number} cannot be read: its bytes are damaged. Run verify.")},
+    Sentence{"outbox.unknown", QT_TRANSLATE_NOOP("Error", "The outbox has no item {number}. Run verify.")},
+    Sentence{"inbox.unknown", QT_TRANSLATE_NOOP("Error", "The command {id} is no longer there. Give it again.")},
+    Sentence{"command.damaged",
+             QT_TRANSLATE_NOOP("Error", "A stored command cannot be read: “{text}”. It was not carried out; run "
+                                        "verify.")},
+    Sentence{"state.damaged", QT_TRANSLATE_NOOP("Error", "The stored state of this run cannot be read: its bytes are "
+                                                         "damaged or of another version. Run verify, or restore a "
+                                                         "backup.")},
+    Sentence{"state.invalid", QT_TRANSLATE_NOOP("Error", "The stored state of this run ({part:word}) is damaged. Run "
+                                                         "verify, or restore a backup.")},
+    Sentence{"model.state-invalid",
+             QT_TRANSLATE_NOOP("Error", "The stored state of the value model ({part:word}) does not fit these "
+                                        "documents or is damaged. Run verify, or restore a backup.")},
+
+    Sentence{"store.locked",
+             QT_TRANSLATE_NOOP(
+                 "Error", "Another Wayreeve (process {pid}) is running this workspace. Stop it first, or use it.")},
+    Sentence{"store.busy", QT_TRANSLATE_NOOP("Error", "Another program is using the data file of this workspace. "
+                                                      "Nothing was lost; try again.")},
+    Sentence{"store.newer-schema",
+             QT_TRANSLATE_NOOP("Error", "The data of this workspace was written by a newer Wayreeve (version {found}; "
+                                        "this one knows {known}). Nothing was changed. Use the newer one.")},
+    Sentence{"store.damaged",
+             QT_TRANSLATE_NOOP("Error", "The data file of this workspace is not as Wayreeve left it: {object:word}[ "
+                                        "{number}][ ({detail})]. Nothing was changed. Run verify, or restore a "
+                                        "backup.")},
+    Sentence{
+        "store.full",
+        QT_TRANSLATE_NOOP("Error", "The disk is full. What was committed is safe; free some space and try again.")},
+    Sentence{"store.io", QT_TRANSLATE_NOOP("Error", "[“{file}”: ]the data of this workspace cannot be used[: "
+                                                    "{detail}]. Nothing that was committed is lost; check space and "
+                                                    "permissions.")},
+    Sentence{"store.key-missing",
+             QT_TRANSLATE_NOOP("Error", "The signing key “{file}” is missing, while its public part is there. Restore "
+                                        "it from a backup; without it nothing can be added to this chain.")},
+    Sentence{"store.key-damaged",
+             QT_TRANSLATE_NOOP("Error", "The signing key “{file}” is damaged or does not belong to this workspace. "
+                                        "Restore it from a backup.")},
+    Sentence{"store.wrong-batch",
+             QT_TRANSLATE_NOOP("Error", "What was to be written names record {about}, which is not stored. Nothing was "
+                                        "written; this is an error in Wayreeve: please report it.")},
+    Sentence{"store.wrong-chain",
+             QT_TRANSLATE_NOOP("Error", "Record {entry} does not continue the stored chain. Nothing was written; run "
+                                        "verify.")},
+};
+
+} // namespace
+
+std::span<const Sentence> runSentences() {
+    return sentences;
+}
+
+} // namespace wayreeve::text
