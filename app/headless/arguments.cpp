@@ -18,6 +18,7 @@ std::optional<Arguments> parse(const std::vector<std::string>& words, const Gram
     std::vector<std::string> known = grammar.options;
     known.insert(known.end(), grammar.flags.begin(), grammar.flags.end());
     known.emplace_back("json");
+    answerInJson(std::find(words.begin(), words.end(), "--json") != words.end());
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (!words[i].starts_with("--")) {
             arguments.words.push_back(words[i]);
@@ -35,23 +36,26 @@ std::optional<Arguments> parse(const std::vector<std::string>& words, const Gram
             arguments.flags.insert(name);
         } else if (std::find(grammar.options.begin(), grammar.options.end(), name) != grammar.options.end()) {
             if (!inlineValue && i + 1 >= words.size()) {
-                complain(say("--%1 needs a value.").arg(QString::fromStdString(name)));
+                refuse(say("--%1 needs a value.").arg(QString::fromStdString(name)));
                 return std::nullopt;
             }
             arguments.options[name] = inlineValue ? value : words[++i];
         } else {
             const std::string nearest = nearestName(name, known);
-            complain(nearest.empty() ? say("There is no option --%1.").arg(QString::fromStdString(name))
-                                     : say("There is no option --%1. Did you mean --%2?")
-                                           .arg(QString::fromStdString(name), QString::fromStdString(nearest)));
+            refuse(nearest.empty() ? say("There is no option --%1.").arg(QString::fromStdString(name))
+                                   : say("There is no option --%1. Did you mean --%2?")
+                                         .arg(QString::fromStdString(name), QString::fromStdString(nearest)));
             return std::nullopt;
         }
     }
     if (arguments.words.size() < grammar.leastWords || arguments.words.size() > grammar.mostWords) {
-        complain(say("Expected %1 to %2 words after the command, found %3.")
-                     .arg(grammar.leastWords)
-                     .arg(grammar.mostWords)
-                     .arg(arguments.words.size()));
+        refuse(grammar.leastWords == grammar.mostWords ? say("Expected %1 words after the command, found %2.")
+                                                             .arg(grammar.leastWords)
+                                                             .arg(arguments.words.size())
+                                                       : say("Expected %1 to %2 words after the command, found %3.")
+                                                             .arg(grammar.leastWords)
+                                                             .arg(grammar.mostWords)
+                                                             .arg(arguments.words.size()));
         return std::nullopt;
     }
     return arguments;
@@ -66,11 +70,11 @@ std::optional<long long> number(const Arguments& arguments, const std::string& o
     const std::string& text = at->second;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || value < low || value > high) {
-        complain(say("--%1 takes a whole number from %2 to %3, not “%4”.")
-                     .arg(QString::fromStdString(option))
-                     .arg(low)
-                     .arg(high)
-                     .arg(QString::fromStdString(text)));
+        refuse(say("--%1 takes a whole number from %2 to %3, not “%4”.")
+                   .arg(QString::fromStdString(option))
+                   .arg(low)
+                   .arg(high)
+                   .arg(QString::fromStdString(text)));
         return std::nullopt;
     }
     return value;

@@ -10,22 +10,6 @@ namespace wayreeve::headless {
 
 namespace {
 
-Value findingJson(const std::string& code, const std::string& severity, const std::string& file, int line, int column,
-                  const std::vector<std::pair<std::string, std::string>>& parameters, const QString& message) {
-    Context json;
-    json.emplace_back("code", Value(code));
-    json.emplace_back("severity", Value(severity));
-    json.emplace_back("file", Value(file));
-    json.emplace_back("line", Value(line));
-    json.emplace_back("column", Value(column));
-    json.emplace_back("message", Value(message.toStdString()));
-    Context details;
-    for (const auto& [name, value] : parameters)
-        details.emplace_back(name, Value(value));
-    json.emplace_back("parameters", Value(std::move(details)));
-    return Value(std::move(json));
-}
-
 std::string severityName(documents::Severity severity) {
     switch (severity) {
     case documents::Severity::Note:
@@ -43,10 +27,11 @@ std::string severityName(documents::Severity severity) {
 int runCheck(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {});
     if (!arguments)
-        return Usage;
+        return Misused;
     const std::filesystem::path folder = arguments->words.front();
     List findings;
-    bool sound = true;
+    bool sound = true; // notes are information
+    int notes = 0;
     const auto errors = session::openErrors(folder);
     if (!errors.empty() && errors.front().code == "workspace.missing")
         return fail(errors.front());
@@ -55,8 +40,7 @@ int runCheck(const std::vector<std::string>& words) {
         const QString message = text::errorText(error);
         if (!arguments->has("json"))
             print(text::placeText(error) + message);
-        findings.push_back(
-            findingJson(error.code, "error", error.file, error.line, error.column, error.parameters, message));
+        findings.push_back(errorJson(error, "error", message));
     }
     if (errors.empty()) {
         auto workspace = session::openWorkspace(folder);
@@ -65,15 +49,15 @@ int runCheck(const std::vector<std::string>& words) {
         auto found = documents::check(*workspace->workspace);
         documents::placeFindings(found, folder);
         for (const documents::Finding& finding : found) {
-            sound = false;
+            notes += finding.severity == documents::Severity::Note ? 1 : 0;
+            sound = sound && finding.severity == documents::Severity::Note;
             const Error error{finding.code, finding.parameters, finding.place.file, finding.place.line, 0};
             const QString message = text::errorText(error);
             if (!arguments->has("json"))
                 print(text::placeText(error) + QString::fromStdString(severityName(finding.severity)) +
                       QStringLiteral(": ") + QString::fromStdString(finding.place.path) + QStringLiteral(" · ") +
                       message);
-            findings.push_back(findingJson(finding.code, severityName(finding.severity), finding.place.file,
-                                           finding.place.line, 0, finding.parameters, message));
+            findings.push_back(errorJson(error, severityName(finding.severity), message));
         }
     }
     if (arguments->has("json")) {
@@ -82,7 +66,7 @@ int runCheck(const std::vector<std::string>& words) {
         json.emplace_back("findings", Value(std::move(findings)));
         printJson(Value(std::move(json)));
     } else if (sound) {
-        print(say("Everything is in order."));
+        print(notes == 0 ? say("Everything is in order.") : say("Everything is in order; %1 to note.").arg(notes));
     }
     return sound ? Done : Findings;
 }
@@ -90,7 +74,7 @@ int runCheck(const std::vector<std::string>& words) {
 int runStories(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {{}, {"mutate"}, 1, 1});
     if (!arguments)
-        return Usage;
+        return Misused;
     auto workspace = session::openWorkspace(arguments->words.front());
     if (!workspace)
         return fail(workspace.error());

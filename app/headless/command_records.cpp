@@ -1,15 +1,17 @@
 #include "app/headless/arguments.h"
 #include "app/headless/commands.h"
+#include "app/headless/ledger.h"
 #include "app/headless/output.h"
 #include "base/clock.h"
 #include "session/explain.h"
 #include "session/runs.h"
 #include "storage/export_records.h"
 #include "storage/sqlite_ledger_reader.h"
-#include "storage/stop_store.h"
 #include "storage/verify_store.h"
 
 #include <fstream>
+#include <optional>
+#include <utility>
 
 namespace wayreeve::headless {
 
@@ -36,17 +38,47 @@ Value rowJson(const audit::RunInfo& run, const Symbols& symbols, const audit::De
     return Value(std::move(json));
 }
 
+/// Decisions to wait: the store cannot ask for "no action", so pages are read until there are enough.
+Result<std::vector<audit::DecisionRow>> waits(audit::LedgerReader& reader, std::int64_t run,
+                                              audit::DecisionFilter filter) {
+    constexpr std::int64_t page = 10'000;
+    const auto wanted = static_cast<std::size_t>(std::exchange(filter.limit, page));
+    std::vector<audit::DecisionRow> found;
+    for (;; filter.offset += page) {
+        auto rows = reader.decisions(run, filter);
+        if (!rows)
+            return rows;
+        for (audit::DecisionRow& row : *rows)
+            if (row.action == 0 && found.size() < wanted)
+                found.push_back(std::move(row));
+        if (static_cast<std::int64_t>(rows->size()) < page || found.size() == wanted)
+            return found;
+    }
+}
+
+/// A sentence where the name is neither an action of the run nor one of the workspace today.
+std::optional<QString> unknownAction(const std::string& action, const Symbols& symbols,
+                                     const std::filesystem::path& folder) {
+    if (action.empty() || action == "wait" || symbols.find(action) != 0)
+        return std::nullopt;
+    std::vector<std::string> known{"wait"};
+    if (const auto workspace = session::openWorkspace(folder))
+        for (const documents::Action& one : workspace->workspace->actions->actions)
+            known.push_back(one.id);
+    return unknownName(say("There is no action “%1” in this run."), action, known);
+}
+
 } // namespace
 
 int runDecisions(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {{"run", "limit", "customer", "action", "since"}, {}, 1, 1});
     if (!arguments)
-        return Usage;
+        return Misused;
     const auto limit = number(*arguments, "limit", 100, 1, 10'000'000);
     const auto customer = number(*arguments, "customer", -1, 0, UINT32_MAX);
     if (!limit || !customer)
         return Usage;
-    auto reader = storage::SqliteLedgerReader::open(arguments->words.front());
+    auto reader = readerOf(arguments->words.front());
     if (!reader)
         return fail(reader.error());
     auto run = (*reader)->run(arguments->option("run"));
@@ -61,27 +93,26 @@ int runDecisions(const std::vector<std::string>& words) {
         filter.customer = static_cast<std::uint32_t>(*customer);
     if (const std::string since = arguments->option("since"); !since.empty()) {
         auto instant = parseInstant(since);
-        if (!instant) {
-            (void)fail(instant.error());
-            return Usage;
-        }
+        if (!instant)
+            return fail(instant.error());
         filter.since = *instant;
     }
     const std::string action = arguments->option("action");
+    if (const auto wrong = unknownAction(action, *symbols, arguments->words.front()))
+        return refuse(*wrong);
+    filter.action = action.empty() || action == "wait" ? 0 : symbols->find(action);
+    auto rows = action == "wait" ? waits(**reader, run->id, filter) : (*reader)->decisions(run->id, filter);
+    if (!rows)
+        return fail(rows.error());
     List list;
-    if (!action.empty())
-        filter.action = symbols->find(action);
-    if (action.empty() || filter.action != 0) {
-        auto rows = (*reader)->decisions(run->id, filter);
-        if (!rows)
-            return fail(rows.error());
-        for (const audit::DecisionRow& row : *rows)
-            list.push_back(rowJson(*run, *symbols, row));
-    }
+    for (const audit::DecisionRow& row : *rows)
+        list.push_back(rowJson(*run, *symbols, row));
     if (arguments->has("json")) {
         printJson(Value(std::move(list)));
         return Done;
     }
+    if (list.empty())
+        print(say("No decision is as you asked."));
     for (const Value& row : list)
         print(QStringLiteral("%1 %2 %3 %4 %5")
                   .arg(QString::fromStdString(row.member("id").toText()), -16)
@@ -181,7 +212,9 @@ void explainInWords(const session::Explanation& e) {
 int runExplain(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {{"run"}, {}, 2, 2});
     if (!arguments)
-        return Usage;
+        return Misused;
+    if (const auto missing = missingWorkspace(arguments->words[0]))
+        return fail(*missing);
     auto explanation = session::explain(arguments->words[0], arguments->words[1], arguments->option("run"));
     if (!explanation)
         return fail(explanation.error());
@@ -192,218 +225,13 @@ int runExplain(const std::vector<std::string>& words) {
     return Done;
 }
 
-namespace {
-
-Value proposalJson(const audit::RunInfo& run, const Symbols& symbols, const governance::Proposal& p, bool whole) {
-    Context json;
-    json.emplace_back("id", Value(audit::idText(run.tag, p.number)));
-    json.emplace_back("decision", Value(audit::idText(run.tag, p.decision)));
-    json.emplace_back("state", Value(std::string(governance::nameOf(p.state))));
-    json.emplace_back("action", Value(symbols.name(p.candidate.action)));
-    json.emplace_back("agent", Value(symbols.name(p.candidate.agent)));
-    json.emplace_back("customer", Value(static_cast<std::int64_t>(p.customer)));
-    json.emplace_back("risk", Value(std::string(documents::nameOf(p.candidate.risk))));
-    json.emplace_back("approval",
-                      Value(p.ruling.rule.approval == documents::Approval::FourEyes ? "four-eyes" : "one-person"));
-    json.emplace_back("deadline", Value(formatInstant(p.deadline)));
-    json.emplace_back("claimed_by", Value(p.claimedBy));
-    if (whole) {
-        json.emplace_back("subject", Value(p.subject));
-        json.emplace_back("body", Value(p.body));
-        json.emplace_back("confidence", Value::fromDouble(p.confidence));
-        json.emplace_back("cell", Value(symbols.name(p.ruling.cell)));
-        json.emplace_back("first_approver", Value(p.firstApprover));
-        json.emplace_back("reason", Value(p.reason));
-    }
-    return Value(std::move(json));
-}
-
-void printProposal(const Value& json) {
-    if (json.context())
-        for (const auto& [key, value] : *json.context())
-            print(QStringLiteral("%1 %2")
-                      .arg(QString::fromStdString(key), -16)
-                      .arg(QString::fromStdString(value.toText())));
-}
-
-std::optional<governance::CommandKind> commandKind(const std::string& word) {
-    for (const auto kind :
-         {governance::CommandKind::Claim, governance::CommandKind::Release, governance::CommandKind::Edit,
-          governance::CommandKind::Approve, governance::CommandKind::Reject})
-        if (governance::nameOf(kind) == word)
-            return kind;
-    return std::nullopt;
-}
-
-int listQueue(audit::LedgerReader& reader, const audit::RunInfo& run, const Symbols& symbols, bool asJson) {
-    auto proposals = reader.proposals(run.id,
-                                      {governance::ProposalState::Proposed, governance::ProposalState::Claimed,
-                                       governance::ProposalState::SecondNeeded},
-                                      1'000'000);
-    if (!proposals)
-        return fail(proposals.error());
-    List list;
-    for (const governance::Proposal& proposal : *proposals)
-        list.push_back(proposalJson(run, symbols, proposal, false));
-    if (asJson) {
-        printJson(Value(std::move(list)));
-        return Done;
-    }
-    for (const Value& item : list)
-        print(QStringLiteral("%1 %2 %3 %4 %5")
-                  .arg(QString::fromStdString(item.member("id").toText()), -16)
-                  .arg(QString::fromStdString(item.member("risk").toText()), -7)
-                  .arg(QString::fromStdString(item.member("action").toText()), -20)
-                  .arg(QString::fromStdString(item.member("deadline").toText()), -21)
-                  .arg(QString::fromStdString(item.member("claimed_by").toText())));
-    return Done;
-}
-
-} // namespace
-
-int runQueue(const std::vector<std::string>& words) {
-    const auto arguments = parse(words, {{"as", "run", "reason", "subject", "body"}, {}, 2, 3});
-    if (!arguments)
-        return Usage;
-    const std::filesystem::path folder = arguments->words[0];
-    const std::string& verb = arguments->words[1];
-    const auto kind = commandKind(verb);
-    if (!kind && verb != "list" && verb != "show") {
-        complain(say("The queue knows list, show, claim, release, approve, edit and reject, not “%1”.")
-                     .arg(QString::fromStdString(verb)));
-        return Usage;
-    }
-    auto reader = storage::SqliteLedgerReader::open(folder);
-    if (!reader)
-        return fail(reader.error());
-    std::optional<audit::ParsedId> id;
-    if (arguments->words.size() == 3) {
-        id = audit::parseId(arguments->words[2]);
-        if (!id)
-            return fail(Error{"decision.bad-id", {{"id", arguments->words[2]}}, {}, 0, 0});
-    }
-    auto run = (*reader)->run(id && !id->tag.empty() ? id->tag : arguments->option("run"));
-    if (!run)
-        return fail(run.error());
-    auto symbols = (*reader)->symbolsOf(run->id);
-    if (!symbols)
-        return fail(symbols.error());
-    if (verb == "list")
-        return listQueue(**reader, *run, *symbols, arguments->has("json"));
-    if (!id) {
-        complain(say("Name the item: wayreevectl queue WS list shows their ids."));
-        return Usage;
-    }
-    auto proposal = (*reader)->proposal(run->id, id->key);
-    if (!proposal)
-        return fail(Error{"approval.unknown-proposal", {}, {}, 0, 0});
-    Value json = proposalJson(*run, *symbols, *proposal, true);
-    if (kind) {
-        if (!arguments->options.contains("as")) {
-            complain(say("Say who decides with --as PERSON."));
-            return Usage;
-        }
-        governance::Command command;
-        command.kind = *kind;
-        command.proposal = id->key;
-        command.person = arguments->option("as");
-        command.reason = arguments->option("reason");
-        command.subject = arguments->option("subject", proposal->subject);
-        command.body = arguments->option("body", proposal->body);
-        auto answer = session::giveCommand(folder, run->tag, command);
-        if (!answer)
-            return fail(answer.error());
-        json = proposalJson(*run, *symbols, *answer, true);
-    }
-    if (arguments->has("json"))
-        printJson(json);
-    else
-        printProposal(json);
-    return Done;
-}
-
-int runStop(const std::vector<std::string>& words) {
-    const auto arguments = parse(words, {{"agent", "action", "as"}, {"lift"}, 1, 1});
-    if (!arguments)
-        return Usage;
-    if (arguments->options.contains("agent") && arguments->options.contains("action")) {
-        complain(say("Stop one agent or one action, not both at once."));
-        return Usage;
-    }
-    auto workspace = session::openWorkspace(arguments->words.front());
-    if (!workspace)
-        return fail(workspace.error());
-    std::string scope;
-    if (const std::string agent = arguments->option("agent"); !agent.empty()) {
-        if (!workspace->workspace->agents->find(agent)) {
-            complain(say("There is no agent “%1”.").arg(QString::fromStdString(agent)));
-            return Usage;
-        }
-        scope = "agent/" + agent;
-    }
-    if (const std::string action = arguments->option("action"); !action.empty()) {
-        if (!workspace->workspace->actions->find(action)) {
-            complain(say("There is no action “%1”.").arg(QString::fromStdString(action)));
-            return Usage;
-        }
-        scope = "action/" + action;
-    }
-    auto stops = storage::StopStore::open(arguments->words.front());
-    if (!stops)
-        return fail(stops.error());
-    if (arguments->has("lift")) {
-        if (auto lifted = (*stops)->lift(scope); !lifted)
-            return fail(lifted.error());
-    } else if (auto set = (*stops)->set(scope, arguments->option("as")); !set) {
-        return fail(set.error());
-    }
-    auto scopes = (*stops)->scopes();
-    if (!scopes)
-        return fail(scopes.error());
-    List list;
-    for (const auto& [stopped, person] : *scopes)
-        list.push_back(Value(stopped.empty() ? "everything" : stopped));
-    if (arguments->has("json")) {
-        Context json;
-        json.emplace_back("stopped", Value(std::move(list)));
-        printJson(Value(std::move(json)));
-    } else if (list.empty()) {
-        print(say("Nothing is stopped."));
-    } else {
-        for (const Value& one : list)
-            print(say("Stopped: %1").arg(QString::fromStdString(one.toText())));
-    }
-    return Done;
-}
-
-int runDispatch(const std::vector<std::string>& words) {
-    const auto arguments = parse(words, {{"run"}, {}, 1, 1});
-    if (!arguments)
-        return Usage;
-    auto workspace = session::openWorkspace(arguments->words.front());
-    if (!workspace)
-        return fail(workspace.error());
-    auto sent = session::drainOutbox(*workspace, arguments->option("run"));
-    if (!sent)
-        return fail(sent.error());
-    if (arguments->has("json")) {
-        Context json;
-        json.emplace_back("settled", Value(*sent));
-        printJson(Value(std::move(json)));
-    } else {
-        print(say("%1 items were settled.").arg(*sent));
-    }
-    return Done;
-}
-
 int runVerify(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {});
     if (!arguments)
-        return Usage;
+        return Misused;
     const std::filesystem::path folder = arguments->words.front();
-    std::error_code failed;
-    if (!std::filesystem::exists(folder / "workspace.yaml", failed))
-        return fail(Error{"workspace.missing", {{"folder", folder.string()}}, {}, 0, 0});
+    if (const auto missing = missingWorkspace(folder))
+        return fail(*missing);
     auto report = storage::verifyStore(folder);
     if (!report)
         return fail(report.error());
@@ -444,13 +272,11 @@ int runVerify(const std::vector<std::string>& words) {
 int runExport(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {{"records", "run"}, {}, 1, 1});
     if (!arguments)
-        return Usage;
+        return Misused;
     const std::string file = arguments->option("records");
-    if (file.empty()) {
-        complain(say("Name the file with --records."));
-        return Usage;
-    }
-    auto reader = storage::SqliteLedgerReader::open(arguments->words.front());
+    if (file.empty())
+        return refuse(say("Name the file with --records."));
+    auto reader = readerOf(arguments->words.front());
     if (!reader)
         return fail(reader.error());
     auto run = (*reader)->run(arguments->option("run"));

@@ -1,5 +1,6 @@
 #include "app/headless/arguments.h"
 #include "app/headless/commands.h"
+#include "app/headless/ledger.h"
 #include "app/headless/output.h"
 #include "base/clock.h"
 #include "session/import.h"
@@ -82,7 +83,8 @@ void printSummary(const engine::RunSummary& summary, const Context& json) {
     const Value all{Context(json)};
     printCounts(say("Rulings:   "), all.member("rulings"));
     printCounts(say("Approvals: "), all.member("approvals"));
-    printCounts(say("Events:    "), all.member("events"));
+    if (!summary.fates.empty()) // a finished run that was only looked up has none
+        printCounts(say("Events:    "), all.member("events"));
     print(say("Records hash: %1").arg(QString::fromStdString(summary.info.recordsHash.hex())));
 }
 
@@ -108,7 +110,7 @@ int runSimulate(const std::vector<std::string>& words) {
     const auto arguments = parse(
         words, {{"customers", "days", "seed", "threads", "reviewers", "population"}, {"resume", "deliver"}, 1, 1});
     if (!arguments)
-        return Usage;
+        return Misused;
     const auto customers = number(*arguments, "customers", 500, 1, 1'000'000);
     const auto days = number(*arguments, "days", 10, 1, 3660);
     const auto seed = number(*arguments, "seed", 1, 0, INT64_MAX);
@@ -116,10 +118,8 @@ int runSimulate(const std::vector<std::string>& words) {
     const std::string reviewers = arguments->option("reviewers", "seeded");
     if (!customers || !days || !seed || !threads)
         return Usage;
-    if (reviewers != "seeded" && reviewers != "none") {
-        complain(say("--reviewers is “seeded” or “none”."));
-        return Usage;
-    }
+    if (reviewers != "seeded" && reviewers != "none")
+        return refuse(say("--reviewers is “seeded” or “none”."));
     auto workspace = session::openWorkspace(arguments->words.front());
     if (!workspace)
         return fail(workspace.error());
@@ -152,6 +152,8 @@ namespace {
 
 int replayStored(const Arguments& arguments, unsigned threads) {
     const Stopwatch watch;
+    if (const auto missing = missingWorkspace(arguments.words.front()))
+        return fail(*missing);
     auto outcome = session::replayRun(arguments.words.front(), arguments.option("run"), threads);
     if (!outcome)
         return fail(outcome.error());
@@ -245,15 +247,13 @@ int replayTable(const Arguments& arguments, unsigned threads) {
 int runReplay(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {{"run", "events", "mapping", "orders", "threads"}, {}, 1, 1});
     if (!arguments)
-        return Usage;
+        return Misused;
     const auto threads = number(*arguments, "threads", 1, 1, 64);
     const bool stored = arguments->options.contains("run");
     if (!threads)
         return Usage;
-    if (stored == arguments->options.contains("events")) {
-        complain(say("Say what to replay: --run ID or --events FILE."));
-        return Usage;
-    }
+    if (stored == arguments->options.contains("events"))
+        return refuse(say("Say what to replay: --run ID or --events FILE."));
     return stored ? replayStored(*arguments, static_cast<unsigned>(*threads))
                   : replayTable(*arguments, static_cast<unsigned>(*threads));
 }
@@ -261,12 +261,10 @@ int runReplay(const std::vector<std::string>& words) {
 int runImport(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {{"events", "threads"}, {}, 1, 1});
     if (!arguments)
-        return Usage;
+        return Misused;
     const auto threads = number(*arguments, "threads", 1, 1, 64);
-    if (!threads || !arguments->options.contains("events")) {
-        complain(say("Name the file with --events."));
-        return Usage;
-    }
+    if (!threads || !arguments->options.contains("events"))
+        return refuse(say("Name the file with --events."));
     auto workspace = session::openWorkspace(arguments->words.front());
     if (!workspace)
         return fail(workspace.error());
@@ -277,20 +275,26 @@ int runImport(const std::vector<std::string>& words) {
         return fail(outcome.error());
     for (const auto& [line, error] : outcome->refused)
         complain(say("line %1: ").arg(line) + text::errorText(error));
+    if (const std::uint64_t shown = outcome->refused.size(); outcome->lines.refused > shown)
+        complain(say("… and %1 more lines.").arg(outcome->lines.refused - shown));
     Context json = summaryJson(outcome->run, watch);
     json.emplace_back("lines", Value(static_cast<std::int64_t>(outcome->lines.lines)));
     json.emplace_back("refused", Value(static_cast<std::int64_t>(outcome->lines.refused)));
     if (arguments->has("json"))
         printJson(Value(std::move(json)));
-    else
+    else {
         printSummary(outcome->run, json);
+        print(say("Lines:     %1 read, %2 refused").arg(outcome->lines.lines).arg(outcome->lines.refused));
+    }
     return outcome->lines.refused == 0 ? Done : Findings;
 }
 
 int runInsights(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {{"run"}, {}, 1, 1});
     if (!arguments)
-        return Usage;
+        return Misused;
+    if (const auto missing = missingWorkspace(arguments->words.front()))
+        return fail(*missing);
     auto insights = session::insightsOf(arguments->words.front(), arguments->option("run"));
     if (!insights)
         return fail(insights.error());

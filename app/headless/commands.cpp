@@ -7,7 +7,8 @@ namespace wayreeve::headless {
 const std::vector<CommandSpec>& commands() {
     static const std::vector<CommandSpec> all = {
         {"check", "check WS [--json]",
-         QT_TRANSLATE_NOOP("Headless", "Reads every document and reports what is wrong or unwise."),
+         QT_TRANSLATE_NOOP("Headless",
+                           "Reads every document and reports what is wrong or unwise; notes alone leave it at 0."),
          "check resources/demo", runCheck},
         {"stories", "stories WS [--mutate] [--json]",
          QT_TRANSLATE_NOOP(

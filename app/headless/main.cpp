@@ -5,6 +5,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <new>
+
 using namespace wayreeve;
 using namespace wayreeve::headless;
 
@@ -50,14 +53,22 @@ int main(int argc, char** argv) {
                 printHelp(command);
                 return Done;
             }
-        const int code = command.run(rest);
-        if (code == Usage)
-            complain(say("Usage: wayreevectl %1").arg(QString::fromUtf8(command.synopsis)));
-        return code;
+        int code = Environment;
+        try {
+            code = command.run(rest);
+        } catch (const std::bad_alloc&) {
+            complain(say("There is not enough memory for this. What was committed is safe."));
+        }
+        if (code != Misused)
+            return code;
+        complain(say("Usage: wayreevectl %1").arg(QString::fromUtf8(command.synopsis)));
+        return Usage;
     }
     const std::string nearest = nearestName(words.front(), known);
-    complain(nearest.empty() ? say("There is no command “%1”.").arg(QString::fromStdString(words.front()))
-                             : say("There is no command “%1”. Did you mean “%2”?")
-                                   .arg(QString::fromStdString(words.front()), QString::fromStdString(nearest)));
-    return Usage;
+    answerInJson(std::find(words.begin(), words.end(), "--json") != words.end());
+    return refuse(
+        nearest.empty()
+            ? say("There is no command “%1”. See wayreevectl --help.").arg(QString::fromStdString(words.front()))
+            : say("There is no command “%1”. Did you mean “%2”?")
+                  .arg(QString::fromStdString(words.front()), QString::fromStdString(nearest)));
 }

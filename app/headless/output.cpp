@@ -2,6 +2,7 @@
 
 #include "app/headless/arguments.h"
 #include "base/json.h"
+#include "base/text.h"
 #include "ui/text/error_text.h"
 
 #include <QCoreApplication>
@@ -11,6 +12,42 @@
 #include <string_view>
 
 namespace wayreeve::headless {
+
+namespace {
+
+bool inJson = false;
+
+/// The one JSON value where --json asked for one.
+void answer(Value error) {
+    if (!inJson)
+        return;
+    Context json;
+    json.emplace_back("error", std::move(error));
+    printJson(Value(std::move(json)));
+}
+
+int exitCodeOf(const Error& error) {
+    constexpr std::array asked = {"decision.bad-id",
+                                  "decision.unknown",
+                                  "run.unknown",
+                                  "run.none",
+                                  "mapping.missing",
+                                  "simulate.unknown-population",
+                                  "resume.other-request",
+                                  "approval.unknown-proposal",
+                                  "approval.unknown-person",
+                                  "time.not-rfc3339",
+                                  "customer.unknown"};
+    for (const char* code : asked)
+        if (error.code == code)
+            return Usage;
+    for (const std::string_view prefix : {"io.", "store.", "connector.", "workspace."})
+        if (error.code.starts_with(prefix))
+            return Environment;
+    return Findings;
+}
+
+} // namespace
 
 QString say(const char* text) {
     return QCoreApplication::translate("Headless", text);
@@ -31,25 +68,44 @@ void printJson(const Value& value) {
     std::fputc('\n', stdout);
 }
 
+void answerInJson(bool wanted) {
+    inJson = wanted;
+}
+
+int refuse(const QString& sentence) {
+    complain(sentence);
+    answer(errorJson(Error{"usage", {}, {}, 0, 0}, "error", sentence));
+    return Usage;
+}
+
+QString unknownName(const QString& sentence, const std::string& name, const std::vector<std::string>& known) {
+    const std::string nearest = nearestName(name, known);
+    QString text = sentence.arg(QString::fromStdString(name));
+    if (!nearest.empty())
+        text += QLatin1Char(' ') + say("Nearest known: “%1”.").arg(QString::fromStdString(nearest));
+    return text;
+}
+
+Value errorJson(const Error& error, const std::string& severity, const QString& message) {
+    Context json;
+    json.emplace_back("code", Value(error.code));
+    json.emplace_back("severity", Value(severity));
+    json.emplace_back("file", Value(error.file));
+    json.emplace_back("line", Value(error.line));
+    json.emplace_back("column", Value(error.column));
+    json.emplace_back("message", Value(message.toStdString()));
+    Context details;
+    for (const auto& [name, value] : error.parameters)
+        details.emplace_back(name, Value(value));
+    json.emplace_back("parameters", Value(std::move(details)));
+    return Value(std::move(json));
+}
+
 int fail(const Error& error) {
-    complain(text::placeText(error) + text::errorText(error));
-    constexpr std::array asked = {"decision.bad-id",
-                                  "decision.unknown",
-                                  "run.unknown",
-                                  "run.none",
-                                  "mapping.missing",
-                                  "simulate.unknown-population",
-                                  "resume.other-request",
-                                  "approval.unknown-proposal",
-                                  "approval.unknown-person"};
-    for (const char* code : asked)
-        if (error.code == code)
-            return Usage;
-    for (const std::string_view prefix : {"yaml.", "document.", "feel.", "facts.", "approval.", "story.", "csv.",
-                                          "measure.", "resume.", "record.", "version.", "import.", "simulate."})
-        if (error.code.starts_with(prefix))
-            return Findings;
-    return Environment;
+    const QString message = text::errorText(error);
+    complain(text::placeText(error) + message);
+    answer(errorJson(error, "error", message));
+    return exitCodeOf(error);
 }
 
 } // namespace wayreeve::headless

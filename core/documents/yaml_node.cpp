@@ -43,6 +43,20 @@ public:
         return {mark.line + 1, static_cast<int>(characters) + 1};
     }
 
+    /// Line and column of a tab that indents the line of `mark` or the one before, which yaml-cpp takes for a value's
+    /// end and reports as something else; {0, 0} where there is none.
+    [[nodiscard]] std::pair<int, int> indentingTab(const YAML::Mark& mark) const {
+        for (int line = mark.line; line >= 0 && line >= mark.line - 1; --line) {
+            if (static_cast<std::size_t>(line) >= m_starts.size())
+                continue;
+            const std::size_t start = m_starts[static_cast<std::size_t>(line)];
+            const std::size_t tab = m_text.find_first_not_of(' ', start);
+            if (tab != std::string_view::npos && m_text[tab] == '\t')
+                return {line + 1, static_cast<int>(tab - start) + 1};
+        }
+        return {0, 0};
+    }
+
     [[nodiscard]] char byteAt(const YAML::Mark& mark) const {
         const std::string_view rest = from(mark);
         return rest.empty() ? '\0' : rest.front();
@@ -263,7 +277,12 @@ Result<YamlNode> parseYaml(std::string_view text, const std::string& file) {
     } catch (const Refused&) {
     } catch (const YAML::Exception& exception) {
         const auto [line, column] = places.at(exception.mark);
-        builder.error = Error{"yaml.syntax", {{"reason", exception.msg}}, file, line, column};
+        if (const auto [tabLine, tabColumn] = places.indentingTab(exception.mark); tabLine > 0)
+            builder.error = Error{"yaml.tab", {}, file, tabLine, tabColumn};
+        else if (exception.msg == YAML::ErrorMsg::UNKNOWN_ANCHOR)
+            builder.error = Error{"yaml.alias", {}, file, line, column};
+        else
+            builder.error = Error{"yaml.syntax", {{"reason", exception.msg}}, file, line, column};
     } catch (const std::exception& exception) {
         builder.error = Error{"yaml.syntax", {{"reason", exception.what()}}, file, 0, 0};
     }

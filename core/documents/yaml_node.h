@@ -52,7 +52,7 @@ inline constexpr int maxYamlDepth = 64;
 /// Reads one document strictly. Errors, all with line and column: "yaml.too-large" (limit), "yaml.invalid-utf8",
 /// "yaml.control-character", "yaml.too-deep" (limit), "yaml.alias", "yaml.anchor", "yaml.tag", "yaml.directive",
 /// "yaml.merge-key", "yaml.multiple-documents", "yaml.duplicate-key" (key, first), "yaml.key-not-scalar",
-/// "yaml.empty", "yaml.syntax" (reason).
+/// "yaml.empty", "yaml.tab" (indentation), "yaml.syntax" (reason).
 [[nodiscard]] Result<YamlNode> parseYaml(std::string_view text, const std::string& file);
 
 /// Would YAML 1.1 or 1.2 take this plain scalar for something other than text (NO, on, ~, 010, 0x10, 1_000, 20:00)?

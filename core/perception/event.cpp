@@ -82,6 +82,14 @@ Result<void> readTime(const Value& json, const char* field, std::optional<Instan
     return {};
 }
 
+/// A length as people say it: whole days, hours or minutes from two of them on.
+Duration rounded(Duration length) {
+    for (const Duration unit : {Duration::days(1), Duration::hours(1), Duration::minutes(1), Duration::seconds(1)})
+        if (length.ms >= 2 * unit.ms)
+            return {length.ms / unit.ms * unit.ms};
+    return {length.ms / 1000 * 1000};
+}
+
 /// When it happened on the receiver's clock: Segment's timestamp = receivedAt − (sentAt − originalTimestamp).
 Result<Instant> timeOf(const Value& json, Instant receivedAt) {
     std::optional<Instant> timestamp, original, sentAt;
@@ -100,7 +108,7 @@ Result<Instant> timeOf(const Value& json, Instant receivedAt) {
     if (time < earliest)
         return failure("event.bad-time", "field", "sentAt");
     if (time > receivedAt + largestLead)
-        return failure("event.future", "by", formatDuration(Duration::seconds((time - receivedAt).ms / 1000)));
+        return failure("event.future", "by", formatDuration(rounded(time - receivedAt)));
     return std::min(time, receivedAt);
 }
 

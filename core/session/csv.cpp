@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <string_view>
 
 namespace wayreeve::session {
 
@@ -15,8 +16,11 @@ Result<CsvTable> readCsv(const std::filesystem::path& file) {
     std::error_code failed;
     const auto size = std::filesystem::file_size(file, failed);
     std::ifstream in(file, std::ios::binary);
-    if (failed || !in || size > 64'000'000)
+    if (failed || !in)
         return Error{"io.read-failed", {{"file", file.string()}}, {}, 0, 0};
+    constexpr std::uintmax_t limit = 64'000'000;
+    if (size > limit)
+        return Error{"io.too-large", {{"file", file.string()}, {"limit", std::to_string(limit)}}, {}, 0, 0};
     const std::string text{std::istreambuf_iterator<char>(in), {}};
     CsvTable table;
     std::vector<std::string> row;
@@ -35,7 +39,8 @@ Result<CsvTable> readCsv(const std::filesystem::path& file) {
         row.clear();
         return true;
     };
-    for (std::size_t i = 0; i < text.size(); ++i) {
+    constexpr std::string_view byteOrderMark = "\xEF\xBB\xBF"; // spreadsheets write it
+    for (std::size_t i = text.starts_with(byteOrderMark) ? byteOrderMark.size() : 0; i < text.size(); ++i) {
         const char c = text[i];
         if (quoted) {
             if (c == '"' && i + 1 < text.size() && text[i + 1] == '"')

@@ -9,7 +9,7 @@
 namespace wayreeve::session {
 
 /// A CSV file (RFC 4180: quotes, doubled quotes, CR LF or LF) with a header row; at most 64 MB. Errors
-/// "io.read-failed" (file), "csv.bad-row" (file, line, why).
+/// "io.read-failed" (file), "io.too-large" (file, limit), "csv.bad-row" (file, line, why).
 struct CsvTable {
     std::vector<std::string> columns;
     std::vector<std::vector<std::string>> rows;

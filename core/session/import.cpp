@@ -11,7 +11,8 @@ namespace wayreeve::session {
 Result<ImportOutcome> importEvents(const OpenWorkspace& workspace, const std::filesystem::path& file, Instant now,
                                    unsigned threads) {
     std::ifstream in(file, std::ios::binary);
-    if (!in)
+    std::error_code failed;
+    if (!in || std::filesystem::is_directory(file, failed)) // a folder opens, and throws when read
         return Error{"io.read-failed", {{"file", file.string()}}, {}, 0, 0};
     ImportOutcome outcome;
     std::vector<simulation::Arrival> arrivals;

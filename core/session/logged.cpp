@@ -3,6 +3,7 @@
 #include "base/portable_math.h"
 #include "base/text.h"
 #include "documents/document.h"
+#include "documents/file_io.h"
 #include "documents/yaml_node.h"
 #include "session/csv.h"
 #include "simulation/recorded_source.h"
@@ -10,8 +11,6 @@
 #include "storage/sqlite_ledger_writer.h"
 
 #include <algorithm>
-#include <fstream>
-#include <iterator>
 #include <numeric>
 
 namespace wayreeve::session {
@@ -38,7 +37,7 @@ Result<Value> typed(const std::string& text, documents::PropertyType type) {
     if (type == documents::PropertyType::Number) {
         const auto number = Decimal::parse(text);
         if (!number)
-            return Error{"csv.bad-row", {{"why", "number"}, {"value", text}}, {}, 0, 0};
+            return Error{"csv.bad-row", {{"why", "not-a-number"}, {"value", text}}, {}, 0, 0};
         return Value(*number);
     }
     if (type == documents::PropertyType::Boolean)
@@ -65,6 +64,8 @@ Result<std::vector<LoggedRow>> readRows(const OpenWorkspace& workspace, const Ma
         if (outcomes.back() < 0)
             return missingColumn(*table, file, column);
     }
+    if (table->rows.empty())
+        return Error{"csv.no-rows", {}, file.string(), 0, 0};
     std::vector<std::string> known;
     for (const auto& [value, action] : mapping.arms)
         known.push_back(value);
@@ -95,7 +96,11 @@ Result<std::vector<LoggedRow>> readRows(const OpenWorkspace& workspace, const Ma
         for (const int column : outcomes) {
             const auto number = Decimal::parse(cells[static_cast<std::size_t>(column)]);
             if (!number)
-                return Error{"csv.bad-row", {{"why", "number"}}, file.string(), line, column + 1};
+                return Error{"csv.bad-row",
+                             {{"why", "not-a-number"}, {"value", cells[static_cast<std::size_t>(column)]}},
+                             file.string(),
+                             line,
+                             0};
             row.logged.outcomes.push_back(number->toDouble());
         }
         rows.push_back(std::move(row));
@@ -175,11 +180,10 @@ struct Tally {
 } // namespace
 
 Result<Mapping> readMapping(const std::filesystem::path& file) {
-    std::ifstream in(file, std::ios::binary);
-    if (!in)
-        return Error{"io.read-failed", {{"file", file.string()}}, {}, 0, 0};
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    auto tree = documents::parseDocumentTree(documents::Kind::Mapping, text, file.string());
+    const auto text = documents::readFile(file, documents::maxYamlBytes);
+    if (!text)
+        return text.error();
+    auto tree = documents::parseDocumentTree(documents::Kind::Mapping, *text, file.string());
     if (!tree)
         return tree.error();
     std::vector<Error> errors;

@@ -91,6 +91,14 @@ Result<void> WorkspaceStore::execute(const char* sql) {
 }
 
 Result<void> WorkspaceStore::prepareFile() {
+    // Before anything is set: a file of a newer program stays as it is, byte for byte.
+    Statement version(*this, "PRAGMA user_version");
+    if (auto done = version.run(); !done)
+        return done.error();
+    if (const int found = version.next() ? version.as<int>(0) : 0; found > schemaVersion)
+        return Error{"store.newer-schema",
+                     {{"found", std::to_string(found)}, {"known", std::to_string(schemaVersion)}}};
+    version.finish();
     // trusted_schema first: a planted view or trigger must find no function to call.
     // The page size counts only until the first table is made, and not in WAL mode any more.
     for (const char* pragma :
@@ -149,6 +157,9 @@ Result<void> WorkspaceStore::migrate() {
         if (auto done = insert.run(schemaVersion); !done)
             return done;
     }
+    // The same number where other programs look for it.
+    if (auto done = execute(("PRAGMA user_version = " + std::to_string(schemaVersion)).c_str()); !done)
+        return done;
     return transaction->commit();
 }
 

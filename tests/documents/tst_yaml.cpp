@@ -38,7 +38,9 @@ void YamlTest::refusesHazards_data() {
     row("yes as boolean", head + "demo: yes\n", "yaml.ambiguous-scalar", 3, 7);
     row("word as boolean", head + "demo: maybe\n", "yaml.wrong-type", 3, 7);
     row("anchor", head + "name: &a x\n", "yaml.anchor", 3, 7);
-    row("alias", head + "name: *a\n", "yaml.syntax", 3, 7);
+    row("alias", head + "name: *a\n", "yaml.alias", 3, 7);
+    row("indented by a tab", head + "zones:\n\t- a\n", "yaml.tab", 4, 1);
+    row("a tab behind spaces", head + "zones:\n  - a\n \t- b: c\n", "yaml.tab", 5, 2);
     row("alias to an anchor", head + "zones: [&a x, *a]\n", "yaml.anchor", 3, 9);
     row("merge key", head + "<<: {name: x}\n", "yaml.merge-key", 3, 1);
     row("tag", head + "name: !!str x\n", "yaml.tag", 3, 7);

@@ -1,3 +1,4 @@
+#include "headless/bad_input_tests.h"
 #include "headless/headless_tests.h"
 
 #include <QCoreApplication>
@@ -6,5 +7,8 @@
 int main(int argc, char** argv) {
     const QCoreApplication app(argc, argv);
     HeadlessTests tests;
-    return QTest::qExec(&tests, argc, argv);
+    int status = QTest::qExec(&tests, argc, argv);
+    BadInputTests badInput;
+    status |= QTest::qExec(&badInput, argc, argv);
+    return status;
 }

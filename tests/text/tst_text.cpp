@@ -208,6 +208,9 @@ void TextTests::places() {
     QCOMPARE(wayreeve::text::placeText(Error{"x", {}, "a.yaml", 3, 7}), QStringLiteral("a.yaml:3:7: "));
     QCOMPARE(wayreeve::text::placeText(Error{"x", {}, "a.yaml", 3, 0}), QStringLiteral("a.yaml:3: "));
     QCOMPARE(wayreeve::text::placeText(Error{"x", {}, {}, 0, 0}), QString());
+    const Error unread{"io.read-failed", {{"reason", "not a file"}}, "a.csv", 0, 0};
+    QCOMPARE(wayreeve::text::placeText(unread) + wayreeve::text::errorText(unread),
+             QStringLiteral("“a.csv” cannot be read: not a file. Check that it exists and that you may read it."));
 }
 
 /// A translation that loses {nearest} or %1 loses what the sentence is about.

@@ -85,6 +85,9 @@ private:
 QString placeText(const Error& error) {
     if (error.file.empty() && error.line == 0)
         return {};
+    // These name the file in their sentence.
+    if (error.line == 0 && (error.code.starts_with("io.") || error.code.starts_with("workspace.")))
+        return {};
     QString text = QString::fromStdString(error.file);
     if (error.line > 0)
         text += QStringLiteral(":%1").arg(error.line);

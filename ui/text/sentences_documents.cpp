@@ -18,6 +18,8 @@ constexpr std::array sentences = {
 
     Sentence{"yaml.syntax", QT_TRANSLATE_NOOP("Error", "This is not YAML that can be read: {reason:word}. Mend it "
                                                        "here or on the line before.")},
+    Sentence{"yaml.tab", QT_TRANSLATE_NOOP("Error", "A tab indents this line. YAML is indented by spaces: put two "
+                                                    "spaces for each level.")},
     Sentence{"yaml.empty", QT_TRANSLATE_NOOP("Error", "The file is empty. Write at least “format: 1”.")},
     Sentence{"yaml.too-large", QT_TRANSLATE_NOOP("Error", "The file is larger than {limit} bytes. Split it.")},
     Sentence{"yaml.too-deep",

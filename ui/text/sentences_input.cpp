@@ -43,6 +43,8 @@ constexpr std::array sentences = {
     Sentence{"csv.bad-row",
              QT_TRANSLATE_NOOP("Error", "This row cannot be read: {why:word}[ (“{value}”)]. Mend the row; nothing was "
                                         "replayed.")},
+    Sentence{"csv.no-rows", QT_TRANSLATE_NOOP("Error", "The file has a first line and nothing below it, so there is "
+                                                       "nothing to replay.")},
     Sentence{"csv.unknown-arm",
              QT_TRANSLATE_NOOP("Error",
                                "The mapping does not know the arm “{value}”.[ Nearest known: “{nearest}”.] Add "

@@ -63,9 +63,9 @@ constexpr std::array sentences = {
     Sentence{
         "store.full",
         QT_TRANSLATE_NOOP("Error", "The disk is full. What was committed is safe; free some space and try again.")},
-    Sentence{"store.io", QT_TRANSLATE_NOOP("Error", "[“{file}”: ]the data of this workspace cannot be used[: "
-                                                    "{detail}]. Nothing that was committed is lost; check space and "
-                                                    "permissions.")},
+    Sentence{"store.io",
+             QT_TRANSLATE_NOOP("Error", "The data of this workspace cannot be used[ (“{file}”)][: {detail}]. "
+                                        "Nothing that was committed is lost; check space and permissions.")},
     Sentence{"store.key-missing",
              QT_TRANSLATE_NOOP("Error", "The signing key “{file}” is missing, while its public part is there. Restore "
                                         "it from a backup; without it nothing can be added to this chain.")},

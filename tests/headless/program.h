@@ -1,0 +1,54 @@
+#pragma once
+
+#include <QByteArray>
+#include <QFile>
+#include <QJsonDocument>
+#include <QProcess>
+#include <QStringList>
+
+#include <filesystem>
+
+/// wayreevectl as a user starts it.
+namespace headless {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+inline const QString program = QStringLiteral(WAYREEVE_BIN_DIR "/wayreevectl");
+inline const QString resources = QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/");
+
+inline Outcome run(const QStringList& arguments, const QString& folder = {}) {
+    QProcess process;
+    process.setWorkingDirectory(folder);
+    process.start(program, arguments);
+    if (!process.waitForFinished(600'000))
+        return {-2, {}, "did not end"};
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -3, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+/// Exactly one JSON value and a newline; null where stdout is anything else.
+inline QJsonDocument json(const QByteArray& out) {
+    QJsonParseError error{};
+    const QJsonDocument document = QJsonDocument::fromJson(out, &error);
+    return error.error == QJsonParseError::NoError && out.endsWith('\n') ? document : QJsonDocument();
+}
+
+inline void copyWorkspace(const QString& from, const QString& to) {
+    std::filesystem::copy((resources + from).toStdString(), to.toStdString(), std::filesystem::copy_options::recursive);
+    std::filesystem::remove_all(to.toStdString() + "/.wayreeve");
+}
+
+inline bool writeFile(const QString& name, const QByteArray& text) {
+    QFile file(name);
+    return file.open(QIODevice::WriteOnly) && file.write(text) == text.size();
+}
+
+} // namespace headless
+
+#define EXPECT_CODE(outcome, expected)                                                                                 \
+    QVERIFY2((outcome).code == (expected),                                                                             \
+             qPrintable(QStringLiteral("exit %1: %2").arg((outcome).code).arg(QString::fromUtf8((outcome).err))))
