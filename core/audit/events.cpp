@@ -161,6 +161,51 @@ Result<ModelRecord> decodeModel(const Entry& entry) {
     });
 }
 
+std::vector<std::uint8_t> encode(const Entry& header, const ReviewRecord& record) {
+    cbor::Writer writer;
+    body::begin(writer, header, 5);
+    writer.uint(record.review);
+    writer.uint(record.decision);
+    writer.uint(static_cast<std::uint64_t>(record.state));
+    writer.text(record.person);
+    writer.text(record.reason);
+    return writer.take();
+}
+
+Result<ReviewRecord> decodeReview(const Entry& entry) {
+    return body::decode<ReviewRecord>(entry, {EntryKind::Review}, 5, [](cbor::Reader& reader, ReviewRecord& record) {
+        record.review = reader.uint();
+        record.decision = reader.uint();
+        const std::uint64_t state = reader.uint();
+        if (state > 2)
+            reader.fail();
+        record.state = static_cast<int>(state);
+        record.person = reader.text();
+        record.reason = reader.text();
+    });
+}
+
+std::vector<std::uint8_t> encode(const Entry& header, const ConsentRecord& record) {
+    cbor::Writer writer;
+    body::begin(writer, header, 5);
+    writer.text(record.event);
+    writer.text(record.messageId);
+    writer.text(record.purpose);
+    writer.text(record.channel);
+    writer.boolean(record.granted);
+    return writer.take();
+}
+
+Result<ConsentRecord> decodeConsent(const Entry& entry) {
+    return body::decode<ConsentRecord>(entry, {EntryKind::Consent}, 5, [](cbor::Reader& reader, ConsentRecord& record) {
+        record.event = reader.text();
+        record.messageId = reader.text();
+        record.purpose = reader.text();
+        record.channel = reader.text();
+        record.granted = reader.boolean();
+    });
+}
+
 std::vector<std::uint8_t> encode(const Entry& header, const StopRecord& record) {
     cbor::Writer writer;
     body::begin(writer, header, 2);

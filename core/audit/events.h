@@ -54,6 +54,20 @@ struct ModelRecord {
     std::uint64_t total = 0;
     Hash256 hash; ///< of the updates in order
 };
+struct ReviewRecord { ///< Review: opened, or closed by a person
+    std::uint64_t review = 0;
+    std::uint64_t decision = 0;
+    int state = 0; ///< as in ReviewRow: 0 open, 1 confirmed, 2 overturned
+    std::string person;
+    std::string reason;
+};
+struct ConsentRecord { ///< Consent: what the customer stated, as it came in
+    std::string event; ///< "Consent Changed", "Unsubscribed", "Suppressed", "Unsuppressed"
+    std::string messageId;
+    std::string purpose; ///< empty = every purpose
+    std::string channel; ///< empty = every channel
+    bool granted = false;
+};
 struct StopRecord {
     std::string scope;
     std::string person;
@@ -86,6 +100,8 @@ struct RunEndedRecord {
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const DispatchRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const OutcomeRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const ModelRecord& record);
+[[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const ReviewRecord& record);
+[[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const ConsentRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const StopRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const MergeRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const RunStartedRecord& record);
@@ -99,6 +115,8 @@ struct RunEndedRecord {
 [[nodiscard]] Result<DispatchRecord> decodeDispatch(const Entry& entry);
 [[nodiscard]] Result<OutcomeRecord> decodeOutcome(const Entry& entry);
 [[nodiscard]] Result<ModelRecord> decodeModel(const Entry& entry);
+[[nodiscard]] Result<ReviewRecord> decodeReview(const Entry& entry);
+[[nodiscard]] Result<ConsentRecord> decodeConsent(const Entry& entry);
 [[nodiscard]] Result<StopRecord> decodeStop(const Entry& entry);
 [[nodiscard]] Result<MergeRecord> decodeMerge(const Entry& entry);
 [[nodiscard]] Result<RunStartedRecord> decodeRunStarted(const Entry& entry);

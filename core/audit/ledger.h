@@ -21,7 +21,7 @@ struct Batch {
     std::vector<DecisionRow> decisions;
     std::vector<governance::Proposal> proposals;      ///< new or changed: replaces by number
     std::vector<execution::Dispatch> dispatches;      ///< new or changed: replaces by number
-    std::vector<learning::Outcome> outcomes;          ///< Goal and Harm only
+    std::vector<learning::Outcome> outcomes;          ///< of all kinds
     std::vector<std::pair<Key, std::uint64_t>> about; ///< decision key → entry number, for entriesAbout
     std::vector<EventRow> events;
     std::vector<CommandRow> commands;

@@ -276,6 +276,23 @@ Context payloadOf(Opener&, const ModelRecord& record) {
             {"hash", Value(record.hash.hex())}};
 }
 
+Context payloadOf(Opener&, const ReviewRecord& record) {
+    constexpr std::array<std::string_view, 3> states{"open", "confirmed", "overturned"};
+    return {{"review", Opener::key(record.review)},
+            {"decision", Opener::key(record.decision)},
+            {"state", Opener::text(states[static_cast<std::size_t>(record.state)])},
+            {"person", Value(record.person)},
+            {"reason", Value(record.reason)}};
+}
+
+Context payloadOf(Opener&, const ConsentRecord& record) {
+    return {{"event", Value(record.event)},
+            {"messageId", Value(record.messageId)},
+            {"purpose", Value(record.purpose)},
+            {"channel", Value(record.channel)},
+            {"granted", Value(record.granted)}};
+}
+
 Context payloadOf(Opener&, const StopRecord& record) {
     return {{"scope", Value(record.scope)}, {"person", Value(record.person)}};
 }
@@ -343,8 +360,9 @@ Result<Context> payload(const Entry& entry, Opener& open) {
     case EntryKind::RunEnded:
         return opened(decodeRunEnded(entry), open);
     case EntryKind::Review:
+        return opened(decodeReview(entry), open);
     case EntryKind::Consent:
-        break; // numbers that are kept for records to come: nothing writes them yet
+        return opened(decodeConsent(entry), open);
     }
     return body::damaged(entry.number);
 }

@@ -42,7 +42,8 @@ struct RunInfo {
     std::uint64_t entries = 0;
     std::uint64_t decisions = 0;
     Hash256 recordsHash;
-    std::string source; ///< replay: what is replayed
+    std::string source;       ///< replay: what is replayed
+    bool sendsReally = false; ///< its outbox is for real connectors, also for what people decide after its end
 };
 
 /// The narrow row of a decision: filters, lists and metrics read these, never the records.
@@ -102,15 +103,17 @@ struct CommandRow {
     std::string body; ///< JSON of governance::Command, or {"stop": scope, "lift": bool}
 };
 
-/// Counters a day and arm, for curves (added up, never overwritten).
+/// Counters a day and arm, for curves (added up, never overwritten). Customers, conversions, money and cost are of the
+/// people compared: when two identities turn out to be one person, that person is counted once, and not at all where
+/// their arms differ, so a day may be negative. Conversions and money are those of the workspace's first goal.
 struct DayRow {
     std::int32_t day = 0; ///< since the run's start
     documents::Arm arm = documents::Arm::Agentic;
-    std::uint64_t customers = 0; ///< seen for the first time
+    std::int64_t customers = 0; ///< seen for the first time, less those merged away
     std::uint64_t decisions = 0;
     std::uint64_t dispatches = 0;
-    std::uint64_t converted = 0; ///< customers whose first goal outcome fell on this day
-    std::uint64_t goals = 0;
+    std::int64_t converted = 0; ///< customers whose first outcome of the first goal fell on this day
+    std::uint64_t goals = 0;    ///< outcomes of any goal
     double money = 0;
     double cost = 0;
     std::uint64_t complaints = 0;

@@ -10,32 +10,36 @@ namespace wayreeve::engine {
 
 namespace {
 
-constexpr std::uint64_t stateVersion = 1;
+constexpr std::uint64_t stateVersion = 2;
 
 void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
-    writer.array(6);
+    writer.array(8);
     governance::encode(writer, open.proposal);
     writer.array(open.reserved.size());
     for (const auto& reservation : open.reserved) {
-        writer.array(2);
+        writer.array(3);
         writer.uint(reservation.budget);
         writer.real(reservation.amount);
+        writer.uint(reservation.agent);
     }
     writer.integer(open.reservedDay);
     learning::encodeContext(writer, open.learning);
     writer.boolean(open.learns);
     writer.uint((open.decided ? 1U : 0U) | (open.drawn ? 2U : 0U));
+    writer.uint(open.after);
+    writer.instant(open.afterSince);
 }
 
 bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
-    if (reader.array() != 6 || !governance::decode(reader, open.proposal))
+    if (reader.array() != 8 || !governance::decode(reader, open.proposal))
         return false;
     for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
-        if (reader.array() != 2)
+        if (reader.array() != 3)
             return false;
         planning::Planner::Reservation reservation;
         reservation.budget = reader.uint();
         reservation.amount = reader.real();
+        reservation.agent = static_cast<Sym>(reader.uint());
         open.reserved.push_back(reservation);
     }
     open.reservedDay = reader.integer();
@@ -45,6 +49,8 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
     const std::uint64_t flags = reader.uint();
     open.decided = (flags & 1U) != 0;
     open.drawn = (flags & 2U) != 0;
+    open.after = static_cast<Sym>(reader.uint());
+    open.afterSince = reader.instant();
     return !reader.failed();
 }
 
@@ -52,7 +58,7 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    writer.array(17);
+    writer.array(20);
     writer.uint(stateVersion);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
@@ -63,6 +69,13 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
     writer.array(state.proposals.size());
     for (const OpenProposal& open : state.proposals)
         encodeOpen(writer, open);
+    writer.array(state.turnedDown.size());
+    for (const planning::TurnedDown& one : state.turnedDown) {
+        writer.array(3);
+        writer.uint(one.action);
+        writer.instant(one.until);
+        writer.boolean(one.byPerson);
+    }
     writer.uint(state.origin);
     writer.uint(state.turns);
     writer.uint(state.decisions);
@@ -71,6 +84,8 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
     writer.uints(state.executed);
     writer.instant(state.resultAt);
     writer.boolean(state.converted);
+    writer.real(state.compared.money);
+    writer.real(state.compared.cost);
     writer.uint(state.epoch);
     writer.uint(state.sequence);
     writer.boolean(state.forgotten);
@@ -81,7 +96,7 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     const Error damaged{"state.damaged", {}, {}, 0, 0};
     cbor::Reader reader(bytes);
     CustomerState state;
-    if (reader.array() != 17 || reader.uint() != stateVersion)
+    if (reader.array() != 20 || reader.uint() != stateVersion)
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);
     if (!memory)
@@ -105,6 +120,15 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
             return damaged;
         state.proposals.push_back(std::move(open));
     }
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        if (reader.array() != 3)
+            return damaged;
+        planning::TurnedDown one;
+        one.action = static_cast<Sym>(reader.uint());
+        one.until = reader.instant();
+        one.byPerson = reader.boolean();
+        state.turnedDown.push_back(one);
+    }
     state.origin = static_cast<std::uint32_t>(reader.uint());
     state.turns = reader.uint();
     state.decisions = static_cast<std::uint32_t>(reader.uint());
@@ -113,6 +137,8 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     state.executed = reader.uints();
     state.resultAt = reader.instant();
     state.converted = reader.boolean();
+    state.compared.money = reader.real();
+    state.compared.cost = reader.real();
     state.epoch = reader.uint();
     state.sequence = static_cast<std::uint32_t>(reader.uint());
     state.forgotten = reader.boolean();

@@ -22,6 +22,14 @@ struct OpenProposal {
     bool learns = false;
     bool decided = false; ///< a verdict came in; the customer's next turn carries it out
     bool drawn = false;
+    Sym after = 0;      ///< waits until this action's dispatch succeeded …
+    Instant afterSince; ///< … at or after that instant: the customer's entry into the journey
+};
+
+/// What a customer adds to the comparison of arms, so that it can be taken out again.
+struct Compared {
+    double money = 0;
+    double cost = 0;
 };
 
 /// Everything one customer is during a run: each layer's memory of it. Owned by one worker inside an epoch and by the
@@ -32,6 +40,7 @@ struct CustomerState {
     planning::Positions positions;
     std::vector<learning::OpenReward> rewards;
     std::vector<OpenProposal> proposals;
+    std::vector<planning::TurnedDown> turnedDown;
     std::uint32_t origin = 0;            ///< of the arrival source
     std::uint64_t turns = 0;             ///< addresses chance
     std::uint32_t decisions = 0;         ///< keys of decisions and drawn actions
@@ -39,10 +48,11 @@ struct CustomerState {
     std::uint32_t dispatchCount = 0;     ///< keys of dispatches
     std::vector<Sym> executed;           ///< dispatched at the last merge: edges that name them move now
     Instant resultAt = Instant::never(); ///< when `executed` wants its turn
-    bool converted = false;              ///< reached some goal at least once
-    std::uint64_t epoch = UINT64_MAX;    ///< whose entries are counted by `sequence`
-    std::uint32_t sequence = 0;          ///< entries so far in that epoch
-    bool forgotten = false;              ///< absorbed by another customer
+    bool converted = false;              ///< reached the first goal at least once
+    Compared compared;
+    std::uint64_t epoch = UINT64_MAX; ///< whose entries are counted by `sequence`
+    std::uint32_t sequence = 0;       ///< entries so far in that epoch
+    bool forgotten = false;           ///< absorbed by another customer
 };
 
 /// The whole state for a checkpoint; decode answers "state.damaged". Symbols are indexes of the run's document set.

@@ -3,11 +3,12 @@
 #include "base/json.h"
 #include "engine/shared_state_codec.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace wayreeve::engine {
 
-std::string commandJson(const governance::Command& command) {
+std::string commandJson(const governance::Command& command, bool afterEnd) {
     Context json;
     json.emplace_back("command", Value(std::string(governance::nameOf(command.kind))));
     json.emplace_back("proposal", Value(std::to_string(command.proposal)));
@@ -15,7 +16,14 @@ std::string commandJson(const governance::Command& command) {
     json.emplace_back("reason", Value(command.reason));
     json.emplace_back("subject", Value(command.subject));
     json.emplace_back("body", Value(command.body));
+    if (afterEnd)
+        json.emplace_back("after-end", Value(true));
     return writeJson(Value(std::move(json)));
+}
+
+bool isAfterEnd(const std::string& text) {
+    const auto json = parseJson(text);
+    return json && json->member("after-end") == Value(true);
 }
 
 Result<governance::Command> commandFromJson(const std::string& text) {
@@ -60,10 +68,18 @@ Result<governance::Proposal> takeAtStoppedClock(StoppedRun run, governance::Comm
         decided = decided || open.decided;
     if (!decided)
         return taken.answer;
-    CustomerEpoch part;
-    run.runner.runEpoch(run.context, state, {}, clock + Duration::milliseconds(1), epoch, part);
-    CustomerEpoch* const parts[] = {&part};
-    (void)run.merge.run(parts, clock, epoch, {}, run.pool, batch);
+    // What goes out may be what another proposal waits for: that one's turn is at the same instant.
+    bool again = true;
+    for (int rounds = 0; again && rounds < 8; ++rounds) {
+        CustomerEpoch part;
+        run.runner.runEpoch(run.context, state, {}, clock + Duration::milliseconds(1), epoch, part);
+        CustomerEpoch* const parts[] = {&part};
+        (void)run.merge.run(parts, clock, epoch, {}, run.pool, batch);
+        again = std::any_of(state.proposals.begin(), state.proposals.end(), [&](const OpenProposal& open) {
+            return open.after != 0 &&
+                   std::find(state.executed.begin(), state.executed.end(), open.after) != state.executed.end();
+        });
+    }
     governance::Proposal after = *taken.answer;
     for (const governance::Proposal& changed : batch.proposals)
         if (changed.number == key)
@@ -73,8 +89,7 @@ Result<governance::Proposal> takeAtStoppedClock(StoppedRun run, governance::Comm
 
 Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Program>& program,
                                                 const audit::RunInfo& info, const governance::Command& command,
-                                                audit::LedgerReader& reader, audit::LedgerWriter& writer,
-                                                bool sendsReally) {
+                                                audit::LedgerReader& reader, audit::LedgerWriter& writer) {
     if (info.status == audit::RunStatus::Running)
         return Error{"run.still-running", {{"run", info.tag}}, {}, 0, 0};
     const std::uint32_t number = audit::customerOf(command.proposal);
@@ -100,7 +115,7 @@ Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Prog
     WorkerPool pool(1);
     std::vector<CustomerState> customers(number + 1);
     customers[number] = std::move(state).value();
-    EpochMerge merge(*program, shared->first, customers, sendsReally);
+    EpochMerge merge(*program, shared->first, customers, info.sendsReally);
     merge.setStart(info.start);
     merge.setModelUpdates(shared->second);
     RunContext context;
@@ -134,7 +149,7 @@ Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Prog
     commandRow.sequence = info.entries; // after every command of the run itself, ascending
     commandRow.epoch = info.epochs;
     commandRow.time = info.clock;
-    commandRow.body = commandJson(command);
+    commandRow.body = commandJson(command, true);
     batch.commands.push_back(std::move(commandRow));
     audit::CustomerRow changed = std::move(**row);
     changed.state = encodeState(customers[number], program->symbols);

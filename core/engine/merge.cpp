@@ -1,6 +1,7 @@
 #include "engine/merge.h"
 
 #include "audit/events.h"
+#include "engine/edit_check.h"
 
 #include <algorithm>
 
@@ -74,7 +75,7 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
         for (const auto& [reservations, reservedDay] : part->released)
             if (reservedDay == m_shared.budgetDay)
                 for (const auto& reservation : reservations)
-                    m_shared.budgetLeft[reservation.budget] += reservation.amount;
+                    planning::Planner::left(m_shared, reservation) += reservation.amount;
         for (const governance::Proposal& proposal : part->proposals)
             noteWaiting(proposal);
         batch.proposals.insert(batch.proposals.end(), part->proposals.begin(), part->proposals.end());
@@ -157,11 +158,13 @@ OpenProposal* EpochMerge::find(audit::Key key) {
 
 void EpochMerge::sendOrReserve(Work& work, PendingDispatch& pending) {
     CustomerState& state = m_customers[audit::customerOf(pending.decision)];
+    if (pending.reserveFor != 0 && find(pending.reserveFor) == nullptr)
+        return; // voided meanwhile, with the action that it waits for
     for (const auto& reservation : pending.reservations)
-        if (m_shared.budgetLeft[reservation.budget] < reservation.amount)
-            return refuse(work, pending, state, m_program.planner->budgetSymbol(reservation.budget));
+        if (planning::Planner::left(m_shared, reservation) < reservation.amount)
+            return refuse(work, pending, state, m_program.planner->budgetSymbol(reservation));
     for (const auto& reservation : pending.reservations)
-        m_shared.budgetLeft[reservation.budget] -= reservation.amount;
+        planning::Planner::left(m_shared, reservation) -= reservation.amount;
     if (pending.reserveFor == 0)
         return send(work, pending, state);
     if (OpenProposal* open = find(pending.reserveFor)) {
@@ -175,26 +178,42 @@ void EpochMerge::refuse(Work& work, PendingDispatch& pending, CustomerState& sta
     ++m_didNotFit;
     append(work.batch, header(work, audit::EntryKind::DidNotFit, &state),
            audit::DidNotFitRecord{pending.decision, pending.choice, budget}, pending.decision);
-    if (OpenProposal* open = pending.reserveFor != 0 ? find(pending.reserveFor) : nullptr) {
-        governance::Proposal& proposal = open->proposal;
-        proposal.state = governance::ProposalState::Voided;
-        proposal.voidReasons.push_back(m_program.words.didNotFit);
-        append(work.batch, header(work, audit::EntryKind::Void, &state),
-               audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {m_program.words.didNotFit}},
-               proposal.decision);
-        noteWaiting(proposal);
-        work.batch.proposals.push_back(proposal);
-        std::erase_if(state.memory.contacts, [&](const perception::Contact& contact) {
-            return contact.proposal == proposal.number && !contact.sent;
-        });
-        std::erase_if(state.proposals,
-                      [&](const OpenProposal& other) { return other.proposal.number == proposal.number; });
-    }
+    if (pending.reserveFor != 0)
+        voidProposal(work, state, pending.reserveFor, m_program.words.didNotFit);
     for (planning::Instance& instance : state.positions.instances)
         if (instance.journey == pending.journey && instance.node == pending.node) {
             instance.again = true;
             instance.dueAt = work.end;
         }
+}
+
+/// Ends a proposal at the merge, and with it what waits for its action.
+void EpochMerge::voidProposal(Work& work, CustomerState& state, std::uint64_t number, Sym reason) {
+    const auto at = std::find_if(state.proposals.begin(), state.proposals.end(),
+                                 [&](const OpenProposal& open) { return open.proposal.number == number; });
+    if (at == state.proposals.end())
+        return;
+    OpenProposal ended = std::move(*at);
+    state.proposals.erase(at);
+    governance::Proposal& proposal = ended.proposal;
+    proposal.state = governance::ProposalState::Voided;
+    proposal.voidReasons.push_back(reason);
+    append(work.batch, header(work, audit::EntryKind::Void, &state),
+           audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {reason}}, proposal.decision);
+    noteWaiting(proposal);
+    work.batch.proposals.push_back(proposal);
+    if (ended.reservedDay == m_shared.budgetDay)
+        for (const auto& reservation : ended.reserved)
+            planning::Planner::left(m_shared, reservation) += reservation.amount;
+    std::erase_if(state.memory.contacts, [&](const perception::Contact& contact) {
+        return contact.proposal == proposal.number && !contact.sent;
+    });
+    std::vector<std::uint64_t> dependents;
+    for (const OpenProposal& open : state.proposals)
+        if (open.after == proposal.candidate.action && open.proposal.state != governance::ProposalState::Dispatching)
+            dependents.push_back(open.proposal.number);
+    for (const std::uint64_t dependent : dependents)
+        voidProposal(work, state, dependent, m_program.words.afterFailed);
 }
 
 void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state) {
@@ -248,7 +267,10 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
 
     audit::DayRow& row = day(work, state.memory.arm);
     ++row.dispatches;
-    row.cost += dispatch.cost;
+    if (!state.memory.mixedArms) {
+        row.cost += dispatch.cost;
+        state.compared.cost += dispatch.cost;
+    }
     if (m_sendsReally) {
         dispatch.state = execution::DispatchState::Pending; // the outbox's own copy really goes out after the commit
         dispatch.attempts = 0;
@@ -263,10 +285,13 @@ void EpochMerge::take(Work& work, TakenCommand& taken) {
         taken.answer = Error{"approval.unknown-proposal", {}, {}, 0, 0};
         return;
     }
-    taken.answer = m_program.desk->apply(open->proposal, taken.command, work.end);
+    CustomerState& state = m_customers[audit::customerOf(taken.command.proposal)];
+    taken.answer = m_program.desk->apply(open->proposal, taken.command, work.end,
+                                         [&](const governance::Proposal& proposal, const governance::Proposal& edited) {
+                                             return editProblem(m_program, m_shared, state, proposal, edited, work.end);
+                                         });
     if (!taken.answer)
         return;
-    CustomerState& state = m_customers[audit::customerOf(taken.command.proposal)];
     const governance::Proposal before = open->proposal;
     open->proposal = *taken.answer;
     audit::PersonRecord record;
@@ -327,16 +352,17 @@ void EpochMerge::countDays(Work& work, const CustomerEpoch& part) {
     audit::DayRow& row = day(work, state.memory.arm);
     row.decisions += part.counts.decisions;
     for (const learning::Outcome& outcome : part.outcomes) {
+        work.batch.outcomes.push_back(outcome);
         if (outcome.kind == learning::OutcomeKind::WindowClosed)
             continue;
-        work.batch.outcomes.push_back(outcome);
         if (outcome.kind == learning::OutcomeKind::Goal) {
             ++row.goals;
+            if (outcome.goal != m_program.firstGoal() || state.memory.mixedArms)
+                continue;
             row.money += outcome.money;
-            if (!state.converted) {
-                state.converted = true;
-                ++row.converted;
-            }
+            state.compared.money += outcome.money;
+            row.converted += state.converted ? 0 : 1;
+            state.converted = true;
         } else if (m_program.symbols.name(outcome.event) == "Unsubscribed") {
             ++row.unsubscribes;
         } else {

@@ -52,6 +52,7 @@ private:
     void sendOrReserve(Work& work, PendingDispatch& pending);
     void send(Work& work, PendingDispatch& pending, CustomerState& state);
     void refuse(Work& work, PendingDispatch& pending, CustomerState& state, Sym budget);
+    void voidProposal(Work& work, CustomerState& state, std::uint64_t number, Sym reason);
     void take(Work& work, TakenCommand& taken);
     void learn(Work& work);
     void countDays(Work& work, const CustomerEpoch& part);

@@ -26,13 +26,16 @@ Result<std::shared_ptr<const Program>> Program::compile(std::shared_ptr<const do
     p.words.heldTooLong = p.symbols.intern("held-too-long");
     p.words.didNotFit = p.symbols.intern("did-not-fit");
     p.words.afterFailed = p.symbols.intern("after-failed");
+    p.words.merged = p.symbols.intern("identity-merged");
     for (const rules::Schema::Entry& entry : p.schema.schema().entries())
         p.symbols.intern(entry.name);
     for (const documents::Action& action : w.actions->actions) {
         const Sym id = p.symbols.intern(action.id);
         const Sym family = action.family.empty() ? 0 : p.symbols.intern(action.family);
+        const Sym after = action.after.empty() ? 0 : p.symbols.intern(action.after);
+        p.m_usesAfter = p.m_usesAfter || after != 0;
         p.m_actions.resize(std::max<std::size_t>(p.m_actions.size(), id + 1));
-        p.m_actions[id] = {&action, id, family};
+        p.m_actions[id] = {&action, id, family, after};
         if (action.handoff && p.m_handoff == 0 && !w.isOff("actions", action.id))
             p.m_handoff = id;
     }
@@ -40,6 +43,8 @@ Result<std::shared_ptr<const Program>> Program::compile(std::shared_ptr<const do
         const Sym id = p.symbols.intern(goal.id);
         p.m_goals.resize(std::max<std::size_t>(p.m_goals.size(), id + 1));
         p.m_goals[id] = &goal;
+        if (p.m_firstGoal == 0 && !w.isOff("goals", goal.id))
+            p.m_firstGoal = id;
     }
     p.perceiver = std::make_unique<perception::Perceiver>(w, p.schema, p.symbols);
     p.interpreter = std::make_unique<interpretation::Interpreter>(w, p.schema, p.symbols);

@@ -44,6 +44,7 @@ public:
         Sym heldTooLong = 0; ///< "held-too-long"
         Sym didNotFit = 0;   ///< "did-not-fit"
         Sym afterFailed = 0; ///< "after-failed"
+        Sym merged = 0;      ///< "identity-merged"
     } words;
 
     /// What the engine needs of an action without asking the catalogue by name.
@@ -51,10 +52,14 @@ public:
         const documents::Action* action = nullptr;
         Sym id = 0;
         Sym family = 0;
+        Sym after = 0; ///< held until that action's dispatch succeeded
     };
     [[nodiscard]] const ActionInfo* action(Sym id) const;
     [[nodiscard]] Sym handoffAction() const { return m_handoff; } ///< the first action that hands over; 0 = none
     [[nodiscard]] const documents::Goal* goal(Sym id) const;
+    /// The workspace's own goal, the first in goals.yaml that is not off: what "converted" and money mean. 0 = none.
+    [[nodiscard]] Sym firstGoal() const { return m_firstGoal; }
+    [[nodiscard]] bool usesAfter() const { return m_usesAfter; } ///< some action waits for another
     /// The first action node of an agent decision's baseline branch; null where it has none.
     [[nodiscard]] const documents::JourneyNode* baselineAction(Sym journey, Sym node) const;
 
@@ -63,6 +68,8 @@ private:
     std::vector<ActionInfo> m_actions; ///< by Sym; null entries between
     std::vector<const documents::Goal*> m_goals;
     Sym m_handoff = 0;
+    Sym m_firstGoal = 0;
+    bool m_usesAfter = false;
 };
 
 } // namespace wayreeve::engine

@@ -30,8 +30,9 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     , m_shared(m_program->planner->initialState())
     , m_intake(*m_program->perceiver)
     , m_pool(m_settings.threads)
-    , m_merge(*m_program, m_shared, m_customers, m_settings.sendsReally)
+    , m_merge(*m_program, m_shared, m_customers, m_settings.info.sendsReally)
     , m_lane(m_pool, openLedger) {
+    m_lastCommit = m_lastEpochEnd = m_settings.ticks();
     m_merge.setStart(m_settings.info.start);
     m_context.program = m_program.get();
     m_context.shared = &m_shared;
@@ -73,9 +74,11 @@ Result<RunSummary> RunLoop::run() {
         if (m_settings.people && m_settings.info.reviewers && !m_merge.waiting().empty())
             epoch = std::min(epoch, m_batch.epochs);
         const Instant begin = epoch == UINT64_MAX ? endOfRun : epochStart(epoch);
-        if (begin >= endOfRun || m_lane.failed())
+        const bool ended = begin >= endOfRun;
+        if ((ended && !m_settings.stopAtEpoch) || m_lane.failed())
             break;
-        if (m_settings.cancelled && m_settings.cancelled()) {
+        if ((m_settings.cancelled && m_settings.cancelled()) ||
+            (m_settings.stopAtEpoch && (ended || epoch >= *m_settings.stopAtEpoch))) {
             m_summary.cancelled = true;
             break;
         }
@@ -251,7 +254,7 @@ void RunLoop::addCustomer(const perception::Event& event, std::uint32_t number, 
     row.firstSeen = row.lastSeen = event.receivedAt;
     m_batch.customers.push_back(std::move(row));
     audit::DayRow day;
-    day.day = static_cast<std::int32_t>((event.receivedAt - m_settings.info.start).ms / Duration::days(1).ms);
+    day.day = dayOf(event.receivedAt);
     day.arm = state.memory.arm;
     day.customers = 1;
     m_batch.days.push_back(day);
@@ -259,23 +262,46 @@ void RunLoop::addCustomer(const perception::Event& event, std::uint32_t number, 
     m_wakeEpoch.push_back(UINT64_MAX);
 }
 
+namespace {
+
+/// The header of an entry that belongs to no turn.
+audit::Entry entryOf(CustomerState& state, audit::EntryKind kind, Instant at, std::uint64_t epoch) {
+    if (state.epoch != epoch) {
+        state.epoch = epoch;
+        state.sequence = 0;
+    }
+    audit::Entry entry;
+    entry.kind = kind;
+    entry.epoch = epoch;
+    entry.time = at;
+    entry.customer = state.memory.number;
+    entry.sequence = state.sequence++;
+    return entry;
+}
+
+} // namespace
+
 /// Two identities turn out to be one person: the older keeps its journeys, arm and proposals and takes over the memory.
 void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, Instant at, std::uint64_t epoch) {
     CustomerState& keeps = m_customers[older];
     CustomerState& goes = m_customers[younger];
+    countMerged(keeps, goes, at);
+    endMerged(goes, at, epoch);
     perception::mergeInto(keeps.memory, goes.memory);
     m_program->interpreter->merge(keeps.signals, goes.signals);
     keeps.rewards.insert(keeps.rewards.end(), goes.rewards.begin(), goes.rewards.end());
+    keeps.turnedDown.insert(keeps.turnedDown.end(), goes.turnedDown.begin(), goes.turnedDown.end());
+    keeps.converted = keeps.converted || goes.converted;
+    keeps.compared.money += goes.compared.money;
+    keeps.compared.cost += goes.compared.cost;
     if (m_settings.mapping == nullptr)
         keeps.origin = std::max(keeps.origin, goes.origin);
-    for (OpenProposal& open : goes.proposals) {
-        open.proposal.state = governance::ProposalState::Voided;
-        m_merge.noteWaiting(open.proposal);
-        m_batch.proposals.push_back(open.proposal);
-    }
-    goes = CustomerState{};
-    goes.memory.number = younger;
-    goes.forgotten = true;
+    CustomerState gone;
+    gone.memory.number = younger;
+    gone.epoch = goes.epoch;
+    gone.sequence = goes.sequence;
+    gone.forgotten = true;
+    goes = std::move(gone);
     m_wakeEpoch[younger] = UINT64_MAX;
     if (const auto waiting = m_inbox.find(younger); waiting != m_inbox.end()) {
         auto& mine = m_inbox[older];
@@ -285,18 +311,51 @@ void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, Instant
         });
         m_inbox.erase(younger);
     }
-    audit::Entry entry;
-    entry.kind = audit::EntryKind::Merge;
-    entry.epoch = epoch;
-    entry.time = at;
-    entry.customer = older;
-    if (keeps.epoch != epoch) {
-        keeps.epoch = epoch;
-        keeps.sequence = 0;
-    }
-    entry.sequence = keeps.sequence++;
+    audit::Entry entry = entryOf(keeps, audit::EntryKind::Merge, at, epoch);
     entry.body = audit::encode(entry, audit::MergeRecord{older, younger});
-    m_early.push_back(std::move(entry));
+    m_early.entries.push_back(std::move(entry));
+}
+
+/// What the absorbed identity had proposed is voided, and what it held of shared budgets goes back at the merge.
+void RunLoop::endMerged(CustomerState& goes, Instant at, std::uint64_t epoch) {
+    for (OpenProposal& open : goes.proposals) {
+        governance::Proposal& proposal = open.proposal;
+        proposal.state = governance::ProposalState::Voided;
+        proposal.voidReasons.push_back(m_program->words.merged);
+        audit::Entry entry = entryOf(goes, audit::EntryKind::Void, at, epoch);
+        entry.body = audit::encode(
+            entry,
+            audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {m_program->words.merged}});
+        m_early.about.emplace_back(proposal.decision, m_early.entries.size());
+        m_early.entries.push_back(std::move(entry));
+        if (!open.reserved.empty())
+            m_early.released.emplace_back(open.reserved, open.reservedDay);
+        m_early.proposals.push_back(proposal);
+    }
+    std::erase_if(goes.memory.contacts,
+                  [](const perception::Contact& contact) { return contact.proposal != 0 && !contact.sent; });
+}
+
+/// One person instead of two in the comparison of arms; nobody where the arms differ (semantics.md, "Arms").
+void RunLoop::countMerged(const CustomerState& keeps, const CustomerState& goes, Instant at) {
+    const auto leave = [&](const CustomerState& state, bool converted, const Compared& compared) {
+        audit::DayRow day;
+        day.day = dayOf(at);
+        day.arm = state.memory.arm;
+        day.customers = -1;
+        day.converted = converted ? -1 : 0;
+        day.money = -compared.money;
+        day.cost = -compared.cost;
+        m_batch.days.push_back(day);
+    };
+    const auto& a = keeps.memory;
+    const auto& b = goes.memory;
+    if (!a.mixedArms && !b.mixedArms && a.arm == b.arm)
+        return leave(goes, keeps.converted && goes.converted, {});
+    if (!a.mixedArms)
+        leave(keeps, keeps.converted, keeps.compared);
+    if (!b.mixedArms)
+        leave(goes, goes.converted, goes.compared);
 }
 
 } // namespace wayreeve::engine

@@ -7,6 +7,7 @@
 #include "simulation/arrivals.h"
 
 #include <array>
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <map>
@@ -28,11 +29,11 @@ struct Progress {
 };
 
 struct RunSettings {
-    audit::RunInfo info;  ///< kind, seed, salt, customers, days, start, epoch, population, reviewers, source, files
+    audit::RunInfo
+        info; ///< kind, seed, salt, customers, days, start, epoch, population, reviewers, source, files, sends
     unsigned threads = 1; ///< all working threads
     bool explore = true;
     bool timers = true;                ///< false for logged data
-    bool sendsReally = false;          ///< leaves outbox items pending for real connectors
     std::optional<documents::Arm> arm; ///< stories
     const documents::Mapping* mapping = nullptr;
     std::function<const audit::Logged*(std::uint32_t origin)> logged;
@@ -45,6 +46,9 @@ struct RunSettings {
     std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
     std::optional<audit::RunInfo> resume; ///< as stored: what it holds is computed again and compared, not stored twice
     bool keepState = true;                ///< checkpoint customers and shared state at the end
+    /// What commits are timed by: the first within 250 ms, then at least every 250 ms of computing.
+    std::function<std::chrono::steady_clock::time_point()> ticks = std::chrono::steady_clock::now;
+    std::optional<std::uint64_t> stopAtEpoch; ///< replay of a cancelled run: it ends, cancelled, before this epoch
     /// Replay: commands that people gave after the run had ended, at its stopped clock.
     std::vector<governance::Command> afterEnd;
 };
@@ -59,7 +63,7 @@ struct LoggedDecision {
 struct RunSummary {
     audit::RunInfo info;
     std::map<std::string, std::uint64_t> rulings;
-    std::map<std::string, std::uint64_t> approvals;
+    std::map<std::string, std::uint64_t> approvals; ///< proposals by where they came to (governance/approval_tally.h)
     std::vector<std::uint64_t> turnsByWorker;
     std::uint64_t turns = 0;
     std::uint64_t didNotFit = 0;

@@ -9,7 +9,7 @@ namespace wayreeve::engine {
 
 namespace {
 
-constexpr auto commitEvery = std::chrono::milliseconds(200);
+constexpr auto commitEvery = std::chrono::milliseconds(250);
 constexpr std::size_t commitEntries = 8000;
 
 void addDay(audit::DayRow& sum, const audit::DayRow& row) {
@@ -59,17 +59,14 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
     const std::size_t firstAbout = m_batch.about.size();
     const std::size_t firstProposal = m_batch.proposals.size();
     std::vector<TakenCommand> commands = commandsAt(epoch, end);
-    if (!m_early.empty()) {
-        // They belong to the oldest part of the epoch; the merge sorts them in.
-        CustomerEpoch& first = *parts.front();
-        for (auto& [key, index] : first.about)
-            index += m_early.size();
-        first.entries.insert(first.entries.begin(), std::make_move_iterator(m_early.begin()),
-                             std::make_move_iterator(m_early.end()));
-        m_early.clear();
+    std::vector<CustomerEpoch*> all(parts.begin(), parts.end());
+    if (!m_early.entries.empty()) {
+        m_early.customer = m_early.entries.back().customer;
+        all.push_back(&m_early); // the merge sorts its entries in
     }
     m_batch.decisionCount = m_decisions;
-    const auto deliveries = m_merge.run(parts, end, epoch, commands, m_pool, m_batch);
+    const auto deliveries = m_merge.run(all, end, epoch, commands, m_pool, m_batch);
+    m_early.clear();
     m_decisions = m_batch.decisionCount;
     m_context.modelUpdates = m_merge.modelUpdates();
     for (const EpochMerge::Delivery& delivery : deliveries) {
@@ -84,7 +81,7 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
             reschedule(customer, epoch + 1);
     }
     for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i)
-        ++m_summary.approvals[std::string(governance::nameOf(m_batch.proposals[i].state))];
+        m_approvals.note(m_batch.proposals[i]);
     number(firstEntry, firstRow, firstAbout);
 }
 
@@ -111,8 +108,11 @@ void RunLoop::count(const CustomerEpoch& part) {
 }
 
 void RunLoop::commit(bool now) {
-    const auto clock = std::chrono::steady_clock::now();
-    if (!now && clock - m_lastCommit < commitEvery && m_batch.entries.size() < commitEntries)
+    // Another epoch like the last one must still end within the time.
+    const auto clock = m_settings.ticks();
+    const auto another = clock - m_lastEpochEnd;
+    m_lastEpochEnd = clock;
+    if (!now && clock - m_lastCommit + another < commitEvery && m_batch.entries.size() < commitEntries)
         return;
     m_lastCommit = clock;
     keepDays();
@@ -220,9 +220,12 @@ void RunLoop::applyAfterEnd() {
         const std::size_t firstEntry = m_batch.entries.size();
         const std::size_t firstRow = m_batch.decisions.size();
         const std::size_t firstAbout = m_batch.about.size();
+        const std::size_t firstProposal = m_batch.proposals.size();
         (void)takeAtStoppedClock({m_context, m_customers, m_merge, *m_runners.front(), m_pool}, std::move(command),
                                  m_batch.clock, m_batch.epochs, m_batch);
         ++m_batch.epochs;
+        for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i)
+            m_approvals.note(m_batch.proposals[i]);
         number(firstEntry, firstRow, firstAbout);
     }
 }
@@ -270,7 +273,7 @@ Result<RunSummary> RunLoop::finish(Instant endOfRun) {
     m_summary.info.recordsHash = m_chain.recordsHash();
     m_summary.turnsByWorker = m_turnsByWorker;
     m_summary.didNotFit = m_merge.didNotFit();
-    m_summary.approvals["waiting"] = m_merge.waiting().size();
+    m_summary.approvals = m_approvals.counts();
     for (int fate = 0; fate < 5; ++fate)
         m_summary.fates.emplace_back(std::string(perception::nameOf(static_cast<perception::Fate>(fate))),
                                      m_intake.count(static_cast<perception::Fate>(fate)));

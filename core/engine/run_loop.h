@@ -2,6 +2,7 @@
 
 #include "engine/run.h"
 #include "engine/store_lane.h"
+#include "governance/approval_tally.h"
 #include "perception/intake.h"
 
 #include <chrono>
@@ -25,6 +26,9 @@ private:
     [[nodiscard]] Instant epochStart(std::uint64_t epoch) const {
         return {m_settings.info.start.ms + static_cast<std::int64_t>(epoch) * m_settings.info.epoch.ms};
     }
+    [[nodiscard]] std::int32_t dayOf(Instant instant) const {
+        return static_cast<std::int32_t>((instant - m_settings.info.start).ms / Duration::days(1).ms);
+    }
     void start();
     void schedule(Calendar& calendar, std::uint32_t who, Instant when, std::uint64_t earliest);
     void reschedule(std::uint32_t customer, std::uint64_t earliest);
@@ -33,6 +37,8 @@ private:
     void receive(simulation::Arrival& arrival, std::uint64_t epoch);
     void addCustomer(const perception::Event& event, std::uint32_t number, std::uint32_t origin);
     void mergeCustomers(std::uint32_t older, std::uint32_t younger, Instant at, std::uint64_t epoch);
+    void endMerged(CustomerState& goes, Instant at, std::uint64_t epoch);
+    void countMerged(const CustomerState& keeps, const CustomerState& goes, Instant at);
     void mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t epoch, Instant end);
     [[nodiscard]] std::vector<TakenCommand> commandsAt(std::uint64_t epoch, Instant end);
     void count(const CustomerEpoch& part);
@@ -72,16 +78,18 @@ private:
     std::vector<std::vector<simulation::Arrival>> m_buckets;
     std::map<std::uint32_t, std::vector<EventTrigger>> m_inbox;
     std::vector<std::unique_ptr<perception::Event>> m_events;
-    std::vector<audit::Entry> m_early; ///< merges of identities, before the turns
+    CustomerEpoch m_early; ///< what merges of identities left, before the turns
 
     audit::Chain m_chain;
     audit::Batch m_batch;
     std::uint64_t m_decisions = 0;
     std::uint64_t m_commandCount = 0;
     bool m_behindStore = false; ///< resuming: what is computed is stored already
-    std::chrono::steady_clock::time_point m_lastCommit = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point m_lastCommit;
+    std::chrono::steady_clock::time_point m_lastEpochEnd;
     std::chrono::steady_clock::time_point m_lastReport = std::chrono::steady_clock::now();
     std::map<std::pair<std::int32_t, int>, audit::DayRow> m_days;
+    governance::ApprovalTally m_approvals;
     RunSummary m_summary;
 };
 

@@ -99,7 +99,14 @@ private:
     void carryOut(Turn& turn, OpenProposal& open);
     void endProposal(Turn& turn, OpenProposal& open, governance::ProposalState state, audit::EntryKind kind,
                      Sym reason);
+    void turnDown(Turn& turn, const governance::Proposal& proposal, bool byPerson) const;
+    void voidDependents(Turn& turn, Sym action);
+    [[nodiscard]] static bool dispatchedSince(const CustomerState& state, Sym action, Instant since);
+    [[nodiscard]] static Instant enteredAt(const Turn& turn, Sym journey);
+    void holdForAfter(const Turn& turn, const planning::Candidate& candidate, Sym journey,
+                      governance::Ruling& ruling) const;
     void runSafeDefault(Turn& turn, const OpenProposal& open);
+    void recordConsent(Turn& turn) const;
     void voidUnconsented(Turn& turn);
     void drawnAction(Turn& turn, const planning::DrawnAction& action);
     void forceHandoff(Turn& turn, std::vector<planning::DueDecision>& due);
@@ -113,7 +120,7 @@ private:
     void dispatch(Turn& turn, const planning::Candidate& candidate, audit::Key decision,
                   const planning::DueDecision* due, std::uint32_t choice);
     void gatherEvidence(const Turn& turn, std::vector<audit::Evidence>& evidence) const;
-    [[nodiscard]] planning::PlanRequest request(const Turn& turn) const;
+    [[nodiscard]] planning::PlanRequest request(const Turn& turn); ///< valid until the customer's proposals change
     [[nodiscard]] governance::Ruling rule(Turn& turn, const planning::Candidate& candidate, double confidence,
                                           bool drawn);
     void addRow(Turn& turn, const planning::Candidate& candidate, const governance::Ruling& ruling, audit::Key key,

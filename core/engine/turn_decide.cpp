@@ -17,12 +17,21 @@ bool isContact(Slot slot) {
 
 } // namespace
 
-planning::PlanRequest TurnRunner::request(const Turn& turn) const {
+planning::PlanRequest TurnRunner::request(const Turn& turn) {
+    m_incumbents.clear();
+    for (const OpenProposal& open : turn.state.proposals) {
+        const planning::Candidate& candidate = open.proposal.candidate;
+        const Program::ActionInfo* info = m_program.action(candidate.action);
+        if (governance::isOpen(open.proposal.state))
+            m_incumbents.push_back(
+                {candidate.slot, candidate.agent, candidate.action, info ? info->family : 0, open.proposal.number});
+    }
     planning::PlanRequest request;
     request.customer = &turn.state.memory;
     request.reading = &turn.reading;
     request.due = turn.flow.due;
     request.incumbents = m_incumbents;
+    request.turnedDown = turn.state.turnedDown;
     request.shared = turn.context.shared;
     request.arm = turn.state.memory.arm;
     request.now = turn.now;
@@ -95,6 +104,7 @@ void TurnRunner::addRow(Turn& turn, const planning::Candidate& candidate, const 
         review.decision = key;
         review.opened = turn.now;
         turn.out.reviews.push_back(review);
+        turn.add(audit::EntryKind::Review, audit::ReviewRecord{key, key, 0, {}, {}}, key);
     }
 }
 
@@ -109,6 +119,7 @@ void TurnRunner::drawnAction(Turn& turn, const planning::DrawnAction& action) {
     record.candidate = m_program.planner->drawn(action, request(turn), m_facts);
     if (record.candidate.gate == planning::Gate::Stayed) {
         record.ruling = rule(turn, record.candidate, 1.0, true);
+        holdForAfter(turn, record.candidate, action.journey, record.ruling);
         record.candidate.gate = planning::Gate::Chosen;
     }
     const planning::DueDecision at{action.journey, action.node, 0, 0, 0};
@@ -142,13 +153,6 @@ void TurnRunner::forceHandoff(Turn& turn, std::vector<planning::DueDecision>& du
 }
 
 void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& due) {
-    m_incumbents.clear();
-    for (const OpenProposal& open : turn.state.proposals) {
-        const planning::Candidate& candidate = open.proposal.candidate;
-        const Program::ActionInfo* info = m_program.action(candidate.action);
-        m_incumbents.push_back(
-            {candidate.slot, candidate.agent, candidate.action, info ? info->family : 0, open.proposal.number});
-    }
     const audit::Entry header = turn.header(audit::EntryKind::Decision);
     const audit::Key key = audit::keyOf(turn.state.memory.number, ++turn.state.decisions);
     ++turn.out.counts.decisions;
@@ -177,11 +181,17 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
     if (turn.trigger && turn.trigger->logged) {
         recordLogged(turn, record);
     } else {
-        for (std::size_t i = 0; i < record.plan.choices.size(); ++i) {
-            const Sym agent = record.plan.candidates[record.plan.choices[i].chosen].agent;
-            const auto at = std::find_if(due.begin(), due.end(), [&](const auto& d) { return d.agent == agent; });
-            actOn(turn, record, i, at == due.end() ? &due.front() : &*at);
-        }
+        // What waits for another action comes first, so that it learns what becomes of that one.
+        for (const bool waiting : {true, false})
+            for (std::size_t i = 0; i < record.plan.choices.size(); ++i) {
+                const planning::Candidate& chosen = record.plan.candidates[record.plan.choices[i].chosen];
+                const Program::ActionInfo* info = m_program.action(chosen.action);
+                if ((info && info->after != 0) != waiting)
+                    continue;
+                const auto at =
+                    std::find_if(due.begin(), due.end(), [&](const auto& d) { return d.agent == chosen.agent; });
+                actOn(turn, record, i, at == due.end() ? &due.front() : &*at);
+            }
     }
 
     // The row shows the contact that was chosen; where every contact waits, the first choice.
@@ -202,6 +212,7 @@ void TurnRunner::actOn(Turn& turn, audit::DecisionRecord& record, std::size_t in
     const planning::Candidate& candidate = record.plan.candidates[choice.chosen];
     governance::Ruling& ruling = record.rulings[index];
     ruling = rule(turn, candidate, choice.confidence, false);
+    holdForAfter(turn, candidate, due->journey, ruling);
     if (candidate.action == 0) {
         learning::OpenReward wait;
         wait.decision = record.key;
@@ -230,6 +241,7 @@ void TurnRunner::actOn(Turn& turn, audit::DecisionRecord& record, std::size_t in
         for (planning::Instance& instance : turn.state.positions.instances)
             if (instance.journey == due->journey && instance.node == due->node)
                 instance.again = true;
+        voidDependents(turn, candidate.action);
         break;
     }
 }
@@ -324,9 +336,14 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
     if (due->goal != 0)
         open.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
     const Program::ActionInfo* info = m_program.action(candidate.action);
+    if (info && info->after != 0) {
+        open.afterSince = enteredAt(turn, due->journey);
+        if (!dispatchedSince(state, info->after, open.afterSince))
+            open.after = info->after;
+    }
     if (isContact(candidate.slot))
-        state.memory.contacts.push_back({p.notBefore, candidate.action, candidate.channel, candidate.slot,
-                                         info ? info->family : 0, p.number, false});
+        state.memory.contacts.push_back({open.after != 0 ? turn.now : p.notBefore, candidate.action, candidate.channel,
+                                         candidate.slot, info ? info->family : 0, p.number, false});
     PendingDispatch pending;
     pending.reservations = m_program.planner->reservations(candidate);
     if (!pending.reservations.empty()) {

@@ -29,6 +29,8 @@ struct TurnRunner::Turn {
     audit::TriggerKind kind = audit::TriggerKind::Timer;
     std::vector<Sym> executed;
     planning::FlowOutcome flow;
+    std::vector<std::pair<Sym, Instant>>
+        entered; ///< journeys it stood in before this turn's moves, where `after` is used
 
     [[nodiscard]] const perception::Event* event() const { return trigger ? trigger->event : nullptr; }
 

@@ -100,10 +100,9 @@ std::string_view nameOf(CommandKind kind) {
     return names[static_cast<std::size_t>(kind)];
 }
 
-ApprovalDesk::ApprovalDesk(const documents::Workspace& workspace, const Symbols& symbols, EditCheck editCheck)
+ApprovalDesk::ApprovalDesk(const documents::Workspace& workspace, const Symbols& symbols)
     : m_workspace(workspace)
-    , m_symbols(symbols)
-    , m_editCheck(std::move(editCheck)) {}
+    , m_symbols(symbols) {}
 
 bool ApprovalDesk::mayDecide(const documents::Person& person, const Proposal& proposal) const {
     if (!hasRole(person))
@@ -116,7 +115,8 @@ bool ApprovalDesk::mayDecide(const documents::Person& person, const Proposal& pr
                        [&](const auto& grant) { return covers(grant, proposal, id, action); });
 }
 
-Result<Proposal> ApprovalDesk::apply(const Proposal& proposal, const Command& command, Instant now) const {
+Result<Proposal> ApprovalDesk::apply(const Proposal& proposal, const Command& command, Instant now,
+                                     const EditCheck& editCheck) const {
     const documents::Person* person = m_workspace.people ? m_workspace.people->find(command.person) : nullptr;
     if (person == nullptr)
         return Error{"approval.unknown-person", {{"person", command.person}}};
@@ -132,7 +132,7 @@ Result<Proposal> ApprovalDesk::apply(const Proposal& proposal, const Command& co
     case CommandKind::Release:
         return release(proposal, command, now);
     case CommandKind::Edit:
-        return edit(proposal, command, now);
+        return edit(proposal, command, now, editCheck);
     case CommandKind::Approve:
         return approve(proposal, command, now);
     case CommandKind::Reject:
@@ -164,7 +164,8 @@ Result<Proposal> ApprovalDesk::release(const Proposal& proposal, const Command& 
     return next;
 }
 
-Result<Proposal> ApprovalDesk::edit(const Proposal& proposal, const Command& command, Instant now) const {
+Result<Proposal> ApprovalDesk::edit(const Proposal& proposal, const Command& command, Instant now,
+                                    const EditCheck& editCheck) const {
     if (const auto problem = claimProblem(proposal, command.person, now))
         return *problem;
     Proposal next = proposal;
@@ -175,7 +176,10 @@ Result<Proposal> ApprovalDesk::edit(const Proposal& proposal, const Command& com
     next.firstApprover.clear(); // what was approved is no longer what would go out
     next.bound = {};
     next.state = ProposalState::Claimed;
-    if (const std::string policy = editProblem(proposal, next); !policy.empty())
+    std::string policy = editProblem(proposal, next);
+    if (policy.empty() && editCheck)
+        policy = editCheck(proposal, next);
+    if (!policy.empty())
         return Error{"approval.edit-refused", {{"policy", policy}}};
     return next;
 }
@@ -197,7 +201,7 @@ std::string ApprovalDesk::editProblem(const Proposal& before, const Proposal& ed
         if (brand.maxSubjectLength > 0 && codePoints(edited.subject) > static_cast<std::size_t>(brand.maxSubjectLength))
             return "content/brand/max-subject-length";
     }
-    return m_editCheck ? m_editCheck(edited) : std::string();
+    return {};
 }
 
 Result<Proposal> ApprovalDesk::approve(const Proposal& proposal, const Command& command, Instant now) const {

@@ -41,12 +41,14 @@ class ApprovalDesk {
 public:
     static constexpr Duration lockLength = Duration::minutes(10);
 
-    /// Guardrails over an edited proposal, run after the desk's own: the element that refuses it, empty where none.
-    using EditCheck = std::function<std::string(const Proposal& edited)>;
+    /// Guardrails over an edited proposal, run after the desk's own on the customer's present facts: the element that
+    /// refuses it, empty where none.
+    using EditCheck = std::function<std::string(const Proposal& before, const Proposal& edited)>;
 
-    ApprovalDesk(const documents::Workspace& workspace, const Symbols& symbols, EditCheck editCheck = {});
+    ApprovalDesk(const documents::Workspace& workspace, const Symbols& symbols);
 
-    [[nodiscard]] Result<Proposal> apply(const Proposal& proposal, const Command& command, Instant now) const;
+    [[nodiscard]] Result<Proposal> apply(const Proposal& proposal, const Command& command, Instant now,
+                                         const EditCheck& editCheck = {}) const;
 
     /// The SLA ended without a verdict: the state after the safe default (never "approved"). Unchanged before the
     /// deadline and where no person is waited for.
@@ -65,13 +67,13 @@ private:
     const documents::Workspace& m_workspace;
     [[nodiscard]] Result<Proposal> claim(const Proposal& proposal, const Command& command, Instant now) const;
     [[nodiscard]] Result<Proposal> release(const Proposal& proposal, const Command& command, Instant now) const;
-    [[nodiscard]] Result<Proposal> edit(const Proposal& proposal, const Command& command, Instant now) const;
+    [[nodiscard]] Result<Proposal> edit(const Proposal& proposal, const Command& command, Instant now,
+                                        const EditCheck& editCheck) const;
     [[nodiscard]] Result<Proposal> approve(const Proposal& proposal, const Command& command, Instant now) const;
     [[nodiscard]] Result<Proposal> reject(const Proposal& proposal, const Command& command, Instant now) const;
-    [[nodiscard]] std::string editProblem(const Proposal& before, const Proposal& edited) const;
+    [[nodiscard]] std::string editProblem(const Proposal& before, const Proposal& edited) const; ///< the desk's own
 
     const Symbols& m_symbols;
-    EditCheck m_editCheck;
 };
 
 } // namespace wayreeve::governance

@@ -29,20 +29,22 @@ Days byDay(std::span<const audit::DayRow> rows) {
 
 Curve curveOf(const Days& days, std::size_t arm) {
     Curve curve{static_cast<documents::Arm>(arm), {}};
-    std::uint64_t customers = 0, converted = 0;
+    std::int64_t seen = 0, reached = 0;
     double money = 0, cost = 0;
     for (std::size_t day = 0; day < days.size(); ++day) {
-        customers += days[day][arm].customers;
-        converted += days[day][arm].converted;
+        seen += days[day][arm].customers;
+        reached += days[day][arm].converted;
         money += days[day][arm].money;
         cost += days[day][arm].cost;
-        // Merged identities may leave a conversion without its customer.
-        const Proportion share{std::min(converted, customers), customers};
+        const auto customers = static_cast<std::uint64_t>(std::max<std::int64_t>(seen, 0));
+        const Proportion share{
+            static_cast<std::uint64_t>(std::clamp<std::int64_t>(reached, 0, std::max<std::int64_t>(seen, 0))),
+            customers};
         const double each = customers > 0 ? static_cast<double>(customers) : 1;
         curve.points.push_back(
             {static_cast<int>(day), customers, share.hits, share.share(), wilson(share), money / each, cost / each});
     }
-    if (customers == 0)
+    if (seen <= 0)
         curve.points.clear();
     return curve;
 }

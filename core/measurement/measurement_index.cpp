@@ -75,8 +75,11 @@ void MeasurementIndex::addOutcomes(const MeasurementInput& input) {
         if (customer == nullptr)
             continue;
         if (outcome.kind == learning::OutcomeKind::Goal) {
-            customer->revenue += outcome.money;
             ++customer->goals;
+            if (input.goal != 0 && outcome.goal != input.goal)
+                continue;
+            customer->revenue += outcome.money;
+            customer->converted = true;
         } else if (outcome.kind == learning::OutcomeKind::Harm) {
             const bool left = outcome.event == input.unsubscribed && input.unsubscribed != 0;
             customer->unsubscribed = customer->unsubscribed || left;

@@ -44,6 +44,7 @@ struct MeasurementInput {
     std::span<const CaseEvent> cases;
     std::vector<Sym> handoffActions; ///< actions that hand over to a person
     Sym unsubscribed = 0;            ///< event "Unsubscribed"; other harms are complaints
+    Sym goal = 0;                    ///< what conversions and money are of: the workspace's first goal; 0 = any
     Instant from;                    ///< period, as shown
     Instant to;
 };

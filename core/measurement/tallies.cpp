@@ -37,9 +37,9 @@ void tallyCustomers(const MeasurementIndex& index, Tallies& tallies) {
         if (customer.side < 0)
             continue;
         const auto side = static_cast<std::size_t>(customer.side);
-        // Customers with at least one goal outcome / customers [0].
-        tallies["conversion-rate"][side].count(customer.goals > 0);
-        // Money of goal outcomes / customers [0].
+        // Customers with at least one outcome of the first goal / customers [0].
+        tallies["conversion-rate"][side].count(customer.converted);
+        // Money of the first goal's outcomes / customers [0].
         tallies["revenue-per-customer"][side].numbers.add(customer.revenue);
         // Cost of what went to customers without any goal outcome / customers [1: "wasted spend on non-responders"].
         tallies["spend-on-non-responders"][side].numbers.add(customer.goals == 0 ? customer.cost : 0);
@@ -61,8 +61,9 @@ void tallyOutcomes(const MeasurementInput& input, const MeasurementIndex& index,
         if (arm < 0)
             continue;
         const auto side = static_cast<std::size_t>(arm);
-        // Money of goal outcomes with money / such outcomes [0].
-        if (outcome.kind == learning::OutcomeKind::Goal && outcome.money > 0)
+        // Money of the first goal's outcomes with money / such outcomes [0].
+        if (outcome.kind == learning::OutcomeKind::Goal && outcome.money > 0 &&
+            (input.goal == 0 || outcome.goal == input.goal))
             tallies["average-order-value"][side].numbers.add(outcome.money);
         // Goal windows that closed with success / goal windows that closed [1: "did the customer take the desired
         // action?"].

@@ -29,7 +29,8 @@ struct MeasurementIndex {
         double cost = 0;        ///< of everything dispatched
         double serviceCost = 0; ///< of service contacts and operations
         std::uint32_t contacts = 0;
-        std::uint32_t goals = 0;
+        std::uint32_t goals = 0;     ///< outcomes of any goal
+        bool converted = false;      ///< reached the input's goal
         bool complainedOfUs = false; ///< a complaint credited to something that went out
         bool unsubscribed = false;
     };

@@ -240,11 +240,17 @@ std::vector<Planner::Reservation> Planner::reservations(const Candidate& candida
     for (const CompiledPolicy& policy : m_impl->policies)
         if (policy.policy->type == documents::PolicyType::Budget && policy.binds[action->position])
             taken.push_back({policy.budget, candidate.score.cost});
+    if (m_impl->fullAgentBudgets.contains(candidate.agent))
+        taken.push_back({0, candidate.score.cost, candidate.agent});
     return taken;
 }
 
-Sym Planner::budgetSymbol(std::size_t budget) const {
-    return m_impl->budgetElements[budget];
+double& Planner::left(SharedState& shared, const Reservation& reservation) {
+    return reservation.agent != 0 ? shared.agentBudgetLeft[reservation.agent] : shared.budgetLeft[reservation.budget];
+}
+
+Sym Planner::budgetSymbol(const Reservation& reservation) const {
+    return reservation.agent != 0 ? m_impl->words.agentBudget : m_impl->budgetElements[reservation.budget];
 }
 
 int Planner::urgency(Sym action) const {

@@ -28,7 +28,7 @@ struct GoalModel {
 struct SharedState {
     std::vector<GoalModel> goals;          ///< by position in goals.yaml
     std::vector<double> budgetLeft;        ///< money left today, by position of Budget policies in policies.yaml
-    std::map<Sym, double> agentBudgetLeft; ///< by agent with a daily budget
+    std::map<Sym, double> agentBudgetLeft; ///< money left today, by agent with a daily budget
     std::map<Sym, std::int64_t> stock;     ///< by product symbol, where inventory facts came in
     std::int64_t budgetDay = 0;            ///< workspace-local day number that the budgets are for
 };
@@ -42,11 +42,21 @@ struct Incumbent {
     std::uint64_t proposal = 0;
 };
 
+/// An action that a person rejected, or nobody answered in time: agents leave it alone for this customer until then
+/// (docs/adr/0007-rejected-actions-rest.md). Gate "cap" by "rejected-recently" or "expired-recently".
+struct TurnedDown {
+    Sym action = 0;
+    Instant until;
+    bool byPerson = false;
+    bool operator==(const TurnedDown&) const = default;
+};
+
 struct PlanRequest {
     const perception::Customer* customer = nullptr;
     const interpretation::Reading* reading = nullptr;
     std::span<const DueDecision> due;
     std::span<const Incumbent> incumbents;
+    std::span<const TurnedDown> turnedDown;
     const SharedState* shared = nullptr;
     documents::Arm arm = documents::Arm::Agentic;
     Instant now;
@@ -110,9 +120,11 @@ public:
     struct Reservation {
         std::size_t budget = 0; ///< position among Budget policies
         double amount = 0;
+        Sym agent = 0; ///< not 0: that agent's own daily budget instead
     };
+    [[nodiscard]] static double& left(SharedState& shared, const Reservation& reservation);
     [[nodiscard]] std::vector<Reservation> reservations(const Candidate& candidate) const;
-    [[nodiscard]] Sym budgetSymbol(std::size_t budget) const; ///< the policy of that Budget position
+    [[nodiscard]] Sym budgetSymbol(const Reservation& reservation) const; ///< the policy, or "agent-budget"
     [[nodiscard]] int urgency(Sym action) const;
     [[nodiscard]] Sym interactionsSymbol() const;
 

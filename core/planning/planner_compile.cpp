@@ -133,6 +133,8 @@ private:
         w.interactions = m_symbols.intern("interactions");
         w.agentBudget = m_symbols.intern("agent-budget");
         w.off = m_symbols.intern("switched-off");
+        w.rejected = m_symbols.intern("rejected-recently");
+        w.unanswered = m_symbols.intern("expired-recently");
         w.checkStock = m_symbols.intern("check-stock");
         w.checkMargin = m_symbols.intern("check-margin");
         w.chooseChannel = m_symbols.intern("choose-channel");

@@ -40,7 +40,7 @@ void Planner::Impl::runGates(Candidate& candidate, GateContext& context, bool dr
         }
     if (eligible(candidate, *action, context) && applicable(candidate, *action, context) &&
         passesRules(candidate, *action, context) && withinCaps(candidate, *action, context) &&
-        withinBudgets(candidate, *action, context))
+        (drawnAction || rested(candidate, context)) && withinBudgets(candidate, *action, context))
         (void)notExcluded(candidate, *action, context);
 }
 
@@ -188,6 +188,18 @@ bool Planner::Impl::withinCap(const CompiledPolicy& policy, const Candidate& can
     if (limit > 0)
         context.opens = std::min(context.opens, counted[counted.size() - limit] + length);
     return false;
+}
+
+/// What a person turned down is not proposed to them again at once. A proposal that stands has its own verdict.
+bool Planner::Impl::rested(Candidate& candidate, GateContext& context) const {
+    if (context.ownProposal != 0)
+        return true;
+    for (const TurnedDown& one : context.request.turnedDown)
+        if (one.action == candidate.action && one.until > context.request.now) {
+            context.opens = std::min(context.opens, one.until);
+            return drop(candidate, Gate::Cap, one.byPerson ? words.rejected : words.unanswered);
+        }
+    return true;
 }
 
 bool Planner::Impl::withinBudgets(Candidate& candidate, const CompiledAction& action, GateContext& context) const {

@@ -109,7 +109,8 @@ struct Planner::Impl {
 
     struct Words {
         Sym agent = 0, arm = 0, suppressed = 0, address = 0, inapplicable = 0, missingFact = 0, notApproved = 0,
-            cooldown = 0, family = 0, costUnknown = 0, incumbent = 0, interactions = 0, agentBudget = 0, off = 0;
+            cooldown = 0, family = 0, costUnknown = 0, incumbent = 0, interactions = 0, agentBudget = 0, off = 0,
+            rejected = 0, unanswered = 0;
         Sym checkStock = 0, checkMargin = 0, chooseChannel = 0, compose = 0, schedule = 0;
     } words;
 
@@ -135,6 +136,7 @@ struct Planner::Impl {
     [[nodiscard]] bool passesRules(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
     [[nodiscard]] bool withinCaps(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
     [[nodiscard]] bool withinCap(const CompiledPolicy& policy, const Candidate& candidate, GateContext& context) const;
+    [[nodiscard]] bool rested(Candidate& candidate, GateContext& context) const;
     [[nodiscard]] bool withinBudgets(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
     [[nodiscard]] bool notExcluded(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
 

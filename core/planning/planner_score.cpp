@@ -53,6 +53,9 @@ void Planner::Impl::fill(const Candidate& candidate, const SharedState& shared, 
             if (left.isNull() || budget < left.toDouble())
                 left = Value::fromDouble(budget);
         }
+    if (const auto own = shared.agentBudgetLeft.find(candidate.agent); own != shared.agentBudgetLeft.end())
+        if (left.isNull() || own->second < left.toDouble())
+            left = Value::fromDouble(own->second);
     set(schema->budgetLeft, left);
 }
 

@@ -36,10 +36,10 @@ Result<std::vector<measurement::CaseEvent>> casesOf(audit::LedgerReader& reader,
 }
 
 measurement::Lift liftOf(const documents::Settings& settings, const std::vector<audit::CustomerRow>& customers,
-                         const std::vector<learning::Outcome>& outcomes, const audit::RunInfo& run) {
+                         const std::vector<learning::Outcome>& outcomes, Sym goal, const audit::RunInfo& run) {
     std::set<std::uint32_t> converted;
     for (const learning::Outcome& outcome : outcomes)
-        if (outcome.kind == learning::OutcomeKind::Goal)
+        if (outcome.kind == learning::OutcomeKind::Goal && (goal == 0 || outcome.goal == goal))
             converted.insert(outcome.customer);
     measurement::LiftInput input;
     input.percent = {settings.agentic, settings.control, settings.baseline};
@@ -74,6 +74,7 @@ Result<Insights> insightsOf(const std::filesystem::path& folder, const std::stri
     auto customers = reader.customers(run->id, {}, INT64_MAX);
     if (!customers)
         return customers.error();
+    std::erase_if(*customers, [](const audit::CustomerRow& row) { return row.key.empty(); }); // merged into others
     audit::DecisionFilter everything;
     everything.includeDrawn = true;
     everything.limit = INT64_MAX;
@@ -114,12 +115,15 @@ Result<Insights> insightsOf(const std::filesystem::path& folder, const std::stri
         if (action.handoff)
             input.handoffActions.push_back(program.symbols.find(action.id));
     input.unsubscribed = program.symbols.find("Unsubscribed");
+    input.goal = program.firstGoal();
     input.from = run->start;
     input.to = run->clock;
     Insights insights;
     insights.run = *run;
     insights.metrics = measurement::measure(input);
-    insights.lift = liftOf(workspace->workspace->settings, *customers, *outcomes, *run);
+    insights.lift = liftOf(workspace->workspace->settings, *customers, *outcomes, input.goal, *run);
+    for (const audit::CustomerRow& customer : *customers)
+        insights.mixedArms += customer.mixedArms ? 1 : 0;
     insights.curves = measurement::curvesOf(*days);
     return insights;
 }

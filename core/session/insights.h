@@ -14,8 +14,9 @@ namespace wayreeve::session {
 struct Insights {
     audit::RunInfo run;
     std::vector<measurement::MetricValue> metrics; ///< in measurement::metricDefinitions() order
-    measurement::Lift lift;                        ///< share of customers that reached a goal
+    measurement::Lift lift;                        ///< share of customers that reached the workspace's first goal
     measurement::Curves curves;
+    std::uint64_t mixedArms = 0; ///< people left out of metrics, lift and curves: merged from two arms
 };
 
 /// Reads and computes; any thread. `run` empty = latest. Errors: the reader's; "run.none".

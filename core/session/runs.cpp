@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "engine/desk.h"
+#include "governance/approval_tally.h"
 #include "perception/event_codec.h"
 #include "simulation/recorded_source.h"
 #include "simulation/reviewers.h"
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace wayreeve::session {
 
@@ -52,7 +54,7 @@ Result<std::optional<audit::RunInfo>> brokenRun(const std::filesystem::path& fol
     const auto same = [&](const audit::RunInfo& run) {
         return run.kind == audit::RunKind::Simulation && run.seed == wanted.seed && run.customers == wanted.customers &&
                run.days == wanted.days && run.reviewers == wanted.reviewers && run.population == wanted.population &&
-               run.documentSet == wanted.documentSet;
+               run.documentSet == wanted.documentSet && run.sendsReally == wanted.sendsReally;
     };
     for (auto run = runs->rbegin(); run != runs->rend(); ++run)
         if (run->kind == audit::RunKind::Simulation) {
@@ -84,6 +86,16 @@ Result<engine::RunSummary> storedSummary(const std::filesystem::path& folder, co
         return rows.error();
     for (const audit::DecisionRow& row : *rows)
         ++summary.rulings[std::string(governance::nameOf(row.ruling))];
+    std::set<governance::ProposalState> states;
+    for (int state = 0; state <= static_cast<int>(governance::ProposalState::Dismissed); ++state)
+        states.insert(static_cast<governance::ProposalState>(state));
+    auto proposals = (*reader)->proposals(info.id, states, INT64_MAX);
+    if (!proposals)
+        return proposals.error();
+    governance::ApprovalTally tally;
+    for (const governance::Proposal& proposal : *proposals)
+        tally.note(proposal);
+    summary.approvals = tally.counts();
     return summary;
 }
 
@@ -111,9 +123,9 @@ Result<engine::RunSummary> simulate(const OpenWorkspace& workspace, const Simula
     info.population = (*population)->id;
     info.start = (*population)->start;
     info.clock = info.start;
+    info.sendsReally = request.sendsReally;
     info.epoch = workspace.workspace->settings.epoch;
     settings.threads = request.threads;
-    settings.sendsReally = request.sendsReally;
     settings.progress = request.progress;
     settings.cancelled = request.cancelled;
 
@@ -178,13 +190,17 @@ Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::
         return rows.error();
     std::map<std::uint64_t, std::vector<governance::Command>> commands;
     engine::RunSettings settings;
+    std::uint64_t ranUntil = original->epochs; // without what came after its end
     const auto lastEpoch = static_cast<std::uint64_t>(Duration::days(original->days).ms / original->epoch.ms);
     for (const audit::CommandRow& row : *rows) {
         auto command = engine::commandFromJson(row.body);
         if (!command)
             return command.error();
         // What was said during the run belongs to one of its epochs; what came later stands beyond its last.
-        if (row.epoch >= lastEpoch)
+        const bool afterEnd = row.epoch >= lastEpoch || engine::isAfterEnd(row.body);
+        if (afterEnd && settings.afterEnd.empty())
+            ranUntil = row.epoch;
+        if (afterEnd)
             settings.afterEnd.push_back(*command);
         else
             commands[row.epoch].push_back(*command);
@@ -195,6 +211,9 @@ Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::
     settings.info.kind = audit::RunKind::Replay;
     settings.info.status = audit::RunStatus::Running;
     settings.info.source = original->tag;
+    settings.info.sendsReally = false;
+    if (original->status == audit::RunStatus::Cancelled)
+        settings.stopAtEpoch = ranUntil;
     settings.info.entries = settings.info.decisions = settings.info.epochs = 0;
     settings.threads = threads;
     settings.people = [&](std::span<const governance::Proposal* const>, Instant, std::uint64_t epoch) {
@@ -226,7 +245,7 @@ Result<governance::Proposal> giveCommand(const std::filesystem::path& folder, co
     auto workspace = openAsOf(folder, *info);
     if (!workspace)
         return workspace.error();
-    return engine::commandOnStoredRun(workspace->program, *info, command, **reader, **writer, false);
+    return engine::commandOnStoredRun(workspace->program, *info, command, **reader, **writer);
 }
 
 } // namespace wayreeve::session

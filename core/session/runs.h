@@ -16,7 +16,7 @@ struct SimulateRequest {
     bool reviewers = true;    ///< the population's seeded reviewers
     std::string population;   ///< id; empty = the first
     bool resume = false;      ///< go on with the latest simulation that was broken off; begins where there is none
-    bool sendsReally = false; ///< leaves outbox items for a dispatcher
+    bool sendsReally = false; ///< leaves outbox items for a dispatcher, also those of later verdicts
     std::function<void(const engine::Progress&)> progress;
     std::function<bool()> cancelled;
 };
@@ -36,7 +36,8 @@ struct ReplayOutcome {
 [[nodiscard]] Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::string& tag,
                                               unsigned threads);
 
-/// One person's command on a stored run, under the engine lock; committed when it answers.
+/// One person's command on a stored run, under the engine lock; committed when it answers. Where the run really sends,
+/// what it lets go out waits in the outbox for drainOutbox.
 [[nodiscard]] Result<governance::Proposal> giveCommand(const std::filesystem::path& folder, const std::string& run,
                                                        const governance::Command& command);
 

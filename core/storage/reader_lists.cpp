@@ -183,10 +183,12 @@ Result<std::vector<audit::DayRow>> SqliteLedgerReader::days(std::int64_t run) {
         day.arm = row.as<documents::Arm>(1);
         day.money = row.real(7);
         day.cost = row.real(8);
-        int column = 2;
-        for (std::uint64_t* count : {&day.customers, &day.decisions, &day.dispatches, &day.converted, &day.goals})
-            *count = row.as<std::uint64_t>(column++);
-        column = 9;
+        day.customers = row.integer(2);
+        day.decisions = row.as<std::uint64_t>(3);
+        day.dispatches = row.as<std::uint64_t>(4);
+        day.converted = row.integer(5);
+        day.goals = row.as<std::uint64_t>(6);
+        int column = 9;
         for (std::uint64_t* count :
              {&day.complaints, &day.unsubscribes, &day.queued, &day.queuedHigh, &day.decidedByPeople, &day.expired})
             *count = row.as<std::uint64_t>(column++);

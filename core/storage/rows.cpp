@@ -25,6 +25,7 @@ audit::RunInfo runFrom(const Statement& row) {
     info.decisions = row.as<std::uint64_t>(16);
     info.recordsHash = row.hash(17);
     info.source = row.text(18);
+    info.sendsReally = row.integer(19) != 0;
     return info;
 }
 

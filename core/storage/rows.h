@@ -11,7 +11,7 @@ namespace wayreeve::storage {
 /// The columns in the order that runOf() reads.
 inline constexpr const char* runColumns =
     "id, tag, kind, status, document_set, seed, salt, customers, days, reviewers, population, start, clock, epoch, "
-    "epochs, entries, decisions, records_hash, source";
+    "epochs, entries, decisions, records_hash, source, EXISTS (SELECT 1 FROM run_sends WHERE run_sends.run = run.id)";
 
 /// All runs that `where` leaves, with their documents. `where` is one of ours, never a user's text.
 [[nodiscard]] Result<std::vector<audit::RunInfo>> readRuns(WorkspaceStore& store, const char* sql, std::int64_t value);

@@ -174,6 +174,11 @@ Result<audit::RunInfo> SqliteLedgerWriter::beginRun(audit::RunInfo info, const S
     Statement name(m_impl->store, "UPDATE run SET tag = ? WHERE id = ?");
     if (auto done = name.run(info.tag, info.id); !done)
         return done.error();
+    if (info.sendsReally) {
+        Statement sends(m_impl->store, "INSERT INTO run_sends(run) VALUES(?)");
+        if (auto done = sends.run(info.id); !done)
+            return done.error();
+    }
     Statement document(m_impl->store, "INSERT INTO run_document(run, kind, id, path, hash) VALUES(?, ?, ?, ?, ?)");
     for (const documents::DocumentFile& file : info.files)
         if (auto done = document.run(info.id, file.kind, file.id, file.path.generic_string(), file.hash); !done)

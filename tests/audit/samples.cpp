@@ -157,6 +157,8 @@ std::vector<Entry> Samples::entries() {
     for (const EntryKind kind : {EntryKind::Outcome, EntryKind::RewardClosed})
         add(kind, OutcomeRecord{outcome()});
     add(EntryKind::ModelUpdate, ModelRecord{below(100), below(1000), hash()});
+    add(EntryKind::Review, ReviewRecord{below(1000), below(1000), 2, "mei", "too-late"});
+    add(EntryKind::Consent, ConsentRecord{"Consent Changed", "m1", "marketing", "email", true});
     for (const EntryKind kind : {EntryKind::Stop, EntryKind::Lift})
         add(kind, StopRecord{"agent/cart", "ana"});
     add(EntryKind::Merge, MergeRecord{3, 9});

@@ -181,6 +181,12 @@ void RecordTests::eventsReadBackEqual() {
         case EntryKind::ModelUpdate:
             again = encode(one, decodeModel(one).value());
             break;
+        case EntryKind::Review:
+            again = encode(one, decodeReview(one).value());
+            break;
+        case EntryKind::Consent:
+            again = encode(one, decodeConsent(one).value());
+            break;
         case EntryKind::Stop:
             again = encode(one, decodeStop(one).value());
             break;

@@ -49,6 +49,34 @@ private Q_SLOTS:
     void commandTexts();
 };
 
+class AfterTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void waitsForTheDispatch();
+    void waitsForTheApproval();
+    void endsWithTheOther_data();
+    void endsWithTheOther();
+    void waitsInVain();
+    void followsAtTheStoppedClock();
+};
+
+class SharedTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void absorbedProposalsAreVoided();
+    void peopleAreComparedOnce_data();
+    void peopleAreComparedOnce();
+    void agentsKeepWithinTheirBudget();
+    void firstGoalIsConversion();
+    void windowsAreKept();
+    void everyProposalCountsOnce();
+    void reviewsAndConsentAreRecorded();
+    void rejectedActionsRest();
+    void unansweredActionsRest();
+    void editsPassTheGates();
+    void commitsKeepTime();
+};
+
 class CodecTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:

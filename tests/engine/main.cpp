@@ -10,10 +10,13 @@ int main(int argc, char** argv) {
     StoryTests stories;
     DeskTests desk;
     CodecTests codecs;
+    AfterTests after;
+    SharedTests shared;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&pool), static_cast<QObject*>(&determinism), static_cast<QObject*>(&stories),
-          static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs)})
+          static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs), static_cast<QObject*>(&after),
+          static_cast<QObject*>(&shared)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

@@ -50,14 +50,79 @@ std::vector<audit::Entry> Kept::entries(audit::EntryKind kind) const {
     return some;
 }
 
+governance::Proposal Kept::proposal(audit::Key number) const {
+    governance::Proposal last;
+    for (const audit::Batch& batch : batches)
+        for (const governance::Proposal& one : batch.proposals)
+            if (one.number == number)
+                last = one;
+    return last;
+}
+
+documents::Action operation(const std::string& id) {
+    documents::Action action;
+    action.id = action.name = id;
+    action.slot = documents::Slot::Operation;
+    return action;
+}
+
+std::shared_ptr<documents::Workspace> drawnActions(const std::string& event,
+                                                   const std::vector<documents::Action>& actions) {
+    auto demo = load("demo");
+    auto catalogue = std::make_shared<documents::ActionCatalogue>(*demo->actions);
+    auto journey = std::make_shared<documents::Journey>();
+    journey->id = "drawn";
+    journey->experiment = false;
+    journey->reEntry = documents::ReEntry::Always;
+    const auto node = [&](const std::string& id, documents::NodeType type) -> documents::JourneyNode& {
+        if (!journey->nodes.empty())
+            journey->edges.push_back({journey->nodes.back().id, id, {}, {}, {}});
+        documents::JourneyNode& made = journey->nodes.emplace_back();
+        made.id = id;
+        made.type = type;
+        return made;
+    };
+    node("in", documents::NodeType::Entry).event = event;
+    for (const documents::Action& action : actions) {
+        catalogue->actions.push_back(action);
+        node("do-" + action.id, documents::NodeType::Action).action = action.id;
+    }
+    node("out", documents::NodeType::Exit);
+    demo->actions = catalogue;
+    demo->journeys = {journey};
+    return demo;
+}
+
 namespace {
 
+/// Tells when it was written to.
+class Watched final : public audit::LedgerWriter {
+public:
+    Watched(std::vector<audit::Batch>& batches, std::function<void()> committed)
+        : m_kept(batches)
+        , m_committed(std::move(committed)) {}
+    Result<audit::RunInfo> beginRun(audit::RunInfo info, const Symbols& symbols) override {
+        return m_kept.beginRun(std::move(info), symbols);
+    }
+    Result<void> commit(const audit::Batch& batch) override {
+        if (m_committed)
+            m_committed();
+        return m_kept.commit(batch);
+    }
+    Result<std::vector<Hash256>> entryHashes(std::int64_t run) override { return m_kept.entryHashes(run); }
+    Result<audit::RunInfo> runInfo(std::int64_t run) override { return m_kept.runInfo(run); }
+
+private:
+    engine::MemoryLedger m_kept;
+    std::function<void()> m_committed;
+};
+
 Kept execute(const std::shared_ptr<const engine::Program>& program, engine::RunSettings settings,
-             simulation::ArrivalSource& source) {
+             simulation::ArrivalSource& source, std::function<void()> committed = {}) {
     Kept kept;
     auto summary =
         engine::executeRun(program, std::move(settings), source, [&]() -> Result<std::unique_ptr<audit::LedgerWriter>> {
-            return std::unique_ptr<audit::LedgerWriter>(std::make_unique<engine::MemoryLedger>(kept.batches));
+            return std::unique_ptr<audit::LedgerWriter>(std::make_unique<Watched>(kept.batches, committed));
         });
     if (!summary)
         qFatal("the run failed: %s", summary.error().code.c_str());
@@ -96,7 +161,8 @@ Kept play(const std::shared_ptr<const engine::Program>& program, const Script& s
         event.type = one.event == "identify" ? perception::EventType::Identify : perception::EventType::Track;
         event.name = one.event == "identify" ? "Identified" : one.event == "consent" ? "Consent Changed" : one.event;
         event.messageId = "m" + std::to_string(arrivals.size());
-        event.userId = "c0";
+        event.userId = one.user;
+        event.anonymousId = one.anonymous;
         event.time = event.receivedAt = script.start + one.at;
         event.zone = "Europe/Berlin";
         event.properties = Value(Context(one.properties));
@@ -118,8 +184,11 @@ Kept play(const std::shared_ptr<const engine::Program>& program, const Script& s
                     commands.push_back(std::move(command));
         return commands;
     };
+    settings.afterEnd = script.afterEnd;
+    if (script.ticks)
+        settings.ticks = script.ticks;
     simulation::RecordedSource source(std::move(arrivals));
-    return execute(program, std::move(settings), source);
+    return execute(program, std::move(settings), source, script.committed);
 }
 
 Context object(std::vector<std::pair<std::string, Value>> members) {

@@ -31,6 +31,8 @@ struct Kept {
     std::vector<audit::Batch> batches;
     [[nodiscard]] std::vector<audit::Entry> entries() const;
     [[nodiscard]] std::vector<audit::Entry> entries(audit::EntryKind kind) const;
+    /// The last state of a proposal.
+    [[nodiscard]] governance::Proposal proposal(audit::Key number) const;
 };
 
 /// The first population through the engine, with its seeded reviewers.
@@ -43,14 +45,25 @@ struct Script {
         Duration at;
         std::string event; ///< "identify" and "consent" are understood too
         Context properties;
+        std::string user = "c0"; ///< empty = nobody signed in
+        std::string anonymous = {};
     };
-    documents::Arm arm = documents::Arm::Baseline;
-    Instant start{1'772'526'600'000}; ///< Tuesday 2026-03-03T08:30:00Z, 09:30 in Berlin
+    std::optional<documents::Arm> arm = documents::Arm::Baseline; ///< nothing: by the shares
+    Instant start{1'772'526'600'000};                             ///< Tuesday 2026-03-03T08:30:00Z, 09:30 in Berlin
     std::uint32_t days = 2;
     std::vector<Happening> events;
     std::function<std::vector<governance::Command>(const governance::Proposal&, Instant end)> people;
+    std::vector<governance::Command> afterEnd;
+    std::function<std::chrono::steady_clock::time_point()> ticks;
+    std::function<void()> committed; ///< when a batch was written
 };
 Kept play(const std::shared_ptr<const engine::Program>& program, const Script& script);
+
+/// The demo with one journey that every arm walks: after the event, these actions one after the other, drawn. They are
+/// operations of low risk without content or conditions, as `change` leaves them.
+std::shared_ptr<documents::Workspace> drawnActions(const std::string& event,
+                                                   const std::vector<documents::Action>& actions);
+[[nodiscard]] documents::Action operation(const std::string& id);
 
 Context object(std::vector<std::pair<std::string, Value>> members);
 

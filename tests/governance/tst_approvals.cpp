@@ -367,16 +367,18 @@ void ApprovalsTest::editVoidsTheFirstApproval() {
 
 void ApprovalsTest::editCheckIsAsked() {
     Office office;
-    const ApprovalDesk desk(office.workspace, office.symbols, [](const Proposal& edited) {
-        return edited.body == "Still here." ? std::string("policies/margin-floor") : std::string();
-    });
+    const ApprovalDesk desk(office.workspace, office.symbols);
+    const auto check = [](const Proposal& before, const Proposal& edited) {
+        return before.body != edited.body && edited.body == "Still here." ? std::string("policies/margin-floor")
+                                                                          : std::string();
+    };
     Command asked = command(CommandKind::Edit, "ana");
     const Proposal before = situation(office, "claimed-ana", Approval::OnePerson);
-    const auto refused = desk.apply(before, asked, now);
+    const auto refused = desk.apply(before, asked, now, check);
     QCOMPARE(shown(refused), std::string("!edit-refused"));
     QCOMPARE(refused.error().parameter("policy"), std::string("policies/margin-floor"));
     asked.body = "Fine.";
-    QVERIFY(desk.apply(before, asked, now).ok());
+    QVERIFY(desk.apply(before, asked, now, check).ok());
 }
 
 void ApprovalsTest::approvalIsBoundToWhatWasSeen() {

@@ -168,7 +168,7 @@ void DamageTests::foreignFiles() {
     QCOMPARE(QString::fromStdString(verifyStore(at.folder()).error().code), code);
     if (code == "store.newer-schema") {
         QCOMPARE(opened.error().parameter("found"), std::string("99"));
-        QCOMPARE(opened.error().parameter("known"), std::string("1"));
+        QCOMPARE(opened.error().parameter("known"), std::string("2"));
     }
     const Fixture text;
     std::filesystem::create_directories(dataFolder(text.folder()));

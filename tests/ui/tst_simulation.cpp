@@ -100,13 +100,13 @@ private slots:
         engine::RunSummary summary;
         summary.info.decisions = 4200;
         summary.rulings = {{"execute", 4000}, {"queue", 200}};
-        summary.approvals = {{"dispatched", 150}, {"expired", 10}, {"waiting", 40}};
+        summary.approvals = {{"approved", 150}, {"expired", 10}, {"waiting", 40}};
         const CellsModel::Rows rows = summaryRows(summary, 2000, QLocale(QLocale::English));
         QStringList lines;
         for (const auto& row : rows)
             lines.append(row[0].text + ": " + row[1].text);
         QCOMPARE(lines, QStringList({"Decisions: 4,200", "Carried out: 4,000", "Queued for a person: 200",
-                                     "Steps of approval: 160", "Approved and carried out: 150", "Expired: 10",
+                                     "Proposals: 200", "Approved: 150", "Expired: 10",
                                      "Waiting for a person: 40", "Customers: 0", "Records: 0", "Time taken: 2.0 s",
                                      "Decisions a second: 2,100"}));
     }

@@ -32,9 +32,9 @@ constexpr std::array<Word, 18> approvalWords{{
     {"approved", QT_TRANSLATE_NOOP("Simulation", "Approved")},
     {"second-needed", QT_TRANSLATE_NOOP("Simulation", "Second person needed")},
     {"undo-window", QT_TRANSLATE_NOOP("Simulation", "Approved, may be undone")},
-    {"held", QT_TRANSLATE_NOOP("Simulation", "Approved, held for its hour")},
+    {"held", QT_TRANSLATE_NOOP("Simulation", "Held for its hour")},
     {"dispatching", QT_TRANSLATE_NOOP("Simulation", "Approved, on its way")},
-    {"dispatched", QT_TRANSLATE_NOOP("Simulation", "Approved and carried out")},
+    {"dispatched", QT_TRANSLATE_NOOP("Simulation", "Held, then carried out")},
     {"failed", QT_TRANSLATE_NOOP("Simulation", "Approved, failed")},
     {"unknown", QT_TRANSLATE_NOOP("Simulation", "Approved, outcome unknown")},
     {"rejected", QT_TRANSLATE_NOOP("Simulation", "Rejected")},
@@ -155,10 +155,10 @@ CellsModel::Rows summaryRows(const engine::RunSummary& summary, qint64 elapsedMs
     add(say("Decisions"), count(summary.info.decisions, locale), true);
     for (const auto& [id, number] : summary.rulings)
         add(rulingWord(id), count(number, locale));
-    std::uint64_t steps = 0; // a proposal takes several
+    std::uint64_t proposals = 0;
     for (const auto& [id, number] : summary.approvals)
-        steps += id == "waiting" ? 0 : number;
-    add(say("Steps of approval"), count(steps, locale), true);
+        proposals += number;
+    add(say("Proposals"), count(proposals, locale), true);
     for (const auto& [id, number] : summary.approvals)
         add(approvalWord(id), count(number, locale));
     add(say("Customers"), count(summary.info.customers, locale), true);
