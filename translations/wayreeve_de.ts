@@ -2,6 +2,936 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Approvals</name>
+    <message>
+        <source>waits</source>
+        <translation>wartet</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>soft, %1</source>
+        <translation>weich, %1</translation>
+    </message>
+    <message>
+        <source>How these facts come together</source>
+        <translation>Wie diese Fakten zusammenkommen</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Bekannt seit</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Decisions so far</source>
+        <translation>Bisherige Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Send %1 “%2” by e-mail</source>
+        <translation>%1 „%2“ per E-Mail senden</translation>
+    </message>
+    <message>
+        <source>Send %1 “%2” by text message</source>
+        <translation>%1 „%2“ per SMS senden</translation>
+    </message>
+    <message>
+        <source>Show %1 “%2” in the app</source>
+        <translation>%1 „%2“ in der App zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1 “%2” on the website</source>
+        <translation>%1 „%2“ auf der Website zeigen</translation>
+    </message>
+    <message>
+        <source>Call %1: %2</source>
+        <translation>%1 anrufen: %2</translation>
+    </message>
+    <message>
+        <source>Write to %1 through support: %2</source>
+        <translation>%1 über den Kundendienst schreiben: %2</translation>
+    </message>
+    <message>
+        <source>Show %1 “%2” as an ad</source>
+        <translation>%1 „%2“ als Anzeige zeigen</translation>
+    </message>
+    <message>
+        <source>%2, for %1</source>
+        <translation>%2, für %1</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 h %2</source>
+        <translation>%1 Std. %2</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Abwarten</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>date</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>%1 % off</source>
+        <translation>%1 % Rabatt</translation>
+    </message>
+    <message>
+        <source>on %1 at %2</source>
+        <translation>am %1 um %2</translation>
+    </message>
+    <message>
+        <source>A suggestion: nothing happens unless you take it up.</source>
+        <translation>Ein Vorschlag: Es geschieht nichts, solange Sie ihn nicht aufgreifen.</translation>
+    </message>
+    <message>
+        <source>Queued because of: %1.</source>
+        <translation>Vorgelegt wegen: %1.</translation>
+    </message>
+    <message>
+        <source>Queued because the matrix has no cell for it.</source>
+        <translation>Vorgelegt, weil die Matrix dafür keine Zelle hat.</translation>
+    </message>
+    <message>
+        <source>Queued because the matrix wants a person here (%1).</source>
+        <translation>Vorgelegt, weil die Matrix hier einen Menschen verlangt (%1).</translation>
+    </message>
+    <message>
+        <source>Risk raised by: %1.</source>
+        <translation>Risiko erhöht durch: %1.</translation>
+    </message>
+    <message>
+        <source>journey “%1”</source>
+        <translation>Journey „%1“</translation>
+    </message>
+    <message>
+        <source>From: %1.</source>
+        <translation>Von: %1.</translation>
+    </message>
+    <message>
+        <source>Yes, without cost.</source>
+        <translation>Ja, ohne Kosten.</translation>
+    </message>
+    <message>
+        <source>Only at a cost.</source>
+        <translation>Nur mit Kosten.</translation>
+    </message>
+    <message>
+        <source>No: once it is out, it is out.</source>
+        <translation>Nein: Was hinausgegangen ist, ist hinausgegangen.</translation>
+    </message>
+    <message>
+        <source>“%1” undoes it.</source>
+        <translation>„%1“ macht es rückgängig.</translation>
+    </message>
+    <message>
+        <source>Without any verdict it expires, and nothing happens.</source>
+        <translation>Ohne Urteil läuft es ab, und nichts geschieht.</translation>
+    </message>
+    <message>
+        <source>Without any verdict it expires, and the baseline&apos;s action takes its place.</source>
+        <translation>Ohne Urteil läuft es ab, und die Aktion der Baseline tritt an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>Without any verdict it expires, and the case goes to a person.</source>
+        <translation>Ohne Urteil läuft es ab, und der Fall geht an einen Menschen.</translation>
+    </message>
+    <message>
+        <source>Nothing of this goes out; the agent decides anew, knowing that it was rejected.</source>
+        <translation>Nichts davon geht hinaus; der Agent entscheidet neu und weiß, dass es abgelehnt wurde.</translation>
+    </message>
+    <message>
+        <source>%1, two people</source>
+        <translation>%1, zwei Personen</translation>
+    </message>
+    <message>
+        <source>%1, one person</source>
+        <translation>%1, eine Person</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>second person needed</source>
+        <translation>zweite Person nötig</translation>
+    </message>
+    <message>
+        <source>may be undone</source>
+        <translation>kann noch zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>waits for its hour</source>
+        <translation>wartet auf seine Stunde</translation>
+    </message>
+    <message>
+        <source>going out</source>
+        <translation>geht gerade hinaus</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>result unknown</source>
+        <translation>Ergebnis unbekannt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>hinfällig</translation>
+    </message>
+    <message>
+        <source>superseded</source>
+        <translation>ersetzt</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>beiseitegelegt</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsPresenter</name>
+    <message>
+        <source>The queue could not be read.</source>
+        <translation>Die Warteschlange konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>The decision could not be read.</source>
+        <translation>Die Entscheidung konnte nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Nothing is selected.</source>
+        <translation>Nichts ist ausgewählt.</translation>
+    </message>
+    <message>
+        <source>This waits for nobody.</source>
+        <translation>Das wartet auf niemanden.</translation>
+    </message>
+    <message>
+        <source>One moment, the last command is being stored.</source>
+        <translation>Einen Augenblick, der letzte Befehl wird gerade gespeichert.</translation>
+    </message>
+    <message>
+        <source>You may not decide this: it takes an approver whose grants cover it.</source>
+        <translation>Darüber dürfen Sie nicht entscheiden: Es braucht eine Freigabeberechtigung, die es abdeckt.</translation>
+    </message>
+    <message>
+        <source>You gave the first approval; the second takes another person.</source>
+        <translation>Die erste Freigabe kam von Ihnen; die zweite braucht eine andere Person.</translation>
+    </message>
+    <message>
+        <source>%1 has claimed it.</source>
+        <translation>%1 hat es übernommen.</translation>
+    </message>
+    <message>
+        <source>Claim it first: Enter.</source>
+        <translation>Erst übernehmen: Eingabetaste.</translation>
+    </message>
+    <message>
+        <source>High risk: say your verdict and your reason first.</source>
+        <translation>Hohes Risiko: Nennen Sie zuerst Ihr Urteil und Ihren Grund.</translation>
+    </message>
+    <message>
+        <source>Once all of the content has been on screen.</source>
+        <translation>Sobald der ganze Inhalt zu sehen war.</translation>
+    </message>
+    <message>
+        <source>Claimed for 10 minutes.</source>
+        <translation>Für 10 Minuten übernommen.</translation>
+    </message>
+    <message>
+        <source>Approved.</source>
+        <translation>Freigegeben.</translation>
+    </message>
+    <message>
+        <source>Rejected.</source>
+        <translation>Abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Changed. Read it once more before you approve.</source>
+        <translation>Geändert. Lesen Sie es noch einmal, bevor Sie es freigeben.</translation>
+    </message>
+    <message>
+        <source>This waits for no verdict.</source>
+        <translation>Das wartet auf kein Urteil.</translation>
+    </message>
+    <message>
+        <source>Choose your verdict.</source>
+        <translation>Wählen Sie Ihr Urteil.</translation>
+    </message>
+    <message>
+        <source>Say why.</source>
+        <translation>Nennen Sie den Grund.</translation>
+    </message>
+    <message>
+        <source>Not done.</source>
+        <translation>Nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ApprovalsScreen</name>
+    <message>
+        <source>Mine</source>
+        <translation>Meine</translation>
+    </message>
+    <message>
+        <source>Unclaimed</source>
+        <translation>Nicht übernommen</translation>
+    </message>
+    <message>
+        <source>Breaching</source>
+        <translation>Frist in Gefahr</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Suggestions</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Erledigt</translation>
+    </message>
+    <message>
+        <source>Lists</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Die Kundin oder der Kunde</translation>
+    </message>
+    <message>
+        <source>Why not? The agent learns from it.</source>
+        <translation>Warum nicht? Der Agent lernt daraus.</translation>
+    </message>
+    <message>
+        <source>Reason of the rejection</source>
+        <translation>Grund der Ablehnung</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Übernehmen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabetaste</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+    <message>
+        <source>Next approval</source>
+        <translation>Nächste Freigabe</translation>
+    </message>
+    <message>
+        <source>Previous approval</source>
+        <translation>Vorige Freigabe</translation>
+    </message>
+    <message>
+        <source>Edit what the customer sees</source>
+        <translation>Bearbeiten, was die Kundschaft sieht</translation>
+    </message>
+    <message>
+        <source>Store the change or confirm the verdict</source>
+        <translation>Die Änderung speichern oder das Urteil bestätigen</translation>
+    </message>
+    <message>
+        <source>Leave the editor</source>
+        <translation>Den Editor verlassen</translation>
+    </message>
+    <message>
+        <source>You act as %1 now.</source>
+        <translation>Sie handeln jetzt als %1.</translation>
+    </message>
+    <message>
+        <source>The demo lets you; in real work everybody signs in as themselves.</source>
+        <translation>Die Demo erlaubt das; im Ernstfall meldet sich jede Person selbst an.</translation>
+    </message>
+    <message>
+        <source>A rejection needs a reason.</source>
+        <translation>Eine Ablehnung braucht einen Grund.</translation>
+    </message>
+    <message>
+        <source>run %1, as its clock stands</source>
+        <translation>Lauf %1, wie seine Uhr steht</translation>
+    </message>
+    <message>
+        <source>%1  %2</source>
+        <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>Nothing in this list</source>
+        <translation>Nichts in dieser Liste</translation>
+    </message>
+    <message>
+        <source>What needs a person’s agreement waits here. Run a simulation to see some.</source>
+        <translation>Was die Zustimmung eines Menschen braucht, wartet hier. Starten Sie eine Simulation, um etwas zu sehen.</translation>
+    </message>
+    <message>
+        <source>What needs a person’s agreement waits here, ordered by its deadline.</source>
+        <translation>Was die Zustimmung eines Menschen braucht, wartet hier, nach Frist geordnet.</translation>
+    </message>
+    <message>
+        <source>Run a simulation</source>
+        <translation>Eine Simulation starten</translation>
+    </message>
+    <message>
+        <source>Extend</source>
+        <translation>Verlängern</translation>
+    </message>
+    <message>
+        <source>Act as %1</source>
+        <translation>Als %1 handeln</translation>
+    </message>
+    <message>
+        <source>You may not decide this.</source>
+        <translation>Darüber dürfen Sie nicht entscheiden.</translation>
+    </message>
+    <message>
+        <source>%1 (%2) may not decide this.</source>
+        <translation>%1 (%2) darf darüber nicht entscheiden.</translation>
+    </message>
+    <message>
+        <source>Nobody in this workspace may; see its people list.</source>
+        <translation>Niemand in diesem Arbeitsbereich darf es; siehe die Liste der Personen.</translation>
+    </message>
+    <message>
+        <source>Who may: %1</source>
+        <translation>Wer es darf: %1</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Facts as they were</source>
+        <translation>Fakten, wie sie waren</translation>
+    </message>
+    <message>
+        <source>Recent story</source>
+        <translation>Jüngster Verlauf</translation>
+    </message>
+    <message>
+        <source>Open the decision</source>
+        <translation>Die Entscheidung öffnen</translation>
+    </message>
+    <message>
+        <source>Your lock</source>
+        <translation>Ihre Sperre</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>Autonomy</name>
+    <message>
+        <source>then baseline</source>
+        <translation>dann die Baseline</translation>
+    </message>
+    <message>
+        <source>then a person</source>
+        <translation>dann ein Mensch</translation>
+    </message>
+    <message>
+        <source>then nothing</source>
+        <translation>dann nichts</translation>
+    </message>
+    <message>
+        <source>after that the baseline&apos;s action takes its place.</source>
+        <translation>danach tritt die Aktion der Baseline an seine Stelle.</translation>
+    </message>
+    <message>
+        <source>after that the case goes to a person.</source>
+        <translation>danach geht der Fall an einen Menschen.</translation>
+    </message>
+    <message>
+        <source>after that nothing happens.</source>
+        <translation>danach geschieht nichts.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 Std. %2 Min.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Reversible</source>
+        <translation>Umkehrbar</translation>
+    </message>
+    <message>
+        <source>Costly</source>
+        <translation>Aufwendig umkehrbar</translation>
+    </message>
+    <message>
+        <source>Irreversible</source>
+        <translation>Unumkehrbar</translation>
+    </message>
+    <message>
+        <source>2 people</source>
+        <translation>2 Personen</translation>
+    </message>
+    <message>
+        <source>1 person</source>
+        <translation>1 Person</translation>
+    </message>
+    <message>
+        <source>No cell</source>
+        <translation>Keine Zelle</translation>
+    </message>
+    <message>
+        <source>treated as Assisted</source>
+        <translation>gilt als Unterstützt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 reviewed after</source>
+        <translation>%1 danach geprüft</translation>
+    </message>
+    <message>
+        <source>%1 spot-checked</source>
+        <translation>%1 stichprobenweise geprüft</translation>
+    </message>
+    <message>
+        <source>There is no cell here. Until there is one, one person must agree first.</source>
+        <translation>Hier ist keine Zelle. Solange es keine gibt, muss zuerst eine Person zustimmen.</translation>
+    </message>
+    <message>
+        <source>Two different people</source>
+        <translation>Zwei verschiedene Personen</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>%1 must agree within %2; %3</source>
+        <translation>%1: Zustimmung innerhalb von %2 nötig; %3</translation>
+    </message>
+    <message>
+        <source>The core acts by itself; %1 of it is reviewed afterwards. Where an exception applies: %2</source>
+        <translation>Der Kern handelt selbst; %1 davon werden danach geprüft. Wo eine Ausnahme gilt: %2</translation>
+    </message>
+    <message>
+        <source>The core acts by itself; %1 of it is spot-checked. Where an exception applies: %2</source>
+        <translation>Der Kern handelt selbst; %1 davon werden stichprobenweise geprüft. Wo eine Ausnahme gilt: %2</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Niemals</translation>
+    </message>
+    <message>
+        <source>Soft</source>
+        <translation>Weich</translation>
+    </message>
+    <message>
+        <source>Learned</source>
+        <translation>Gelernt</translation>
+    </message>
+    <message>
+        <source>weight %1</source>
+        <translation>Gewicht %1</translation>
+    </message>
+    <message>
+        <source>%1 a day</source>
+        <translation>%1 am Tag</translation>
+    </message>
+    <message>
+        <source>%1 in %2 days</source>
+        <translation>%1 in %2 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation>mindestens %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>AutonomyScreen</name>
+    <message>
+        <source>The matrix was changed by another program since the workspace was opened; this is how it is now.</source>
+        <translation>Die Matrix wurde von einem anderen Programm geändert, seit der Arbeitsbereich geöffnet wurde; so ist sie jetzt.</translation>
+    </message>
+    <message>
+        <source>There is no folder to save in.</source>
+        <translation>Es gibt keinen Ordner, in dem gespeichert werden könnte.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1 Your changes are still here.</source>
+        <translation>Nicht gespeichert. %1 Ihre Änderungen sind noch hier.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>No matrix</source>
+        <translation>Keine Matrix</translation>
+    </message>
+    <message>
+        <source>What the core may do by itself, and what a person must agree to, is set here.</source>
+        <translation>Hier wird festgelegt, was der Kern selbst tun darf und wozu ein Mensch zustimmen muss.</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Einen Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Policies that bind every row</source>
+        <translation>Richtlinien, die jede Zeile binden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>assisted</source>
+        <translation>unterstützt</translation>
+    </message>
+    <message>
+        <source>supervised</source>
+        <translation>beaufsichtigt</translation>
+    </message>
+    <message>
+        <source>autonomous</source>
+        <translation>autonom</translation>
+    </message>
+    <message>
+        <source>who agrees</source>
+        <translation>wer zustimmt</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>When messages rest, customer&apos;s time</source>
+        <translation>Wann Nachrichten ruhen, nach der Zeit der Kundschaft</translation>
+    </message>
+    <message>
+        <source>Who may do what, by risk and by how far it can be undone</source>
+        <translation>Wer was darf, nach Risiko und danach, wie weit es umkehrbar ist</translation>
+    </message>
+    <message>
+        <source>Autonomy</source>
+        <translation>Autonomie</translation>
+    </message>
+    <message>
+        <source>Set the cell to assisted</source>
+        <translation>Die Zelle auf unterstützt setzen</translation>
+    </message>
+    <message>
+        <source>Set the cell to supervised</source>
+        <translation>Die Zelle auf beaufsichtigt setzen</translation>
+    </message>
+    <message>
+        <source>Set the cell to autonomous</source>
+        <translation>Die Zelle auf autonom setzen</translation>
+    </message>
+    <message>
+        <source>Change who agrees</source>
+        <translation>Ändern, wer zustimmt</translation>
+    </message>
+    <message>
+        <source>Save the matrix</source>
+        <translation>Die Matrix speichern</translation>
+    </message>
+    <message>
+        <source>Saving</source>
+        <translation>Wird gespeichert</translation>
+    </message>
+    <message>
+        <source>Nothing has changed</source>
+        <translation>Nichts hat sich geändert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n gap(s), treated as Assisted</source>
+        <translation>
+            <numerusform>%n Lücke, gilt als Unterstützt</numerusform>
+            <numerusform>%n Lücken, gelten als Unterstützt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CardView</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>The selected approval</source>
+        <translation>Die ausgewählte Freigabe</translation>
+    </message>
+    <message>
+        <source>Reasons</source>
+        <translation>Gründe</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Konfidenz</translation>
+    </message>
+    <message>
+        <source>Runners-up</source>
+        <translation>Nächstbeste</translation>
+    </message>
+    <message>
+        <source>Predicted effect</source>
+        <translation>Vorhergesagte Wirkung</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>time is over</source>
+        <translation>die Zeit ist um</translation>
+    </message>
+    <message>
+        <source>Reason given: %1</source>
+        <translation>Genannter Grund: %1</translation>
+    </message>
+    <message>
+        <source>Exactly what %1 sees</source>
+        <translation>Genau das, was %1 sieht</translation>
+    </message>
+    <message>
+        <source>Change what the customer sees</source>
+        <translation>Ändern, was die Kundschaft sieht</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter stores it, Esc leaves it</source>
+        <translation>Strg+Eingabe speichert es, Esc lässt es, wie es ist</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Store the change</source>
+        <translation>Die Änderung speichern</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>So lassen</translation>
+    </message>
+    <message>
+        <source>Your verdict: confirm it or change it</source>
+        <translation>Ihr Urteil: bestätigen oder ändern Sie es</translation>
+    </message>
+    <message>
+        <source>Your verdict, before you see the core’s reasons</source>
+        <translation>Ihr Urteil, bevor Sie die Gründe des Kerns sehen</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>Freigeben</translation>
+    </message>
+    <message>
+        <source>Reject</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Your reason</source>
+        <translation>Ihr Grund</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Record verdict</source>
+        <translation>Urteil festhalten</translation>
+    </message>
+    <message>
+        <source>Guardrails</source>
+        <translation>Leitplanken</translation>
+    </message>
+    <message>
+        <source>What guardrails removed</source>
+        <translation>Was die Leitplanken entfernt haben</translation>
+    </message>
+    <message>
+        <source>Removed candidates</source>
+        <translation>Entfernte Kandidaten</translation>
+    </message>
+    <message>
+        <source>The journey drew this step; the core chose nothing.</source>
+        <translation>Die Journey hat diesen Schritt gezeichnet; der Kern hat nichts gewählt.</translation>
+    </message>
+    <message>
+        <source>The core knows too little yet: nothing moved its prediction.</source>
+        <translation>Der Kern weiß noch zu wenig: Nichts hat seine Vorhersage bewegt.</translation>
+    </message>
+    <message>
+        <source>Why the core chose it</source>
+        <translation>Warum der Kern es gewählt hat</translation>
+    </message>
+    <message>
+        <source>against</source>
+        <translation>dagegen</translation>
+    </message>
+    <message>
+        <source>Predicted chance of the outcome</source>
+        <translation>Vorhergesagte Chance des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>priority, money</source>
+        <translation>Priorität, Geld</translation>
+    </message>
+    <message>
+        <source>Chance of the outcome, %</source>
+        <translation>Chance des Ergebnisses, %</translation>
+    </message>
+    <message>
+        <source>90 % interval, confidence %1</source>
+        <translation>90-%-Intervall, Konfidenz %1</translation>
+    </message>
+    <message>
+        <source>Can it be undone?</source>
+        <translation>Ist es umkehrbar?</translation>
+    </message>
+    <message>
+        <source>If you reject</source>
+        <translation>Wenn Sie ablehnen</translation>
+    </message>
+    <message>
+        <source>was on screen</source>
+        <translation>war zu sehen</translation>
+    </message>
+    <message>
+        <source>scroll to see all of it</source>
+        <translation>scrollen Sie, um alles zu sehen</translation>
+    </message>
+    <message>
+        <source>If you reject: nothing of this goes out.</source>
+        <translation>Wenn Sie ablehnen: Nichts davon geht hinaus.</translation>
+    </message>
+    <message>
+        <source>If you approve: it goes out as it stands, or waits for a second person.</source>
+        <translation>Wenn Sie freigeben: Es geht hinaus, wie es ist, oder wartet auf eine zweite Person.</translation>
+    </message>
+    <message>
+        <source>Read the facts and guardrails, then decide.</source>
+        <translation>Lesen Sie Fakten und Leitplanken, dann entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter sends it.</source>
+        <translation>Strg+Eingabe sendet es.</translation>
+    </message>
+    <message>
+        <source>Then the core’s view; Ctrl+Enter confirms.</source>
+        <translation>Dann die Sicht des Kerns; Strg+Eingabe bestätigt.</translation>
+    </message>
+</context>
+<context>
     <name>ColumnChart</name>
     <message>
         <source>No data yet</source>
@@ -10,6 +940,850 @@
     <message>
         <source>At</source>
         <translation>Bei</translation>
+    </message>
+</context>
+<context>
+    <name>ContentBox</name>
+    <message>
+        <source>What the customer sees</source>
+        <translation>Was die Kundschaft sieht</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>The customer sees no text: this works inside.</source>
+        <translation>Die Kundschaft sieht keinen Text: Das wirkt im Innern.</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerStory</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Consent given</source>
+        <translation>Einwilligung erteilt</translation>
+    </message>
+    <message>
+        <source>Consent withdrawn</source>
+        <translation>Einwilligung widerrufen</translation>
+    </message>
+    <message>
+        <source>Not sent: %1</source>
+        <translation>Nicht gesendet: %1</translation>
+    </message>
+    <message>
+        <source>Waited</source>
+        <translation>Abgewartet</translation>
+    </message>
+    <message>
+        <source>%1 candidates, %2</source>
+        <translation>%1 Kandidaten, %2</translation>
+    </message>
+    <message>
+        <source>drawn in %1</source>
+        <translation>gezeichnet in %1</translation>
+    </message>
+    <message>
+        <source>%1 changed the text</source>
+        <translation>%1 hat den Text geändert</translation>
+    </message>
+    <message>
+        <source>%1 approved</source>
+        <translation>%1 hat freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 hat abgelehnt</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>Ergebnis: %1</translation>
+    </message>
+    <message>
+        <source>Harm: %1</source>
+        <translation>Schaden: %1</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+</context>
+<context>
+    <name>CustomersScreen</name>
+    <message>
+        <source>Why this line</source>
+        <translation>Warum diese Zeile</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kundschaft</translation>
+    </message>
+    <message>
+        <source>All customers</source>
+        <translation>Alle Kundinnen und Kunden</translation>
+    </message>
+    <message>
+        <source>Layout of the story</source>
+        <translation>Darstellung des Verlaufs</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Bahnen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Key or name</source>
+        <translation>Schlüssel oder Name</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kundin oder Kunde</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>First seen</source>
+        <translation>Zuerst gesehen</translation>
+    </message>
+    <message>
+        <source>Last seen</source>
+        <translation>Zuletzt gesehen</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Story as a table, newest first</source>
+        <translation>Verlauf als Tabelle, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Lane</source>
+        <translation>Bahn</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>No decision stands behind this line.</source>
+        <translation>Hinter dieser Zeile steht keine Entscheidung.</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Kein Arbeitsbereich ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Open one to see its customers and their stories.</source>
+        <translation>Öffnen Sie einen, um seine Kundschaft und ihre Verläufe zu sehen.</translation>
+    </message>
+    <message>
+        <source>The customers cannot be read</source>
+        <translation>Die Kundschaft kann nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Nobody is known yet</source>
+        <translation>Noch ist niemand bekannt</translation>
+    </message>
+    <message>
+        <source>Everyone whom a run has met is listed here with one story each. Simulate a run to get some.</source>
+        <translation>Hier steht jede Person, der ein Lauf begegnet ist, mit ihrem Verlauf. Simulieren Sie einen Lauf, um welche zu sehen.</translation>
+    </message>
+    <message>
+        <source>Customer %1 cannot be shown</source>
+        <translation>Kundin oder Kunde %1 kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Intents at the last decision:    %1</source>
+        <translation>Absichten bei der letzten Entscheidung:    %1</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Select a line first.</source>
+        <translation>Wählen Sie zuerst eine Zeile aus.</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionListModel</name>
+    <message>
+        <source>Drawn in the journey</source>
+        <translation>In der Journey gezeichnet</translation>
+    </message>
+    <message>
+        <source>Nothing to do</source>
+        <translation>Nichts zu tun</translation>
+    </message>
+    <message>
+        <source>to learn</source>
+        <translation>um zu lernen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kundin oder Kunde</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>Entscheid</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPage</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Record verified</source>
+        <translation>Datensatz geprüft</translation>
+    </message>
+    <message>
+        <source>Record does not match its hash</source>
+        <translation>Der Datensatz passt nicht zu seinem Hash</translation>
+    </message>
+    <message>
+        <source>1  Evidence as it was, %1</source>
+        <translation>1  Belege, wie sie waren, %1</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>leading intent</source>
+        <translation>führende Absicht</translation>
+    </message>
+    <message>
+        <source>Sentiment</source>
+        <translation>Stimmung</translation>
+    </message>
+    <message>
+        <source>of −1 to 1</source>
+        <translation>von −1 bis 1</translation>
+    </message>
+    <message>
+        <source>moves it by %1</source>
+        <translation>bewegt sie um %1</translation>
+    </message>
+    <message>
+        <source>counted as unknown</source>
+        <translation>zählt als unbekannt</translation>
+    </message>
+    <message>
+        <source>look again %1</source>
+        <translation>wieder ansehen %1</translation>
+    </message>
+    <message>
+        <source>chosen, probability %1</source>
+        <translation>gewählt, Wahrscheinlichkeit %1</translation>
+    </message>
+    <message>
+        <source>2  Candidates: %1 through 7 gates</source>
+        <translation>2  Kandidaten: %1 durch 7 Schranken</translation>
+    </message>
+    <message>
+        <source>%1 stayed in, %2 removed</source>
+        <translation>%1 blieben, %2 entfernt</translation>
+    </message>
+    <message>
+        <source>Leader beats every other action</source>
+        <translation>Der Führende schlägt jede andere Aktion</translation>
+    </message>
+    <message>
+        <source>Chance of success, 90 % range</source>
+        <translation>Erfolgschance, 90-%-Bereich</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Choice probability</source>
+        <translation>Auswahlwahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Exploration</source>
+        <translation>Erkundung</translation>
+    </message>
+    <message>
+        <source>yes, not the leader</source>
+        <translation>ja, nicht der Führende</translation>
+    </message>
+    <message>
+        <source>no, the leader</source>
+        <translation>nein, der Führende</translation>
+    </message>
+    <message>
+        <source>Number drawn</source>
+        <translation>Gezogene Zahl</translation>
+    </message>
+    <message>
+        <source>Outcomes learned from before</source>
+        <translation>Ergebnisse, aus denen zuvor gelernt wurde</translation>
+    </message>
+    <message>
+        <source>removed %1</source>
+        <translation>%1 entfernt</translation>
+    </message>
+    <message>
+        <source>soft, %1</source>
+        <translation>weich, %1</translation>
+    </message>
+    <message>
+        <source>4  Policies: %1 removed candidates, %2 soft</source>
+        <translation>4  Richtlinien: %1 haben Kandidaten entfernt, %2 weich</translation>
+    </message>
+    <message>
+        <source>5 Ruling</source>
+        <translation>5 Entscheid</translation>
+    </message>
+    <message>
+        <source>Cell %1</source>
+        <translation>Zelle %1</translation>
+    </message>
+    <message>
+        <source>risk raised from %1 to %2: %3</source>
+        <translation>Risiko von %1 auf %2 erhöht: %3</translation>
+    </message>
+    <message>
+        <source>exception: %1</source>
+        <translation>Ausnahme: %1</translation>
+    </message>
+    <message>
+        <source>held by %1 until %2</source>
+        <translation>zurückgehalten von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>drawn for a review afterwards</source>
+        <translation>für eine spätere Prüfung gezogen</translation>
+    </message>
+    <message>
+        <source>6 %1</source>
+        <translation>6 %1</translation>
+    </message>
+    <message>
+        <source>claimed it after %1</source>
+        <translation>hat es nach %1 übernommen</translation>
+    </message>
+    <message>
+        <source>gave it back</source>
+        <translation>hat es zurückgegeben</translation>
+    </message>
+    <message>
+        <source>changed the text after %1</source>
+        <translation>hat den Text nach %1 geändert</translation>
+    </message>
+    <message>
+        <source>approved after %1</source>
+        <translation>hat nach %1 freigegeben</translation>
+    </message>
+    <message>
+        <source>rejected after %1</source>
+        <translation>hat nach %1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1: “%2”</source>
+        <translation>%1: „%2“</translation>
+    </message>
+    <message>
+        <source>7 Handed over</source>
+        <translation>7 Übergeben</translation>
+    </message>
+    <message>
+        <source>7 Sending</source>
+        <translation>7 Versand</translation>
+    </message>
+    <message>
+        <source>tries: %1</source>
+        <translation>Versuche: %1</translation>
+    </message>
+    <message>
+        <source>key %1…</source>
+        <translation>Schlüssel %1…</translation>
+    </message>
+    <message>
+        <source>8 Outcome</source>
+        <translation>8 Ergebnis</translation>
+    </message>
+    <message>
+        <source>“%1” reached, %2</source>
+        <translation>„%1“ erreicht, %2</translation>
+    </message>
+    <message>
+        <source>%1 later, worth %2</source>
+        <translation>%1 später, im Wert von %2</translation>
+    </message>
+    <message>
+        <source>Harm: %1</source>
+        <translation>Schaden: %1</translation>
+    </message>
+    <message>
+        <source>Window closed, reached</source>
+        <translation>Fenster geschlossen, erreicht</translation>
+    </message>
+    <message>
+        <source>Window closed, not reached</source>
+        <translation>Fenster geschlossen, nicht erreicht</translation>
+    </message>
+    <message>
+        <source>%1; the model learned from it</source>
+        <translation>%1; das Modell hat daraus gelernt</translation>
+    </message>
+    <message>
+        <source>%1; not learned from</source>
+        <translation>%1; nicht daraus gelernt</translation>
+    </message>
+    <message>
+        <source>6 Proposal</source>
+        <translation>6 Vorschlag</translation>
+    </message>
+    <message>
+        <source>7 Did not fit</source>
+        <translation>7 Passte nicht hinein</translation>
+    </message>
+    <message>
+        <source>Outcome %1 × value %2</source>
+        <translation>Ergebnis %1 × Wert %2</translation>
+    </message>
+    <message>
+        <source>Context × %1</source>
+        <translation>Kontext × %1</translation>
+    </message>
+    <message>
+        <source>Lever × %1</source>
+        <translation>Hebel × %1</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Soft: %1</source>
+        <translation>Weich: %1</translation>
+    </message>
+    <message>
+        <source>Expected harm</source>
+        <translation>Erwarteter Schaden</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>3  Score: how %1 came about</source>
+        <translation>3  Punktwert: wie %1 zustande kam</translation>
+    </message>
+    <message>
+        <source>2  Drawn action through 7 gates</source>
+        <translation>2  Gezeichnete Aktion durch 7 Schranken</translation>
+    </message>
+    <message>
+        <source>drawn in the journey</source>
+        <translation>in der Journey gezeichnet</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionSentence</name>
+    <message>
+        <source>Waited with %1</source>
+        <translation>Bei %1 abgewartet</translation>
+    </message>
+    <message>
+        <source>Sent %1 “%2” by %3</source>
+        <translation>%1 „%2“ per %3 gesendet</translation>
+    </message>
+    <message>
+        <source>Did “%2” for %1</source>
+        <translation>„%2“ für %1 ausgeführt</translation>
+    </message>
+    <message>
+        <source>Refused to send %1 “%2”</source>
+        <translation>Sich geweigert, %1 „%2“ zu senden</translation>
+    </message>
+    <message>
+        <source>Suggested “%2” for %1</source>
+        <translation>„%2“ für %1 vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Asked a person about “%2” for %1</source>
+        <translation>Einen Menschen nach „%2“ für %1 gefragt</translation>
+    </message>
+    <message>
+        <source>Holds “%2” for %1 until %3</source>
+        <translation>Hält „%2“ für %1 bis %3 zurück</translation>
+    </message>
+    <message>
+        <source>Chose “%2” for %1</source>
+        <translation>„%2“ für %1 gewählt</translation>
+    </message>
+    <message>
+        <source>nothing was worth more than waiting</source>
+        <translation>nichts mehr wert war als Abwarten</translation>
+    </message>
+    <message>
+        <source>there was nothing else to choose</source>
+        <translation>es nichts anderes zu wählen gab</translation>
+    </message>
+    <message>
+        <source>no other action was allowed (mostly: %1)</source>
+        <translation>keine andere Aktion erlaubt war (meist: %1)</translation>
+    </message>
+    <message>
+        <source>%1 because the journey “%2” is drawn so; no agent chose it.</source>
+        <translation>%1, weil die Journey „%2“ so gezeichnet ist; kein Agent hat es gewählt.</translation>
+    </message>
+    <message>
+        <source>%1 because %2.</source>
+        <translation>%1, weil %2.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 because %2, to learn, instead of “%3”.</source>
+        <translation>%1, weil %2, um zu lernen, statt „%3“.</translation>
+    </message>
+    <message>
+        <source>%1 because %2, instead of “%3”.</source>
+        <translation>%1, weil %2, statt „%3“.</translation>
+    </message>
+    <message>
+        <source>%1 changed the text.</source>
+        <translation>%1 hat den Text geändert.</translation>
+    </message>
+    <message>
+        <source>%1 approved it after %2.</source>
+        <translation>%1 hat es nach %2 freigegeben.</translation>
+    </message>
+    <message>
+        <source>%1 rejected it after %2.</source>
+        <translation>%1 hat es nach %2 abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 rejected it after %2: “%3”.</source>
+        <translation>%1 hat es nach %2 abgelehnt: „%3“.</translation>
+    </message>
+    <message>
+        <source>%1 reached “%2” %3 later (%4).</source>
+        <translation>%1 hat „%2“ %3 später erreicht (%4).</translation>
+    </message>
+    <message>
+        <source>%1 after %2: a harm of %3.</source>
+        <translation>%1 nach %2: ein Schaden von %3.</translation>
+    </message>
+    <message>
+        <source>“%1” was not reached in time.</source>
+        <translation>„%1“ wurde nicht rechtzeitig erreicht.</translation>
+    </message>
+    <message>
+        <source>It did not fit the shared budget.</source>
+        <translation>Es passte nicht in das gemeinsame Budget.</translation>
+    </message>
+    <message>
+        <source>Nobody decided in time.</source>
+        <translation>Niemand hat rechtzeitig entschieden.</translation>
+    </message>
+    <message>
+        <source>It was not sent.</source>
+        <translation>Es wurde nicht gesendet.</translation>
+    </message>
+    <message>
+        <source>It was not sent: %1.</source>
+        <translation>Es wurde nicht gesendet: %1.</translation>
+    </message>
+    <message>
+        <source>customer %1</source>
+        <translation>Kundin oder Kunde %1</translation>
+    </message>
+    <message>
+        <source>a second unhappy message hands the case to a person</source>
+        <translation>eine zweite unzufriedene Nachricht übergibt den Fall an einen Menschen</translation>
+    </message>
+    <message>
+        <source>it had the highest expected value</source>
+        <translation>es den höchsten erwarteten Wert hatte</translation>
+    </message>
+    <message>
+        <source>“%1” stood at %2</source>
+        <translation>„%1“ bei %2 stand</translation>
+    </message>
+    <message>
+        <source>“%1” stood at %2 (%3)</source>
+        <translation>„%1“ bei %2 stand (%3)</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionView</name>
+    <message>
+        <source>Arm: %1</source>
+        <translation>Arm: %1</translation>
+    </message>
+    <message>
+        <source>Because of: %1</source>
+        <translation>Wegen: %1</translation>
+    </message>
+    <message>
+        <source>Risk: %1</source>
+        <translation>Risiko: %1</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>How it was decided</source>
+        <translation>Wie entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Policies and what happened</source>
+        <translation>Richtlinien und was geschah</translation>
+    </message>
+    <message>
+        <source>All inputs</source>
+        <translation>Alle Eingaben</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Punktwert</translation>
+    </message>
+    <message>
+        <source>How sure it was</source>
+        <translation>Wie sicher es war</translation>
+    </message>
+    <message>
+        <source>Policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>What happened then</source>
+        <translation>Was dann geschah</translation>
+    </message>
+    <message>
+        <source>5 to 8  What happened then</source>
+        <translation>5 bis 8  Was dann geschah</translation>
+    </message>
+    <message>
+        <source>Fewer inputs</source>
+        <translation>Weniger Eingaben</translation>
+    </message>
+    <message>
+        <source>All %1 inputs</source>
+        <translation>Alle %1 Eingaben</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionsScreen</name>
+    <message>
+        <source>All decisions</source>
+        <translation>Alle Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Newer</source>
+        <translation>Neuere</translation>
+    </message>
+    <message>
+        <source>Older</source>
+        <translation>Ältere</translation>
+    </message>
+    <message>
+        <source>Customer or decision</source>
+        <translation>Kundschaft oder Entscheidung</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>Entscheid</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Abwarten</translation>
+    </message>
+    <message>
+        <source>Decisions, newest first</source>
+        <translation>Entscheidungen, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>Newer decision</source>
+        <translation>Neuere Entscheidung</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Older decision</source>
+        <translation>Ältere Entscheidung</translation>
+    </message>
+    <message>
+        <source>Search decisions</source>
+        <translation>Entscheidungen durchsuchen</translation>
+    </message>
+    <message>
+        <source>All actions</source>
+        <translation>Alle Aktionen</translation>
+    </message>
+    <message>
+        <source>All agents</source>
+        <translation>Alle Agenten</translation>
+    </message>
+    <message>
+        <source>All arms</source>
+        <translation>Alle Arme</translation>
+    </message>
+    <message>
+        <source>All rulings</source>
+        <translation>Alle Entscheide</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Jederzeit</translation>
+    </message>
+    <message>
+        <source>Last %1 d</source>
+        <translation>Letzte %1 T</translation>
+    </message>
+    <message>
+        <source>With waits</source>
+        <translation>Mit Abwarten</translation>
+    </message>
+    <message>
+        <source>Without waits</source>
+        <translation>Ohne Abwarten</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Kein Arbeitsbereich ist geöffnet</translation>
+    </message>
+    <message>
+        <source>Open one to see what was decided in it, and why.</source>
+        <translation>Öffnen Sie einen, um zu sehen, was darin entschieden wurde und warum.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>The decisions cannot be read</source>
+        <translation>Die Entscheidungen können nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>Nothing was decided yet</source>
+        <translation>Noch wurde nichts entschieden</translation>
+    </message>
+    <message>
+        <source>Every decision of a run is listed here, with its evidence, reasons and outcome. Simulate a run to get some.</source>
+        <translation>Hier steht jede Entscheidung eines Laufs mit Belegen, Gründen und Ergebnis. Simulieren Sie einen Lauf, um welche zu sehen.</translation>
+    </message>
+    <message>
+        <source>Decision %1 cannot be shown</source>
+        <translation>Entscheidung %1 kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Simulate</source>
+        <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>There is no newer one in the list.</source>
+        <translation>In der Liste gibt es keine neuere.</translation>
+    </message>
+    <message>
+        <source>There is no older one in the list.</source>
+        <translation>In der Liste gibt es keine ältere.</translation>
     </message>
 </context>
 <context>
@@ -84,6 +1858,820 @@
     </message>
 </context>
 <context>
+    <name>Error</name>
+    <message>
+        <source>“{node}” leads nowhere: customers get stuck there. Connect it, or make it an exit.</source>
+        <translation>„{node}“ führt nirgendwohin: Kundinnen und Kunden bleiben dort hängen. Verbinden Sie es oder machen Sie einen Ausgang daraus.</translation>
+    </message>
+    <message>
+        <source>No entry leads to “{node}”, so nobody ever comes there. Connect it, or take it away.</source>
+        <translation>Kein Eingang führt zu „{node}“, also kommt nie jemand dorthin. Verbinden Sie es oder entfernen Sie es.</translation>
+    </message>
+    <message>
+        <source>From “{node}” no end can be reached: customers go round for ever. Give the loop a way out.</source>
+        <translation>Von „{node}“ aus ist kein Ende erreichbar: Die Kundschaft dreht sich ewig im Kreis. Geben Sie der Schleife einen Ausweg.</translation>
+    </message>
+    <message>
+        <source>The loop at “{node}” takes no time: customers would go round it without end. Put a wait into it.</source>
+        <translation>Die Schleife bei „{node}“ braucht keine Zeit: Die Kundschaft würde sie endlos durchlaufen. Setzen Sie ein Warten hinein.</translation>
+    </message>
+    <message>
+        <source>Every way out of “{node}” has a condition: who meets none gets stuck. Add a way without one.</source>
+        <translation>Jeder Weg aus „{node}“ hat eine Bedingung: Wer keine erfüllt, bleibt hängen. Fügen Sie einen Weg ohne Bedingung hinzu.</translation>
+    </message>
+    <message>
+        <source>Nobody owns the handoff[ “{node}”][ to “{to}” in stage “{stage}”]: what is handed over stays lying. Name a person.</source>
+        <translation>Niemand verantwortet die Übergabe[ „{node}“][ an „{to}“ in der Phase „{stage}“]: Was übergeben wird, bleibt liegen. Nennen Sie eine Person.</translation>
+    </message>
+    <message>
+        <source>“{node}” has no baseline branch, so its effect cannot be compared with the fixed workflow. Name one.</source>
+        <translation>„{node}“ hat keinen Baseline-Zweig, also lässt sich seine Wirkung nicht mit dem festen Ablauf vergleichen. Nennen Sie einen.</translation>
+    </message>
+    <message>
+        <source>The journey says no objective: nobody can tell whether it works. Write one.</source>
+        <translation>Die Journey nennt keinen Zweck: Niemand kann sagen, ob sie wirkt. Schreiben Sie einen.</translation>
+    </message>
+    <message>
+        <source>The journey says no learning goal: its agents act but have nothing to learn from. Name a goal.</source>
+        <translation>Die Journey nennt kein Lernziel: Ihre Agenten handeln, haben aber nichts, woraus sie lernen. Nennen Sie ein Ziel.</translation>
+    </message>
+    <message>
+        <source>No stage has a measure of success. Give at least one a KPI.</source>
+        <translation>Keine Phase hat ein Maß des Erfolgs. Geben Sie mindestens einer einen KPI.</translation>
+    </message>
+    <message>
+        <source>Only attention is measured (“{kpis}”): agents would learn to please the measure. Add one of outcome, like orders or resolved cases.</source>
+        <translation>Nur Aufmerksamkeit wird gemessen („{kpis}“): Agenten würden lernen, dem Maß zu gefallen. Fügen Sie eines des Ergebnisses hinzu, etwa Bestellungen oder gelöste Fälle.</translation>
+    </message>
+    <message>
+        <source>The map has {count} stages. More than seven are hard to read and to act upon; join some.</source>
+        <translation>Die Karte hat {count} Phasen. Mehr als sieben sind schwer zu lesen und zu befolgen; fassen Sie einige zusammen.</translation>
+    </message>
+    <message>
+        <source>“{what}” in stage “{stage}” has no fallback: when it happens, nobody knows what then. Write one.</source>
+        <translation>„{what}“ in der Phase „{stage}“ hat keinen Ausweg: Wenn es geschieht, weiß niemand weiter. Schreiben Sie einen.</translation>
+    </message>
+    <message>
+        <source>The matrix has no cell for “{action}” ({risk:word} risk, {reversibility:word}), so a person decides every time. Fill the cell.</source>
+        <translation>Die Matrix hat keine Zelle für „{action}“ (Risiko {risk:word}, {reversibility:word}), also entscheidet jedes Mal ein Mensch. Füllen Sie die Zelle.</translation>
+    </message>
+    <message>
+        <source>“{action}” acts by itself at “{node}”, a touchpoint of high {reason:word}. Let a person decide there, or take a milder action.</source>
+        <translation>„{action}“ handelt bei „{node}“ von selbst, einem Punkt mit hohem Wert für {reason:word}. Lassen Sie dort einen Menschen entscheiden oder wählen Sie eine mildere Aktion.</translation>
+    </message>
+    <message>
+        <source>{queued} of {actions} actions in use always wait for a person: the queue will not be kept up with. Loosen what is harmless.</source>
+        <translation>{queued} von {actions} verwendeten Aktionen warten immer auf einen Menschen: Die Warteschlange ist nicht zu bewältigen. Lockern Sie, was harmlos ist.</translation>
+    </message>
+    <message>
+        <source>A cell asks for two people, and {approvers} may approve: it can never be approved. Add an approver, or ask for one person.</source>
+        <translation>Eine Zelle verlangt zwei Personen, und {approvers} dürfen freigeben: Sie kann nie freigegeben werden. Fügen Sie jemanden hinzu oder verlangen Sie eine Person.</translation>
+    </message>
+    <message>
+        <source>A cell hands over to a person when time runs out, and no action is a handoff. Mark one with “handoff: true”.</source>
+        <translation>Eine Zelle übergibt nach Ablauf der Zeit an einen Menschen, und keine Aktion ist eine Übergabe. Kennzeichnen Sie eine mit „handoff: true“.</translation>
+    </message>
+    <message>
+        <source>The condition “{condition}” can never be true, so this has no effect. Mend or delete it.</source>
+        <translation>Die Bedingung „{condition}“ kann nie wahr sein, also bewirkt das nichts. Berichtigen oder löschen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The cap “{policy}” is already used up when “{action}” comes at “{node}”: it never goes out. Raise the cap, or wait longer before.</source>
+        <translation>Die Obergrenze „{policy}“ ist schon erschöpft, wenn „{action}“ bei „{node}“ an die Reihe kommt: Es geht nie hinaus. Heben Sie die Obergrenze an oder warten Sie vorher länger.</translation>
+    </message>
+    <message>
+        <source>“{block}” uses “{placeholder}”, which nobody is given: the text could not be written. Map or require the trait, or leave it out.</source>
+        <translation>„{block}“ verwendet „{placeholder}“, das niemand bekommt: Der Text könnte nicht geschrieben werden. Bilden Sie das Merkmal ab, verlangen Sie es oder lassen Sie es weg.</translation>
+    </message>
+    <message>
+        <source>The brand rules forbid “{word}”. Say it with another word.</source>
+        <translation>Die Markenregeln verbieten „{word}“. Sagen Sie es mit einem anderen Wort.</translation>
+    </message>
+    <message>
+        <source>The subject has {length} characters; the brand rules allow {limit}. Shorten it.</source>
+        <translation>Der Betreff hat {length} Zeichen; die Markenregeln erlauben {limit}. Kürzen Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Stage “{stage}” has {signals} signals; under three it is guesswork. Add some.</source>
+        <translation>Die Phase „{stage}“ hat {signals} Signale; unter dreien ist es geraten. Fügen Sie welche hinzu.</translation>
+    </message>
+    <message>
+        <source>The name of stage “{stage}” says nothing about the customer. Name what is different there.</source>
+        <translation>Der Name der Phase „{stage}“ sagt nichts über die Kundschaft. Nennen Sie, was dort anders ist.</translation>
+    </message>
+    <message>
+        <source>Nothing answers when a customer comes to stage “{stage}”. Add a node, an exit rule or content for it.</source>
+        <translation>Nichts antwortet, wenn jemand in die Phase „{stage}“ kommt. Fügen Sie einen Schritt, eine Ausgangsregel oder Inhalt dafür hinzu.</translation>
+    </message>
+    <message>
+        <source>“{first}” may choose “{first-action}” while “{second}” chooses “{second-action}”, and the two exclude each other: arbitration will drop one. Give both to one agent if that is not meant.</source>
+        <translation>„{first}“ darf „{first-action}“ wählen, während „{second}“ „{second-action}“ wählt, und beide schließen einander aus: Die Abwägung lässt eines fallen. Geben Sie beide einem Agenten, wenn das nicht gemeint ist.</translation>
+    </message>
+    <message>
+        <source>The condition is empty. Write one, or leave it out.</source>
+        <translation>Die Bedingung ist leer. Schreiben Sie eine oder lassen Sie sie weg.</translation>
+    </message>
+    <message>
+        <source>The condition is longer than {limit} bytes. Shorten it.</source>
+        <translation>Die Bedingung ist länger als {limit} Bytes. Kürzen Sie sie.</translation>
+    </message>
+    <message>
+        <source>The condition is nested more than {limit} deep. Make it flatter.</source>
+        <translation>Die Bedingung ist tiefer als {limit} verschachtelt. Machen Sie sie flacher.</translation>
+    </message>
+    <message>
+        <source>The condition is not UTF-8 here. Write this anew.</source>
+        <translation>Die Bedingung ist hier kein UTF-8. Schreiben Sie die Stelle neu.</translation>
+    </message>
+    <message>
+        <source>“{found}” cannot stand in a condition. Take it out.</source>
+        <translation>„{found}“ kann nicht in einer Bedingung stehen. Nehmen Sie es heraus.</translation>
+    </message>
+    <message>
+        <source>Expected here: {expected:word}.[ Found: “{found}”.]</source>
+        <translation>Hier erwartet: {expected:word}.[ Gefunden: „{found}“.]</translation>
+    </message>
+    <message>
+        <source>What begins here never ends: {expected} is missing.</source>
+        <translation>Was hier beginnt, endet nie: {expected} fehlt.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not an escape. Known are \n, \t, \&quot;, \\ and \u with four digits.</source>
+        <translation>„{found}“ ist keine Maskierung. Bekannt sind \n, \t, \&quot;, \\ und \u mit vier Ziffern.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a number that can be held: it has too many digits.</source>
+        <translation>„{found}“ ist keine Zahl, die gehalten werden kann: Sie hat zu viele Ziffern.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not of the form that is expected: {expected:word}.</source>
+        <translation>„{found}“ hat nicht die erwartete Form: {expected:word}.</translation>
+    </message>
+    <message>
+        <source>“{found}” is written twice. Keep one of them.</source>
+        <translation>„{found}“ steht zweimal da. Behalten Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>“{found}” is FEEL that Wayreeve does not know yet; docs/formats/feel.md lists what it knows. Say it otherwise.</source>
+        <translation>„{found}“ ist FEEL, das Wayreeve noch nicht kennt; docs/formats/feel.md nennt, was es kennt. Sagen Sie es anders.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a known name.[ Nearest known: “{nearest}”.]</source>
+        <translation>„{found}“ ist kein bekannter Name.[ Nächster bekannter: „{nearest}“.]</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a known function.[ Nearest known: “{nearest}”.]</source>
+        <translation>„{found}“ ist keine bekannte Funktion.[ Nächste bekannte: „{nearest}“.]</translation>
+    </message>
+    <message>
+        <source>A value of type {type:word} has no “{found}”.[ Nearest known: “{nearest}”.][ It has: {expected}.]</source>
+        <translation>Ein Wert der Art {type:word} hat kein „{found}“.[ Nächstes bekanntes: „{nearest}“.][ Er hat: {expected}.]</translation>
+    </message>
+    <message>
+        <source>“{found}” is never a value of this.[ Nearest known: “{nearest}”.][ Its values are: {expected}.]</source>
+        <translation>„{found}“ ist nie ein Wert davon.[ Nächster bekannter: „{nearest}“.][ Die Werte sind: {expected}.]</translation>
+    </message>
+    <message>
+        <source>The function “{function}” takes {expected} values, not {found}.</source>
+        <translation>Die Funktion „{function}“ nimmt {expected} Werte, nicht {found}.</translation>
+    </message>
+    <message>
+        <source>“{operator}” does not go with {left:word} and {right:word}.</source>
+        <translation>„{operator}“ passt nicht zu {left:word} und {right:word}.</translation>
+    </message>
+    <message>
+        <source>Expected[ by “{function}”]: {expected:word}. Found: {found:word}.</source>
+        <translation>Erwartet[ von „{function}“]: {expected:word}. Gefunden: {found:word}.</translation>
+    </message>
+    <message>
+        <source>The measure “{measure}” needs a window. Give it rolling or calendar days.</source>
+        <translation>Die Messgröße „{measure}“ braucht ein Fenster. Geben Sie ihr ein gleitendes oder Kalendertage.</translation>
+    </message>
+    <message>
+        <source>The measure “{measure}” needs the property whose values it takes. Add one.</source>
+        <translation>Die Messgröße „{measure}“ braucht die Eigenschaft, deren Werte sie nimmt. Fügen Sie eine hinzu.</translation>
+    </message>
+    <message>
+        <source>“{name}” is not a time zone. Use a name like Europe/Berlin.</source>
+        <translation>„{name}“ ist keine Zeitzone. Verwenden Sie einen Namen wie Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a time. Write one like 2026-03-02T09:00:00Z.</source>
+        <translation>„{text}“ ist keine Zeit. Schreiben Sie eine wie 2026-03-02T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>“{text}” is not a length of time. Write one like 30 min, 4 h or 7 d.</source>
+        <translation>„{text}“ ist keine Zeitdauer. Schreiben Sie eine wie 30 min, 4 h oder 7 d.</translation>
+    </message>
+    <message>
+        <source>There is no workspace in “{folder}”: workspace.yaml is missing. Name a folder that has one.</source>
+        <translation>In „{folder}“ ist kein Arbeitsbereich: workspace.yaml fehlt. Nennen Sie einen Ordner, der eine hat.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a folder. Name the folder that holds workspace.yaml.</source>
+        <translation>„{file}“ ist kein Ordner. Nennen Sie den Ordner, der workspace.yaml enthält.</translation>
+    </message>
+    <message>
+        <source>The workspace in “{folder}” cannot be read. Check it to see what is wrong.</source>
+        <translation>Der Arbeitsbereich in „{folder}“ kann nicht gelesen werden. Prüfen Sie ihn, um zu sehen, was falsch ist.</translation>
+    </message>
+    <message>
+        <source>This is not YAML that can be read: {reason:word}. Mend it here or on the line before.</source>
+        <translation>Das ist kein lesbares YAML: {reason:word}. Berichtigen Sie es hier oder in der Zeile davor.</translation>
+    </message>
+    <message>
+        <source>A tab indents this line. YAML is indented by spaces: put two spaces for each level.</source>
+        <translation>Ein Tabulator rückt diese Zeile ein. YAML wird mit Leerzeichen eingerückt: Setzen Sie je Ebene zwei Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>The file is empty. Write at least “format: 1”.</source>
+        <translation>Die Datei ist leer. Schreiben Sie mindestens „format: 1“.</translation>
+    </message>
+    <message>
+        <source>The file is larger than {limit} bytes. Split it.</source>
+        <translation>Die Datei ist größer als {limit} Bytes. Teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>Lists and mappings are nested more than {limit} deep. Make it flatter.</source>
+        <translation>Listen und Zuordnungen sind tiefer als {limit} verschachtelt. Machen Sie es flacher.</translation>
+    </message>
+    <message>
+        <source>The file is not UTF-8. Save it as UTF-8.</source>
+        <translation>Die Datei ist kein UTF-8. Speichern Sie sie als UTF-8.</translation>
+    </message>
+    <message>
+        <source>There is an invisible control character here. Delete it.</source>
+        <translation>Hier steht ein unsichtbares Steuerzeichen. Löschen Sie es.</translation>
+    </message>
+    <message>
+        <source>Aliases (*name) are not allowed. Write the value out.</source>
+        <translation>Verweise (*name) sind nicht erlaubt. Schreiben Sie den Wert aus.</translation>
+    </message>
+    <message>
+        <source>Anchors (&amp;name) are not allowed. Write each value out where it is used; text that begins with &amp; goes in quotes.</source>
+        <translation>Anker (&amp;name) sind nicht erlaubt. Schreiben Sie jeden Wert dort aus, wo er gebraucht wird; Text, der mit &amp; beginnt, gehört in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Merge keys (&lt;&lt;) are not allowed. Write the keys out.</source>
+        <translation>Verschmelzungsschlüssel (&lt;&lt;) sind nicht erlaubt. Schreiben Sie die Schlüssel aus.</translation>
+    </message>
+    <message>
+        <source>Tags (!{tag}) are not allowed. Leave the tag out; text that begins with ! goes in quotes.</source>
+        <translation>Typkennzeichen (!{tag}) sind nicht erlaubt. Lassen Sie es weg; Text, der mit ! beginnt, gehört in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>Directives (%) are not allowed. Delete this line.</source>
+        <translation>Direktiven (%) sind nicht erlaubt. Löschen Sie diese Zeile.</translation>
+    </message>
+    <message>
+        <source>A file holds one document; a second one begins here. Delete the “---”.</source>
+        <translation>Eine Datei enthält ein Dokument; hier beginnt ein zweites. Löschen Sie das „---“.</translation>
+    </message>
+    <message>
+        <source>A key must be a single word or text, not a list.</source>
+        <translation>Ein Schlüssel muss ein einzelnes Wort oder Text sein, keine Liste.</translation>
+    </message>
+    <message>
+        <source>“{key}” is written twice[, first on line {first}]. Keep one of them.</source>
+        <translation>„{key}“ steht zweimal da[, zuerst in Zeile {first}]. Behalten Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a key here.[ Nearest known: “{nearest}”.][ These are known: {expected}.]</source>
+        <translation>„{key}“ ist hier kein Schlüssel.[ Nächster bekannter: „{nearest}“.][ Bekannt sind: {expected}.]</translation>
+    </message>
+    <message>
+        <source>“{key}” is missing and must be given.</source>
+        <translation>„{key}“ fehlt und muss angegeben werden.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not possible here.[ Nearest known: “{nearest}”.] Choose one of: {expected}.</source>
+        <translation>„{found}“ ist hier nicht möglich.[ Nächstes bekanntes: „{nearest}“.] Wählen Sie eines von: {expected}.</translation>
+    </message>
+    <message>
+        <source>Expected: {expected:word}. Found: {found:word}.</source>
+        <translation>Erwartet: {expected:word}. Gefunden: {found:word}.</translation>
+    </message>
+    <message>
+        <source>Nothing stands here. Expected: {expected:word}; or leave the key out.</source>
+        <translation>Hier steht nichts. Erwartet: {expected:word}; oder lassen Sie den Schlüssel weg.</translation>
+    </message>
+    <message>
+        <source>“{found}” means different things to different YAML readers. Expected: {expected:word}; if it is meant as text, put it in quotes.</source>
+        <translation>„{found}“ bedeutet für verschiedene YAML-Leser Verschiedenes. Erwartet: {expected:word}; wenn Text gemeint ist, setzen Sie es in Anführungszeichen.</translation>
+    </message>
+    <message>
+        <source>{found} is out of range.[ The least is {low}.][ The most is {high}.]</source>
+        <translation>{found} liegt außerhalb des Bereichs.[ Das Kleinste ist {low}.][ Das Größte ist {high}.]</translation>
+    </message>
+    <message>
+        <source>The text is empty. Write one, or leave the key out.</source>
+        <translation>Der Text ist leer. Schreiben Sie einen oder lassen Sie den Schlüssel weg.</translation>
+    </message>
+    <message>
+        <source>“{found}” cannot be an id. Ids are up to 64 small letters, digits, hyphens and underscores.</source>
+        <translation>„{found}“ kann keine Kennung sein. Kennungen sind bis zu 64 Kleinbuchstaben, Ziffern, Binde- und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a length of time. Write one like 30 min, 4 h or 7 d.</source>
+        <translation>„{found}“ ist keine Zeitdauer. Schreiben Sie eine wie 30 min, 4 h oder 7 d.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a time. Write one like 2026-03-02T09:00:00Z.</source>
+        <translation>„{found}“ ist keine Zeit. Schreiben Sie eine wie 2026-03-02T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a time of day. Write one in quotes, like &quot;20:00&quot;.</source>
+        <translation>„{found}“ ist keine Uhrzeit. Schreiben Sie eine in Anführungszeichen, etwa &quot;20:00&quot;.</translation>
+    </message>
+    <message>
+        <source>The file is missing, and no workspace can do without it. Write it, or copy it from a template.</source>
+        <translation>Die Datei fehlt, und kein Arbeitsbereich kommt ohne sie aus. Schreiben Sie sie oder kopieren Sie sie aus einer Vorlage.</translation>
+    </message>
+    <message>
+        <source>The file does not say its format. Begin it with “format: 1”.</source>
+        <translation>Die Datei nennt ihr Format nicht. Beginnen Sie sie mit „format: 1“.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a format. Begin the file with “format: 1”.</source>
+        <translation>„{found}“ ist kein Format. Beginnen Sie die Datei mit „format: 1“.</translation>
+    </message>
+    <message>
+        <source>This file has format {format}; this program reads up to {supported}. Use a newer Wayreeve.</source>
+        <translation>Diese Datei hat Format {format}; dieses Programm liest bis {supported}. Verwenden Sie ein neueres Wayreeve.</translation>
+    </message>
+    <message>
+        <source>The id is “{id}”, but the file is named for “{expected}”. Make them equal.</source>
+        <translation>Die Kennung ist „{id}“, aber die Datei heißt nach „{expected}“. Gleichen Sie beide an.</translation>
+    </message>
+    <message>
+        <source>The id “{id}” is used twice. Ids must be unique.</source>
+        <translation>Die Kennung „{id}“ wird zweimal verwendet. Kennungen müssen eindeutig sein.</translation>
+    </message>
+    <message>
+        <source>“{id}” is a word of Wayreeve&apos;s own. Choose another id.</source>
+        <translation>„{id}“ ist ein eigenes Wort von Wayreeve. Wählen Sie eine andere Kennung.</translation>
+    </message>
+    <message>
+        <source>This needs an id. Add “id:” with a name of its own.</source>
+        <translation>Das braucht eine Kennung. Fügen Sie „id:“ mit einem eigenen Namen hinzu.</translation>
+    </message>
+    <message>
+        <source>A node of type “{type}” needs “{key}”. Add it, or choose another type.</source>
+        <translation>Ein Schritt der Art „{type}“ braucht „{key}“. Fügen Sie es hinzu oder wählen Sie eine andere Art.</translation>
+    </message>
+    <message>
+        <source>“{key}” has no meaning for “{type}”. Take it out, or choose another type.</source>
+        <translation>„{key}“ hat für „{type}“ keine Bedeutung. Nehmen Sie es heraus oder wählen Sie eine andere Art.</translation>
+    </message>
+    <message>
+        <source>Exactly one thing to match must be given here; found {found}.</source>
+        <translation>Hier muss genau eines angegeben werden, worauf es passt; gefunden: {found}.</translation>
+    </message>
+    <message>
+        <source>The three arms add up to {sum} %. Make agentic, control and baseline 100 %.</source>
+        <translation>Die drei Arme ergeben {sum} %. Bringen Sie agentic, control und baseline auf 100 %.</translation>
+    </message>
+    <message>
+        <source>The file was changed by another program. Nothing was overwritten; load it again or save under another name.</source>
+        <translation>Die Datei wurde von einem anderen Programm geändert. Nichts wurde überschrieben; laden Sie sie neu oder speichern Sie unter anderem Namen.</translation>
+    </message>
+    <message>
+        <source>This cannot be written so that it reads the same again ({reason}). Nothing was saved; undo the last change.</source>
+        <translation>Das lässt sich nicht so schreiben, dass es wieder gleich gelesen wird ({reason}). Nichts wurde gespeichert; nehmen Sie die letzte Änderung zurück.</translation>
+    </message>
+    <message>
+        <source>Unknown {kind:word}: “{found}”.[ Nearest known: “{nearest}”.] Correct the name or write what it names.</source>
+        <translation>Unbekannt ({kind:word}): „{found}“.[ Nächster bekannter Name: „{nearest}“.] Berichtigen Sie den Namen oder schreiben Sie, was er nennt.</translation>
+    </message>
+    <message>
+        <source>The placeholder “{found}” names no fact.[ Nearest known: “{nearest}”.]</source>
+        <translation>Der Platzhalter „{found}“ nennt keinen Fakt.[ Nächster bekannter: „{nearest}“.]</translation>
+    </message>
+    <message>
+        <source>The name “{name}” is taken by another fact. Choose another id.</source>
+        <translation>Der Name „{name}“ ist von einem anderen Fakt belegt. Wählen Sie eine andere Kennung.</translation>
+    </message>
+    <message>
+        <source>“{name}” has one type in “{first}” and another in “{second}”. Give both the same type, or name one differently.</source>
+        <translation>„{name}“ hat in „{first}“ eine andere Art als in „{second}“. Geben Sie beiden dieselbe Art oder benennen Sie eines anders.</translation>
+    </message>
+    <message>
+        <source>“{id}” does not say how it is drawn. Give exactly one of shares, low and high, or median and spread.</source>
+        <translation>„{id}“ sagt nicht, wie es gezogen wird. Geben Sie genau eines an: shares, low und high oder median und spread.</translation>
+    </message>
+    <message>
+        <source>The published version {hash} of {kind:word} “{id}” is missing: the run cannot be read as it was. Restore it from a backup of .wayreeve.</source>
+        <translation>Die veröffentlichte Version {hash} von {kind:word} „{id}“ fehlt: Der Lauf kann nicht gelesen werden, wie er war. Holen Sie sie aus einer Sicherung von .wayreeve zurück.</translation>
+    </message>
+    <message>
+        <source>The published version {hash} of {kind:word} “{id}” is not as it was written. Restore it from a backup of .wayreeve.</source>
+        <translation>Die veröffentlichte Version {hash} von {kind:word} „{id}“ ist nicht, wie sie geschrieben wurde. Holen Sie sie aus einer Sicherung von .wayreeve zurück.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read[: {reason}]. Check that it exists and that you may read it.</source>
+        <translation>„{file}“ kann nicht gelesen werden[: {reason}]. Prüfen Sie, ob es sie gibt und ob Sie sie lesen dürfen.</translation>
+    </message>
+    <message>
+        <source>“{file}” is larger than {limit} bytes. Make it smaller.</source>
+        <translation>„{file}“ ist größer als {limit} Bytes. Machen Sie sie kleiner.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be written[: {reason}]. Check space and permissions, and try again.</source>
+        <translation>„{file}“ kann nicht geschrieben werden[: {reason}]. Prüfen Sie Platz und Rechte und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>“{id}” cannot be an id. Ids are up to 64 small letters, digits, hyphens and underscores.</source>
+        <translation>„{id}“ kann keine Kennung sein. Kennungen sind bis zu 64 Kleinbuchstaben, Ziffern, Binde- und Unterstriche.</translation>
+    </message>
+    <message>
+        <source>The id “{id}” is taken. Choose another one.</source>
+        <translation>Die Kennung „{id}“ ist vergeben. Wählen Sie eine andere.</translation>
+    </message>
+    <message>
+        <source>There is no node “{id}” on this map.</source>
+        <translation>Auf dieser Karte gibt es keinen Schritt „{id}“.</translation>
+    </message>
+    <message>
+        <source>There is no stage “{id}” on this map.</source>
+        <translation>Auf dieser Karte gibt es keine Phase „{id}“.</translation>
+    </message>
+    <message>
+        <source>This connection is no longer on the map.</source>
+        <translation>Diese Verbindung ist nicht mehr auf der Karte.</translation>
+    </message>
+    <message>
+        <source>There is no “{id}” here any more.</source>
+        <translation>Hier gibt es kein „{id}“ mehr.</translation>
+    </message>
+    <message>
+        <source>“{from}” leads to “{to}” already. Change that connection instead.</source>
+        <translation>„{from}“ führt schon zu „{to}“. Ändern Sie stattdessen diese Verbindung.</translation>
+    </message>
+    <message>
+        <source>This cell cannot have that {field:word}. A sample lies between 0 and 100 %, a deadline is longer than nothing.</source>
+        <translation>Diese Zelle kann das nicht haben: {field:word}. Eine Stichprobe liegt zwischen 0 und 100 %, eine Frist ist länger als nichts.</translation>
+    </message>
+    <message>
+        <source>The row “{id}” must match exactly one of action, tag and condition.</source>
+        <translation>Die Zeile „{id}“ muss auf genau eines passen: Aktion, Kennzeichen oder Bedingung.</translation>
+    </message>
+    <message>
+        <source>This is not JSON: {reason:word}. Mend the line.</source>
+        <translation>Das ist kein JSON: {reason:word}. Berichtigen Sie die Zeile.</translation>
+    </message>
+    <message>
+        <source>“{key}” is written twice in one JSON object. Keep one of them.</source>
+        <translation>„{key}“ steht in einem JSON-Objekt zweimal. Behalten Sie eines davon.</translation>
+    </message>
+    <message>
+        <source>The JSON is nested more than {limit} deep.</source>
+        <translation>Das JSON ist tiefer als {limit} verschachtelt.</translation>
+    </message>
+    <message>
+        <source>An event must be a JSON object, like {&quot;type&quot;: &quot;track&quot;, …}.</source>
+        <translation>Ein Ereignis muss ein JSON-Objekt sein, etwa {&quot;type&quot;: &quot;track&quot;, …}.</translation>
+    </message>
+    <message>
+        <source>[“{type}” is not a type of event. ]Give “type” as track, identify, page, screen, group or alias.</source>
+        <translation>[„{type}“ ist keine Art von Ereignis. ]Geben Sie „type“ als track, identify, page, screen, group oder alias an.</translation>
+    </message>
+    <message>
+        <source>The event has no name. Give it one in “event”.</source>
+        <translation>Das Ereignis hat keinen Namen. Geben Sie ihm einen in „event“.</translation>
+    </message>
+    <message>
+        <source>The event names nobody. Give it a “userId” or an “anonymousId”.</source>
+        <translation>Das Ereignis nennt niemanden. Geben Sie ihm eine „userId“ oder eine „anonymousId“.</translation>
+    </message>
+    <message>
+        <source>Properties and traits must be a JSON object, not: {found:word}.</source>
+        <translation>Eigenschaften und Merkmale müssen ein JSON-Objekt sein, nicht: {found:word}.</translation>
+    </message>
+    <message>
+        <source>“{field}” is not a time that can be used. Write it like 2026-03-02T09:00:00Z.</source>
+        <translation>„{field}“ ist keine brauchbare Zeit. Schreiben Sie sie wie 2026-03-02T09:00:00Z.</translation>
+    </message>
+    <message>
+        <source>The event lies {by} in the future, so it was not counted. Check the sender&apos;s clock.</source>
+        <translation>Das Ereignis liegt {by} in der Zukunft und wurde deshalb nicht gezählt. Prüfen Sie die Uhr des Absenders.</translation>
+    </message>
+    <message>
+        <source>“{event}” lacks “{property}”, which the tracking plan requires.</source>
+        <translation>„{event}“ fehlt „{property}“, das der Messplan verlangt.</translation>
+    </message>
+    <message>
+        <source>“{property}” of “{event}” is not of the type that the tracking plan says: {expected:word}.</source>
+        <translation>„{property}“ von „{event}“ ist nicht von der Art, die der Messplan nennt: {expected:word}.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not among the values that the tracking plan allows for “{property}” of “{event}”.</source>
+        <translation>„{found}“ ist keiner der Werte, die der Messplan für „{property}“ von „{event}“ erlaubt.</translation>
+    </message>
+    <message>
+        <source>The line is longer than {limit} bytes. Write one event a line.</source>
+        <translation>Die Zeile ist länger als {limit} Bytes. Schreiben Sie ein Ereignis je Zeile.</translation>
+    </message>
+    <message>
+        <source>There is no event in “{file}” that can be used, so no run was made. Write one JSON object a line.</source>
+        <translation>In „{file}“ steht kein brauchbares Ereignis, also entstand kein Lauf. Schreiben Sie ein JSON-Objekt je Zeile.</translation>
+    </message>
+    <message>
+        <source>The file has no column “{column}”, which the mapping names.[ Nearest known: “{nearest}”.] Change the mapping or the file&apos;s first line.</source>
+        <translation>Die Datei hat keine Spalte „{column}“, die die Zuordnung nennt.[ Nächste bekannte: „{nearest}“.] Ändern Sie die Zuordnung oder die erste Zeile der Datei.</translation>
+    </message>
+    <message>
+        <source>This row cannot be read: {why:word}[ (“{value}”)]. Mend the row; nothing was replayed.</source>
+        <translation>Diese Zeile kann nicht gelesen werden: {why:word}[ („{value}“)]. Berichtigen Sie die Zeile; nichts wurde wiederholt.</translation>
+    </message>
+    <message>
+        <source>The file has a first line and nothing below it, so there is nothing to replay.</source>
+        <translation>Die Datei hat eine erste Zeile und nichts darunter, also gibt es nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>The mapping does not know the arm “{value}”.[ Nearest known: “{nearest}”.] Add it to “arms”.</source>
+        <translation>Die Zuordnung kennt den Arm „{value}“ nicht.[ Nächster bekannter: „{nearest}“.] Fügen Sie ihn zu „arms“ hinzu.</translation>
+    </message>
+    <message>
+        <source>This workspace has no mapping.yaml. Name one with --mapping.</source>
+        <translation>Dieser Arbeitsbereich hat keine mapping.yaml. Nennen Sie eine mit --mapping.</translation>
+    </message>
+    <message>
+        <source>The story expects nothing, so it can prove nothing. Add an expectation.</source>
+        <translation>Die Geschichte erwartet nichts, also kann sie nichts beweisen. Fügen Sie eine Erwartung hinzu.</translation>
+    </message>
+    <message>
+        <source>This expectation of “{story}” says nothing that could be seen. Name an action, a ruling, a stage or an intent.</source>
+        <translation>Diese Erwartung von „{story}“ sagt nichts, was zu sehen wäre. Nennen Sie eine Aktion, einen Entscheid, eine Phase oder eine Absicht.</translation>
+    </message>
+    <message>
+        <source>The story guards “{guards}”, which does not exist or cannot be switched off.</source>
+        <translation>Die Geschichte bewacht „{guards}“, das es nicht gibt oder das nicht abgeschaltet werden kann.</translation>
+    </message>
+    <message>
+        <source>With “{guards}” switched off the story still passes: it does not guard it.</source>
+        <translation>Auch mit abgeschaltetem „{guards}“ besteht die Geschichte: Sie bewacht es nicht.</translation>
+    </message>
+    <message>
+        <source>The story fails as it is[: expected {expected}][; seen: {seen}].</source>
+        <translation>Die Geschichte scheitert, wie sie ist[: erwartet {expected}][; gesehen: {seen}].</translation>
+    </message>
+    <message>
+        <source>Expectation {expectation} was not met: expected {expected}[; seen: {seen}].</source>
+        <translation>Erwartung {expectation} wurde nicht erfüllt: erwartet {expected}[; gesehen: {seen}].</translation>
+    </message>
+    <message>
+        <source>Expectation {expectation} forbids this: {expected}[; seen: {seen}].</source>
+        <translation>Erwartung {expectation} verbietet dies: {expected}[; gesehen: {seen}].</translation>
+    </message>
+    <message>
+        <source>There is no such open item in the queue. List the queue again.</source>
+        <translation>Diesen offenen Eintrag gibt es in der Warteschlange nicht. Listen Sie sie neu auf.</translation>
+    </message>
+    <message>
+        <source>“{person}” is not in people.yaml.</source>
+        <translation>„{person}“ steht nicht in people.yaml.</translation>
+    </message>
+    <message>
+        <source>{person} is not an approver. Ask somebody who is.</source>
+        <translation>{person} darf nicht freigeben. Fragen Sie jemanden, der es darf.</translation>
+    </message>
+    <message>
+        <source>This is beyond what {person} may decide. Ask somebody with a wider grant.</source>
+        <translation>Das geht über das hinaus, was {person} entscheiden darf. Fragen Sie jemanden mit weiterer Befugnis.</translation>
+    </message>
+    <message>
+        <source>{by} has claimed this until {until}. Take another, or ask {by} to release it.</source>
+        <translation>{by} hat das bis {until} übernommen. Nehmen Sie ein anderes oder bitten Sie {by}, es zurückzugeben.</translation>
+    </message>
+    <message>
+        <source>Claim it first: only who has claimed an item can decide it.</source>
+        <translation>Übernehmen Sie es zuerst: Nur wer einen Eintrag übernommen hat, kann darüber entscheiden.</translation>
+    </message>
+    <message>
+        <source>The run did not take this in: it was ending. Try again.</source>
+        <translation>Der Lauf hat das nicht aufgenommen: Er endete gerade. Versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This needs two different people, and {person} is the first one (or wrote the change). Ask somebody else.</source>
+        <translation>Das braucht zwei verschiedene Personen, und {person} ist die erste (oder hat die Änderung geschrieben). Fragen Sie jemand anderen.</translation>
+    </message>
+    <message>
+        <source>A rejection needs a reason. Write one.</source>
+        <translation>Eine Ablehnung braucht einen Grund. Schreiben Sie einen.</translation>
+    </message>
+    <message>
+        <source>This was decided already: it is {state:word}.</source>
+        <translation>Darüber wurde schon entschieden: Es ist {state:word}.</translation>
+    </message>
+    <message>
+        <source>The time to decide this has run out; the safe default was or will be taken.</source>
+        <translation>Die Zeit, darüber zu entscheiden, ist abgelaufen; der sichere Standard wurde oder wird genommen.</translation>
+    </message>
+    <message>
+        <source>This no longer stands: {reason:word}. Nothing goes out.</source>
+        <translation>Das gilt nicht mehr: {reason:word}. Nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>The change was refused by {policy:word}. Change the text and try again.</source>
+        <translation>Die Änderung wurde verweigert durch {policy:word}. Ändern Sie den Text und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>No receiver is connected: set connector-url in workspace.yaml.</source>
+        <translation>Kein Empfänger ist verbunden: Setzen Sie connector-url in workspace.yaml.</translation>
+    </message>
+    <message>
+        <source>“{url}” is not an address that can be called (http:// or https://).</source>
+        <translation>„{url}“ ist keine Adresse, die aufgerufen werden kann (http:// oder https://).</translation>
+    </message>
+    <message>
+        <source>The text cannot be written: “{fact}” is not known of this customer.</source>
+        <translation>Der Text kann nicht geschrieben werden: „{fact}“ ist von dieser Person nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The content of this action is no longer there.</source>
+        <translation>Den Inhalt dieser Aktion gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>This workspace has no run yet. Simulate one first.</source>
+        <translation>Dieser Arbeitsbereich hat noch keinen Lauf. Simulieren Sie zuerst einen.</translation>
+    </message>
+    <message>
+        <source>There is no run[ “{run}”] in this workspace.</source>
+        <translation>Es gibt in diesem Arbeitsbereich keinen solchen Lauf[: „{run}“].</translation>
+    </message>
+    <message>
+        <source>Run {run} has not ended. Wait for it, or resume it.</source>
+        <translation>Lauf {run} ist nicht zu Ende. Warten Sie darauf oder setzen Sie ihn fort.</translation>
+    </message>
+    <message>
+        <source>What is stored differs from what these documents give, from record {entry} on. Nothing was written; simulate without --resume for a run of its own.</source>
+        <translation>Das Gespeicherte weicht ab Datensatz {entry} von dem ab, was diese Dokumente ergeben. Nichts wurde geschrieben; simulieren Sie ohne --resume für einen eigenen Lauf.</translation>
+    </message>
+    <message>
+        <source>Run {run} was started with other numbers or documents. Resume it with the same ones, or simulate without --resume.</source>
+        <translation>Lauf {run} wurde mit anderen Zahlen oder Dokumenten begonnen. Setzen Sie ihn mit denselben fort oder simulieren Sie ohne --resume.</translation>
+    </message>
+    <message>
+        <source>This workspace has no population to simulate. Add one under populations/.</source>
+        <translation>Dieser Arbeitsbereich hat keine Population zum Simulieren. Fügen Sie eine unter populations/ hinzu.</translation>
+    </message>
+    <message>
+        <source>There is no population “{id}”.[ Nearest known: “{nearest}”.]</source>
+        <translation>Es gibt keine Population „{id}“.[ Nächste bekannte: „{nearest}“.]</translation>
+    </message>
+    <message>
+        <source>“{id}” is not a decision&apos;s id. They look like s1-482-13; `wayreevectl decisions` lists them.</source>
+        <translation>„{id}“ ist keine Kennung einer Entscheidung. Sie sehen aus wie s1-482-13; `wayreevectl decisions` listet sie auf.</translation>
+    </message>
+    <message>
+        <source>There is no decision “[{id}][{key}]” in this run. `wayreevectl decisions` lists those that are.</source>
+        <translation>Es gibt in diesem Lauf keine Entscheidung „[{id}][{key}]“. `wayreevectl decisions` listet die vorhandenen auf.</translation>
+    </message>
+    <message>
+        <source>There is no customer “{id}” in this run.</source>
+        <translation>Es gibt in diesem Lauf niemanden mit „{id}“.</translation>
+    </message>
+    <message>
+        <source>There is no record {number} in this run.</source>
+        <translation>Es gibt in diesem Lauf keinen Datensatz {number}.</translation>
+    </message>
+    <message>
+        <source>There is no proposal {number} in this run.</source>
+        <translation>Es gibt in diesem Lauf keinen Vorschlag {number}.</translation>
+    </message>
+    <message>
+        <source>No run of these documents ({set}) is stored, so its names cannot be read.</source>
+        <translation>Von diesen Dokumenten ({set}) ist kein Lauf gespeichert, also können ihre Namen nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>Record {number} cannot be read: its bytes are damaged. Run verify.</source>
+        <translation>Datensatz {number} kann nicht gelesen werden: Seine Bytes sind beschädigt. Führen Sie verify aus.</translation>
+    </message>
+    <message>
+        <source>The outbox has no item {number}. Run verify.</source>
+        <translation>Der Postausgang hat keinen Eintrag {number}. Führen Sie verify aus.</translation>
+    </message>
+    <message>
+        <source>The command {id} is no longer there. Give it again.</source>
+        <translation>Den Befehl {id} gibt es nicht mehr. Geben Sie ihn noch einmal.</translation>
+    </message>
+    <message>
+        <source>A stored command cannot be read: “{text}”. It was not carried out; run verify.</source>
+        <translation>Ein gespeicherter Befehl kann nicht gelesen werden: „{text}“. Er wurde nicht ausgeführt; führen Sie verify aus.</translation>
+    </message>
+    <message>
+        <source>The stored state of this run cannot be read: its bytes are damaged or of another version. Run verify, or restore a backup.</source>
+        <translation>Der gespeicherte Zustand dieses Laufs kann nicht gelesen werden: Seine Bytes sind beschädigt oder von anderer Version. Führen Sie verify aus oder spielen Sie eine Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>The stored state of this run ({part:word}) is damaged. Run verify, or restore a backup.</source>
+        <translation>Der gespeicherte Zustand dieses Laufs ({part:word}) ist beschädigt. Führen Sie verify aus oder spielen Sie eine Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>The stored state of the value model ({part:word}) does not fit these documents or is damaged. Run verify, or restore a backup.</source>
+        <translation>Der gespeicherte Zustand des Wertmodells ({part:word}) passt nicht zu diesen Dokumenten oder ist beschädigt. Führen Sie verify aus oder spielen Sie eine Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>Another Wayreeve (process {pid}) is running this workspace. Stop it first, or use it.</source>
+        <translation>Ein anderes Wayreeve (Prozess {pid}) führt diesen Arbeitsbereich aus. Halten Sie es zuerst an oder verwenden Sie es.</translation>
+    </message>
+    <message>
+        <source>Another program is using the data file of this workspace. Nothing was lost; try again.</source>
+        <translation>Ein anderes Programm verwendet die Datendatei dieses Arbeitsbereichs. Nichts ging verloren; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The data of this workspace was written by a newer Wayreeve (version {found}; this one knows {known}). Nothing was changed. Use the newer one.</source>
+        <translation>Die Daten dieses Arbeitsbereichs wurden von einem neueren Wayreeve geschrieben (Version {found}; dieses kennt {known}). Nichts wurde geändert. Verwenden Sie das neuere.</translation>
+    </message>
+    <message>
+        <source>The data file of this workspace is not as Wayreeve left it: {object:word}[ {number}][ ({detail})]. Nothing was changed. Run verify, or restore a backup.</source>
+        <translation>Die Datendatei dieses Arbeitsbereichs ist nicht, wie Wayreeve sie hinterließ: {object:word}[ {number}][ ({detail})]. Nichts wurde geändert. Führen Sie verify aus oder spielen Sie eine Sicherung ein.</translation>
+    </message>
+    <message>
+        <source>The disk is full. What was committed is safe; free some space and try again.</source>
+        <translation>Der Datenträger ist voll. Was gespeichert wurde, ist sicher; schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The data of this workspace cannot be used[ (“{file}”)][: {detail}]. Nothing that was committed is lost; check space and permissions.</source>
+        <translation>Die Daten dieses Arbeitsbereichs können nicht verwendet werden[ („{file}“)][: {detail}]. Nichts Gespeichertes ist verloren; prüfen Sie Platz und Rechte.</translation>
+    </message>
+    <message>
+        <source>The signing key “{file}” is missing, while its public part is there. Restore it from a backup; without it nothing can be added to this chain.</source>
+        <translation>Der Signaturschlüssel „{file}“ fehlt, während sein öffentlicher Teil da ist. Holen Sie ihn aus einer Sicherung zurück; ohne ihn kann dieser Kette nichts hinzugefügt werden.</translation>
+    </message>
+    <message>
+        <source>The signing key “{file}” is damaged or does not belong to this workspace. Restore it from a backup.</source>
+        <translation>Der Signaturschlüssel „{file}“ ist beschädigt oder gehört nicht zu diesem Arbeitsbereich. Holen Sie ihn aus einer Sicherung zurück.</translation>
+    </message>
+    <message>
+        <source>What was to be written names record {about}, which is not stored. Nothing was written; this is an error in Wayreeve: please report it.</source>
+        <translation>Was geschrieben werden sollte, nennt Datensatz {about}, der nicht gespeichert ist. Nichts wurde geschrieben; das ist ein Fehler in Wayreeve: Bitte melden Sie ihn.</translation>
+    </message>
+    <message>
+        <source>Record {entry} does not continue the stored chain. Nothing was written; run verify.</source>
+        <translation>Datensatz {entry} setzt die gespeicherte Kette nicht fort. Nichts wurde geschrieben; führen Sie verify aus.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceStrip</name>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>FlowScene</name>
+    <message>
+        <source>Without a stage</source>
+        <translation>Ohne Phase</translation>
+    </message>
+</context>
+<context>
+    <name>FlowView</name>
+    <message>
+        <source>Map as a flow; the outline below lists the same</source>
+        <translation>Karte als Fluss; die Gliederung darunter nennt dasselbe</translation>
+    </message>
+</context>
+<context>
+    <name>GatesModel</name>
+    <message>
+        <source>passed</source>
+        <translation>bestanden</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>not reached</source>
+        <translation>nicht erreicht</translation>
+    </message>
+    <message>
+        <source>Candidate</source>
+        <translation>Kandidat</translation>
+    </message>
+    <message>
+        <source>Removed by</source>
+        <translation>Entfernt von</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>GatesTable</name>
+    <message>
+        <source>Candidates and gates</source>
+        <translation>Kandidaten und Schranken</translation>
+    </message>
+</context>
+<context>
     <name>Grab</name>
     <message>
         <source>The folder %1 cannot be made.</source>
@@ -100,6 +2688,484 @@
     <message>
         <source>The list of pictures cannot be written to %1.</source>
         <translation>Die Liste der Bilder kann nicht nach %1 geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>InsightsScreen</name>
+    <message>
+        <source>View of insights</source>
+        <translation>Ansicht der Einblicke</translation>
+    </message>
+    <message>
+        <source>All metrics</source>
+        <translation>Alle Kennzahlen</translation>
+    </message>
+    <message>
+        <source>Block</source>
+        <translation>Block</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Agentic</source>
+        <translation>Agentisch</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>n</source>
+        <translation>n</translation>
+    </message>
+    <message>
+        <source>How it is counted</source>
+        <translation>Wie gezählt wird</translation>
+    </message>
+    <message>
+        <source>Period and comparator</source>
+        <translation>Zeitraum und Vergleich</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Difference of shares by day</source>
+        <translation>Unterschied der Anteile nach Tag</translation>
+    </message>
+    <message>
+        <source>Share of customers with a goal by arm</source>
+        <translation>Anteil der Kundschaft mit einem Ziel, nach Arm</translation>
+    </message>
+    <message>
+        <source>points, cumulative, 95 % interval of each day</source>
+        <translation>Punkte, kumuliert, 95-%-Intervall jedes Tages</translation>
+    </message>
+    <message>
+        <source>Customers with a goal</source>
+        <translation>Kundschaft mit einem Ziel</translation>
+    </message>
+    <message>
+        <source>per cent by arm, cumulative, 95 %</source>
+        <translation>Prozent nach Arm, kumuliert, 95 %</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Erlebnis</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>worse  |  better, ±30 %</source>
+        <translation>schlechter  |  besser, ±30 %</translation>
+    </message>
+    <message>
+        <source>Nothing to measure yet</source>
+        <translation>Noch nichts zu messen</translation>
+    </message>
+    <message>
+        <source>No workspace open</source>
+        <translation>Kein Arbeitsbereich geöffnet</translation>
+    </message>
+    <message>
+        <source>Insights compare agentic customers with the baseline arm of a run. Run a simulation first.</source>
+        <translation>Einblicke vergleichen die agentische Kundschaft eines Laufs mit dem Arm der Baseline. Starten Sie zuerst eine Simulation.</translation>
+    </message>
+    <message>
+        <source>Open a workspace to see what its runs brought.</source>
+        <translation>Öffnen Sie einen Arbeitsbereich, um zu sehen, was seine Läufe gebracht haben.</translation>
+    </message>
+    <message>
+        <source>Go to Simulation</source>
+        <translation>Zur Simulation</translation>
+    </message>
+    <message>
+        <source>Customers: agentic %1, control %2, baseline %3</source>
+        <translation>Kundschaft: agentisch %1, Kontrolle %2, Baseline %3</translation>
+    </message>
+    <message>
+        <source>Split healthy</source>
+        <translation>Aufteilung gesund</translation>
+    </message>
+    <message>
+        <source>Split unhealthy, numbers hidden</source>
+        <translation>Aufteilung ungesund, Zahlen verborgen</translation>
+    </message>
+    <message>
+        <source>hidden: %1</source>
+        <translation>verborgen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Inspektor</translation>
+    </message>
+    <message>
+        <source>Change %1</source>
+        <translation>%1 ändern</translation>
+    </message>
+    <message>
+        <source>Change the journey</source>
+        <translation>Die Journey ändern</translation>
+    </message>
+    <message>
+        <source>Journey</source>
+        <translation>Journey</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wozu</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Objective</source>
+        <translation>Zweck</translation>
+    </message>
+    <message>
+        <source>Learning goal</source>
+        <translation>Lernziel</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Niemand</translation>
+    </message>
+    <message>
+        <source>It shows</source>
+        <translation>Sie zeigt</translation>
+    </message>
+    <message>
+        <source>How it is</source>
+        <translation>Wie es ist</translation>
+    </message>
+    <message>
+        <source>How it shall be</source>
+        <translation>Wie es sein soll</translation>
+    </message>
+    <message>
+        <source>Measured by</source>
+        <translation>Gemessen an</translation>
+    </message>
+    <message>
+        <source>Comparison with a baseline</source>
+        <translation>Vergleich mit einer Baseline</translation>
+    </message>
+    <message>
+        <source>Nothing: a duty to everybody</source>
+        <translation>Nichts: eine Pflicht gegenüber allen</translation>
+    </message>
+    <message>
+        <source>Left at once</source>
+        <translation>Sofort verlassen</translation>
+    </message>
+    <message>
+        <source>Only by its own exits.</source>
+        <translation>Nur durch die eigenen Ausgänge.</translation>
+    </message>
+    <message>
+        <source>On %1</source>
+        <translation>Bei %1</translation>
+    </message>
+    <message>
+        <source>On reaching %1</source>
+        <translation>Beim Erreichen von %1</translation>
+    </message>
+    <message>
+        <source>When %1</source>
+        <translation>Wenn %1</translation>
+    </message>
+    <message>
+        <source>Change a way on</source>
+        <translation>Einen Weg ändern</translation>
+    </message>
+    <message>
+        <source>Way on</source>
+        <translation>Weg weiter</translation>
+    </message>
+    <message>
+        <source>When it is taken</source>
+        <translation>Wann er genommen wird</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>Condition (FEEL); empty: otherwise</source>
+        <translation>Bedingung (FEEL); leer: sonst</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <translation>Es geschah</translation>
+    </message>
+    <message>
+        <source>Not in time</source>
+        <translation>Nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>Goal reached</source>
+        <translation>Ziel erreicht</translation>
+    </message>
+    <message>
+        <source>Time is up</source>
+        <translation>Die Zeit ist um</translation>
+    </message>
+    <message>
+        <source>After: %1</source>
+        <translation>Nach: %1</translation>
+    </message>
+    <message>
+        <source>Taken when</source>
+        <translation>Genommen, wenn</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>Berührungspunkt</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>In %1</translation>
+    </message>
+    <message>
+        <source>Where the customer meets us</source>
+        <translation>Wo die Kundschaft uns begegnet</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Not observed</source>
+        <translation>Nicht beobachtet</translation>
+    </message>
+    <message>
+        <source>Shown by the event</source>
+        <translation>Belegt durch das Ereignis</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>The customer</source>
+        <translation>Die Kundin oder der Kunde</translation>
+    </message>
+    <message>
+        <source>Customer goal</source>
+        <translation>Ziel der Kundschaft</translation>
+    </message>
+    <message>
+        <source>Expectation</source>
+        <translation>Erwartung</translation>
+    </message>
+    <message>
+        <source>Friction, one a line</source>
+        <translation>Reibung, eine je Zeile</translation>
+    </message>
+    <message>
+        <source>What it takes</source>
+        <translation>Was es kostet</translation>
+    </message>
+    <message>
+        <source>Human effort</source>
+        <translation>Menschlicher Aufwand</translation>
+    </message>
+    <message>
+        <source>Cost of delay</source>
+        <translation>Kosten der Verzögerung</translation>
+    </message>
+    <message>
+        <source>Depends on, one a line</source>
+        <translation>Hängt ab von, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>Data, one a line</source>
+        <translation>Daten, eines je Zeile</translation>
+    </message>
+    <message>
+        <source>KPIs, one a line</source>
+        <translation>KPIs, einer je Zeile</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Belege</translation>
+    </message>
+    <message>
+        <source>Emotion, planned (−2 to +2)</source>
+        <translation>Emotion, geplant (−2 bis +2)</translation>
+    </message>
+    <message>
+        <source>At %1 %</source>
+        <translation>Bei %1 %</translation>
+    </message>
+    <message>
+        <source>A number from −2 to +2</source>
+        <translation>Eine Zahl von −2 bis +2</translation>
+    </message>
+    <message>
+        <source>If it fails</source>
+        <translation>Wenn es scheitert</translation>
+    </message>
+    <message>
+        <source>No fallback</source>
+        <translation>Kein Ausweg</translation>
+    </message>
+    <message>
+        <source>Handoffs</source>
+        <translation>Übergaben</translation>
+    </message>
+    <message>
+        <source>%1 when %2</source>
+        <translation>%1, wenn %2</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>A number and a unit: 30 min, 4 h, 2 d</source>
+        <translation>Eine Zahl und eine Einheit: 30 min, 4 h, 2 d</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Change the type</source>
+        <translation>Die Art ändern</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Noch keine</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Only when (FEEL)</source>
+        <translation>Nur wenn (FEEL)</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Höchstens</translation>
+    </message>
+    <message>
+        <source>Time limit</source>
+        <translation>Zeitgrenze</translation>
+    </message>
+    <message>
+        <source>Autonomy</source>
+        <translation>Autonomie</translation>
+    </message>
+    <message>
+        <source>Without an agent nothing is decided here.</source>
+        <translation>Ohne Agenten wird hier nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Baseline starts at</source>
+        <translation>Die Baseline beginnt bei</translation>
+    </message>
+    <message>
+        <source>Runs when %1</source>
+        <translation>Läuft, wenn %1</translation>
+    </message>
+    <message>
+        <source>May choose: %1</source>
+        <translation>Darf wählen: %1</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Trait</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Value (FEEL)</source>
+        <translation>Wert (FEEL)</translation>
+    </message>
+    <message>
+        <source>Leads to</source>
+        <translation>Führt zu</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Place it automatically</source>
+        <translation>Von selbst platzieren</translation>
+    </message>
+    <message>
+        <source>Place automatically</source>
+        <translation>Von selbst platzieren</translation>
     </message>
 </context>
 <context>
@@ -153,10 +3219,982 @@
     </message>
 </context>
 <context>
+    <name>JourneyDock</name>
+    <message>
+        <source>Outline</source>
+        <translation>Gliederung</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Probleme</translation>
+    </message>
+    <message>
+        <source>No problems</source>
+        <translation>Keine Probleme</translation>
+    </message>
+    <message>
+        <source>Dead ends, missing owners and broken conditions appear here.</source>
+        <translation>Sackgassen, fehlende Verantwortliche und kaputte Bedingungen erscheinen hier.</translation>
+    </message>
+    <message>
+        <source>Stories</source>
+        <translation>Geschichten</translation>
+    </message>
+    <message>
+        <source>Smaller</source>
+        <translation>Kleiner</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>Größer</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Ganze Karte</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>The whole journey</source>
+        <translation>Die ganze Journey</translation>
+    </message>
+    <message>
+        <source>Passes: %1</source>
+        <translation>Besteht: %1</translation>
+    </message>
+    <message>
+        <source>Fails: %1</source>
+        <translation>Scheitert: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stories run …</source>
+        <translation>Geschichten laufen …</translation>
+    </message>
+    <message>
+        <source>Stories %1 of %2 pass</source>
+        <translation>%1 von %2 Geschichten bestehen</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyPresenter</name>
+    <message>
+        <source>Add %1</source>
+        <translation>%1 hinzufügen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyProblems</name>
+    <message>
+        <source>%1 leads nowhere</source>
+        <translation>%1 führt nirgendwohin</translation>
+    </message>
+    <message>
+        <source>Nothing leads to %1</source>
+        <translation>Nichts führt zu %1</translation>
+    </message>
+    <message>
+        <source>No way out of the loop at %1</source>
+        <translation>Kein Weg aus der Schleife bei %1</translation>
+    </message>
+    <message>
+        <source>The loop at %1 takes no time</source>
+        <translation>Die Schleife bei %1 braucht keine Zeit</translation>
+    </message>
+    <message>
+        <source>%1 has no way for the rest</source>
+        <translation>%1 hat keinen Weg für den Rest</translation>
+    </message>
+    <message>
+        <source>%1 has no baseline to compare with</source>
+        <translation>%1 hat keine Baseline zum Vergleich</translation>
+    </message>
+    <message>
+        <source>Nobody owns the handoff: %1</source>
+        <translation>Niemand verantwortet die Übergabe: %1</translation>
+    </message>
+    <message>
+        <source>%1: no fallback</source>
+        <translation>%1: kein Ausweg</translation>
+    </message>
+    <message>
+        <source>A condition is never true: %1</source>
+        <translation>Eine Bedingung ist nie wahr: %1</translation>
+    </message>
+    <message>
+        <source>No stage has a measure of success</source>
+        <translation>Keine Phase hat ein Maß des Erfolgs</translation>
+    </message>
+    <message>
+        <source>Only attention is measured: %1</source>
+        <translation>Nur Aufmerksamkeit wird gemessen: %1</translation>
+    </message>
+    <message>
+        <source>The journey has no objective</source>
+        <translation>Die Journey hat keinen Zweck</translation>
+    </message>
+    <message>
+        <source>No learning goal: agents act but cannot tell which step works</source>
+        <translation>Kein Lernziel: Agenten handeln, aber können nicht erkennen, welcher Schritt wirkt</translation>
+    </message>
+    <message>
+        <source>More than seven stages</source>
+        <translation>Mehr als sieben Phasen</translation>
+    </message>
+    <message>
+        <source>Nothing answers this change of stage: %1</source>
+        <translation>Nichts antwortet auf diesen Phasenwechsel: %1</translation>
+    </message>
+    <message>
+        <source>Escalation is not defined: %1</source>
+        <translation>Die Eskalation ist nicht festgelegt: %1</translation>
+    </message>
+</context>
+<context>
+    <name>JourneyWords</name>
+    <message>
+        <source>No agent</source>
+        <translation>Kein Agent</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n option(s)</source>
+        <translation>
+            <numerusform>%n Möglichkeit</numerusform>
+            <numerusform>%n Möglichkeiten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, goal in %2</source>
+        <translation>%1, Ziel in %2</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Eingang</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Abwarten</translation>
+    </message>
+    <message>
+        <source>Wait for an event</source>
+        <translation>Auf ein Ereignis warten</translation>
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation>Verzweigung</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Agent decision</source>
+        <translation>Entscheidung des Agenten</translation>
+    </message>
+    <message>
+        <source>Handoff</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Experiment</source>
+        <translation>Experiment</translation>
+    </message>
+    <message>
+        <source>Update a trait</source>
+        <translation>Ein Merkmal setzen</translation>
+    </message>
+    <message>
+        <source>Other journey</source>
+        <translation>Andere Journey</translation>
+    </message>
+    <message>
+        <source>Exit</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Evidence: full</source>
+        <translation>Belege: vollständig</translation>
+    </message>
+    <message>
+        <source>Evidence: partly</source>
+        <translation>Belege: teilweise</translation>
+    </message>
+    <message>
+        <source>Evidence: none</source>
+        <translation>Belege: keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n Tag</numerusform>
+            <numerusform>%n Tage</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s)</source>
+        <translation>
+            <numerusform>%n Stunde</numerusform>
+            <numerusform>%n Stunden</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s)</source>
+        <translation>
+            <numerusform>%n Minute</numerusform>
+            <numerusform>%n Minuten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n second(s)</source>
+        <translation>
+            <numerusform>%n Sekunde</numerusform>
+            <numerusform>%n Sekunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wait %1</source>
+        <translation>%1 warten</translation>
+    </message>
+    <message>
+        <source>No length yet</source>
+        <translation>Noch keine Dauer</translation>
+    </message>
+    <message>
+        <source>%1, or %2</source>
+        <translation>%1 oder %2</translation>
+    </message>
+    <message>
+        <source>No action yet</source>
+        <translation>Noch keine Aktion</translation>
+    </message>
+    <message>
+        <source>Handoff, nobody owns it</source>
+        <translation>Übergabe, niemand verantwortet sie</translation>
+    </message>
+    <message>
+        <source>Handoff to %1</source>
+        <translation>Übergabe an %1</translation>
+    </message>
+    <message>
+        <source>Sets %1</source>
+        <translation>Setzt %1</translation>
+    </message>
+    <message>
+        <source>To %1</source>
+        <translation>Zu %1</translation>
+    </message>
+    <message>
+        <source>Exit, %1</source>
+        <translation>Ausgang, %1</translation>
+    </message>
+    <message>
+        <source>goal reached</source>
+        <translation>Ziel erreicht</translation>
+    </message>
+    <message>
+        <source>time is up</source>
+        <translation>Zeit ist um</translation>
+    </message>
+    <message>
+        <source>happened</source>
+        <translation>geschah</translation>
+    </message>
+    <message>
+        <source>not in time</source>
+        <translation>nicht rechtzeitig</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>Proposes only: a person decides each time.</source>
+        <translation>Schlägt nur vor: Jedes Mal entscheidet ein Mensch.</translation>
+    </message>
+    <message>
+        <source>Acts within guardrails; %1 % are reviewed afterwards.</source>
+        <translation>Handelt innerhalb der Leitplanken; %1 % werden danach geprüft.</translation>
+    </message>
+    <message>
+        <source>Acts alone within guardrails; %1 % are reviewed afterwards.</source>
+        <translation>Handelt allein innerhalb der Leitplanken; %1 % werden danach geprüft.</translation>
+    </message>
+</context>
+<context>
+    <name>JourneysScreen</name>
+    <message>
+        <source>Journeys</source>
+        <translation>Journeys</translation>
+    </message>
+    <message>
+        <source>Append a step</source>
+        <translation>Einen Schritt anhängen</translation>
+    </message>
+    <message>
+        <source>New step</source>
+        <translation>Neuer Schritt</translation>
+    </message>
+    <message>
+        <source>Connect with a step</source>
+        <translation>Mit einem Schritt verbinden</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Lay out automatically</source>
+        <translation>Von selbst anordnen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Save the map</source>
+        <translation>Die Karte speichern</translation>
+    </message>
+    <message>
+        <source>Lanes or flow</source>
+        <translation>Bahnen oder Fluss</translation>
+    </message>
+    <message>
+        <source>Run the stories</source>
+        <translation>Die Geschichten ausführen</translation>
+    </message>
+    <message>
+        <source>List the problems</source>
+        <translation>Die Probleme auflisten</translation>
+    </message>
+    <message>
+        <source>Zoom to 100 %</source>
+        <translation>Auf 100 % zoomen</translation>
+    </message>
+    <message>
+        <source>Whole map</source>
+        <translation>Ganze Karte</translation>
+    </message>
+    <message>
+        <source>Next step</source>
+        <translation>Nächster Schritt</translation>
+    </message>
+    <message>
+        <source>Previous step</source>
+        <translation>Voriger Schritt</translation>
+    </message>
+    <message>
+        <source>Move left</source>
+        <translation>Nach links</translation>
+    </message>
+    <message>
+        <source>Move right</source>
+        <translation>Nach rechts</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Nach oben</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Nach unten</translation>
+    </message>
+    <message>
+        <source>Move left by 10</source>
+        <translation>Um 10 nach links</translation>
+    </message>
+    <message>
+        <source>Move right by 10</source>
+        <translation>Um 10 nach rechts</translation>
+    </message>
+    <message>
+        <source>Move up by 10</source>
+        <translation>Um 10 nach oben</translation>
+    </message>
+    <message>
+        <source>Move down by 10</source>
+        <translation>Um 10 nach unten</translation>
+    </message>
+    <message>
+        <source>Add a touchpoint</source>
+        <translation>Einen Berührungspunkt hinzufügen</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>Berührungspunkt</translation>
+    </message>
+    <message>
+        <source>Select a step that leads on first.</source>
+        <translation>Wählen Sie zuerst einen Schritt aus, der weiterführt.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Verschieben</translation>
+    </message>
+    <message>
+        <source>Unsaved changes</source>
+        <translation>Ungespeicherte Änderungen</translation>
+    </message>
+    <message>
+        <source>%1 was changed by another program since the workspace was opened; this is the map as it is now.</source>
+        <translation>%1 wurde von einem anderen Programm geändert, seit der Arbeitsbereich geöffnet wurde; so ist die Karte jetzt.</translation>
+    </message>
+    <message>
+        <source>There is no folder to save in.</source>
+        <translation>Es gibt keinen Ordner, in dem gespeichert werden könnte.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1 Your changes are still here.</source>
+        <translation>Nicht gespeichert. %1 Ihre Änderungen sind noch hier.</translation>
+    </message>
+    <message>
+        <source>Saved %1</source>
+        <translation>%1 gespeichert</translation>
+    </message>
+    <message>
+        <source>No journey map</source>
+        <translation>Keine Journey-Karte</translation>
+    </message>
+    <message>
+        <source>Maps of what customers go through are drawn here, with the decisions of the agents.</source>
+        <translation>Hier werden Karten dessen gezeichnet, was Kundinnen und Kunden erleben, samt den Entscheidungen der Agenten.</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Einen Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Maps</source>
+        <translation>Karten</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>Anordnung</translation>
+    </message>
+    <message>
+        <source>Lanes</source>
+        <translation>Bahnen</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>These two steps cannot be connected that way.</source>
+        <translation>Diese zwei Schritte können so nicht verbunden werden.</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Click the step it leads to, or choose it with the arrow keys and press Enter. Esc leaves it as it was.</source>
+        <translation>Klicken Sie auf den Schritt, zu dem es führt, oder wählen Sie ihn mit den Pfeiltasten und drücken Sie die Eingabetaste. Esc lässt alles, wie es war.</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>As-is</source>
+        <translation>Ist</translation>
+    </message>
+    <message>
+        <source>To-be</source>
+        <translation>Soll</translation>
+    </message>
+    <message>
+        <source>%1 (not saved)</source>
+        <translation>%1 (nicht gespeichert)</translation>
+    </message>
+    <message>
+        <source>Undo: %1 (Ctrl+Z)</source>
+        <translation>Rückgängig: %1 (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to undo</source>
+        <translation>Nichts rückgängig zu machen</translation>
+    </message>
+    <message>
+        <source>Redo: %1 (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen: %1 (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Nothing to redo</source>
+        <translation>Nichts zu wiederholen</translation>
+    </message>
+    <message>
+        <source>Everything is saved.</source>
+        <translation>Alles ist gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>LaneRows</name>
+    <message>
+        <source>%1: no fallback</source>
+        <translation>%1: kein Ausweg</translation>
+    </message>
+    <message>
+        <source>None written</source>
+        <translation>Keine geschrieben</translation>
+    </message>
+    <message>
+        <source>%1: nobody owns it</source>
+        <translation>%1: niemand verantwortet sie</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 when %2</source>
+        <translation>%1, wenn %2</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keines</translation>
+    </message>
+    <message>
+        <source>Customer goal</source>
+        <translation>Ziel der Kundschaft</translation>
+    </message>
+    <message>
+        <source>Expectation</source>
+        <translation>Erwartung</translation>
+    </message>
+    <message>
+        <source>Touchpoints</source>
+        <translation>Berührungspunkte</translation>
+    </message>
+    <message>
+        <source>Emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
+        <source>Friction</source>
+        <translation>Reibung</translation>
+    </message>
+    <message>
+        <source>If it fails</source>
+        <translation>Wenn es scheitert</translation>
+    </message>
+    <message>
+        <source>Handoff</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Agent actions</source>
+        <translation>Aktionen des Agenten</translation>
+    </message>
+    <message>
+        <source>Other steps</source>
+        <translation>Andere Schritte</translation>
+    </message>
+    <message>
+        <source>Human effort</source>
+        <translation>Menschlicher Aufwand</translation>
+    </message>
+    <message>
+        <source>Cost of delay</source>
+        <translation>Kosten der Verzögerung</translation>
+    </message>
+    <message>
+        <source>Depends on</source>
+        <translation>Hängt ab von</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>KPI</source>
+        <translation>KPI</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Verantwortlich</translation>
+    </message>
+    <message>
+        <source>Not written</source>
+        <translation>Nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>None reported</source>
+        <translation>Keine gemeldet</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Stage has no owner</source>
+        <translation>Die Phase hat niemanden, der sie verantwortet</translation>
+    </message>
+</context>
+<context>
+    <name>LanesView</name>
+    <message numerus="yes">
+        <source>%n stage(s)</source>
+        <translation>
+            <numerusform>%n Phase</numerusform>
+            <numerusform>%n Phasen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n touchpoint(s)</source>
+        <translation>
+            <numerusform>%n Berührungspunkt</numerusform>
+            <numerusform>%n Berührungspunkte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n Schritt</numerusform>
+            <numerusform>%n Schritte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Map in lanes; the outline below lists the same</source>
+        <translation>Karte in Bahnen; die Gliederung darunter nennt dasselbe</translation>
+    </message>
+</context>
+<context>
+    <name>Live</name>
+    <message>
+        <source>Accepted</source>
+        <translation>Angenommen</translation>
+    </message>
+    <message>
+        <source>in time and as planned</source>
+        <translation>rechtzeitig und wie geplant</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>Verspätet</translation>
+    </message>
+    <message>
+        <source>more than 10 minutes behind; kept, told as late</source>
+        <translation>mehr als 10 Minuten zurück; behalten und als verspätet gemeldet</translation>
+    </message>
+    <message>
+        <source>Unplanned</source>
+        <translation>Ungeplant</translation>
+    </message>
+    <message>
+        <source>not in the tracking plan; kept, not read</source>
+        <translation>nicht im Messplan; behalten, nicht gelesen</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Verdoppeln</translation>
+    </message>
+    <message>
+        <source>the same message again; left out</source>
+        <translation>dieselbe Nachricht noch einmal; ausgelassen</translation>
+    </message>
+    <message>
+        <source>Quarantined</source>
+        <translation>In Quarantäne</translation>
+    </message>
+    <message>
+        <source>breaks the tracking plan; held back</source>
+        <translation>verletzt den Messplan; zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>LiveScreen</name>
+    <message>
+        <source>Events of the latest run</source>
+        <translation>Ereignisse des jüngsten Laufs</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Verbleib</translation>
+    </message>
+    <message>
+        <source>Meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Connectors</source>
+        <translation>Konnektoren</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>Postausgang</translation>
+    </message>
+    <message>
+        <source>When (UTC)</source>
+        <translation>Wann (UTC)</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kundin oder Kunde</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>What came in</source>
+        <translation>Was hereinkam</translation>
+    </message>
+    <message>
+        <source>events of the latest run</source>
+        <translation>Ereignisse des jüngsten Laufs</translation>
+    </message>
+    <message>
+        <source>counted over the outbox below</source>
+        <translation>über den Postausgang darunter gezählt</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>What may act</source>
+        <translation>Was handeln darf</translation>
+    </message>
+    <message>
+        <source>Agent or action</source>
+        <translation>Agent oder Aktion</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Wieder starten</translation>
+    </message>
+    <message>
+        <source>Import events</source>
+        <translation>Ereignisse einlesen</translation>
+    </message>
+    <message>
+        <source>JSONL, Segment&apos;s shape</source>
+        <translation>JSONL in der Form von Segment</translation>
+    </message>
+    <message>
+        <source>Path of a .jsonl file</source>
+        <translation>Pfad einer .jsonl-Datei</translation>
+    </message>
+    <message>
+        <source>File of events</source>
+        <translation>Datei mit Ereignissen</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation>Datei wählen …</translation>
+    </message>
+    <message>
+        <source>Every import is a run of its own.</source>
+        <translation>Jedes Einlesen ist ein eigener Lauf.</translation>
+    </message>
+    <message>
+        <source>Refused lines</source>
+        <translation>Abgewiesene Zeilen</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Why it was refused</source>
+        <translation>Warum sie abgewiesen wurde</translation>
+    </message>
+    <message>
+        <source>latest run %1</source>
+        <translation>jüngster Lauf %1</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>the newest %1</source>
+        <translation>die neuesten %1</translation>
+    </message>
+    <message>
+        <source>empty: nothing was decided yet</source>
+        <translation>leer: Noch wurde nichts entschieden</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Nothing is stopped. Select what shall stand still.</source>
+        <translation>Nichts ist angehalten. Wählen Sie aus, was stillstehen soll.</translation>
+    </message>
+    <message>
+        <source>Events (*.jsonl *.json);;All files (*)</source>
+        <translation>Ereignisse (*.jsonl *.json);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Name a file first.</source>
+        <translation>Nennen Sie zuerst eine Datei.</translation>
+    </message>
+    <message>
+        <source>Importing…</source>
+        <translation>Wird eingelesen …</translation>
+    </message>
+</context>
+<context>
+    <name>LockedBox</name>
+    <message>
+        <source>%1: after your verdict</source>
+        <translation>%1: nach Ihrem Urteil</translation>
+    </message>
+    <message>
+        <source>after your verdict</source>
+        <translation>nach Ihrem Urteil</translation>
+    </message>
+</context>
+<context>
     <name>Main</name>
     <message>
         <source>no workspace open</source>
         <translation>kein Arbeitsbereich geöffnet</translation>
+    </message>
+    <message>
+        <source>Viewer</source>
+        <translation>Betrachtung</translation>
+    </message>
+    <message>
+        <source>Designer</source>
+        <translation>Gestaltung</translation>
+    </message>
+    <message>
+        <source>Approver</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Policy owner</source>
+        <translation>Verantwortung für Richtlinien</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Verwaltung</translation>
+    </message>
+    <message>
+        <source>no run yet</source>
+        <translation>noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>%L1 decisions</source>
+        <translation>%L1 Entscheidungen</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>nichts wird gesendet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 (%n more)</source>
+        <translation>
+            <numerusform>%1 (%n weitere)</numerusform>
+            <numerusform>%1 (%n weitere)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” cannot be copied</source>
+        <translation>„%1“ kann nicht kopiert werden</translation>
     </message>
 </context>
 <context>
@@ -237,8 +4275,15 @@
 <context>
     <name>MapPreview</name>
     <message>
-        <source>Picture of the demo's map: %1</source>
+        <source>Picture of the demo&apos;s map: %1</source>
         <translation>Bild der Karte aus der Demo: %1</translation>
+    </message>
+</context>
+<context>
+    <name>MapView</name>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -329,6 +4374,238 @@
     </message>
 </context>
 <context>
+    <name>MatrixInspector</name>
+    <message>
+        <source>The selected cell</source>
+        <translation>Die ausgewählte Zelle</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>Zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Freedom</source>
+        <translation>Freiheit</translation>
+    </message>
+    <message>
+        <source>Change the level</source>
+        <translation>Die Stufe ändern</translation>
+    </message>
+    <message>
+        <source>Who agrees, where a person is asked</source>
+        <translation>Wer zustimmt, wo ein Mensch gefragt wird</translation>
+    </message>
+    <message>
+        <source>Change who agrees</source>
+        <translation>Ändern, wer zustimmt</translation>
+    </message>
+    <message>
+        <source>Time to answer</source>
+        <translation>Zeit für die Antwort</translation>
+    </message>
+    <message>
+        <source>Change the time to answer</source>
+        <translation>Die Zeit für die Antwort ändern</translation>
+    </message>
+    <message>
+        <source>If nobody answers</source>
+        <translation>Wenn niemand antwortet</translation>
+    </message>
+    <message>
+        <source>Change what happens without an answer</source>
+        <translation>Ändern, was ohne Antwort geschieht</translation>
+    </message>
+    <message>
+        <source>Looked at afterwards</source>
+        <translation>Danach angesehen</translation>
+    </message>
+    <message>
+        <source>Change how much is looked at</source>
+        <translation>Ändern, wie viel angesehen wird</translation>
+    </message>
+    <message>
+        <source>One person</source>
+        <translation>Eine Person</translation>
+    </message>
+    <message>
+        <source>Two different people</source>
+        <translation>Zwei verschiedene Personen</translation>
+    </message>
+    <message>
+        <source>Nothing is done</source>
+        <translation>Nichts wird getan</translation>
+    </message>
+    <message>
+        <source>The baseline acts</source>
+        <translation>Die Baseline handelt</translation>
+    </message>
+    <message>
+        <source>A person takes over</source>
+        <translation>Ein Mensch übernimmt</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>No cell selected</source>
+        <translation>Keine Zelle ausgewählt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Changed cell</source>
+        <translation>Geänderte Zelle</translation>
+    </message>
+    <message>
+        <source>Missing cell</source>
+        <translation>Fehlende Zelle</translation>
+    </message>
+    <message>
+        <source>Cell</source>
+        <translation>Zelle</translation>
+    </message>
+    <message>
+        <source>%1, %2 risk</source>
+        <translation>%1, Risiko %2</translation>
+    </message>
+    <message>
+        <source>%1 → %2</source>
+        <translation>%1 → %2</translation>
+    </message>
+    <message>
+        <source>The last run</source>
+        <translation>Der letzte Lauf</translation>
+    </message>
+    <message>
+        <source>The last run, %1</source>
+        <translation>Der letzte Lauf, %1</translation>
+    </message>
+    <message>
+        <source>No run yet: nothing is known of what this cell would have done.</source>
+        <translation>Noch kein Lauf: Nichts ist darüber bekannt, was diese Zelle getan hätte.</translation>
+    </message>
+    <message>
+        <source>%1 decisions had these actions at this risk; %2 of them asked a person first.</source>
+        <translation>%1 Entscheidungen hatten diese Aktionen bei diesem Risiko; bei %2 davon wurde zuerst ein Mensch gefragt.</translation>
+    </message>
+    <message>
+        <source>Runs do not count by condition.</source>
+        <translation>Läufe zählen nicht nach Bedingung.</translation>
+    </message>
+    <message>
+        <source>What it is about</source>
+        <translation>Worum es geht</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>No action of the catalogue has the tag %1.</source>
+        <translation>Keine Aktion des Katalogs trägt das Kennzeichen %1.</translation>
+    </message>
+    <message>
+        <source>Every action while %1</source>
+        <translation>Jede Aktion, solange %1</translation>
+    </message>
+    <message>
+        <source>Every action has a row of its own.</source>
+        <translation>Jede Aktion hat eine eigene Zeile.</translation>
+    </message>
+    <message>
+        <source>Choose its freedom to make the cell, or press 1, 2 or 3.</source>
+        <translation>Wählen Sie ihre Freiheit, um die Zelle anzulegen, oder drücken Sie 1, 2 oder 3.</translation>
+    </message>
+    <message>
+        <source>This loosens the rule: fewer people look before something is done.</source>
+        <translation>Das lockert die Regel: Weniger Menschen sehen hin, bevor etwas getan wird.</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixModel</name>
+    <message>
+        <source>%1, %2 risk: %3</source>
+        <translation>%1, Risiko %2: %3</translation>
+    </message>
+    <message>
+        <source>Decisions of the last run that this line was about</source>
+        <translation>Entscheidungen des letzten Laufs, um die es in dieser Zeile ging</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Entschieden</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixPresenter</name>
+    <message>
+        <source>Change the level</source>
+        <translation>Die Stufe ändern</translation>
+    </message>
+    <message>
+        <source>Change who agrees</source>
+        <translation>Ändern, wer zustimmt</translation>
+    </message>
+    <message>
+        <source>Any</source>
+        <translation>Beliebig</translation>
+    </message>
+    <message>
+        <source>Mixed</source>
+        <translation>Gemischt</translation>
+    </message>
+    <message>
+        <source>Default grid, used where an action has no row of its own</source>
+        <translation>Standardraster, gilt, wo eine Aktion keine eigene Zeile hat</translation>
+    </message>
+    <message>
+        <source>Any action</source>
+        <translation>Jede Aktion</translation>
+    </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Several kinds</source>
+        <translation>Mehrere Arten</translation>
+    </message>
+    <message>
+        <source>Conditions</source>
+        <translation>Bedingungen</translation>
+    </message>
+    <message>
+        <source>No action has this yet</source>
+        <translation>Noch keine Aktion hat das</translation>
+    </message>
+</context>
+<context>
+    <name>MatrixTable</name>
+    <message>
+        <source>Autonomy matrix</source>
+        <translation>Autonomiematrix</translation>
+    </message>
+</context>
+<context>
     <name>MessageBar</name>
     <message>
         <source>Dismiss message</source>
@@ -336,7 +4613,280 @@
     </message>
     <message numerus="yes">
         <source>%n more waiting</source>
-        <translation><numerusform>%n weitere wartet</numerusform><numerusform>%n weitere warten</numerusform></translation>
+        <translation>
+            <numerusform>%n weitere wartet</numerusform>
+            <numerusform>%n weitere warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>Conversion rate</source>
+        <translation>Konversionsrate</translation>
+    </message>
+    <message>
+        <source>Customers who reached a goal, divided by customers of the arm</source>
+        <translation>Kundschaft, die ein Ziel erreicht hat, geteilt durch die Kundschaft des Arms</translation>
+    </message>
+    <message>
+        <source>Revenue a customer</source>
+        <translation>Umsatz je Kundin oder Kunde</translation>
+    </message>
+    <message>
+        <source>Money of all goals, divided by customers of the arm</source>
+        <translation>Geld aller Ziele, geteilt durch die Kundschaft des Arms</translation>
+    </message>
+    <message>
+        <source>Average order value</source>
+        <translation>Durchschnittlicher Bestellwert</translation>
+    </message>
+    <message>
+        <source>Money of goals that brought any, divided by the number of such goals</source>
+        <translation>Geld der Ziele, die welches brachten, geteilt durch die Zahl dieser Ziele</translation>
+    </message>
+    <message>
+        <source>Goal completion</source>
+        <translation>Zielerreichung</translation>
+    </message>
+    <message>
+        <source>Goal windows that closed with success, divided by goal windows that closed</source>
+        <translation>Zielfenster, die mit Erfolg schlossen, geteilt durch geschlossene Zielfenster</translation>
+    </message>
+    <message>
+        <source>Spent without answer</source>
+        <translation>Ausgegeben ohne Antwort</translation>
+    </message>
+    <message>
+        <source>Cost of what went to customers who reached no goal, divided by customers of the arm</source>
+        <translation>Kosten dessen, was an Kundschaft ohne erreichtes Ziel ging, geteilt durch die Kundschaft des Arms</translation>
+    </message>
+    <message>
+        <source>Cost to serve</source>
+        <translation>Betreuungskosten</translation>
+    </message>
+    <message>
+        <source>Cost of service contacts, divided by customers of the arm</source>
+        <translation>Kosten der Servicekontakte, geteilt durch die Kundschaft des Arms</translation>
+    </message>
+    <message>
+        <source>Time to resolution</source>
+        <translation>Zeit bis zur Lösung</translation>
+    </message>
+    <message>
+        <source>Mean time from a case&apos;s opening to its solution</source>
+        <translation>Mittlere Zeit von der Eröffnung eines Falls bis zu seiner Lösung</translation>
+    </message>
+    <message>
+        <source>Solved at first contact</source>
+        <translation>Beim ersten Kontakt gelöst</translation>
+    </message>
+    <message>
+        <source>Solved cases without a further contact, escalation or return within 7 days, divided by solved cases</source>
+        <translation>Gelöste Fälle ohne weiteren Kontakt, Eskalation oder Wiederkehr innerhalb von 7 Tagen, geteilt durch gelöste Fälle</translation>
+    </message>
+    <message>
+        <source>Repeat contact</source>
+        <translation>Wiederholter Kontakt</translation>
+    </message>
+    <message>
+        <source>Cases with a further contact or a return within 7 days, divided by cases</source>
+        <translation>Fälle mit weiterem Kontakt oder Wiederkehr innerhalb von 7 Tagen, geteilt durch Fälle</translation>
+    </message>
+    <message>
+        <source>Satisfaction</source>
+        <translation>Zufriedenheit</translation>
+    </message>
+    <message>
+        <source>Mean of the ratings that customers gave</source>
+        <translation>Mittel der Bewertungen, die die Kundschaft gab</translation>
+    </message>
+    <message>
+        <source>Solved without a person</source>
+        <translation>Ohne Menschen gelöst</translation>
+    </message>
+    <message>
+        <source>Cases solved without a person, divided by cases opened</source>
+        <translation>Ohne Menschen gelöste Fälle, geteilt durch eröffnete Fälle</translation>
+    </message>
+    <message>
+        <source>Containment</source>
+        <translation>Selbst bewältigt</translation>
+    </message>
+    <message>
+        <source>Decisions with an action that went their way without a person, divided by decisions with an action</source>
+        <translation>Entscheidungen mit einer Aktion, die ohne Menschen ihren Weg ging, geteilt durch Entscheidungen mit einer Aktion</translation>
+    </message>
+    <message>
+        <source>Escalation</source>
+        <translation>Eskalation</translation>
+    </message>
+    <message>
+        <source>Decisions with an action that a person had to take, divided by decisions with an action</source>
+        <translation>Entscheidungen mit einer Aktion, die ein Mensch treffen musste, geteilt durch Entscheidungen mit einer Aktion</translation>
+    </message>
+    <message>
+        <source>Task completion</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Actions that their connector carried out, divided by actions handed to a connector</source>
+        <translation>Aktionen, die ihr Konnektor ausgeführt hat, geteilt durch Aktionen, die einem Konnektor übergeben wurden</translation>
+    </message>
+    <message>
+        <source>Trigger to response</source>
+        <translation>Vom Auslöser zur Antwort</translation>
+    </message>
+    <message>
+        <source>Mean time from the event that led to a decision until its action went out, without what waited for a person</source>
+        <translation>Mittlere Zeit vom auslösenden Ereignis einer Entscheidung bis zum Hinausgehen ihrer Aktion, ohne was auf einen Menschen wartete</translation>
+    </message>
+    <message>
+        <source>Cost a contact</source>
+        <translation>Kosten je Kontakt</translation>
+    </message>
+    <message>
+        <source>Cost of contacts, divided by contacts</source>
+        <translation>Kosten der Kontakte, geteilt durch Kontakte</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>Decisions that an exception sent to a person, divided by decisions with an action</source>
+        <translation>Entscheidungen, die eine Ausnahme an einen Menschen gab, geteilt durch Entscheidungen mit einer Aktion</translation>
+    </message>
+    <message>
+        <source>Policy compliance</source>
+        <translation>Einhaltung der Richtlinien</translation>
+    </message>
+    <message>
+        <source>Actions that the ruling allowed or all needed people approved, divided by actions carried out</source>
+        <translation>Aktionen, die der Entscheid erlaubte oder alle nötigen Personen freigaben, geteilt durch ausgeführte Aktionen</translation>
+    </message>
+    <message>
+        <source>Override rate</source>
+        <translation>Änderungsquote</translation>
+    </message>
+    <message>
+        <source>Proposals rejected or edited and reviews overturned, divided by proposals decided and reviews closed</source>
+        <translation>Abgelehnte oder geänderte Vorschläge und aufgehobene Prüfungen, geteilt durch entschiedene Vorschläge und geschlossene Prüfungen</translation>
+    </message>
+    <message>
+        <source>Complaints</source>
+        <translation>Beschwerden</translation>
+    </message>
+    <message>
+        <source>Contacted customers who complained of something we did, divided by contacted customers</source>
+        <translation>Kontaktierte Kundschaft, die sich über unser Handeln beschwert hat, geteilt durch kontaktierte Kundschaft</translation>
+    </message>
+    <message>
+        <source>Unsubscribes</source>
+        <translation>Abmeldungen</translation>
+    </message>
+    <message>
+        <source>Contacted customers who unsubscribed, divided by contacted customers</source>
+        <translation>Kontaktierte Kundschaft, die sich abgemeldet hat, geteilt durch kontaktierte Kundschaft</translation>
+    </message>
+    <message>
+        <source>Full audit trail</source>
+        <translation>Vollständiger Prüfpfad</translation>
+    </message>
+    <message>
+        <source>Decisions with their record in the chain, divided by decisions</source>
+        <translation>Entscheidungen mit ihrem Datensatz in der Kette, geteilt durch Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Largest group gap</source>
+        <translation>Größter Gruppenabstand</translation>
+    </message>
+    <message>
+        <source>Highest less lowest conversion rate of any group of at least 30 customers</source>
+        <translation>Höchste abzüglich niedrigster Konversionsrate einer Gruppe von mindestens 30 Kundinnen und Kunden</translation>
+    </message>
+    <message>
+        <source>no customers yet</source>
+        <translation>noch keine Kundschaft</translation>
+    </message>
+    <message>
+        <source>no orders yet</source>
+        <translation>noch keine Bestellungen</translation>
+    </message>
+    <message>
+        <source>no window closed</source>
+        <translation>kein Fenster geschlossen</translation>
+    </message>
+    <message>
+        <source>no solved cases</source>
+        <translation>keine gelösten Fälle</translation>
+    </message>
+    <message>
+        <source>no cases</source>
+        <translation>keine Fälle</translation>
+    </message>
+    <message>
+        <source>no ratings</source>
+        <translation>keine Bewertungen</translation>
+    </message>
+    <message>
+        <source>no decisions yet</source>
+        <translation>noch keine Entscheidungen</translation>
+    </message>
+    <message>
+        <source>nothing sent yet</source>
+        <translation>noch nichts gesendet</translation>
+    </message>
+    <message>
+        <source>no contacts yet</source>
+        <translation>noch keine Kontakte</translation>
+    </message>
+    <message>
+        <source>no verdicts yet</source>
+        <translation>noch keine Urteile</translation>
+    </message>
+    <message>
+        <source>groups too small</source>
+        <translation>Gruppen zu klein</translation>
+    </message>
+    <message>
+        <source>not comparable</source>
+        <translation>nicht vergleichbar</translation>
+    </message>
+    <message>
+        <source>no baseline</source>
+        <translation>keine Baseline</translation>
+    </message>
+</context>
+<context>
+    <name>OutlineModel</name>
+    <message>
+        <source>to %1</source>
+        <translation>zu %1</translation>
+    </message>
+    <message>
+        <source>Way on</source>
+        <translation>Weg weiter</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheit</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>Berührungspunkt</translation>
     </message>
 </context>
 <context>
@@ -352,6 +4902,10 @@
     <message>
         <source>Nothing found</source>
         <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Find a command and its keys</source>
+        <translation>Einen Befehl und seine Tasten finden</translation>
     </message>
 </context>
 <context>
@@ -394,6 +4948,28 @@
     <message>
         <source>%1: %2 %</source>
         <translation>%1: %2 %</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>yours</source>
+        <translation>Ihre</translation>
+    </message>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+</context>
+<context>
+    <name>QueueModel</name>
+    <message>
+        <source>%1, %2, %3 risk, %4</source>
+        <translation>%1, %2, Risiko %3, %4</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
     </message>
 </context>
 <context>
@@ -463,7 +5039,643 @@
     <name>RailItem</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>
-        <translation><numerusform>%1, %n wartet</numerusform><numerusform>%1, %n warten</numerusform></translation>
+        <translation>
+            <numerusform>%1, %n wartet</numerusform>
+            <numerusform>%1, %n warten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message>
+        <source>Agent not meant for this customer</source>
+        <translation>Agent nicht für diese Kundin oder diesen Kunden gedacht</translation>
+    </message>
+    <message>
+        <source>Arm of the experiment</source>
+        <translation>Arm des Experiments</translation>
+    </message>
+    <message>
+        <source>Customer is suppressed</source>
+        <translation>Kundin oder Kunde ist gesperrt</translation>
+    </message>
+    <message>
+        <source>No address on this channel</source>
+        <translation>Keine Adresse auf diesem Kanal</translation>
+    </message>
+    <message>
+        <source>Does not apply here</source>
+        <translation>Trifft hier nicht zu</translation>
+    </message>
+    <message>
+        <source>A fact in the text is missing</source>
+        <translation>Ein Fakt im Text fehlt</translation>
+    </message>
+    <message>
+        <source>Content not approved</source>
+        <translation>Inhalt nicht freigegeben</translation>
+    </message>
+    <message>
+        <source>Sent not long ago</source>
+        <translation>Erst kürzlich gesendet</translation>
+    </message>
+    <message>
+        <source>Another offer of the family waits</source>
+        <translation>Ein anderes Angebot der Familie wartet</translation>
+    </message>
+    <message>
+        <source>Cost cannot be worked out</source>
+        <translation>Die Kosten lassen sich nicht bestimmen</translation>
+    </message>
+    <message>
+        <source>The earlier proposal stays</source>
+        <translation>Der frühere Vorschlag bleibt</translation>
+    </message>
+    <message>
+        <source>Agent&apos;s budget of the day is used up</source>
+        <translation>Das Tagesbudget des Agenten ist aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Switched off</source>
+        <translation>Abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn</source>
+        <translation>Die Einwilligung wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>A newer proposal took its place</source>
+        <translation>Ein neuerer Vorschlag trat an seine Stelle</translation>
+    </message>
+    <message>
+        <source>A stricter rule holds now</source>
+        <translation>Jetzt gilt eine strengere Regel</translation>
+    </message>
+    <message>
+        <source>A fact has changed</source>
+        <translation>Ein Fakt hat sich geändert</translation>
+    </message>
+    <message>
+        <source>Time ran out</source>
+        <translation>Die Zeit lief ab</translation>
+    </message>
+    <message>
+        <source>Held too long</source>
+        <translation>Zu lange zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Budget shared with others ran out</source>
+        <translation>Das mit anderen geteilte Budget ging zu Ende</translation>
+    </message>
+    <message>
+        <source>What it follows did not succeed</source>
+        <translation>Worauf es folgt, ist nicht gelungen</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>Abwarten</translation>
+    </message>
+    <message>
+        <source>Starting level</source>
+        <translation>Ausgangswert</translation>
+    </message>
+    <message>
+        <source>End of the scale</source>
+        <translation>Ende der Skala</translation>
+    </message>
+    <message>
+        <source>%1, %2 d</source>
+        <translation>%1, %2 T</translation>
+    </message>
+    <message>
+        <source>%1, %2 h</source>
+        <translation>%1, %2 Std.</translation>
+    </message>
+    <message>
+        <source>low risk</source>
+        <translation>niedriges Risiko</translation>
+    </message>
+    <message>
+        <source>medium risk</source>
+        <translation>mittleres Risiko</translation>
+    </message>
+    <message>
+        <source>high risk</source>
+        <translation>hohes Risiko</translation>
+    </message>
+    <message>
+        <source>reversible</source>
+        <translation>umkehrbar</translation>
+    </message>
+    <message>
+        <source>costly to undo</source>
+        <translation>aufwendig umkehrbar</translation>
+    </message>
+    <message>
+        <source>irreversible</source>
+        <translation>unumkehrbar</translation>
+    </message>
+    <message>
+        <source>no cell of the matrix</source>
+        <translation>keine Zelle der Matrix</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>d MMM, HH:mm</source>
+        <translation>d. MMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 T</translation>
+    </message>
+    <message>
+        <source>Agentic</source>
+        <translation>Agentisch</translation>
+    </message>
+    <message>
+        <source>Random control</source>
+        <translation>Zufallskontrolle</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Ask a person</source>
+        <translation>Einen Menschen fragen</translation>
+    </message>
+    <message>
+        <source>Suggest only</source>
+        <translation>Nur vorschlagen</translation>
+    </message>
+    <message>
+        <source>Hold until later</source>
+        <translation>Bis später zurückhalten</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Ausführen</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Verweigern</translation>
+    </message>
+    <message>
+        <source>Eligible</source>
+        <translation>Berechtigt</translation>
+    </message>
+    <message>
+        <source>Applies</source>
+        <translation>Trifft zu</translation>
+    </message>
+    <message>
+        <source>Suitable</source>
+        <translation>Geeignet</translation>
+    </message>
+    <message>
+        <source>Hard rules</source>
+        <translation>Harte Regeln</translation>
+    </message>
+    <message>
+        <source>Caps</source>
+        <translation>Obergrenzen</translation>
+    </message>
+    <message>
+        <source>Exclusion</source>
+        <translation>Ausschluss</translation>
+    </message>
+    <message>
+        <source>Arbitration</source>
+        <translation>Abwägung</translation>
+    </message>
+    <message>
+        <source>Stayed in</source>
+        <translation>Blieb</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Gewählt</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>Zeitgeber</translation>
+    </message>
+    <message>
+        <source>a person&apos;s verdict</source>
+        <translation>das Urteil eines Menschen</translation>
+    </message>
+    <message>
+        <source>a sent message&apos;s result</source>
+        <translation>das Ergebnis einer gesendeten Nachricht</translation>
+    </message>
+    <message>
+        <source>shared budget ran out</source>
+        <translation>das gemeinsame Budget ging zu Ende</translation>
+    </message>
+    <message>
+        <source>a proposal that ran out of time</source>
+        <translation>ein Vorschlag, dessen Zeit ablief</translation>
+    </message>
+    <message>
+        <source>waits for a person</source>
+        <translation>wartet auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>waits for a second person</source>
+        <translation>wartet auf eine zweite Person</translation>
+    </message>
+    <message>
+        <source>approved, may be undone</source>
+        <translation>freigegeben, kann zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>held until its hour</source>
+        <translation>zurückgehalten bis zu seiner Stunde</translation>
+    </message>
+    <message>
+        <source>being sent</source>
+        <translation>wird gesendet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>result unknown</source>
+        <translation>Ergebnis unbekannt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>no longer allowed</source>
+        <translation>nicht mehr erlaubt</translation>
+    </message>
+    <message>
+        <source>replaced by a newer one</source>
+        <translation>durch Neueres ersetzt</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>in the outbox</source>
+        <translation>im Postausgang</translation>
+    </message>
+    <message>
+        <source>delivered</source>
+        <translation>zugestellt</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+</context>
+<context>
+    <name>Simulation</name>
+    <message>
+        <source>Refused by a guardrail</source>
+        <translation>Von einer Leitplanke verweigert</translation>
+    </message>
+    <message>
+        <source>Queued for a person</source>
+        <translation>Einem Menschen vorgelegt</translation>
+    </message>
+    <message>
+        <source>Suggested</source>
+        <translation>Vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Held for its hour</source>
+        <translation>Bis zu seiner Stunde zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>Wartet auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>Proposed</source>
+        <translation>Vorgelegt</translation>
+    </message>
+    <message>
+        <source>Claimed</source>
+        <translation>Übernommen</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>Freigegeben</translation>
+    </message>
+    <message>
+        <source>Second person needed</source>
+        <translation>Zweite Person nötig</translation>
+    </message>
+    <message>
+        <source>Approved, may be undone</source>
+        <translation>Freigegeben, kann zurückgenommen werden</translation>
+    </message>
+    <message>
+        <source>Approved, on its way</source>
+        <translation>Freigegeben, unterwegs</translation>
+    </message>
+    <message>
+        <source>Held, then carried out</source>
+        <translation>Zurückgehalten, dann ausgeführt</translation>
+    </message>
+    <message>
+        <source>Approved, failed</source>
+        <translation>Freigegeben, fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Approved, outcome unknown</source>
+        <translation>Freigegeben, Ergebnis unbekannt</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>No longer right</source>
+        <translation>Nicht mehr richtig</translation>
+    </message>
+    <message>
+        <source>Replaced by a newer one</source>
+        <translation>Durch Neueres ersetzt</translation>
+    </message>
+    <message>
+        <source>Discarded</source>
+        <translation>Verworfen</translation>
+    </message>
+    <message>
+        <source>Dismissed</source>
+        <translation>Beiseitegelegt</translation>
+    </message>
+</context>
+<context>
+    <name>SimulationScreen</name>
+    <message>
+        <source>Run the simulation</source>
+        <translation>Die Simulation starten</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Cancel the simulation</source>
+        <translation>Die Simulation abbrechen</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Setup</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kundschaft</translation>
+    </message>
+    <message>
+        <source>Length in days</source>
+        <translation>Dauer in Tagen</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startwert</translation>
+    </message>
+    <message>
+        <source>Same documents, same seed: the same run.</source>
+        <translation>Gleiche Dokumente, gleicher Startwert: derselbe Lauf.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>The result is the same on any number.</source>
+        <translation>Das Ergebnis ist bei jeder Zahl gleich.</translation>
+    </message>
+    <message>
+        <source>Simulated reviewers decide</source>
+        <translation>Simulierte Prüfende entscheiden</translation>
+    </message>
+    <message>
+        <source>Nothing is sent to anybody.</source>
+        <translation>Niemandem wird etwas gesendet.</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress of the simulation</source>
+        <translation>Fortschritt der Simulation</translation>
+    </message>
+    <message>
+        <source>Customers with a goal</source>
+        <translation>Kundschaft mit einem Ziel</translation>
+    </message>
+    <message>
+        <source>per cent, cumulative, 95 % interval</source>
+        <translation>Prozent, kumuliert, 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Share of customers with a goal by arm</source>
+        <translation>Anteil der Kundschaft mit einem Ziel, nach Arm</translation>
+    </message>
+    <message>
+        <source>Approval load, reviews a day</source>
+        <translation>Freigabelast, Prüfungen am Tag</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Records&apos; fingerprint</source>
+        <translation>Fingerabdruck der Datensätze</translation>
+    </message>
+    <message>
+        <source>Past runs</source>
+        <translation>Frühere Läufe</translation>
+    </message>
+    <message>
+        <source>Approval load</source>
+        <translation>Freigabelast</translation>
+    </message>
+    <message>
+        <source>reviews a day, all arms</source>
+        <translation>Prüfungen am Tag, alle Arme</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>after a run of this session</source>
+        <translation>nach einem Lauf dieser Sitzung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Result of the run</source>
+        <translation>Ergebnis des Laufs</translation>
+    </message>
+    <message>
+        <source>Locked while running. Cancel the run to change it.</source>
+        <translation>Während des Laufs gesperrt. Brechen Sie den Lauf ab, um es zu ändern.</translation>
+    </message>
+    <message>
+        <source>A simulation needs an open workspace that has a population.</source>
+        <translation>Eine Simulation braucht einen geöffneten Arbeitsbereich mit einer Population.</translation>
+    </message>
+    <message>
+        <source>This workspace has no population to simulate.</source>
+        <translation>Dieser Arbeitsbereich hat keine Population zum Simulieren.</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Reading the workspace…</source>
+        <translation>Der Arbeitsbereich wird gelesen …</translation>
+    </message>
+    <message>
+        <source>Cancelling…</source>
+        <translation>Wird abgebrochen …</translation>
+    </message>
+    <message>
+        <source>%1, %2 decisions, %3 waiting for a person</source>
+        <translation>%1, %2 Entscheidungen, %3 warten auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>The simulation failed</source>
+        <translation>Die Simulation ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled; what was decided so far is kept</source>
+        <translation>Abgebrochen; was bisher entschieden wurde, bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
     </message>
 </context>
 <context>
@@ -550,11 +5762,17 @@
     </message>
     <message numerus="yes">
         <source>%n stages</source>
-        <translation><numerusform>%n Phase</numerusform><numerusform>%n Phasen</numerusform></translation>
+        <translation>
+            <numerusform>%n Phase</numerusform>
+            <numerusform>%n Phasen</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n channels</source>
-        <translation><numerusform>%n Kanal</numerusform><numerusform>%n Kanäle</numerusform></translation>
+        <translation>
+            <numerusform>%n Kanal</numerusform>
+            <numerusform>%n Kanäle</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -632,6 +5850,67 @@
     </message>
 </context>
 <context>
+    <name>StepBar</name>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Your verdict</source>
+        <translation>Ihr Urteil</translation>
+    </message>
+    <message>
+        <source>The core’s view</source>
+        <translation>Die Sicht des Kerns</translation>
+    </message>
+    <message>
+        <source>Confirm or change</source>
+        <translation>Bestätigen oder ändern</translation>
+    </message>
+    <message>
+        <source>Step %1 of 4: %2</source>
+        <translation>Schritt %1 von 4: %2</translation>
+    </message>
+</context>
+<context>
+    <name>StepPicker</name>
+    <message>
+        <source>Step, action or agent</source>
+        <translation>Schritt, Aktion oder Agent</translation>
+    </message>
+    <message>
+        <source>What to add</source>
+        <translation>Was hinzukommt</translation>
+    </message>
+    <message>
+        <source>What can be added</source>
+        <translation>Was hinzukommen kann</translation>
+    </message>
+    <message>
+        <source>Touchpoint</source>
+        <translation>Berührungspunkt</translation>
+    </message>
+    <message>
+        <source>Agent: %1</source>
+        <translation>Agent: %1</translation>
+    </message>
+    <message>
+        <source>Action: %1</source>
+        <translation>Aktion: %1</translation>
+    </message>
+</context>
+<context>
+    <name>StoryView</name>
+    <message>
+        <source>Story, newest first</source>
+        <translation>Verlauf, Neuestes zuerst</translation>
+    </message>
+    <message>
+        <source>Agent: done and not done</source>
+        <translation>Agent: getan und nicht getan</translation>
+    </message>
+</context>
+<context>
     <name>TemplateTile</name>
     <message>
         <source>Enter</source>
@@ -658,6 +5937,654 @@
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+</context>
+<context>
+    <name>WeekPicture</name>
+    <message>
+        <source>Quiet hours of the week</source>
+        <translation>Ruhezeiten der Woche</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>never quiet</source>
+        <translation>nie Ruhe</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>Ruhe</translation>
+    </message>
+    <message>
+        <source>may send</source>
+        <translation>darf senden</translation>
+    </message>
+</context>
+<context>
+    <name>Word</name>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>eine Liste</translation>
+    </message>
+    <message>
+        <source>a mapping (key: value)</source>
+        <translation>eine Zuordnung (Schlüssel: Wert)</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>a word</source>
+        <translation>ein Wort</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>eine ganze Zahl</translation>
+    </message>
+    <message>
+        <source>a value</source>
+        <translation>ein Wert</translation>
+    </message>
+    <message>
+        <source>anything</source>
+        <translation>irgendetwas</translation>
+    </message>
+    <message>
+        <source>nothing (null)</source>
+        <translation>nichts (null)</translation>
+    </message>
+    <message>
+        <source>a date</source>
+        <translation>ein Datum</translation>
+    </message>
+    <message>
+        <source>a time of day</source>
+        <translation>eine Uhrzeit</translation>
+    </message>
+    <message>
+        <source>a date with time</source>
+        <translation>ein Datum mit Uhrzeit</translation>
+    </message>
+    <message>
+        <source>a length of time</source>
+        <translation>eine Zeitdauer</translation>
+    </message>
+    <message>
+        <source>a length in months</source>
+        <translation>eine Dauer in Monaten</translation>
+    </message>
+    <message>
+        <source>a value or name</source>
+        <translation>ein Wert oder Name</translation>
+    </message>
+    <message>
+        <source>a name</source>
+        <translation>ein Name</translation>
+    </message>
+    <message>
+        <source>an operator or the end</source>
+        <translation>ein Operator oder das Ende</translation>
+    </message>
+    <message>
+        <source>event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>trait</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>need</source>
+        <translation>Bedürfnis</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Punktwert</translation>
+    </message>
+    <message>
+        <source>journey</source>
+        <translation>Journey</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>node</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>element</source>
+        <translation>Element</translation>
+    </message>
+    <message>
+        <source>intervention</source>
+        <translation>Eingriff</translation>
+    </message>
+    <message>
+        <source>way out of a wait</source>
+        <translation>Weg aus einem Warten</translation>
+    </message>
+    <message>
+        <source>workspace</source>
+        <translation>Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>autonomy matrix</source>
+        <translation>Autonomiematrix</translation>
+    </message>
+    <message>
+        <source>policies</source>
+        <translation>Richtlinien</translation>
+    </message>
+    <message>
+        <source>actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>agents</source>
+        <translation>Agenten</translation>
+    </message>
+    <message>
+        <source>goals</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>stages</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>measures</source>
+        <translation>Messgrößen</translation>
+    </message>
+    <message>
+        <source>tracking plan</source>
+        <translation>Messplan</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>stories</source>
+        <translation>Geschichten</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>niedrig</translation>
+    </message>
+    <message>
+        <source>medium</source>
+        <translation>mittel</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
+        <source>reversible</source>
+        <translation>umkehrbar</translation>
+    </message>
+    <message>
+        <source>costly to undo</source>
+        <translation>aufwendig umkehrbar</translation>
+    </message>
+    <message>
+        <source>irreversible</source>
+        <translation>unumkehrbar</translation>
+    </message>
+    <message>
+        <source>emotion</source>
+        <translation>Emotion</translation>
+    </message>
+    <message>
+        <source>risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>a quotation mark is not closed</source>
+        <translation>ein Anführungszeichen ist nicht geschlossen</translation>
+    </message>
+    <message>
+        <source>the indentation does not fit the lines before</source>
+        <translation>die Einrückung passt nicht zu den Zeilen davor</translation>
+    </message>
+    <message>
+        <source>a } is missing</source>
+        <translation>eine } fehlt</translation>
+    </message>
+    <message>
+        <source>a ] is missing</source>
+        <translation>eine ] fehlt</translation>
+    </message>
+    <message>
+        <source>a colon where none can stand (text with a colon goes in quotes)</source>
+        <translation>ein Doppelpunkt, wo keiner stehen kann (Text mit Doppelpunkt gehört in Anführungszeichen)</translation>
+    </message>
+    <message>
+        <source>a key where none can stand</source>
+        <translation>ein Schlüssel, wo keiner stehen kann</translation>
+    </message>
+    <message>
+        <source>a list&apos;s hyphen where none can stand</source>
+        <translation>der Strich einer Liste, wo keiner stehen kann</translation>
+    </message>
+    <message>
+        <source>a ] or } without its beginning</source>
+        <translation>eine ] oder } ohne ihren Anfang</translation>
+    </message>
+    <message>
+        <source>the file ends inside a text</source>
+        <translation>die Datei endet in einem Text</translation>
+    </message>
+    <message>
+        <source>a sign that cannot begin a text (put it in quotes)</source>
+        <translation>ein Zeichen, mit dem kein Text beginnen kann (setzen Sie es in Anführungszeichen)</translation>
+    </message>
+    <message>
+        <source>it has more or fewer fields than the first line</source>
+        <translation>sie hat mehr oder weniger Felder als die erste Zeile</translation>
+    </message>
+    <message>
+        <source>a number is expected</source>
+        <translation>eine Zahl wird erwartet</translation>
+    </message>
+    <message>
+        <source>a character that cannot stand here</source>
+        <translation>ein Zeichen, das hier nicht stehen kann</translation>
+    </message>
+    <message>
+        <source>it ends too early</source>
+        <translation>es endet zu früh</translation>
+    </message>
+    <message>
+        <source>a key in quotation marks is missing</source>
+        <translation>ein Schlüssel in Anführungszeichen fehlt</translation>
+    </message>
+    <message>
+        <source>a comma or the closing bracket is missing</source>
+        <translation>ein Komma oder die schließende Klammer fehlt</translation>
+    </message>
+    <message>
+        <source>a colon is missing</source>
+        <translation>ein Doppelpunkt fehlt</translation>
+    </message>
+    <message>
+        <source>an invisible control character</source>
+        <translation>ein unsichtbares Steuerzeichen</translation>
+    </message>
+    <message>
+        <source>a digit is missing</source>
+        <translation>eine Ziffer fehlt</translation>
+    </message>
+    <message>
+        <source>half of a \u pair</source>
+        <translation>die Hälfte eines \u-Paars</translation>
+    </message>
+    <message>
+        <source>a number that is too large</source>
+        <translation>eine zu große Zahl</translation>
+    </message>
+    <message>
+        <source>something follows the value</source>
+        <translation>nach dem Wert folgt noch etwas</translation>
+    </message>
+    <message>
+        <source>an unknown \ escape</source>
+        <translation>eine unbekannte \-Maskierung</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgelegt</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>übernommen</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>freigegeben</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>waiting for a second person</source>
+        <translation>auf eine zweite Person wartend</translation>
+    </message>
+    <message>
+        <source>approved, and can still be undone</source>
+        <translation>freigegeben und noch zurücknehmbar</translation>
+    </message>
+    <message>
+        <source>held until later</source>
+        <translation>bis später zurückgehalten</translation>
+    </message>
+    <message>
+        <source>going out</source>
+        <translation>geht gerade hinaus</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>abgelaufen</translation>
+    </message>
+    <message>
+        <source>voided</source>
+        <translation>hinfällig</translation>
+    </message>
+    <message>
+        <source>suggested</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>replaced by a newer one</source>
+        <translation>durch Neueres ersetzt</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>verworfen</translation>
+    </message>
+    <message>
+        <source>dismissed</source>
+        <translation>beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>sent, and nobody knows whether it arrived</source>
+        <translation>gesendet, und niemand weiß, ob es ankam</translation>
+    </message>
+    <message>
+        <source>it was changed after the first approval</source>
+        <translation>es wurde nach der ersten Freigabe geändert</translation>
+    </message>
+    <message>
+        <source>the rule that no placeholder may stay in the text</source>
+        <translation>die Regel, dass kein Platzhalter im Text bleiben darf</translation>
+    </message>
+    <message>
+        <source>the rule that subject and text may not be emptied</source>
+        <translation>die Regel, dass Betreff und Text nicht geleert werden dürfen</translation>
+    </message>
+    <message>
+        <source>the brand rules (a forbidden word)</source>
+        <translation>die Markenregeln (ein verbotenes Wort)</translation>
+    </message>
+    <message>
+        <source>the brand rules (the subject is too long)</source>
+        <translation>die Markenregeln (der Betreff ist zu lang)</translation>
+    </message>
+    <message>
+        <source>features</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>value model</source>
+        <translation>Wertmodell</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>Kundin oder Kunde</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
+</context>
+<context>
+    <name>WorkspacePalette</name>
+    <message>
+        <source>Journey</source>
+        <translation>Journey</translation>
+    </message>
+    <message>
+        <source>Step in %1</source>
+        <translation>Schritt in %1</translation>
+    </message>
+    <message>
+        <source>Autonomy matrix</source>
+        <translation>Autonomiematrix</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>Policy</source>
+        <translation>Richtlinie</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Agent</source>
+        <translation>Agent</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Document, opens %1</source>
+        <translation>Dokument, öffnet %1</translation>
+    </message>
+    <message>
+        <source>Workspace settings</source>
+        <translation>Einstellungen des Arbeitsbereichs</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Stages</source>
+        <translation>Phasen</translation>
+    </message>
+    <message>
+        <source>Measures</source>
+        <translation>Messgrößen</translation>
+    </message>
+    <message>
+        <source>Tracking plan</source>
+        <translation>Messplan</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personen</translation>
+    </message>
+    <message>
+        <source>Population</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>Story</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Customer %1</source>
+        <translation>Kundin oder Kunde %1</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <translation>%1 für %2</translation>
+    </message>
+    <message>
+        <source>Decision %1, %2</source>
+        <translation>Entscheidung %1, %2</translation>
+    </message>
+    <message>
+        <source>No editor is set for this file: %1</source>
+        <translation>Für diese Datei ist kein Editor eingestellt: %1</translation>
+    </message>
+    <message>
+        <source>Open decision %1</source>
+        <translation>Entscheidung %1 öffnen</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+</context>
+<context>
+    <name>wayreeve::ui::ApprovalsScreen</name>
+    <message>
+        <source>Approvals</source>
+        <translation>Freigaben</translation>
+    </message>
+</context>
+<context>
+    <name>wayreeve::ui::AutonomyScreen</name>
+    <message>
+        <source>Autonomy</source>
+        <translation>Autonomie</translation>
+    </message>
+    <message>
+        <source>Matrix</source>
+        <translation>Matrix</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>nicht gespeichert</translation>
+    </message>
+</context>
+<context>
+    <name>wayreeve::ui::CustomersScreen</name>
+    <message>
+        <source>Customers</source>
+        <translation>Kundschaft</translation>
+    </message>
+</context>
+<context>
+    <name>wayreeve::ui::DecisionsScreen</name>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+</context>
+<context>
+    <name>wayreeve::ui::InsightsScreen</name>
+    <message>
+        <source>Insights</source>
+        <translation>Einblicke</translation>
+    </message>
+</context>
+<context>
+    <name>wayreeve::ui::JourneysScreen</name>
+    <message>
+        <source>Journeys</source>
+        <translation>Journeys</translation>
+    </message>
+</context>
+<context>
+    <name>wayreeve::ui::LiveScreen</name>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+</context>
+<context>
+    <name>wayreeve::ui::SimulationScreen</name>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>not live</source>
+        <translation>nicht live</translation>
     </message>
 </context>
 </TS>

@@ -238,7 +238,7 @@ void TextTests::germanKeepsThePlaceholders() {
             wrong << message.source;
     }
     QVERIFY2(wrong.isEmpty(), qPrintable(wrong.join(QLatin1Char('\n'))));
-    qInfo("sentences in German: %d", errors);
+    QVERIFY2(errors > 150, "the sentences are not in the translation: build update_translations");
 }
 
 void TextTests::germanIsNearlyWhole() {
@@ -247,6 +247,6 @@ void TextTests::germanIsNearlyWhole() {
     for (const Message& message : messages)
         open += message.unfinished || message.translation.isEmpty() ? 1 : 0;
     qInfo("German: %zu of %zu texts are open", open, messages.size());
-    QVERIFY(messages.size() > 100);
+    QVERIFY(messages.size() > 1000);
     QVERIFY2(open * 20 <= messages.size(), "more than 5 % of the German texts are open");
 }
