@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "engine/desk.h"
 #include "governance/approval_tally.h"
-#include "perception/event_codec.h"
+#include "session/recorded_run.h"
 #include "simulation/recorded_source.h"
 #include "simulation/reviewers.h"
 #include "simulation/synthetic_population.h"
@@ -159,69 +159,15 @@ Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::
     auto original = (*reader)->run(tag);
     if (!original)
         return original.error();
-    if (original->status == audit::RunStatus::Running)
-        return Error{"run.still-running", {{"run", original->tag}}, {}, 0, 0};
     auto workspace = openAsOf(folder, *original);
     if (!workspace)
         return workspace.error();
-
-    std::vector<simulation::Arrival> arrivals;
-    for (std::uint64_t after = 0;;) {
-        auto rows = (*reader)->events(original->id, std::nullopt, after, 10'000);
-        if (!rows)
-            return rows.error();
-        if (rows->empty())
-            break;
-        for (const audit::EventRow& row : *rows) {
-            simulation::Arrival arrival{row.receivedAt, 0, static_cast<std::uint32_t>(arrivals.size()), std::nullopt};
-            if (!row.body.empty()) {
-                cbor::Reader body(row.body);
-                auto event = perception::decodeEvent(body, workspace->program->symbols);
-                if (!event)
-                    return event.error();
-                arrival.event = std::move(event).value();
-            }
-            arrivals.push_back(std::move(arrival));
-            after = row.sequence;
-        }
-    }
-    auto rows = (*reader)->commands(original->id);
-    if (!rows)
-        return rows.error();
-    std::map<std::uint64_t, std::vector<governance::Command>> commands;
-    engine::RunSettings settings;
-    std::uint64_t ranUntil = original->epochs; // without what came after its end
-    const auto lastEpoch = static_cast<std::uint64_t>(Duration::days(original->days).ms / original->epoch.ms);
-    for (const audit::CommandRow& row : *rows) {
-        auto command = engine::commandFromJson(row.body);
-        if (!command)
-            return command.error();
-        // What was said during the run belongs to one of its epochs; what came later stands beyond its last.
-        const bool afterEnd = row.epoch >= lastEpoch || engine::isAfterEnd(row.body);
-        if (afterEnd && settings.afterEnd.empty())
-            ranUntil = row.epoch;
-        if (afterEnd)
-            settings.afterEnd.push_back(*command);
-        else
-            commands[row.epoch].push_back(*command);
-    }
-    settings.info = *original;
-    settings.info.id = 0;
-    settings.info.tag.clear();
-    settings.info.kind = audit::RunKind::Replay;
-    settings.info.status = audit::RunStatus::Running;
-    settings.info.source = original->tag;
-    settings.info.sendsReally = false;
-    if (original->status == audit::RunStatus::Cancelled)
-        settings.stopAtEpoch = ranUntil;
-    settings.info.entries = settings.info.decisions = settings.info.epochs = 0;
-    settings.threads = threads;
-    settings.people = [&](std::span<const governance::Proposal* const>, Instant, std::uint64_t epoch) {
-        const auto at = commands.find(epoch);
-        return at == commands.end() ? std::vector<governance::Command>() : at->second;
-    };
-    simulation::RecordedSource source(std::move(arrivals));
-    auto summary = engine::executeRun(workspace->program, std::move(settings), source, ledgerOf(folder));
+    auto recorded = recordedRun(**reader, *original, *workspace);
+    if (!recorded)
+        return recorded.error();
+    recorded->settings.threads = threads;
+    simulation::RecordedSource source(std::move(recorded->arrivals));
+    auto summary = engine::executeRun(workspace->program, std::move(recorded->settings), source, ledgerOf(folder));
     if (!summary)
         return summary.error();
     ReplayOutcome outcome{std::move(summary).value(), *original, false};

@@ -1,0 +1,21 @@
+#pragma once
+
+#include "engine/run.h"
+#include "session/open_workspace.h"
+
+#include <vector>
+
+namespace wayreeve::session {
+
+/// What a stored run was computed from, ready to be computed again: everything that arrived, and settings that give
+/// people's commands at the same epochs, those after its end at its end.
+struct RecordedRun {
+    engine::RunSettings settings; ///< its own callback holds what it needs
+    std::vector<simulation::Arrival> arrivals;
+};
+
+/// `workspace` is the run's own (openAsOf). Error "run.still-running" run; the reader's; "record.damaged".
+[[nodiscard]] Result<RecordedRun> recordedRun(audit::LedgerReader& reader, const audit::RunInfo& original,
+                                              const OpenWorkspace& workspace);
+
+} // namespace wayreeve::session
