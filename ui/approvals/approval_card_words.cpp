@@ -1,5 +1,7 @@
 #include "ui/approvals/approval_words.h"
 
+#include "ui/shell/record_words.h"
+
 #include <QCoreApplication>
 #include <QLocale>
 
@@ -41,15 +43,6 @@ ChannelMark channelOf(const Candidate& candidate) {
     return channelFromId(QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size())));
 }
 
-QString policyName(const WordContext& context, const std::string& element) {
-    const std::string_view id = std::string_view(element).substr(element.rfind('/') + 1);
-    if (context.workspace && context.workspace->policies)
-        for (const documents::Policy& policy : context.workspace->policies->policies)
-            if (policy.id == id && !policy.name.empty())
-                return QString::fromStdString(policy.name);
-    return readable(id);
-}
-
 /// Hard policies that bind the action (it is here, so it passed them), then what soft ones took from its priority.
 void addChecks(ApprovalCard& card, const WordContext& context, const governance::Proposal& proposal,
                const Candidate& candidate, const Symbols& symbols) {
@@ -67,16 +60,17 @@ void addChecks(ApprovalCard& card, const WordContext& context, const governance:
         }
     }
     for (const planning::Penalty& penalty : candidate.score.penalties)
-        card.checks.append({StatusMark::Warning, policyName(context, symbols.name(penalty.policy)),
-                            Words::tr("soft, −%1").arg(QLocale().toString(penalty.amount, 'f', 2))});
+        card.checks.append({StatusMark::Warning, RecordWords(context.workspace).reason(symbols.name(penalty.policy)),
+                            Words::tr("soft, %1").arg(RecordWords(context.workspace).money(-penalty.amount))});
 }
 
 void addRemoved(ApprovalCard& card, const WordContext& context, const planning::Plan& plan, const Symbols& symbols) {
+    const RecordWords words(context.workspace);
     for (const Candidate& candidate : plan.candidates) {
         if (candidate.gate == Gate::Stayed || candidate.gate == Gate::Chosen || candidate.action == 0)
             continue;
         ApprovalCard::Check check{StatusMark::Error, actionName(context, symbols.name(candidate.action)),
-                                  policyName(context, symbols.name(candidate.removedBy))};
+                                  words.reason(symbols.name(candidate.removedBy))};
         const bool known = std::any_of(card.removed.begin(), card.removed.end(), [&check](const auto& other) {
             return other.text == check.text && other.note == check.note;
         });
@@ -86,7 +80,8 @@ void addRemoved(ApprovalCard& card, const WordContext& context, const planning::
 }
 
 /// The strongest of what moved the prediction away from its starting point; `field` 0 is that starting point.
-QList<ApprovalCard::Reason> reasonsOf(const Candidate& candidate, const session::Explanation& explanation) {
+QList<ApprovalCard::Reason> reasonsOf(const WordContext& context, const Candidate& candidate,
+                                      const session::Explanation& explanation) {
     std::vector<planning::Term> terms;
     double all = 0;
     for (const planning::Term& term : candidate.score.terms)
@@ -99,28 +94,25 @@ QList<ApprovalCard::Reason> reasonsOf(const Candidate& candidate, const session:
     if (terms.size() > 3)
         terms.resize(3);
     QList<ApprovalCard::Reason> reasons;
+    const RecordWords words(context.workspace);
     for (const planning::Term& term : terms) {
         const std::string& name = explanation.symbols.name(term.field);
-        QString label = name == "interactions" ? Words::tr("How these facts come together") : readable(name);
+        QString label = name == "interactions" ? Words::tr("How these facts come together") : words.fact(name);
         for (const audit::Evidence& evidence : explanation.decision->evidence)
-            if (evidence.name == term.field)
-                if (const Decimal* number = evidence.value.number())
-                    label = Words::tr("%1: %2").arg(label, QLocale().toString(number->toDouble(), 'g', 6));
-        if (!label.isEmpty())
-            label[0] = label[0].toUpper();
+            if (evidence.name == term.field && !evidence.value.isNull())
+                label = Words::tr("%1: %2").arg(label, words.value(name, evidence.value));
         reasons.append({label, std::abs(term.amount) / all, term.amount < 0});
     }
     return reasons;
 }
 
 ApprovalCard::Runner runnerOf(const WordContext& context, const Candidate& candidate, const Symbols& symbols) {
-    const std::string currency = context.workspace ? context.workspace->settings.currency : "EUR";
     QString name = actionName(context, symbols.name(candidate.action));
     if (!candidate.discount.isZero())
         name = Words::tr("%1, %2 %").arg(name, QLocale().toString(candidate.discount.toDouble() * 100, 'g', 4));
     return {channelOf(candidate),
             name,
-            moneyText(candidate.score.priority, currency),
+            RecordWords(context.workspace).money(candidate.score.priority),
             candidate.score.outcomeLow,
             candidate.score.outcome,
             candidate.score.outcomeHigh,
@@ -134,7 +126,7 @@ ApprovalCard::CoreView coreViewOf(const WordContext& context, const session::Exp
     const planning::SlotChoice& choice = plan.choices[choiceIndex];
     const Candidate& chosen = plan.candidates[choice.chosen];
     view.confidence = choice.confidence;
-    view.reasons = reasonsOf(chosen, explanation);
+    view.reasons = reasonsOf(context, chosen, explanation);
     std::vector<const Candidate*> others;
     for (const Candidate& candidate : plan.candidates)
         if (candidate.scored && candidate.slot == chosen.slot && &candidate != &chosen &&
@@ -154,38 +146,30 @@ ApprovalCard::CoreView coreViewOf(const WordContext& context, const session::Exp
     return view;
 }
 
-QString valueText(const WordContext& context, const Value& value) {
-    if (const Decimal* number = value.number())
-        return QLocale().toString(number->toDouble(), 'g', 6);
-    if (const bool* boolean = value.boolean())
-        return *boolean ? Words::tr("yes") : Words::tr("no");
-    if (const std::string* text = value.text())
-        return QString::fromStdString(*text);
-    if (const Instant* at = value.dateTime())
-        return dayText(context, *at);
-    return Words::tr("recorded");
-}
-
 void addFacts(ApprovalCard& card, const WordContext& context, const session::Explanation& explanation) {
+    const RecordWords words(context.workspace);
     if (explanation.customer) {
         const audit::CustomerRow& customer = *explanation.customer;
         card.facts.append({Words::tr("Known since"), dayText(context, customer.firstSeen)});
         if (customer.stage != 0)
-            card.facts.append({Words::tr("Stage"), readable(explanation.symbols.name(customer.stage))});
-        card.facts.append({Words::tr("Decisions"), QLocale().toString(customer.decisions)});
+            card.facts.append({Words::tr("Stage"), words.stage(explanation.symbols.name(customer.stage))});
+        card.facts.append({Words::tr("Decisions so far"), QLocale().toString(customer.decisions)});
     }
     if (!explanation.decision)
         return;
     for (const audit::Evidence& evidence : explanation.decision->evidence) {
         const std::string& name = explanation.symbols.name(evidence.name);
-        if (card.facts.size() >= 10)
+        if (card.facts.size() >= 12)
             break;
-        if (evidence.value.isNull())
+        // What the event said stands in the story, the stage above.
+        const bool* truth = evidence.value.boolean();
+        if (evidence.value.isNull() || (truth && !*truth) || name.starts_with("event.") || name == "stage" ||
+            name == "previous_stage" || name == "customer.arm")
             continue;
         const Decimal* number = evidence.value.number();
         if (number && number->isZero())
             continue;
-        card.facts.append({readable(name), valueText(context, evidence.value)});
+        card.facts.append({words.fact(name), words.value(name, evidence.value)});
     }
 }
 

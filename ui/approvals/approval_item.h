@@ -6,6 +6,7 @@
 
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 #include <functional>
 #include <optional>
@@ -23,6 +24,8 @@ struct ApprovalItem {
     QString customer;
     RiskMark risk = RiskMark::High;
     ChannelMark channel = ChannelMark::Other;
+    /// Ids of those whose roles and grants allow a verdict, in the order of the people list; nullopt = not known.
+    std::optional<QStringList> deciders;
 };
 
 /// The approvals of one run at one moment: open ones in the reader's order, then suggestions, then what is done.

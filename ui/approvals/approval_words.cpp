@@ -1,5 +1,7 @@
 #include "ui/approvals/approval_words.h"
 
+#include "ui/shell/record_words.h"
+
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QLocale>
@@ -19,13 +21,11 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Approvals)
 };
 
-QString list(const std::vector<Sym>& names, const Symbols& symbols) {
-    QStringList words;
-    for (const Sym name : names) {
-        const std::string& text = symbols.name(name);
-        words.append(readable(std::string_view(text).substr(text.rfind('/') + 1)));
-    }
-    return words.join(QStringLiteral(", "));
+QString list(const std::vector<Sym>& names, const Symbols& symbols, const RecordWords& words) {
+    QStringList texts;
+    for (const Sym name : names)
+        texts.append(words.condition(symbols.name(name)));
+    return texts.join(QStringLiteral(", "));
 }
 
 QDateTime localTime(const WordContext& context, Instant at) {
@@ -69,31 +69,11 @@ QString leftText(Duration left) {
     return Words::tr("%1 min").arg(locale.toString(minutes));
 }
 
-QString readable(std::string_view id) {
-    return QString::fromUtf8(id.data(), static_cast<qsizetype>(id.size()))
-        .replace(QLatin1Char('_'), QLatin1Char(' '))
-        .replace(QLatin1Char('-'), QLatin1Char(' '))
-        .replace(QLatin1Char('.'), QLatin1Char(' '));
-}
-
-QString moneyText(double amount, const std::string& currency) {
-    const QString symbol = currency == "EUR"   ? QStringLiteral("€")
-                           : currency == "USD" ? QStringLiteral("$")
-                           : currency == "GBP" ? QStringLiteral("£")
-                                               : QString::fromStdString(currency);
-    const QString number = QLocale().toString(std::abs(amount), 'f', 2);
-    return (amount < 0 ? QStringLiteral("−") : QString()) + symbol + QChar(QChar::Nbsp) + number;
-}
-
 QString actionName(const WordContext& context, const std::string& id) {
-    if (id.empty())
-        return Words::tr("Wait");
     if (context.workspace && context.workspace->actions)
         if (const documents::Action* action = context.workspace->actions->find(id); action && !action->name.empty())
-            return QString::fromStdString(action->name);
-    QString text = readable(id);
-    text[0] = text[0].toUpper();
-    return text;
+            return QString::fromStdString(action->name).simplified();
+    return id.empty() ? Words::tr("Wait") : readable(id);
 }
 
 QString dayText(const WordContext& context, Instant at) {
@@ -107,8 +87,7 @@ QString sentence(const WordContext& context, const governance::Proposal& proposa
         parts.append(
             Words::tr("%1 % off").arg(QLocale().toString(proposal.candidate.discount.toDouble() * 100, 'g', 4)));
     if (!proposal.candidate.amount.isZero())
-        parts.append(moneyText(proposal.candidate.amount.toDouble(),
-                               context.workspace ? context.workspace->settings.currency : "EUR"));
+        parts.append(RecordWords(context.workspace).money(proposal.candidate.amount.toDouble()));
     const Instant at = std::max(proposal.notBefore, proposal.candidate.sendAt);
     if (!at.isNever() && at > context.clock)
         parts.append(Words::tr("on %1 at %2")
@@ -119,27 +98,23 @@ QString sentence(const WordContext& context, const governance::Proposal& proposa
 QString because(const WordContext& context, const governance::Proposal& proposal, const Symbols& symbols) {
     const governance::Ruling& ruling = proposal.ruling;
     const std::string& cell = symbols.name(ruling.cell);
+    const RecordWords words(context.workspace);
     QStringList parts;
     if (ruling.suggestOnly || proposal.state == ProposalState::Suggested)
         parts.append(Words::tr("A suggestion: nothing happens unless you take it up."));
     else if (!ruling.exceptions.empty())
-        parts.append(Words::tr("Queued because of: %1.").arg(list(ruling.exceptions, symbols)));
+        parts.append(Words::tr("Queued because of: %1.").arg(list(ruling.exceptions, symbols, words)));
     else if (cell == "missing")
         parts.append(Words::tr("Queued because the matrix has no cell for it."));
     else
-        parts.append(Words::tr("Queued because the matrix wants a person here (%1).").arg(readable(cell)));
+        parts.append(Words::tr("Queued because the matrix wants a person here (%1).").arg(words.cell(cell)));
     if (!ruling.raisedBy.empty())
-        parts.append(Words::tr("Risk raised by: %1.").arg(list(ruling.raisedBy, symbols)));
-    const auto named = [&symbols](Sym name) { return readable(symbols.name(name)); };
+        parts.append(Words::tr("Risk raised by: %1.").arg(list(ruling.raisedBy, symbols, words)));
     QStringList from;
     if (proposal.candidate.agent != 0)
-        from.append(Words::tr("agent %1").arg(named(proposal.candidate.agent)));
-    if (proposal.journey != 0) {
-        const documents::Journey* journey =
-            context.workspace ? context.workspace->journey(symbols.name(proposal.journey)) : nullptr;
-        from.append(
-            Words::tr("journey %1").arg(journey ? QString::fromStdString(journey->name) : named(proposal.journey)));
-    }
+        from.append(words.agent(symbols.name(proposal.candidate.agent)));
+    if (proposal.journey != 0)
+        from.append(Words::tr("journey “%1”").arg(words.journey(symbols.name(proposal.journey))));
     if (!from.isEmpty())
         parts.append(Words::tr("From: %1.").arg(from.join(QStringLiteral(", "))));
     return parts.join(QLatin1Char(' '));

@@ -18,14 +18,10 @@ struct WordContext {
 
 /// "38 min", "1 h 44", "3 d", "over".
 [[nodiscard]] QString leftText(Duration left);
-/// "cart_value" → "cart value".
-[[nodiscard]] QString readable(std::string_view id);
-/// Amount in the workspace's currency: "€ 24.00".
-[[nodiscard]] QString moneyText(double amount, const std::string& currency);
 [[nodiscard]] QString actionName(const WordContext& context, const std::string& id);
 [[nodiscard]] QString dayText(const WordContext& context, Instant at);
 
-/// The action in one sentence: "Send Jonas K. “Discount on the cart” by e-mail, 10 % off, € 24.00, on 3 Nov at 09:00".
+/// The action in one sentence: "Send Jonas K. “Discount on the cart” by e-mail, 10 % off, €24.00, on 3 Nov at 09:00".
 [[nodiscard]] QString sentence(const WordContext& context, const governance::Proposal& proposal, const QString& action,
                                const QString& customer);
 /// Why it waits for a person.

@@ -19,12 +19,10 @@ void ApprovalsPresenter::setPerson(const QString& id) {
     m_person = id;
     m_verdict = Verdict::None; // a verdict is one person's own
     m_reason.clear();
-    m_contentSeen = false;
-    if (m_revealed) {
-        m_revealed = false;
-        stripCore();
-        emit cardChanged();
-    }
+    m_contentSeen = false; // and so is having read it
+    m_revealed = false;
+    stripCore();
+    emit cardChanged();
     emit listsChanged();
     emit stateChanged();
 }
@@ -65,10 +63,17 @@ ApprovalTab ApprovalsPresenter::tabOf(const ApprovalItem& item) const {
     return !me.empty() && proposal.firstApprover == me ? ApprovalTab::Waiting : ApprovalTab::Unclaimed;
 }
 
+bool ApprovalsPresenter::isIn(ApprovalTab tab, const ApprovalItem& item) const {
+    const ApprovalTab home = tabOf(item);
+    if (tab == ApprovalTab::Breaching)
+        return (home == ApprovalTab::Mine || home == ApprovalTab::Unclaimed) && breaching(item);
+    return home == tab;
+}
+
 QList<const ApprovalItem*> ApprovalsPresenter::items(ApprovalTab tab) const {
     QList<const ApprovalItem*> found;
     for (const ApprovalItem& item : m_snapshot.items)
-        if (tabOf(item) == tab)
+        if (isIn(tab, item))
             found.append(&item);
     return found;
 }
@@ -90,12 +95,12 @@ void ApprovalsPresenter::setTab(ApprovalTab tab) {
         return;
     m_tab = tab;
     emit listsChanged();
-    if (!selected() || tabOf(*selected()) != tab)
+    if (!selected() || !isIn(tab, *selected()))
         chooseFirst(0);
 }
 
 void ApprovalsPresenter::chooseFirst(int near) {
-    if (items(m_tab).isEmpty() && m_tab == ApprovalTab::Mine)
+    if (items(m_tab).isEmpty() && (m_tab == ApprovalTab::Mine || m_tab == ApprovalTab::Breaching))
         m_tab = ApprovalTab::Unclaimed;
     const auto list = items(m_tab);
     emit listsChanged();
@@ -110,7 +115,7 @@ void ApprovalsPresenter::select(std::uint64_t proposal) {
     m_reason.clear();
     m_contentSeen = false;
     m_revealed = false;
-    if (const ApprovalItem* item = selected(); item && tabOf(*item) != m_tab) {
+    if (const ApprovalItem* item = selected(); item && !isIn(m_tab, *item)) {
         m_tab = tabOf(*item);
         emit listsChanged();
     }
@@ -180,6 +185,21 @@ bool ApprovalsPresenter::verdictFirst() const {
     return waits() && selected()->risk == RiskMark::High;
 }
 
+bool ApprovalsPresenter::mayDecide() const {
+    const ApprovalItem* item = selected();
+    return !item || !item->deciders || item->deciders->contains(m_person);
+}
+
+QStringList ApprovalsPresenter::othersWhoMay() const {
+    const ApprovalItem* item = selected();
+    if (!item || !item->deciders)
+        return {};
+    QStringList others = *item->deciders;
+    others.removeAll(m_person);
+    others.removeAll(QString::fromStdString(item->proposal.firstApprover));
+    return others;
+}
+
 QString ApprovalsPresenter::whyNotClaim() const {
     if (!selected())
         return tr("Nothing is selected.");
@@ -187,6 +207,10 @@ QString ApprovalsPresenter::whyNotClaim() const {
         return tr("This waits for nobody.");
     if (m_giving)
         return tr("One moment, the last command is being stored.");
+    if (!mayDecide())
+        return tr("You may not decide this: it takes an approver whose grants cover it.");
+    if (!m_person.isEmpty() && selected()->proposal.firstApprover == m_person.toStdString())
+        return tr("You gave the first approval; the second takes another person.");
     const governance::Proposal& proposal = selected()->proposal;
     if (!isMine() && !proposal.claimedBy.empty() && proposal.lockUntil > m_snapshot.clock)
         return tr("%1 has claimed it.").arg(QString::fromStdString(proposal.claimedBy));
@@ -206,6 +230,8 @@ QString ApprovalsPresenter::whyNotApprove() const {
             return why;
     } else if (m_giving) {
         return tr("One moment, the last command is being stored.");
+    } else if (!mayDecide()) {
+        return tr("You may not decide this: it takes an approver whose grants cover it.");
     }
     if (verdictFirst())
         return tr("High risk: say your verdict and your reason first.");
@@ -214,7 +240,9 @@ QString ApprovalsPresenter::whyNotApprove() const {
 
 QString ApprovalsPresenter::whyNotReject() const {
     if (selected() && selected()->proposal.state == ProposalState::Suggested)
-        return m_giving ? tr("One moment, the last command is being stored.") : QString();
+        return m_giving       ? tr("One moment, the last command is being stored.")
+               : !mayDecide() ? tr("You may not decide this: it takes an approver whose grants cover it.")
+                              : QString();
     if (const QString why = whyNotEdit(); !why.isEmpty())
         return why;
     return verdictFirst() ? tr("High risk: say your verdict and your reason first.") : QString();

@@ -8,13 +8,14 @@
 
 namespace wayreeve::ui {
 
-enum class ApprovalTab { Mine, Unclaimed, Waiting, Suggestions, Done };
+enum class ApprovalTab { Mine, Unclaimed, Breaching, Waiting, Suggestions, Done };
 
 /// The approval queue without any widget: lists, selection, what one may do now, and the order of a high-risk verdict
 /// (facts → verdict and reason → the core's view → confirm or change). Window thread.
 ///
-/// Mine: claimed by this person, lock alive. Unclaimed: waits for anybody. Waiting: claimed by others, waits for a
-/// second person after this one, or approved and not out yet. All times are those of the run's clock.
+/// Mine: claimed by this person, lock alive. Unclaimed: waits for anybody. Breaching: those of both whose time is
+/// nearly over. Waiting: claimed by others, waits for a second person after this one, or approved and not out yet. All
+/// times are those of the run's clock.
 class ApprovalsPresenter : public QObject {
     Q_OBJECT
 public:
@@ -30,7 +31,9 @@ public:
 
     [[nodiscard]] ApprovalTab tab() const { return m_tab; }
     void setTab(ApprovalTab tab);
+    /// Its home: every item has one, which is never Breaching.
     [[nodiscard]] ApprovalTab tabOf(const ApprovalItem& item) const;
+    [[nodiscard]] bool isIn(ApprovalTab tab, const ApprovalItem& item) const;
     [[nodiscard]] QList<const ApprovalItem*> items(ApprovalTab tab) const;
     [[nodiscard]] int count(ApprovalTab tab) const { return static_cast<int>(items(tab).size()); }
     /// Proposals that wait for a person, whoever it is.
@@ -50,6 +53,10 @@ public:
     [[nodiscard]] bool isMine() const;       ///< … and this person holds it
     [[nodiscard]] bool verdictFirst() const; ///< high risk: one's own verdict before the core's view
     [[nodiscard]] bool revealed() const { return m_revealed; }
+    /// Whether this person's roles and grants allow a verdict on the selected one; true where that is not known.
+    [[nodiscard]] bool mayDecide() const;
+    /// Ids of others who may decide the selected one.
+    [[nodiscard]] QStringList othersWhoMay() const;
     /// Empty: allowed now. Otherwise the reason, for beside the button.
     [[nodiscard]] QString whyNotClaim() const;
     [[nodiscard]] QString whyNotEdit() const;

@@ -15,6 +15,7 @@
 #include "ui/widgets/segmented_control.h"
 
 #include <QHBoxLayout>
+#include <QScrollArea>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -27,6 +28,7 @@ constexpr int queueWidth = 320, sideWidth = 272, actionBar = 52;
 const QList<std::pair<ApprovalTab, QString>>& tabIds() {
     static const QList<std::pair<ApprovalTab, QString>> ids{{ApprovalTab::Mine, QStringLiteral("mine")},
                                                             {ApprovalTab::Unclaimed, QStringLiteral("unclaimed")},
+                                                            {ApprovalTab::Breaching, QStringLiteral("breaching")},
                                                             {ApprovalTab::Waiting, QStringLiteral("waiting")},
                                                             {ApprovalTab::Suggestions, QStringLiteral("suggestions")},
                                                             {ApprovalTab::Done, QStringLiteral("done")}};
@@ -39,6 +41,8 @@ QString tabName(ApprovalTab tab) {
         return ApprovalsScreen::tr("Mine");
     case ApprovalTab::Unclaimed:
         return ApprovalsScreen::tr("Unclaimed");
+    case ApprovalTab::Breaching:
+        return ApprovalsScreen::tr("Breaching");
     case ApprovalTab::Waiting:
         return ApprovalsScreen::tr("Waiting");
     case ApprovalTab::Suggestions:
@@ -111,9 +115,9 @@ void ApprovalsScreen::makeLayout() {
     queue->addLayout(filterLine);
     queue->addWidget(new Hairline);
     queue->addWidget(m_queue, 1);
-    auto* queueBox = new QWidget;
-    queueBox->setFixedWidth(queueWidth);
-    queueBox->setLayout(queue);
+    m_queueBox = new QWidget;
+    m_queueBox->setFixedWidth(queueWidth);
+    m_queueBox->setLayout(queue);
 
     auto* cardBox = new QWidget;
     auto* cardColumn = new QVBoxLayout(cardBox);
@@ -122,21 +126,28 @@ void ApprovalsScreen::makeLayout() {
     cardColumn->addWidget(m_card, 1);
     cardColumn->addWidget(new Hairline);
     cardColumn->addWidget(makeActions());
-    m_side->setFixedWidth(sideWidth);
-    m_side->setAccessibleName(tr("The customer"));
+    auto* side = new QScrollArea;
+    side->setFrameShape(QFrame::NoFrame);
+    side->setWidgetResizable(true);
+    side->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    side->setFixedWidth(sideWidth);
+    side->setAccessibleName(tr("The customer"));
+    side->setWidget(m_side);
+    m_side->setAutoFillBackground(false);
+    m_sideArea = side;
     auto* withCard = new QWidget;
     auto* withCardLine = new QHBoxLayout(withCard);
     withCardLine->setContentsMargins(0, 0, 0, 0);
     withCardLine->setSpacing(0);
     withCardLine->addWidget(cardBox, 1);
     withCardLine->addWidget(new Hairline(Qt::Vertical));
-    withCardLine->addWidget(m_side);
+    withCardLine->addWidget(m_sideArea);
     m_middle->addWidget(withCard);
     m_middle->addWidget(m_nothing);
 
     auto* below = new QHBoxLayout;
     below->setSpacing(0);
-    below->addWidget(queueBox);
+    below->addWidget(m_queueBox);
     below->addWidget(new Hairline(Qt::Vertical));
     below->addWidget(m_middle, 1);
     auto* whole = new QVBoxLayout(this);
@@ -153,6 +164,7 @@ QWidget* ApprovalsScreen::makeActions() {
     auto* rejectLine = new QHBoxLayout(m_rejectBar);
     rejectLine->setContentsMargins(20, 8, 20, 0);
     m_rejectReason = new QLineEdit;
+    m_rejectReason->setObjectName(QStringLiteral("rejectReason"));
     m_rejectReason->setPlaceholderText(tr("Why not? The agent learns from it."));
     m_rejectReason->setAccessibleName(tr("Reason of the rejection"));
     auto* send = new PlainButton(tr("Reject"));
@@ -171,8 +183,22 @@ QWidget* ApprovalsScreen::makeActions() {
     m_edit->setKeyHint(QStringLiteral("E"));
     m_reject = new PlainButton(tr("Reject"));
     m_reject->setKeyHint(QStringLiteral("R"));
+    m_notice = new QWidget;
+    auto* noticeLine = new QHBoxLayout(m_notice);
+    noticeLine->setContentsMargins(20, 8, 20, 0);
     m_why = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2);
-    m_why->setElided(true);
+    m_why->setObjectName(QStringLiteral("whyNot"));
+    m_why->setWordWrap(true);
+    m_switch = new PlainButton({});
+    m_switch->setObjectName(QStringLiteral("actAs"));
+    m_switch->setKeyHint(tr("Enter"));
+    noticeLine->addWidget(new IconLabel(QStringLiteral("info")), 0, Qt::AlignTop);
+    noticeLine->addWidget(m_why, 1);
+    noticeLine->addWidget(m_switch);
+    connect(m_switch, &QPushButton::clicked, this, &ApprovalsScreen::claimOrSwitch);
+    m_claim->setObjectName(QStringLiteral("claim"));
+    m_edit->setObjectName(QStringLiteral("edit"));
+    m_reject->setObjectName(QStringLiteral("reject"));
     connect(m_claim, &QPushButton::clicked, &m_presenter, &ApprovalsPresenter::claim);
     connect(m_approve, &QPushButton::clicked, &m_presenter, &ApprovalsPresenter::approve);
     connect(m_edit, &QPushButton::clicked, m_card, &CardView::startEdit);
@@ -183,12 +209,12 @@ QWidget* ApprovalsScreen::makeActions() {
     line->setContentsMargins(20, 0, 20, 0);
     for (Button* button : {m_claim, m_approve, m_edit, m_reject})
         line->addWidget(button);
-    line->addSpacing(8);
-    line->addWidget(m_why, 1);
+    line->addStretch(1);
     auto* both = new QWidget;
     auto* column = new QVBoxLayout(both);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    column->addWidget(m_notice);
     column->addWidget(m_rejectBar);
     column->addWidget(buttons);
     return both;
@@ -200,7 +226,7 @@ void ApprovalsScreen::addCommands() {
     commands.add(this, {"approvals.next", tr("Next approval"), "J", {}, group}, [this] { m_presenter.move(1); });
     commands.add(this, {"approvals.previous", tr("Previous approval"), "K", {}, group},
                  [this] { m_presenter.move(-1); });
-    commands.add(m_queue, {"approvals.claim", tr("Claim"), "Return", "lock", group}, [this] { m_presenter.claim(); });
+    commands.add(m_queue, {"approvals.claim", tr("Claim"), "Return", "lock", group}, [this] { claimOrSwitch(); });
     commands.add(this, {"approvals.approve", tr("Approve"), "A", "check", group}, [this] { m_presenter.approve(); });
     commands.add(this, {"approvals.edit", tr("Edit what the customer sees"), "E", "edit", group},
                  [this] { m_card->startEdit(); });
@@ -212,6 +238,33 @@ void ApprovalsScreen::addCommands() {
         m_rejectBar->hide();
         m_queue->setFocus();
     });
+}
+
+Person ApprovalsScreen::whoMay() const {
+    for (const QString& id : m_presenter.othersWhoMay())
+        for (const Person& person : context().people())
+            if (person.id == id)
+                return person;
+    return {};
+}
+
+void ApprovalsScreen::claimOrSwitch() {
+    if (m_presenter.whyNotClaim().isEmpty())
+        return m_presenter.claim();
+    const Person other = whoMay();
+    if (!m_switch->isVisibleTo(m_notice) || other.id.isEmpty())
+        return;
+    context().setPerson(other.id);
+    m_presenter.setPerson(other.id);
+    context().showMessage({QStringLiteral("approvals"),
+                           Severity::Info,
+                           tr("You act as %1 now.").arg(other.name),
+                           tr("The demo lets you; in real work everybody signs in as themselves."),
+                           {},
+                           {},
+                           {},
+                           0});
+    m_queue->setFocus();
 }
 
 void ApprovalsScreen::startReject() {
@@ -229,6 +282,7 @@ void ApprovalsScreen::sendReject() {
         m_presenter.selected() && m_presenter.selected()->proposal.state == governance::ProposalState::Suggested;
     if (m_rejectReason->text().trimmed().isEmpty() && !suggestion) {
         m_why->setText(tr("A rejection needs a reason."));
+        m_notice->show();
         return;
     }
     m_rejectBar->hide();
@@ -302,8 +356,42 @@ void ApprovalsScreen::updateActions() {
     show(m_reject, reject);
     m_approve->setVisible(!m_presenter.verdictFirst());
     m_reject->setVisible(!m_presenter.verdictFirst());
-    m_why->setText(!claim.isEmpty() && m_presenter.waits() ? claim : approve);
+    updateNotice(!claim.isEmpty() && m_presenter.waits() ? claim : approve);
     m_middle->setCurrentIndex(m_presenter.selected() ? 0 : 1);
+}
+
+/// Says why, and offers the way on: to act as somebody who may (demo), or whom to ask.
+void ApprovalsScreen::updateNotice(const QString& why) {
+    const ApprovalItem* item = m_presenter.selected();
+    const bool asks = item && (m_presenter.waits() || item->proposal.state == governance::ProposalState::Suggested);
+    const bool person =
+        asks && (!m_presenter.mayDecide() || (!item->proposal.firstApprover.empty() &&
+                                              item->proposal.firstApprover == context().person().id.toStdString()));
+    const Person other = whoMay();
+    m_switch->setVisible(person && context().demo() && !other.id.isEmpty());
+    m_switch->setText(tr("Act as %1").arg(other.name));
+    QString text = why;
+    if (person && !m_presenter.mayDecide()) {
+        const Person me = context().person();
+        text = me.role.isEmpty() ? tr("You may not decide this.")
+                                 : tr("%1 (%2) may not decide this.").arg(me.name, me.role);
+        QStringList names;
+        for (const QString& id : m_presenter.othersWhoMay())
+            for (const Person& each : context().people())
+                if (each.id == id && names.size() < 4)
+                    names.append(each.name);
+        text += QLatin1Char(' ') + (names.isEmpty() ? tr("Nobody in this workspace may; see its people list.")
+                                                    : tr("Who may: %1").arg(names.join(QStringLiteral(", "))));
+    }
+    m_why->setText(text);
+    m_notice->setVisible(asks && !text.isEmpty());
+}
+
+void ApprovalsScreen::resizeEvent(QResizeEvent* event) {
+    Screen::resizeEvent(event);
+    // A card that can be read at arm's length comes before its neighbours.
+    m_queueBox->setFixedWidth(width() < 1240 ? queueWidth - 40 : queueWidth);
+    m_sideArea->setFixedWidth(width() < 1240 ? sideWidth - 32 : sideWidth);
 }
 
 void ApprovalsScreen::updateSide() {
@@ -362,7 +450,7 @@ GrabCounts ApprovalsScreen::counts() const {
 }
 
 QList<QWidget*> ApprovalsScreen::panes() {
-    return {m_queue, m_card, m_side};
+    return {m_queue, m_card, m_sideArea};
 }
 
 } // namespace wayreeve::ui

@@ -2,6 +2,7 @@
 
 #include "ui/approvals/approvals_presenter.h"
 
+#include "ui/shell/app_context.h"
 #include "ui/shell/screen.h"
 
 class QLineEdit;
@@ -38,16 +39,23 @@ public:
 
     [[nodiscard]] ApprovalsPresenter& presenter() { return m_presenter; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void makeLayout();
     [[nodiscard]] QWidget* makeActions();
     void addCommands();
     void updateLists();
     void updateActions();
+    void updateNotice(const QString& why);
     void updateSide();
     void startReject();
     void sendReject();
     void controlEnter();
+    /// Claims, or, where this person may not and the demo lets one switch, acts as the first who may.
+    void claimOrSwitch();
+    [[nodiscard]] Person whoMay() const;
 
     ApprovalsPresenter m_presenter;
     SegmentedControl* m_tabs;
@@ -64,7 +72,11 @@ private:
     Button* m_approve = nullptr;
     Button* m_edit = nullptr;
     Button* m_reject = nullptr;
+    QWidget* m_notice = nullptr; ///< why something is not allowed now, and the way on
     PlainLabel* m_why = nullptr;
+    Button* m_switch = nullptr;
+    QWidget* m_queueBox = nullptr;
+    QWidget* m_sideArea = nullptr;
     QString m_folder;
     QString m_wanted; ///< asked for before the queue was there
 };

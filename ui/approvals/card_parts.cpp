@@ -9,6 +9,8 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace wayreeve::ui {
 
 namespace {
@@ -25,31 +27,52 @@ LineRows::LineRows(const QString& name, QList<Line> lines, QWidget* parent)
     for (const Line& line : std::as_const(m_lines))
         texts.append(line.note.isEmpty() ? line.text : line.text + QStringLiteral(": ") + line.note);
     setAccessibleDescription(texts.join(QLatin1Char('\n')));
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
-QSize LineRows::sizeHint() const {
-    return {240, static_cast<int>(m_lines.size()) * lineHeightPixels};
+LineRows::Room LineRows::roomOf(const Line& line, int width) const {
+    const QFont font = uiFont(Type::Body, line.bold ? Weight::Bold : Weight::Regular);
+    Room room;
+    room.left = line.icon.isEmpty() ? 0 : 23;
+    const int whole = width - room.left;
+    const int text = QFontMetrics(font).horizontalAdvance(line.text) + 2;
+    room.note = line.note.isEmpty() ? 0 : static_cast<int>(tabularWidth(font, line.note)) + 2;
+    const int gap = line.note.isEmpty() ? 0 : 8;
+    if (text + gap + room.note > whole) // the longer of both gives way first
+        room.note = std::min(room.note, std::max(whole * 2 / 5, whole - gap - text));
+    room.text = std::max(40, whole - room.note - gap);
+    room.lines = std::max({1, wrappedLines(font, line.text, room.text), wrappedLines(font, line.note, room.note)});
+    return room;
+}
+
+int LineRows::heightForWidth(int width) const {
+    int height = 0;
+    for (const Line& line : m_lines)
+        height += lineHeightPixels + (roomOf(line, width).lines - 1) * lineHeight(Type::Body);
+    return height;
 }
 
 void LineRows::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     int top = 0;
     for (const Line& line : std::as_const(m_lines)) {
-        QRect room(0, top, width(), lineHeightPixels);
-        if (!line.icon.isEmpty()) {
+        const Room room = roomOf(line, width());
+        if (!line.icon.isEmpty())
             paintIcon(painter, QRectF(0, top, 16, lineHeightPixels), line.icon, line.ink);
-            room.setLeft(23);
-        }
         painter.setFont(uiFont(Type::Body, line.bold ? Weight::Bold : Weight::Regular));
-        const int noteWidth =
-            std::min(static_cast<int>(tabularWidth(painter.font(), line.note)) + 2, room.width() * 3 / 5);
-        if (!line.note.isEmpty())
-            paintElided(painter, QRect(room.right() - noteWidth, top, noteWidth, lineHeightPixels), line.note,
-                        line.bold ? Ink::Text1 : Ink::Text2, Qt::AlignRight | Qt::AlignVCenter);
-        room.setRight(room.right() - noteWidth - 8);
-        paintElided(painter, room, line.text, Ink::Text1);
-        top += lineHeightPixels;
+        const Ink noteInk = line.bold ? Ink::Text1 : Ink::Text2;
+        const QRectF note(width() - room.note, top, room.note, lineHeightPixels);
+        if (wrappedLines(painter.font(), line.note, room.note) > 1)
+            paintWrapped(painter, note.adjusted(0, 1, 0, 400), line.note, noteInk, Type::Body);
+        else if (!line.note.isEmpty())
+            paintTabular(painter, note, line.note, noteInk);
+        if (room.lines > 1)
+            paintWrapped(painter, QRectF(room.left, top + 1, room.text, 400), line.text, Ink::Text1, Type::Body);
+        else
+            paintElided(painter, QRectF(room.left, top, room.text, lineHeightPixels), line.text, Ink::Text1);
+        top += lineHeightPixels + (room.lines - 1) * lineHeight(Type::Body);
     }
 }
 
@@ -116,26 +139,51 @@ void LockedBox::paintEvent(QPaintEvent*) {
 
 StepBar::StepBar(QWidget* parent)
     : QWidget(parent) {
-    setFixedHeight(28);
+    const QStringList names{tr("Facts"), tr("Your verdict"), tr("The core’s view"), tr("Confirm or change")};
+    for (int i = 0; i < names.size(); ++i)
+        m_names.append(QStringLiteral("%1  %2").arg(i + 1).arg(names[i]));
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+QList<double> StepBar::widths(int width) const {
+    const QFontMetrics bold(uiFont(Type::Small, Weight::Bold));
+    QList<double> widths;
+    double sum = 3 * 4;
+    for (const QString& name : m_names) {
+        widths.append(bold.horizontalAdvance(name) + 6);
+        sum += widths.last();
+    }
+    for (double& own : widths)
+        own = sum <= width ? own + (width - sum) / 4 : own * (width - 12) / (sum - 12);
+    return widths;
+}
+
+int StepBar::heightForWidth(int width) const {
+    int lines = 1;
+    const QList<double> all = widths(width);
+    for (int i = 0; i < m_names.size(); ++i)
+        lines = std::max(lines, wrappedLines(uiFont(Type::Small, Weight::Bold), m_names[i], all[i]));
+    return 12 + lines * lineHeight(Type::Small);
 }
 
 void StepBar::setStep(int step) {
     m_step = step;
-    setAccessibleName(tr("Step %1 of 4").arg(step));
+    setAccessibleName(tr("Step %1 of 4: %2").arg(step).arg(m_names.value(step - 1)));
     update();
 }
 
 void StepBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QStringList names{tr("Facts"), tr("Your verdict"), tr("The core’s view"), tr("Confirm or change")};
-    const double width = (this->width() - 3 * 4) / 4.0;
-    for (int i = 0; i < 4; ++i) {
-        const double left = i * (width + 4);
-        painter.fillRect(QRectF(left, 0, width, 2), color(i < m_step ? Ink::Accent : Ink::Border2));
-        const bool current = i + 1 == m_step;
-        painter.setFont(uiFont(Type::Small, current ? Weight::Bold : Weight::Regular));
-        paintElided(painter, QRectF(left, 8, width, 18), QStringLiteral("%1  %2").arg(i + 1).arg(names[i]),
-                    i < m_step ? Ink::Text1 : Ink::Text2);
+    const QList<double> all = widths(width());
+    double left = 0;
+    for (int i = 0; i < m_names.size(); ++i) {
+        painter.fillRect(QRectF(left, 0, all[i], 2), color(i < m_step ? Ink::Accent : Ink::Border2));
+        painter.setFont(uiFont(Type::Small, i + 1 == m_step ? Weight::Bold : Weight::Regular));
+        paintWrapped(painter, QRectF(left, 8, all[i], height() - 8), m_names[i], i < m_step ? Ink::Text1 : Ink::Text2,
+                     Type::Small);
+        left += all[i] + 4;
     }
 }
 

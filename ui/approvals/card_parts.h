@@ -11,7 +11,7 @@ class QVBoxLayout;
 
 namespace wayreeve::ui {
 
-/// Rows of 23: icon, text, quiet note on the right. For guardrails, runners-up, facts.
+/// Rows of 23, more where the words wrap: icon, text, quiet note on the right. For guardrails, runners-up, facts.
 class LineRows : public QWidget {
     Q_OBJECT
 public:
@@ -23,13 +23,19 @@ public:
         bool bold = false;
     };
     LineRows(const QString& name, QList<Line> lines, QWidget* parent = nullptr);
-    [[nodiscard]] QSize sizeHint() const override;
-    [[nodiscard]] QSize minimumSizeHint() const override { return {120, sizeHint().height()}; }
+    [[nodiscard]] QSize sizeHint() const override { return {240, heightForWidth(240)}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {120, 0}; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    struct Room {
+        int left = 0, text = 0, note = 0; ///< where the text starts; widths
+        int lines = 1;
+    };
+    [[nodiscard]] Room roomOf(const Line& line, int width) const;
     QList<Line> m_lines;
 };
 
@@ -72,11 +78,16 @@ public:
     explicit StepBar(QWidget* parent = nullptr);
     void setStep(int step);
     [[nodiscard]] QSize sizeHint() const override { return {480, 28}; }
+    [[nodiscard]] QSize minimumSizeHint() const override { return {160, 0}; }
+    [[nodiscard]] int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    /// Width of each step: as its words need, the rest shared.
+    [[nodiscard]] QList<double> widths(int width) const;
+    QStringList m_names;
     int m_step = 1;
 };
 

@@ -8,6 +8,7 @@
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/section_header.h"
 
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
@@ -81,9 +82,10 @@ void CardView::build() {
             addCore(*layout);
         } else {
             addGuardrails(*layout);
-            auto* locked = new QHBoxLayout;
-            for (const QString& title : {tr("Reasons"), tr("Confidence"), tr("Runners-up"), tr("Predicted effect")})
-                locked->addWidget(new LockedBox(title), 1);
+            auto* locked = new QGridLayout;
+            const QStringList titles{tr("Reasons"), tr("Confidence"), tr("Runners-up"), tr("Predicted effect")};
+            for (int i = 0; i < titles.size(); ++i)
+                locked->addWidget(new LockedBox(titles[i]), i / 2, i % 2);
             layout->addSpacing(8);
             layout->addLayout(locked);
         }
@@ -107,8 +109,9 @@ void CardView::addHead(QVBoxLayout& layout) {
     line->addWidget(new IconLabel(item.proposal.ruling.rule.approval == documents::Approval::FourEyes
                                       ? QStringLiteral("people")
                                       : QStringLiteral("assisted")));
-    line->addWidget(new PlainLabel(card.agrees, Type::Body, Weight::Regular, Ink::Text2));
-    line->addStretch(1);
+    auto* agrees = new PlainLabel(card.agrees, Type::Body, Weight::Regular, Ink::Text2);
+    agrees->setElided(true);
+    line->addWidget(agrees, 1);
     const bool late = m_presenter.breaching(item);
     const Ink ink = late ? Ink::RiskHigh : Ink::Text2;
     if (m_presenter.waits()) {
@@ -158,7 +161,9 @@ void CardView::addContent(QVBoxLayout& layout) {
     const ApprovalItem& item = *m_presenter.selected();
     auto* head = new QHBoxLayout;
     head->addWidget(new SectionHeader(tr("Exactly what %1 sees").arg(item.customer)), 1);
+    m_seenIcon = new IconLabel(QStringLiteral("check"), Ink::RiskLow);
     m_seen = new PlainLabel({}, Type::Small, Weight::Regular, Ink::RiskLow);
+    head->addWidget(m_seenIcon);
     head->addWidget(m_seen);
     layout.addLayout(head);
     auto* box = new ContentBox(item.customer, QString::fromStdString(item.proposal.subject),
@@ -173,8 +178,10 @@ void CardView::addEditor(QVBoxLayout& layout) {
     const governance::Proposal& proposal = m_presenter.selected()->proposal;
     layout.addWidget(new SectionHeader(tr("Change what the customer sees"), tr("Ctrl+Enter stores it, Esc leaves it")));
     m_subject = new QLineEdit(QString::fromStdString(proposal.subject));
+    m_subject->setObjectName(QStringLiteral("editSubject"));
     m_subject->setAccessibleName(tr("Subject"));
     m_body = new QPlainTextEdit(QString::fromStdString(proposal.body));
+    m_body->setObjectName(QStringLiteral("editBody"));
     m_body->setAccessibleName(tr("Text"));
     m_body->setMinimumHeight(140);
     m_body->setTabChangesFocus(true);
@@ -182,6 +189,7 @@ void CardView::addEditor(QVBoxLayout& layout) {
     layout.addWidget(m_body);
     auto* line = new QHBoxLayout;
     auto* send = new PlainButton(tr("Store the change"));
+    send->setObjectName(QStringLiteral("editStore"));
     auto* leave = new LinkButton(tr("Leave it"));
     connect(send, &QPushButton::clicked, this, &CardView::sendEdit);
     connect(leave, &QPushButton::clicked, this, &CardView::stopEdit, Qt::QueuedConnection);
@@ -224,6 +232,8 @@ void CardView::addVerdict(QVBoxLayout& layout) {
     auto* choice = new QHBoxLayout;
     m_approve = new QRadioButton(tr("Approve"));
     m_reject = new QRadioButton(tr("Reject"));
+    m_approve->setObjectName(QStringLiteral("verdictApprove"));
+    m_reject->setObjectName(QStringLiteral("verdictReject"));
     m_approve->setChecked(m_presenter.verdict() == ApprovalsPresenter::Verdict::Approve);
     m_reject->setChecked(m_presenter.verdict() == ApprovalsPresenter::Verdict::Reject);
     choice->addWidget(m_approve);
@@ -233,6 +243,7 @@ void CardView::addVerdict(QVBoxLayout& layout) {
     m_consequence = wrapped({}, Ink::Text2);
     column->addWidget(m_consequence);
     m_reason = new QPlainTextEdit(m_presenter.reason());
+    m_reason->setObjectName(QStringLiteral("verdictReason"));
     m_reason->setAccessibleName(tr("Your reason"));
     m_reason->setPlaceholderText(tr("Your reason"));
     m_reason->setFixedHeight(52);
@@ -240,6 +251,7 @@ void CardView::addVerdict(QVBoxLayout& layout) {
     column->addWidget(m_reason);
     auto* line = new QHBoxLayout;
     m_record = new PlainButton(m_presenter.revealed() ? tr("Confirm") : tr("Record verdict"));
+    m_record->setObjectName(QStringLiteral("verdictRecord"));
     if (m_presenter.revealed())
         m_record->setKeyHint(QStringLiteral("Ctrl Enter"));
     m_recordHint = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2);
@@ -332,8 +344,11 @@ void CardView::refreshState() {
         const bool asks = m_presenter.waits() || (m_presenter.selected() && m_presenter.selected()->proposal.state ==
                                                                                 governance::ProposalState::Suggested);
         m_seen->setVisible(asks);
+        m_seenIcon->setVisible(asks);
+        m_seenIcon->setIcon(m_presenter.contentSeen() ? QStringLiteral("check") : QStringLiteral("chevron-down"),
+                            m_presenter.contentSeen() ? Ink::RiskLow : Ink::Text2);
         m_seen->setInk(m_presenter.contentSeen() ? Ink::RiskLow : Ink::Text2);
-        m_seen->setText(m_presenter.contentSeen() ? tr("all of it was on screen") : tr("scroll to see all of it"));
+        m_seen->setText(m_presenter.contentSeen() ? tr("was on screen") : tr("scroll to see all of it"));
     }
     if (m_steps)
         m_steps->setStep(m_presenter.step());
@@ -350,7 +365,8 @@ void CardView::refreshState() {
                                : tr("Read the facts and guardrails, then decide."));
     const QString why = m_presenter.whyNotReveal();
     m_record->setEnabled(why.isEmpty() && (m_presenter.revealed() || m_presenter.card()));
-    m_recordHint->setText(!why.isEmpty()           ? why
+    m_recordHint->setText(!mine                    ? QString() // said beside the buttons
+                          : !why.isEmpty()         ? why
                           : m_presenter.revealed() ? tr("Ctrl+Enter sends it.")
                                                    : tr("Then the core’s view; Ctrl+Enter confirms."));
 }

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace wayreeve::ui {
 
 class Button;
+class IconLabel;
 class PlainLabel;
 class StepBar;
 
@@ -49,6 +50,7 @@ private:
     QLineEdit* m_subject = nullptr;
     QPlainTextEdit* m_body = nullptr;
     PlainLabel* m_seen = nullptr;
+    IconLabel* m_seenIcon = nullptr;
     StepBar* m_steps = nullptr;
     QRadioButton* m_approve = nullptr;
     QRadioButton* m_reject = nullptr;

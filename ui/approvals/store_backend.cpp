@@ -78,6 +78,16 @@ ApprovalItem itemOf(const governance::Proposal& proposal, const std::string& tag
     return item;
 }
 
+/// Who may decide it, by the desk's own rules.
+QStringList decidersOf(const governance::Proposal& proposal, const documents::Workspace& workspace,
+                       const governance::ApprovalDesk& desk) {
+    QStringList ids;
+    for (const documents::Person& person : workspace.people->people)
+        if (desk.mayDecide(person, proposal))
+            ids.append(QString::fromStdString(person.id));
+    return ids;
+}
+
 ApprovalSnapshot failed(const Error& error) {
     ApprovalSnapshot snapshot;
     if (error.code != "run.none")
@@ -114,8 +124,12 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const Workspace& work
     snapshot.clock = run->clock;
     const approvals::WordContext words = wordsOf(workspace, run->clock);
     Names names(**reader, run->id);
-    for (const governance::Proposal& proposal : *open)
+    for (const governance::Proposal& proposal : *open) {
         snapshot.items.push_back(itemOf(proposal, run->tag, *symbols, words, names));
+        if (workspace && workspace->people && workspace->actions)
+            snapshot.items.back().deciders =
+                decidersOf(proposal, *workspace, governance::ApprovalDesk(*workspace, *symbols));
+    }
     const std::size_t count = std::min(doneShown, done->size());
     for (std::size_t i = 0; i < count; ++i)
         snapshot.items.push_back(itemOf((*done)[done->size() - 1 - i], run->tag, *symbols, words, names));
@@ -132,7 +146,7 @@ void addStory(ApprovalCard& card, const std::filesystem::path& folder, const ses
     if (!events)
         return;
     for (auto event = events->rbegin(); event != events->rend() && card.story.size() < 8; ++event)
-        card.story.append({approvals::dayText(words, event->time), QString::fromStdString(event->name)});
+        card.story.append({approvals::dayText(words, event->time), QString::fromStdString(event->name).simplified()});
 }
 
 Result<ApprovalCard> readCard(const std::filesystem::path& folder, const Workspace& workspace, ApprovalItem item,

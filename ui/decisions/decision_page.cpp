@@ -247,17 +247,18 @@ void Maker::ruling() {
                             rulingWords(ruling->kind), {},         {}};
     QStringList notes;
     if (ruling->cell != 0)
-        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "Cell %1")).arg(qs(name(ruling->cell))));
+        notes.append(
+            say(QT_TRANSLATE_NOOP("DecisionPage", "Cell of the matrix: %1")).arg(words.cell(name(ruling->cell))));
     if (ruling->baseRisk != ruling->risk) {
         QStringList by;
         for (const Sym raise : ruling->raisedBy)
-            by.append(words.reason(name(raise)));
+            by.append(words.condition(name(raise)));
         notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "risk raised from %1 to %2: %3"))
                          .arg(look(riskMark(ruling->baseRisk)).text, look(riskMark(ruling->risk)).text,
                               by.join(QStringLiteral(", "))));
     }
     for (const Sym exception : ruling->exceptions)
-        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "exception: %1")).arg(words.reason(name(exception))));
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "exception: %1")).arg(words.condition(name(exception))));
     if (ruling->heldBy != 0)
         notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "held by %1 until %2"))
                          .arg(words.reason(name(ruling->heldBy)), words.time(ruling->holdUntil)));

@@ -126,6 +126,14 @@ QWidget* DecisionView::makeHead() {
     m_verified = new PlainLabel({}, Type::Body, Weight::Regular, Ink::RiskLow);
     row->addWidget(m_verifiedIcon);
     row->addWidget(m_verified);
+    m_replayIcon = new IconLabel(QStringLiteral("check"), Ink::RiskLow);
+    m_replay = new PlainLabel({}, Type::Body, Weight::Regular, Ink::RiskLow);
+    m_replay->setObjectName(QStringLiteral("replayState"));
+    row->addSpacing(metrics::space8);
+    row->addWidget(m_replayIcon);
+    row->addWidget(m_replay);
+    m_replayIcon->hide();
+    m_replay->hide();
     column->addLayout(row);
     return head;
 }
@@ -212,6 +220,20 @@ void DecisionView::setPage(const DecisionPage& page) {
     m_policiesHeader->setTitle(page.policiesTitle);
     m_policies->setLines(page.policies);
     m_then->setLines(page.then);
+}
+
+void DecisionView::setReplay(Replay state, const QString& text) {
+    m_replayState = state;
+    const bool good = state == Replay::Identical, running = state == Replay::Running;
+    const Ink ink = good ? Ink::RiskLow : running ? Ink::Text2 : Ink::RiskHigh;
+    m_replayIcon->setIcon(good      ? QStringLiteral("check")
+                          : running ? QStringLiteral("hourglass")
+                                    : QStringLiteral("cross"),
+                          ink);
+    m_replay->setInk(ink);
+    m_replay->setText(text);
+    m_replay->setVisible(state != Replay::None);
+    m_replayIcon->setVisible(state != Replay::None);
 }
 
 void DecisionView::showInputs(bool all) {

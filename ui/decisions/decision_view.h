@@ -23,6 +23,10 @@ class DecisionView : public QWidget {
 public:
     explicit DecisionView(QWidget* parent = nullptr);
     void setPage(const DecisionPage& page);
+    enum class Replay { None, Running, Identical, Different, Failed };
+    /// Beside whether the record is verified.
+    void setReplay(Replay state, const QString& text);
+    [[nodiscard]] Replay replayState() const { return m_replayState; }
     [[nodiscard]] GrabCounts counts() const;
     [[nodiscard]] QList<QWidget*> panes() const;
 
@@ -36,6 +40,9 @@ private:
     QWidget* m_marks;
     PlainLabel* m_verified;
     class IconLabel* m_verifiedIcon;
+    PlainLabel* m_replay;
+    IconLabel* m_replayIcon;
+    Replay m_replayState = Replay::None;
     SectionHeader* m_evidenceHeader;
     EvidenceStrip* m_strip;
     LineList* m_inputs;

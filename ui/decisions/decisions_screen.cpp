@@ -14,9 +14,11 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
+#include <QPointer>
 #include <QScrollBar>
 #include <QSignalBlocker>
 #include <QStackedWidget>
+#include <QThread>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -28,6 +30,7 @@ DecisionsScreen::DecisionsScreen(AppContext& context, QWidget* parent)
     , m_model(new DecisionListModel(this))
     , m_empty(new EmptyState({}, {}))
     , m_view(new DecisionView)
+    , m_replay(new PlainButton(tr("Replay")))
     , m_back(new PlainButton(tr("All decisions")))
     , m_previous(new PlainButton(tr("Newer")))
     , m_next(new PlainButton(tr("Older"))) {
@@ -38,6 +41,9 @@ DecisionsScreen::DecisionsScreen(AppContext& context, QWidget* parent)
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_view);
     column->addWidget(m_stack);
+    m_replay->setObjectName(QStringLiteral("replay"));
+    m_replay->setIconName(QStringLiteral("replay"));
+    m_replay->setKeyHint(QStringLiteral("R"));
     m_back->setIconName(QStringLiteral("list"));
     m_previous->setIconName(QStringLiteral("chevron-up"));
     m_previous->setKeyHint(QStringLiteral("K"));
@@ -48,11 +54,12 @@ DecisionsScreen::DecisionsScreen(AppContext& context, QWidget* parent)
     auto* row = new QHBoxLayout(m_buttons);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(metrics::space8);
-    for (Button* button : {m_previous, m_next, m_back}) {
+    for (Button* button : {m_replay, m_previous, m_next, m_back}) {
         button->setFocusPolicy(Qt::TabFocus);
         row->addWidget(button);
         button->hide();
     }
+    connect(m_replay, &Button::clicked, this, &DecisionsScreen::replay);
     connect(m_back, &Button::clicked, this, &DecisionsScreen::showList);
     connect(m_previous, &Button::clicked, this, [this] { step(-1); });
     connect(m_next, &Button::clicked, this, [this] { step(1); });
@@ -61,40 +68,67 @@ DecisionsScreen::DecisionsScreen(AppContext& context, QWidget* parent)
     updateButtons();
 }
 
+DecisionsScreen::~DecisionsScreen() {
+    if (m_replayJob)
+        m_replayJob->cancelled = true;
+}
+
 QList<QWidget*> DecisionsScreen::topBarWidgets() {
     return {m_buttons};
 }
 
 QWidget* DecisionsScreen::makeFilters() {
     auto* bar = new QWidget;
-    auto* row = new QHBoxLayout(bar);
-    row->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
-    row->setSpacing(metrics::space8);
+    auto* column = new QVBoxLayout(bar);
+    column->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
+    column->setSpacing(metrics::space8);
+    auto* first = new QHBoxLayout;
     m_search = new SearchField(tr("Customer or decision"));
-    m_search->setMinimumWidth(200);
-    m_search->setMaximumWidth(240);
-    row->addWidget(m_search, 1);
-    const auto combo = [&](const QString& name) {
+    m_search->setObjectName(QStringLiteral("decisionSearch"));
+    m_search->setMaximumWidth(420);
+    first->addWidget(m_search, 1);
+    first->addStretch(1);
+    m_count = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2);
+    m_count->setObjectName(QStringLiteral("decisionCount"));
+    m_clear = new PlainButton(tr("Clear filters"));
+    m_clear->setObjectName(QStringLiteral("decisionClear"));
+    m_clear->hide();
+    first->addWidget(m_clear);
+    first->addWidget(m_count);
+    column->addLayout(first);
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::space8);
+    const auto combo = [&](const QString& name, const QString& id) {
         auto* box = new QComboBox;
+        box->setObjectName(id);
         box->setAccessibleName(name);
         box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-        box->setMinimumContentsLength(9);
-        row->addWidget(box);
+        box->setMinimumContentsLength(6);
+        box->setMaximumWidth(220);
+        row->addWidget(box, 1);
         connect(box, &QComboBox::currentIndexChanged, this, [this] {
             if (!m_filling)
                 fetchList(false);
         });
         return box;
     };
-    m_action = combo(tr("Action"));
-    m_agent = combo(tr("Agent"));
-    m_arm = combo(tr("Arm"));
-    m_ruling = combo(tr("Ruling"));
-    m_since = combo(tr("Since"));
-    m_waits = combo(tr("Waits"));
+    m_action = combo(tr("Action"), QStringLiteral("filterAction"));
+    m_agent = combo(tr("Agent"), QStringLiteral("filterAgent"));
+    m_arm = combo(tr("Arm"), QStringLiteral("filterArm"));
+    m_ruling = combo(tr("Ruling"), QStringLiteral("filterRuling"));
+    m_since = combo(tr("Since"), QStringLiteral("filterSince"));
+    m_waits = combo(tr("Waits"), QStringLiteral("filterWaits"));
     row->addStretch(1);
-    m_count = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2);
-    row->addWidget(m_count);
+    column->addLayout(row);
+    connect(m_clear, &Button::clicked, this, [this] {
+        m_filling = true;
+        for (QComboBox* box : {m_action, m_agent, m_arm, m_ruling, m_since, m_waits})
+            box->setCurrentIndex(0);
+        m_filling = false;
+        m_search->clear();
+        fetchList(false);
+        m_search->setFocus();
+    });
     auto* pause = new QTimer(this);
     pause->setSingleShot(true);
     pause->setInterval(150);
@@ -137,6 +171,8 @@ void DecisionsScreen::addCommands() {
                  [this] { step(-1); });
     commands.add(this, {"decisions.older", tr("Older decision"), "J", "chevron-down", tr("Decisions")},
                  [this] { step(1); });
+    commands.add(this, {"decisions.replay", tr("Replay this decision"), "R", "replay", tr("Decisions")},
+                 [this] { replay(); });
     commands.add(this, {"decisions.list", tr("All decisions"), "Backspace", "list", tr("Decisions")},
                  [this] { showList(); });
     commands.add(this, {"decisions.search", tr("Search decisions"), "/", "search", tr("Decisions")}, [this] {
@@ -246,6 +282,7 @@ void DecisionsScreen::takeList(DecisionListPage page, bool more) {
         tr("%1 of %2")
             .arg(QLocale().toString(m_model->rowCount()), QLocale().toString(static_cast<qulonglong>(page.total))));
     const bool filtered = !(page.query == DecisionQuery());
+    m_clear->setVisible(filtered);
     if (page.error && page.error->code != "run.none")
         showEmpty(tr("The decisions cannot be read"), text::errorText(*page.error));
     else if (m_model->rowCount() == 0 && !filtered)
@@ -283,7 +320,10 @@ void DecisionsScreen::takeDecision(const QString& id, const Result<session::Expl
         emit headingChanged();
         return;
     }
+    if (!m_opened || m_page.id != id)
+        endReplay();
     m_page = decisionPage(*explanation, m_words);
+    m_logged = explanation->decision && explanation->decision->trigger == audit::TriggerKind::Logged;
     m_opened = true;
     m_view->setPage(m_page);
     m_stack->setCurrentWidget(m_view);
@@ -305,7 +345,67 @@ void DecisionsScreen::step(int rows) {
         m_table->selectRow(to);
 }
 
+void DecisionsScreen::endReplay() {
+    if (m_replayJob)
+        m_replayJob->cancelled = true;
+    m_replayJob.reset();
+    m_view->setReplay(DecisionView::Replay::None, {});
+    updateButtons();
+}
+
+/// Computes the run up to this decision again on the pool; a second press cancels it.
+void DecisionsScreen::replay() {
+    if (!m_opened || m_logged)
+        return;
+    if (m_replayJob)
+        return endReplay();
+    auto job = std::make_shared<ReplayJob>();
+    m_replayJob = job;
+    m_view->setReplay(DecisionView::Replay::Running, tr("Computing it again…"));
+    updateButtons();
+    ++m_jobs;
+    // The context outlives its pool; whether this screen is still there is asked on the window thread alone.
+    const auto show = [window = &context(), guard = QPointer(this), job](double share) {
+        const int percent = static_cast<int>(share * 100);
+        if (job->shown.exchange(percent) == percent)
+            return;
+        QMetaObject::invokeMethod(
+            window,
+            [guard, job, percent] {
+                if (guard && guard->m_replayJob == job)
+                    guard->m_view->setReplay(DecisionView::Replay::Running,
+                                             tr("Computing it again, %1 %").arg(percent));
+            },
+            Qt::QueuedConnection);
+    };
+    const auto threads = static_cast<unsigned>(std::max(1, QThread::idealThreadCount() - 1));
+    context().runInBackground<Result<std::optional<session::DecisionReplay>>>(
+        [folder = context().workspacePath().toStdString(), id = m_page.id.toStdString(), threads, show, job] {
+            return session::replayDecision(folder, id, threads, show, [job] { return job->cancelled.load(); });
+        },
+        this,
+        [this, job](const Result<std::optional<session::DecisionReplay>>& answer) {
+            if (m_replayJob == job) {
+                m_replayJob.reset();
+                if (!answer)
+                    m_view->setReplay(DecisionView::Replay::Failed,
+                                      tr("Replay failed: %1").arg(text::errorText(answer.error())));
+                else if (!*answer)
+                    m_view->setReplay(DecisionView::Replay::None, {});
+                else if ((*answer)->identical)
+                    m_view->setReplay(DecisionView::Replay::Identical, tr("Replay identical"));
+                else
+                    m_view->setReplay(DecisionView::Replay::Different, (*answer)->computed
+                                                                           ? tr("Replay differs from the record")
+                                                                           : tr("Replay decides nothing here"));
+                updateButtons();
+            }
+            finishJob();
+        });
+}
+
 void DecisionsScreen::showList() {
+    endReplay();
     m_wanted.clear();
     m_opened = false;
     m_stack->setCurrentWidget(m_listPane);
@@ -322,8 +422,12 @@ void DecisionsScreen::showEmpty(const QString& title, const QString& sentence) {
 
 void DecisionsScreen::updateButtons() {
     const int row = m_model->rowOf(m_wanted);
-    for (Button* button : {m_back, m_previous, m_next})
+    for (Button* button : {m_replay, m_back, m_previous, m_next})
         button->setVisible(m_opened);
+    m_replay->setText(m_replayJob ? tr("Cancel replay") : tr("Replay"));
+    m_replay->setEnabled(!m_logged);
+    m_replay->setToolTip(m_logged ? tr("Recorded data: replay its file with “wayreevectl replay”.")
+                                  : tr("Computes this decision again from what was recorded and compares it."));
     m_previous->setEnabled(row > 0);
     m_next->setEnabled(row >= 0 && row + 1 < m_model->rowCount());
     m_previous->setToolTip(row > 0 ? QString() : tr("There is no newer one in the list."));

@@ -4,6 +4,9 @@
 #include "ui/decisions/decision_page.h"
 #include "ui/shell/screen.h"
 
+#include <atomic>
+#include <memory>
+
 class QComboBox;
 class QStackedWidget;
 
@@ -16,12 +19,14 @@ class EmptyState;
 class PlainLabel;
 class SearchField;
 
-/// Every decision of the latest run as a filtered list; one opened explains itself from evidence to outcome.
+/// Every decision of the latest run as a filtered list; one opened explains itself from evidence to outcome and can be
+/// computed again (Replay).
 /// `open` takes a decision's id ("s1-482-13").
 class DecisionsScreen : public Screen {
     Q_OBJECT
 public:
     explicit DecisionsScreen(AppContext& context, QWidget* parent = nullptr);
+    ~DecisionsScreen() override; ///< cancels a replay
 
     [[nodiscard]] QString placeId() const override { return QStringLiteral("decisions"); }
     [[nodiscard]] QString title() const override { return tr("Decisions"); }
@@ -52,6 +57,14 @@ private:
     void showEmpty(const QString& title, const QString& sentence);
     void updateButtons();
     void finishJob();
+    void replay();
+    void endReplay();
+
+    /// One computation; shared with the pool's thread.
+    struct ReplayJob {
+        std::atomic<bool> cancelled = false;
+        std::atomic<int> shown = -1; ///< per cent
+    };
 
     SearchField* m_search = nullptr;
     QComboBox* m_action = nullptr;
@@ -61,6 +74,7 @@ private:
     QComboBox* m_since = nullptr;
     QComboBox* m_waits = nullptr;
     PlainLabel* m_count = nullptr;
+    Button* m_clear = nullptr;
     QStackedWidget* m_stack;
     QWidget* m_listPane = nullptr;
     DataTable* m_table = nullptr;
@@ -68,13 +82,16 @@ private:
     EmptyState* m_empty;
     DecisionView* m_view;
     QWidget* m_buttons = nullptr;
+    Button* m_replay;
     Button* m_back;
     Button* m_previous;
     Button* m_next;
     RecordWords m_words;
     DecisionPage m_page;
     QString m_wanted;
+    std::shared_ptr<ReplayJob> m_replayJob;
     bool m_opened = false;
+    bool m_logged = false; ///< of recorded data, which is not kept
     bool m_more = false;
     bool m_filling = false;
     int m_revision = 0;

@@ -1,6 +1,7 @@
 #include "ui/insights/insights_presenter.h"
 
 #include "ui/insights/metric_words.h"
+#include "ui/shell/record_words.h"
 
 #include <QCoreApplication>
 #include <QDateTime>
@@ -27,14 +28,6 @@ QString dash() {
 
 QString day(Instant at, const QLocale& locale) {
     return locale.toString(QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date(), QLocale::ShortFormat);
-}
-
-QString symbolOf(const QString& currency) {
-    if (currency == QLatin1String("EUR"))
-        return QStringLiteral("€");
-    if (currency == QLatin1String("USD"))
-        return QStringLiteral("$");
-    return currency == QLatin1String("GBP") ? QStringLiteral("£") : currency + QChar(0xA0);
 }
 
 QString points(double share, const QLocale& locale) {
@@ -225,7 +218,7 @@ QString metricText(std::optional<double> value, Unit unit, const QString& curren
         text = signs ? say("%1 pts").arg(text) : say("%1 %").arg(text);
         break;
     case Unit::Money:
-        text = symbolOf(currency) + text;
+        text = moneyWords(std::abs(number), currency, false, locale);
         break;
     case Unit::Hours:
         text = say("%1 h").arg(text);

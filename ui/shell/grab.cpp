@@ -69,6 +69,10 @@ QString grabScreens(MainWindow& window, AppContext& context, const GrabOptions& 
         Screen& screen = *window.currentScreen();
         if (!waitUntilSettled(screen, context, options.patience))
             return say(QT_TRANSLATE_NOOP("Grab", "The screen %1 did not become ready.")).arg(id);
+        // Painted once before: what a screen learns from having been seen belongs into its picture.
+        window.grab();
+        if (!waitUntilSettled(screen, context, options.patience))
+            return say(QT_TRANSLATE_NOOP("Grab", "The screen %1 did not become ready.")).arg(id);
         // A pointer that happens to stand over the window is no part of its picture.
         for (QWidget* widget : window.findChildren<QWidget*>())
             widget->setAttribute(Qt::WA_UnderMouse, false);

@@ -123,9 +123,50 @@ QString RecordWords::fact(const std::string& id) const {
             std::replace(rest.begin(), rest.end(), '_', '-');
             return intent(rest);
         }
-    if (id.starts_with("customer."))
-        return readable(id.substr(9));
-    return id.empty() ? say(QT_TRANSLATE_NOOP("Records", "Starting level")) : readable(id);
+    if (id.empty())
+        return say(QT_TRANSLATE_NOOP("Records", "Starting level"));
+    const std::string own = id.starts_with("customer.") ? id.substr(9) : id;
+    // A measure's window as its id ends with it: "visits_14d".
+    const QString text = QString::fromStdString(own);
+    const qsizetype cut = text.lastIndexOf(QLatin1Char('_'));
+    const QString window = text.mid(cut + 1);
+    bool number = false;
+    const int length = window.chopped(std::min<qsizetype>(1, window.size())).toInt(&number);
+    if (cut > 0 && number && length > 0 && (window.endsWith(u'd') || window.endsWith(u'h')))
+        return (window.endsWith(u'd') ? say(QT_TRANSLATE_NOOP("Records", "%1, %2 d"))
+                                      : say(QT_TRANSLATE_NOOP("Records", "%1, %2 h")))
+            .arg(readable(own.substr(0, static_cast<std::size_t>(cut))), QLocale().toString(length));
+    return readable(own);
+}
+
+QString RecordWords::condition(const std::string& id) const {
+    return readable(id.substr(id.rfind('/') + 1));
+}
+
+QString RecordWords::cell(const std::string& name) const {
+    static constexpr std::array<std::pair<std::string_view, const char*>, 3> risks{{
+        {"low", QT_TRANSLATE_NOOP("Records", "low risk")},
+        {"medium", QT_TRANSLATE_NOOP("Records", "medium risk")},
+        {"high", QT_TRANSLATE_NOOP("Records", "high risk")},
+    }};
+    static constexpr std::array<std::pair<std::string_view, const char*>, 3> undos{{
+        {"reversible", QT_TRANSLATE_NOOP("Records", "reversible")},
+        {"costly", QT_TRANSLATE_NOOP("Records", "costly to undo")},
+        {"irreversible", QT_TRANSLATE_NOOP("Records", "irreversible")},
+    }};
+    if (name == "missing")
+        return say(QT_TRANSLATE_NOOP("Records", "no cell of the matrix"));
+    const std::size_t dot = name.rfind('.');
+    const std::string row = name.substr(0, dot), last = dot == std::string::npos ? "" : name.substr(dot + 1);
+    for (const auto& [risk, riskText] : risks)
+        if (risk == row)
+            for (const auto& [undo, undoText] : undos)
+                if (undo == last)
+                    return say(QT_TRANSLATE_NOOP("Records", "%1, %2")).arg(say(riskText), say(undoText));
+    for (const auto& [risk, riskText] : risks)
+        if (risk == last)
+            return say(QT_TRANSLATE_NOOP("Records", "%1, %2")).arg(readable(row), say(riskText));
+    return readable(name);
 }
 
 QString RecordWords::reason(const std::string& element) const {
@@ -133,7 +174,7 @@ QString RecordWords::reason(const std::string& element) const {
         if (element == word)
             return say(text);
     const std::string id = element.substr(element.rfind('/') == std::string::npos ? 0 : element.rfind('/') + 1);
-    if (!m_workspace)
+    if (!m_workspace || element.starts_with("autonomy/"))
         return readable(id);
     if (m_workspace->policies)
         if (const QString name = nameIn(m_workspace->policies->policies, id); !name.isEmpty())
@@ -160,22 +201,15 @@ QString RecordWords::value(const std::string& fact, const Value& value) const {
         return stage(text);
     if (fact == "leading_intent")
         return intent(text);
+    if (fact == "customer.arm")
+        for (const auto arm : {documents::Arm::Agentic, documents::Arm::Control, documents::Arm::Baseline})
+            if (text == documents::nameOf(arm))
+                return armWords(arm);
     return qs(text).simplified();
 }
 
 QString RecordWords::money(double amount, bool sign) const {
-    const std::string code = m_workspace ? m_workspace->settings.currency : "EUR";
-    static constexpr std::array<std::pair<std::string_view, const char*>, 4> symbols{
-        {{"EUR", "€"}, {"USD", "$"}, {"GBP", "£"}, {"JPY", "¥"}}};
-    QString symbol = qs(code) + QChar::Nbsp;
-    for (const auto& [known, text] : symbols)
-        if (known == code)
-            symbol = QString::fromUtf8(text);
-    const double rounded = std::round(amount * 100) / 100;
-    const QString text = QLocale().toCurrencyString(std::abs(rounded), symbol);
-    if (rounded < 0)
-        return QChar(0x2212) + text;
-    return sign && rounded > 0 ? QLatin1Char('+') + text : text;
+    return moneyWords(amount, m_workspace ? qs(m_workspace->settings.currency) : QStringLiteral("EUR"), sign);
 }
 
 QDateTime RecordWords::local(Instant instant) const {
@@ -193,6 +227,22 @@ QString RecordWords::day(Instant instant) const {
 }
 QString RecordWords::clock(Instant instant) const {
     return QLocale().toString(local(instant), say(QT_TRANSLATE_NOOP("Records", "HH:mm")));
+}
+
+QString moneyWords(double amount, const QString& code, bool sign, const QLocale& locale) {
+    static constexpr std::array<std::pair<std::string_view, const char*>, 4> symbols{
+        {{"EUR", "€"}, {"USD", "$"}, {"GBP", "£"}, {"JPY", "¥"}}};
+    QString symbol = code + QChar::Nbsp;
+    for (const auto& [known, text] : symbols)
+        if (code == QLatin1String(known.data(), static_cast<qsizetype>(known.size())))
+            symbol = QString::fromUtf8(text);
+    const double rounded = std::round(amount * 100) / 100;
+    // The C locale has no way of its own to write money.
+    const QLocale used = locale.language() == QLocale::C ? QLocale(QLocale::English) : locale;
+    const QString text = used.toCurrencyString(std::abs(rounded), symbol).trimmed();
+    if (rounded < 0)
+        return QChar(0x2212) + text;
+    return sign && rounded > 0 ? QLatin1Char('+') + text : text;
 }
 
 QString numberWords(double number, int decimals) {

@@ -3,6 +3,7 @@
 #include "ui/shell/records.h"
 #include "ui/widgets/marks.h"
 
+#include <QLocale>
 #include <QString>
 #include <QTimeZone>
 
@@ -28,6 +29,11 @@ public:
     [[nodiscard]] QString fact(const std::string& id) const;
     /// What removed, held, raised or voided something: an element's path or id, or a reason word of the core.
     [[nodiscard]] QString reason(const std::string& element) const;
+    /// What raises a risk or is an exception: a condition of the matrix by its id.
+    [[nodiscard]] QString condition(const std::string& id) const;
+    /// A cell of the matrix: "high.reversible" → "High risk, reversible", "marketing-email.low" → "Marketing email, low
+    /// risk".
+    [[nodiscard]] QString cell(const std::string& name) const;
     /// The fact's value in words; a null value has none.
     [[nodiscard]] QString value(const std::string& fact, const Value& value) const;
 
@@ -45,6 +51,9 @@ private:
 };
 
 [[nodiscard]] QString numberWords(double number, int decimals = 2); ///< true minus sign, locale
+/// "€26.00", "26,00 €": as the locale writes it, with a true minus; `sign` writes + too. `code` is ISO 4217.
+[[nodiscard]] QString moneyWords(double amount, const QString& code, bool sign = false,
+                                 const QLocale& locale = QLocale());
 [[nodiscard]] QString percentWords(double share);
 /// "41 s", "3 min", "4 h", "2 d": the largest unit, rounded.
 [[nodiscard]] QString lengthWords(Duration length);

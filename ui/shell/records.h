@@ -7,6 +7,7 @@
 #undef signals
 #undef slots
 #include "session/explain.h"
+#include "session/replay_decision.h"
 #include "session/store_access.h"
 #pragma pop_macro("slots")
 #pragma pop_macro("signals")

@@ -9,6 +9,7 @@
 #undef slots
 #undef emit
 #include "audit/rows.h"
+#include "governance/approval_tally.h"
 #include "measurement/curves.h"
 #include "session/runs.h"
 #include "session/store_access.h"

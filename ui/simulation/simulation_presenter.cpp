@@ -25,20 +25,14 @@ constexpr std::array<Word, 5> rulingWords{{
     {"execute", QT_TRANSLATE_NOOP("Simulation", "Carried out")},
 }};
 
-constexpr std::array<Word, 18> approvalWords{{
+/// The words of governance/approval_tally.h.
+constexpr std::array<Word, 11> approvalWords{{
     {"waiting", QT_TRANSLATE_NOOP("Simulation", "Waiting for a person")},
-    {"proposed", QT_TRANSLATE_NOOP("Simulation", "Proposed")},
-    {"claimed", QT_TRANSLATE_NOOP("Simulation", "Claimed")},
     {"approved", QT_TRANSLATE_NOOP("Simulation", "Approved")},
-    {"second-needed", QT_TRANSLATE_NOOP("Simulation", "Second person needed")},
-    {"undo-window", QT_TRANSLATE_NOOP("Simulation", "Approved, may be undone")},
-    {"held", QT_TRANSLATE_NOOP("Simulation", "Held for its hour")},
-    {"dispatching", QT_TRANSLATE_NOOP("Simulation", "Approved, on its way")},
-    {"dispatched", QT_TRANSLATE_NOOP("Simulation", "Held, then carried out")},
-    {"failed", QT_TRANSLATE_NOOP("Simulation", "Approved, failed")},
-    {"unknown", QT_TRANSLATE_NOOP("Simulation", "Approved, outcome unknown")},
     {"rejected", QT_TRANSLATE_NOOP("Simulation", "Rejected")},
     {"expired", QT_TRANSLATE_NOOP("Simulation", "Expired")},
+    {"held", QT_TRANSLATE_NOOP("Simulation", "Held for its hour")},
+    {"dispatched", QT_TRANSLATE_NOOP("Simulation", "Held, then carried out")},
     {"voided", QT_TRANSLATE_NOOP("Simulation", "No longer right")},
     {"superseded", QT_TRANSLATE_NOOP("Simulation", "Replaced by a newer one")},
     {"discarded", QT_TRANSLATE_NOOP("Simulation", "Discarded")},
@@ -99,7 +93,6 @@ QString approvalWord(const std::string& id) {
 RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished, const QLocale& locale) {
     const measurement::Curves curves = measurement::curvesOf(rows);
     RunCurves out;
-    out.columns = days;
     int last = -1;
     for (const auto& curve : curves.arms) {
         if (curve.points.empty() || curve.arm == documents::Arm::Control)
@@ -116,8 +109,10 @@ RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished
         series.label = agentic ? say("agentic %1 %").arg(share) : say("baseline %1 %").arg(share);
         out.conversion.series.append(series);
     }
+    // A run that begins within a day touches one day more than it is long. Both charts share the axis.
+    out.columns = std::max({days, last + 1, static_cast<int>(curves.load.size())});
     out.conversion.xLow = 0;
-    out.conversion.xHigh = std::max(1, days);
+    out.conversion.xHigh = std::max(1, out.columns);
     if (!finished && last >= 0)
         out.conversion.now = last + 1.0;
     out.conversion.xText = [](double x) { return std::floor(x) == x ? say("day %1").arg(x) : QString(); };
@@ -163,10 +158,11 @@ CellsModel::Rows summaryRows(const engine::RunSummary& summary, qint64 elapsedMs
         add(approvalWord(id), count(number, locale));
     add(say("Customers"), count(summary.info.customers, locale), true);
     add(say("Records"), count(summary.info.entries, locale));
+    if (elapsedMs <= 0)
+        return rows;
     add(say("Time taken"), say("%1 s").arg(locale.toString(static_cast<double>(elapsedMs) / 1000, 'f', 1)));
-    if (elapsedMs > 0)
-        add(say("Decisions a second"),
-            count(summary.info.decisions * 1000 / static_cast<std::uint64_t>(elapsedMs), locale));
+    add(say("Decisions a second"),
+        count(summary.info.decisions * 1000 / static_cast<std::uint64_t>(elapsedMs), locale));
     return rows;
 }
 

@@ -28,7 +28,7 @@ struct RunCurves {
 [[nodiscard]] QString dayText(double share, int days);
 /// What is left at the speed so far: "4 s left", "3 min left"; empty before 2 % of the run, when nothing can be said.
 [[nodiscard]] QString timeLeft(double share, qint64 elapsedMs);
-/// Rulings, approvals, waiting in rows of (label, number), with group rows.
+/// Rulings and where proposals came to, in rows of (label, number). `elapsedMs` 0: of a stored run.
 [[nodiscard]] CellsModel::Rows summaryRows(const engine::RunSummary& summary, qint64 elapsedMs, const QLocale& locale);
 /// Newest first: run, state, customers, days, seed, decisions, records' fingerprint.
 [[nodiscard]] CellsModel::Rows runRows(std::span<const audit::RunInfo> runs, const QLocale& locale);

@@ -15,6 +15,7 @@
 #include <QThread>
 
 #include <limits>
+#include <set>
 
 namespace wayreeve::ui {
 
@@ -22,13 +23,41 @@ namespace {
 
 constexpr int setupWidth = 256;
 constexpr int transportHeight = 56;
+constexpr int axisRoom = 56; ///< left of both charts, so that their days stand under one another
 
 struct Stored {
     std::vector<audit::RunInfo> runs;
     std::optional<audit::RunInfo> latest; ///< newest simulation
     std::vector<audit::DayRow> days;      ///< of it
+    engine::RunSummary summary;           ///< of it, counted from what is stored
     QString error;
 };
+
+/// What the run came to, from its stored rows.
+Result<void> countStored(audit::LedgerReader& reader, engine::RunSummary& summary) {
+    using governance::RulingKind;
+    for (const RulingKind kind :
+         {RulingKind::Refuse, RulingKind::Queue, RulingKind::Suggest, RulingKind::Hold, RulingKind::Execute}) {
+        audit::DecisionFilter filter;
+        filter.ruling = kind;
+        const auto number = reader.countDecisions(summary.info.id, filter);
+        if (!number)
+            return number.error();
+        if (*number > 0)
+            summary.rulings[std::string(governance::nameOf(kind))] = *number;
+    }
+    std::set<governance::ProposalState> states;
+    for (int state = 0; state <= static_cast<int>(governance::ProposalState::Dismissed); ++state)
+        states.insert(static_cast<governance::ProposalState>(state));
+    const auto proposals = reader.proposals(summary.info.id, states, std::numeric_limits<std::int64_t>::max());
+    if (!proposals)
+        return proposals.error();
+    governance::ApprovalTally tally;
+    for (const governance::Proposal& proposal : *proposals)
+        tally.note(proposal);
+    summary.approvals = tally.counts();
+    return {};
+}
 
 Stored fetch(const std::string& folder) {
     Stored stored;
@@ -53,6 +82,9 @@ Stored fetch(const std::string& folder) {
             stored.days = std::move(*days);
         else
             fail(days.error());
+        stored.summary.info = *stored.latest;
+        if (const auto counted = countStored(**reader, stored.summary); !counted)
+            fail(counted.error());
     }
     return stored;
 }
@@ -149,8 +181,10 @@ QWidget* SimulationScreen::buildCentre() {
     bar->setContentsMargins(metrics::space16, 0, metrics::space16, 0);
     bar->setSpacing(metrics::space12);
     m_run = new FilledButton(tr("Run"), transport);
+    m_run->setObjectName(QStringLiteral("simulationRun"));
     m_run->setIconName(QStringLiteral("play"));
     m_cancel = new PlainButton(tr("Cancel"), transport);
+    m_cancel->setObjectName(QStringLiteral("simulationCancel"));
     auto* middle = new QVBoxLayout;
     auto* words = new QHBoxLayout;
     m_words = new PlainLabel({}, Type::Small, Weight::Bold, Ink::Text1, transport);
@@ -173,6 +207,7 @@ QWidget* SimulationScreen::buildCentre() {
     content->addWidget(
         new SectionHeader(tr("Customers with a goal"), tr("per cent, cumulative, 95 % interval"), panel));
     m_conversion = new IntervalChart(tr("Share of customers with a goal by arm"), panel);
+    m_conversion->setLeftRoom(axisRoom);
     m_load = new ColumnChart(tr("Approval load, reviews a day"), panel);
     m_load->setColumnText([](double x) { return qRound(x) == x ? tr("day %1").arg(x) : QString(); });
     m_runsModel = new CellsModel({{tr("Run")},
@@ -182,11 +217,11 @@ QWidget* SimulationScreen::buildCentre() {
                                   {tr("Days"), true},
                                   {tr("Seed"), true},
                                   {tr("Decisions"), true},
-                                  {tr("Records' fingerprint")}},
+                                  {tr("Fingerprint")}},
                                  this);
     m_runs = new DataTable(tr("Past runs"), panel);
     m_runs->setModel(m_runsModel);
-    m_runs->setColumnWidths({48, 88, 112, 84, 52, 72, 84, 0});
+    m_runs->setColumnWidths({40, 80, 100, 72, 44, 48, 72, 0});
     m_runs->setRowHeight(metrics::denseRow);
     content->addWidget(m_conversion, 3);
     content->addWidget(new SectionHeader(tr("Approval load"), tr("reviews a day, all arms"), panel));
@@ -201,10 +236,10 @@ QWidget* SimulationScreen::buildCentre() {
 
 QWidget* SimulationScreen::buildSide() {
     auto* panel = new QWidget(this);
-    panel->setFixedWidth(metrics::inspector);
+    panel->setFixedWidth(metrics::inspector - metrics::space32);
     auto* layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(metrics::space16, metrics::space16, metrics::space16, metrics::space16);
-    m_resultHeader = new SectionHeader(tr("Result"), tr("after a run of this session"), panel);
+    layout->setContentsMargins(metrics::space12, metrics::space16, metrics::space12, metrics::space16);
+    m_resultHeader = new SectionHeader(tr("Result"), tr("after the first run"), panel);
     m_resultModel = new CellsModel({{tr("What")}, {tr("Number"), true}}, this);
     m_result = new DataTable(tr("Result of the run"), panel);
     m_result->setModel(m_resultModel);
@@ -278,6 +313,12 @@ void SimulationScreen::fetchRuns() {
                 if (m_state != State::Running) {
                     m_runTitle =
                         stored.latest ? tr("Run %1").arg(QString::fromStdString(stored.latest->tag)) : QString();
+                    // What this session measured says more than what is stored.
+                    if (!m_summary || !stored.latest || m_summary->info.tag != stored.latest->tag) {
+                        m_resultModel->setRows(stored.latest ? summaryRows(stored.summary, 0, QLocale())
+                                                             : CellsModel::Rows());
+                        m_resultHeader->setNote(stored.latest ? m_runTitle : tr("after the first run"));
+                    }
                     if (stored.latest)
                         showCurves(runCurves(stored.days, static_cast<int>(stored.latest->days),
                                              stored.latest->status == audit::RunStatus::Finished, QLocale()));
@@ -345,6 +386,7 @@ void SimulationScreen::showProgress(const engine::Progress& progress, qint64 ela
 void SimulationScreen::showCurves(const RunCurves& curves) {
     m_conversion->setTrend(curves.conversion);
     m_load->setSeries(curves.load, curves.columns);
+    m_load->setRoom(axisRoom, m_conversion->rightRoom());
 }
 
 void SimulationScreen::finish(const SimulationOutcome& outcome) {

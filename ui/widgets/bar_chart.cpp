@@ -195,6 +195,12 @@ void ColumnChart::setSeries(QList<ColumnSeries> series, int columns) {
     update();
 }
 
+void ColumnChart::setRoom(qreal left, qreal right) {
+    m_left = left;
+    m_right = std::max<qreal>(24, right);
+    update();
+}
+
 void ColumnChart::setLimit(double value, const QString& text) {
     m_limit = value;
     m_limitText = text;
@@ -220,13 +226,18 @@ void ColumnChart::paintEvent(QPaintEvent*) {
         return;
     }
     const Axis y(0, high, std::clamp(height() / 36, 2, 5), true);
-    const QRectF plot = QRectF(rect()).adjusted(38, 8, -24, -24);
+    const AxisText valueText = numberText(y.step());
+    qreal axis = 28;
+    for (const double tick : y.ticks())
+        axis = std::max(axis, tabularWidth(uiFont(Type::Small), valueText(tick)));
+    // The first line is that of the words.
+    const QRectF plot = QRectF(rect()).adjusted(std::max(axis + 10, m_left), 22, -m_right, -24);
     const Axis x = Axis::exact(0, m_columns, std::max(2, width() / 120));
     const qreal step = plot.width() / std::max(1, m_columns);
     if (filled < m_columns)
         painter.fillRect(QRectF(plot.left() + filled * step, plot.top(), (m_columns - filled) * step, plot.height()),
                          color(Ink::Sunken));
-    paintValueAxis(painter, plot, y, numberText(y.step()));
+    paintValueAxis(painter, plot, y, valueText);
     paintTimeAxis(painter, plot, x, m_text ? m_text : numberText(x.step()));
     for (int c = 0; c < filled; ++c) {
         qreal bottom = plot.bottom();
@@ -252,9 +263,8 @@ void ColumnChart::paintEvent(QPaintEvent*) {
                     Qt::AlignRight | Qt::AlignVCenter);
     }
     painter.setFont(uiFont(Type::Small));
-    const bool room = filled < m_columns * 3 / 4;
-    qreal left = room ? plot.left() + filled * step + 8 : plot.left() + 8;
-    const qreal top = room ? plot.bottom() - 36 : plot.top() - 8;
+    qreal left = plot.left();
+    const qreal top = 0;
     for (const ColumnSeries& s : std::as_const(m_series)) {
         ++m_painted;
         const int wide = painter.fontMetrics().horizontalAdvance(s.label) + 2;

@@ -86,6 +86,8 @@ public:
     void setSeries(QList<ColumnSeries> series, int columns = 0);
     void setLimit(double value, const QString& text);
     void setColumnText(AxisText text) { m_text = std::move(text); }
+    /// Pixels beside the plot, at least, so that it stands exactly under another chart's.
+    void setRoom(qreal left, qreal right);
     [[nodiscard]] int paintedItems() const { return m_painted; }
     [[nodiscard]] QList<QStringList> tableRows() const;
     [[nodiscard]] QSize sizeHint() const override { return {640, 140}; }
@@ -99,6 +101,8 @@ private:
     AxisText m_text;
     QString m_limitText;
     double m_limit = -1;
+    qreal m_left = 0;
+    qreal m_right = 24;
     int m_columns = 0;
     int m_painted = 0;
 };

@@ -13,8 +13,17 @@
 #include <QScrollBar>
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 namespace wayreeve::ui {
+
+namespace {
+
+constexpr int sampledRows = 60; ///< whose words columns are measured by
+constexpr int leastWidth = 48;
+
+} // namespace
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto* table = qobject_cast<const DataTable*>(option.widget);
@@ -114,18 +123,95 @@ void DataTable::setColumnWidths(const QList<int>& widths) {
     applyWidths();
 }
 
+void DataTable::setModel(QAbstractItemModel* model) {
+    if (QAbstractItemModel* before = this->model())
+        before->disconnect(this);
+    QTableView::setModel(model);
+    if (!model)
+        return;
+    connect(model, &QAbstractItemModel::modelReset, this, &DataTable::applyWidthsSoon);
+    connect(model, &QAbstractItemModel::headerDataChanged, this, &DataTable::applyWidthsSoon);
+    connect(model, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex&, int first) {
+        if (first < sampledRows) // later ones must not move the columns under the reader's eyes
+            applyWidthsSoon();
+    });
+}
+
+void DataTable::applyWidthsSoon() {
+    if (std::exchange(m_widthsAsked, true))
+        return;
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m_widthsAsked = false;
+            applyWidths();
+        },
+        Qt::QueuedConnection);
+}
+
+/// Room for the header and for what the first rows say.
+int DataTable::naturalWidth(int column, bool& number) const {
+    const QFontMetrics plain(uiFont(Type::Body)), bold(uiFont(Type::Body, Weight::Bold)), small(uiFont(Type::Small));
+    const QAbstractItemModel& cells = *model();
+    number = Qt::Alignment(cells.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt()) & Qt::AlignRight;
+    int width = small.horizontalAdvance(cells.headerData(column, Qt::Horizontal).toString());
+    for (int row = 0; row < std::min(sampledRows, cells.rowCount()); ++row) {
+        const QModelIndex cell = cells.index(row, column);
+        if (cell.data(GroupRole).toBool() || columnSpan(row, column) > 1)
+            continue;
+        const QString text = cell.data().toString();
+        int own = (cell.data(BoldRole).toBool() || column == 0 ? bold : plain).horizontalAdvance(text);
+        if (cell.data(NumberRole).toBool())
+            own = static_cast<int>(tabularWidth(uiFont(Type::Body, Weight::Bold), text)) + 1;
+        if (!cell.data(IconRole).toString().isEmpty())
+            own += metrics::icon + 6;
+        if (const QString note = cell.data(NoteRole).toString(); !note.isEmpty())
+            own += metrics::space8 + small.horizontalAdvance(note);
+        width = std::max(width, own);
+    }
+    return width + 2 * metrics::space8 + 2;
+}
+
 void DataTable::applyWidths() {
     if (!model() || m_widths.isEmpty())
         return;
-    int fixed = 0;
-    int stretched = 0;
-    for (int width : std::as_const(m_widths)) {
-        fixed += width;
-        stretched += width == 0 ? 1 : 0;
+    const int count = std::min(static_cast<int>(m_widths.size()), model()->columnCount());
+    const int room = viewport()->width();
+    std::vector<int> natural, wanted;
+    std::vector<bool> numbers;
+    const auto at = [](int column) { return static_cast<std::size_t>(column); };
+    int wantedSum = 0, naturalSum = 0, stretched = 0;
+    for (int column = 0; column < count; ++column) {
+        bool number = false;
+        const int own = naturalWidth(column, number);
+        const int asked = m_widths[column];
+        // A column that holds something painted says with its width what is enough for it.
+        natural.push_back(asked > 0 ? std::min(own, std::max(asked, 3 * asked / 2)) : own);
+        wanted.push_back(asked > 0 ? std::max(asked, natural.back()) : std::max(80, own));
+        numbers.push_back(number);
+        wantedSum += wanted.back();
+        naturalSum += natural.back();
+        stretched += asked == 0 ? 1 : 0;
     }
-    const int rest = stretched > 0 ? std::max(80, (viewport()->width() - fixed) / stretched) : 0;
-    for (int column = 0; column < m_widths.size() && column < model()->columnCount(); ++column)
-        setColumnWidth(column, m_widths[column] > 0 ? m_widths[column] : rest);
+    if (wantedSum > room)
+        wanted = natural;
+    int used = wantedSum > room ? naturalSum : wantedSum;
+    // Words give way before numbers, the widest first.
+    while (used > room) {
+        int widest = -1;
+        for (int column = 0; column < count; ++column)
+            if (!numbers[at(column)] && wanted[at(column)] > leastWidth &&
+                (widest < 0 || wanted[at(column)] > wanted[at(widest)]))
+                widest = column;
+        if (widest < 0)
+            break;
+        const int less = std::min({4, used - room, wanted[at(widest)] - leastWidth});
+        wanted[at(widest)] -= less;
+        used -= less;
+    }
+    const int rest = stretched > 0 && used < room ? (room - used) / stretched : 0;
+    for (int column = 0; column < count; ++column)
+        setColumnWidth(column, wanted[at(column)] + (m_widths[column] == 0 ? rest : 0));
 }
 
 QString DataTable::selectionAsText() const {

@@ -44,8 +44,11 @@ public:
     explicit DataTable(const QString& name, QWidget* parent = nullptr);
 
     void setRowHeight(int pixels);
-    /// Pixels a column; 0 = take the rest. Call after setModel.
+    /// Pixels a column; 0 = take the rest. Call after setModel. The whole table always fits: columns widen for longer
+    /// words where there is room; where there is not, wide ones give way to what the others hold, numbers and headers
+    /// last.
     void setColumnWidths(const QList<int>& widths);
+    void setModel(QAbstractItemModel* model) override;
     /// Rows painted in the last full repaint, group rows not counted.
     [[nodiscard]] int paintedItems() const { return static_cast<int>(m_painted.size()); }
     void notePainted(int row) const { m_painted.insert(row); }
@@ -65,8 +68,11 @@ protected:
 
 private:
     void applyWidths();
+    void applyWidthsSoon();
+    [[nodiscard]] int naturalWidth(int column, bool& number) const;
     void hover(int row);
     QList<int> m_widths;
+    bool m_widthsAsked = false;
     mutable QSet<int> m_painted;
     int m_hovered = -1;
 };

@@ -156,19 +156,27 @@ Axis IntervalChart::yAxis() const {
     return Axis(low, high, std::clamp(height() / 36, 2, 6), m_trend.zero);
 }
 
-QRectF IntervalChart::plotRect() const {
+void IntervalChart::setLeftRoom(qreal left) {
+    m_left = left;
+    update();
+}
+
+qreal IntervalChart::rightRoom() const {
     int labels = 0;
     for (const TrendSeries& series : m_trend.series) {
         labels = std::max(labels, QFontMetrics(uiFont(Type::Small, Weight::Bold)).horizontalAdvance(series.label));
         labels = std::max(labels, QFontMetrics(uiFont(Type::Small)).horizontalAdvance(series.note));
     }
-    const bool inside = m_trend.now.has_value(); // labels stand in the part that is still to come
+    return labels + 20;
+}
+
+QRectF IntervalChart::plotRect() const {
     const Axis y = yAxis();
     const AxisText text = m_trend.yText ? m_trend.yText : numberText(y.step());
     qreal axis = 0;
     for (double tick : y.ticks())
         axis = std::max(axis, tabularWidth(uiFont(Type::Small), text(tick)));
-    return QRectF(rect()).adjusted(axis + 10, 10, inside ? -24 : -(labels + 20), -24);
+    return QRectF(rect()).adjusted(std::max(axis + 10, m_left), 10, -rightRoom(), -24);
 }
 
 void IntervalChart::paintEvent(QPaintEvent*) {

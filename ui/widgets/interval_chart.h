@@ -58,6 +58,10 @@ public:
     explicit IntervalChart(const QString& name, QWidget* parent = nullptr);
 
     void setTrend(Trend trend);
+    /// Pixels left of the plot, at least; and those right of it, for the words at the lines' ends: what another chart
+    /// needs to stand exactly under this one.
+    void setLeftRoom(qreal left);
+    [[nodiscard]] qreal rightRoom() const;
     /// Series with at least one point that were painted in the last repaint.
     [[nodiscard]] int paintedItems() const { return m_painted; }
     /// The chart as a table, header first: the same numbers for a reader who cannot see lines.
@@ -79,6 +83,7 @@ private:
     QString m_name;
     Trend m_trend;
     std::optional<double> m_reading;
+    qreal m_left = 0;
     int m_painted = 0;
 };
 

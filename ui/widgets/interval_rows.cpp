@@ -35,6 +35,15 @@ void paintInterval(QPainter& painter, const QRectF& rect, const Axis& axis, cons
     painter.setPen(QPen(color(ink), 2, Qt::SolidLine, Qt::FlatCap));
     const qreal left = px(interval.low);
     const qreal right = px(interval.high);
+    // All of it lies off the scale: one arrow towards it.
+    if (interval.high < axis.low() || interval.low > axis.high()) {
+        const qreal direction = interval.high < axis.low() ? -1 : 1;
+        const QPointF tip(direction < 0 ? rect.left() + 1 : rect.right() - 1, y);
+        painter.drawLine(tip, tip - QPointF(18 * direction, 0));
+        arrowHead(painter, tip, direction);
+        painter.restore();
+        return;
+    }
     painter.drawLine(QPointF(left, y), QPointF(right, y));
     if (interval.low < axis.low())
         arrowHead(painter, {left, y}, -1);
