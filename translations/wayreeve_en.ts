@@ -705,4 +705,11 @@
         <translation><numerusform>%n problem</numerusform><numerusform>%n problems</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>AutonomyScreen</name>
+    <message numerus="yes">
+        <source>%n gap(s), treated as Assisted</source>
+        <translation><numerusform>%n gap, treated as Assisted</numerusform><numerusform>%n gaps, treated as Assisted</numerusform></translation>
+    </message>
+</context>
 </TS>

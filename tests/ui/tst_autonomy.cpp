@@ -6,12 +6,16 @@
 #include "ui/shell/app_context.h"
 #include "ui/widgets/tokens.h"
 
+#include <QComboBox>
 #include <QDir>
 #include <QFile>
 #include <QPixmap>
 #include <QSignalSpy>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <algorithm>
 
 using namespace wayreeve;
 using namespace wayreeve::ui;
@@ -125,6 +129,85 @@ private slots:
         QCOMPARE(presenter.cell(lowReversible)->level, AutonomyLevel::Supervised);
         QCOMPARE(presenter.selection(), std::optional(lowReversible));
         QVERIFY(!presenter.setLevel(lowReversible, AutonomyLevel::Supervised));
+    }
+    /// The fields of the inspector change the selected cell; each is one step that undo takes back.
+    void fieldsEditUndoRedo() {
+        AppContext context;
+        AutonomyScreen screen(context);
+        context.setWorkspace("/none", "demo", demo());
+        screen.resize(1272, 828);
+        screen.refresh();
+        screen.show();
+        QTRY_VERIFY(screen.settled());
+        screen.presenter().select(lowReversible);
+        const AutonomyCell first = *screen.presenter().cell(lowReversible);
+        std::vector<AutonomyCell> states{first};
+        const auto choose = [&](const char* name, const QVariant& value) {
+            auto* field = screen.findChild<QComboBox*>(name);
+            QVERIFY2(field && field->isVisible() && field->isEnabled(), name);
+            const int at = field->findData(value);
+            QVERIFY2(at >= 0 && at != field->currentIndex(), name);
+            field->setCurrentIndex(at);
+            emit field->activated(at);
+            states.push_back(*screen.presenter().cell(lowReversible));
+        };
+        choose("cellLevel", int(AutonomyLevel::Assisted));
+        QCOMPARE(states.back().level, AutonomyLevel::Assisted);
+        choose("cellPeople", int(Approval::FourEyes));
+        QCOMPARE(states.back().approval, Approval::FourEyes);
+        choose("cellTime", qint64(30));
+        QCOMPARE(states.back().sla, Duration::minutes(30));
+        choose("cellExpiry", int(SafeDefault::Handoff));
+        QCOMPARE(states.back().onExpiry, SafeDefault::Handoff);
+        choose("cellSample", 0.25);
+        QCOMPARE(states.back().sample, 0.25);
+        auto& stack = screen.presenter().undoStack();
+        QCOMPARE(stack.count(), 5);
+        for (std::size_t i = states.size() - 1; i-- > 0;) {
+            stack.undo();
+            QVERIFY(*screen.presenter().cell(lowReversible) == states[i]);
+            QCOMPARE(screen.findChild<QComboBox*>("cellTime")->currentData().toLongLong(), states[i].sla.ms / 60'000);
+        }
+        QVERIFY(!screen.presenter().dirty());
+        for (std::size_t i = 1; i < states.size(); ++i) {
+            stack.redo();
+            QVERIFY(*screen.presenter().cell(lowReversible) == states[i]);
+        }
+    }
+    /// Every risk column says its word and every cell its words, also to assistive tools.
+    void gridSpeaks() {
+        AppContext context;
+        AutonomyScreen screen(context);
+        context.setWorkspace("/none", "demo", demo());
+        screen.refresh();
+        const auto* table = screen.findChild<QTableView*>("matrixTable");
+        QVERIFY(table);
+        const auto* model = table->model();
+        QCOMPARE(model->headerData(2, Qt::Horizontal).toString(), QString("Low"));
+        QCOMPARE(model->headerData(3, Qt::Horizontal).toString(), QString("Medium"));
+        QCOMPARE(model->headerData(4, Qt::Horizontal).toString(), QString("High"));
+        int cells = 0;
+        for (int row = 0; row < model->rowCount(); ++row)
+            for (int column = 2; column <= 4; ++column)
+                if (const auto index = model->index(row, column); index.flags() & Qt::ItemIsSelectable) {
+                    ++cells;
+                    QVERIFY(!index.data().toString().isEmpty());
+                    QVERIFY(index.data(Qt::AccessibleTextRole).toString().contains("risk: "));
+                }
+        QVERIFY(cells >= 36);
+    }
+    void anActionIsFoundInTheGrid() {
+        AppContext context;
+        AutonomyScreen screen(context);
+        context.setWorkspace("/none", "demo", demo());
+        screen.refresh();
+        for (const auto& action : demo()->actions->actions) {
+            screen.presenter().select({});
+            screen.open("action/" + QString::fromStdString(action.id));
+            QVERIFY2(screen.presenter().selection(), action.id.c_str());
+            const auto& about = screen.presenter().lineOf(*screen.presenter().selection())->actions;
+            QVERIFY(std::find(about.begin(), about.end(), action.id) != about.end());
+        }
     }
     void gapsAreFilledByALevel() {
         MatrixPresenter presenter;

@@ -124,6 +124,8 @@ private slots:
         QCOMPARE(desk.screen->view().map().cards().size(), journey->nodes.size());
         QCOMPARE(desk.screen->view().map().edges().size(), journey->edges.size());
         QVERIFY(desk.screen->counts().nodes > 4);
+        if (const QString pictures = qEnvironmentVariable("WAYREEVE_TEST_PICTURES"); !pictures.isEmpty())
+            desk.window->grab().save(pictures + "/journeys-flow.png");
         // No two cards of the flow lie on each other, and no edge crosses a card.
         const auto& cards = desk.screen->view().map().cards();
         for (auto a = cards.begin(); a != cards.end(); ++a)
@@ -182,6 +184,149 @@ private slots:
         QVERIFY(*again.workspace->journey("cart-recovery") == *desk.presenter().journey());
         // Others see it without reading the folder again.
         QVERIFY(*desk.context.workspace()->journey("cart-recovery") == *desk.presenter().journey());
+    }
+    /// Add, connect, move, rename, delete, each by its key; undone to the very same map and redone, one by one.
+    void everyEditIsUndoneAndRedone() {
+        Desk desk;
+        desk.screen->showLayout("flow");
+        desk.settle();
+        const auto journey = [&desk] { return *desk.presenter().journey(); };
+        const documents::Journey first = journey();
+        std::vector<documents::Journey> states{first};
+        const auto did = [&](const char* what) {
+            QVERIFY2(!(journey() == states.back()), what);
+            states.push_back(journey());
+        };
+        const auto focus = [&desk] {
+            desk.window->activateWindow();
+            QVERIFY(QTest::qWaitForWindowActive(desk.window.get()));
+            desk.screen->view().setFocus();
+        };
+
+        desk.presenter().select({MapItem::node("start")});
+        desk.press(Qt::Key_N); // add
+        QVERIFY(QTest::qWaitFor([] { return QApplication::activePopupWidget() != nullptr; }));
+        QTest::keyClicks(QApplication::activePopupWidget()->focusWidget(), "Wait");
+        desk.press(Qt::Key_Return);
+        did("add");
+        const MapItem added = desk.presenter().current();
+        QVERIFY(!first.node(added.id) && journey().node(added.id));
+        focus();
+
+        desk.presenter().select({MapItem::node(added.id)});
+        const auto before = journey().edges.size();
+        desk.press(Qt::Key_C); // connect, by a click on the step it leads to
+        MapView& view = desk.screen->view();
+        QVERIFY(view.connecting());
+        view.reveal(MapItem::node("decide"));
+        QTest::mouseClick(view.viewport(), Qt::LeftButton, {},
+                          view.mapFromScene(view.map().card(MapItem::node("decide"))->sceneCard().center()));
+        did("connect");
+        QCOMPARE(journey().edges.size(), before + 1);
+        QCOMPARE(journey().edges.back().from, added.id);
+        QCOMPARE(journey().edges.back().to, std::string("decide"));
+
+        desk.presenter().select({MapItem::node(added.id)});
+        desk.press(Qt::Key_Down, Qt::ControlModifier | Qt::ShiftModifier); // move
+        did("move");
+        QVERIFY(journey().node(added.id)->y.has_value());
+
+        desk.press(Qt::Key_F2); // rename
+        auto* editor = desk.window->findChild<QLineEdit*>("nameEditor");
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, "Sleep over it");
+        QTest::keyClick(editor, Qt::Key_Return);
+        did("rename");
+        QCOMPARE(journey().node(added.id)->name, std::string("Sleep over it"));
+
+        focus();
+        desk.presenter().select({MapItem::node(added.id)});
+        desk.press(Qt::Key_Delete); // delete, its way on goes with it
+        did("delete");
+        QVERIFY(!journey().node(added.id));
+        QVERIFY(journey() == first);
+
+        auto* undo = desk.window->findChild<QAbstractButton*>("undoJourney");
+        auto* redo = desk.window->findChild<QAbstractButton*>("redoJourney");
+        QVERIFY(undo && redo);
+        for (std::size_t i = states.size() - 1; i-- > 0;) {
+            QVERIFY(undo->isEnabled());
+            QTest::mouseClick(undo, Qt::LeftButton);
+            QVERIFY2(journey() == states[i], qPrintable(QString("undo to %1").arg(i)));
+        }
+        QVERIFY(!undo->isEnabled() && !desk.presenter().dirty());
+        for (std::size_t i = 1; i < states.size(); ++i) {
+            QVERIFY(redo->isEnabled());
+            QTest::mouseClick(redo, Qt::LeftButton);
+            QVERIFY2(journey() == states[i], qPrintable(QString("redo to %1").arg(i)));
+        }
+        QVERIFY(!redo->isEnabled());
+    }
+    /// A save keeps what the stack knows: undo after it makes the map dirty again, and saving that restores the file.
+    void undoAfterSaveSavesTheOldMap() {
+        Desk desk;
+        const auto saveAndWait = [&desk] {
+            QSignalSpy saved(desk.screen, &JourneysScreen::saved);
+            QTest::mouseClick(desk.window->findChild<QAbstractButton*>("saveJourney"), Qt::LeftButton);
+            QVERIFY(saved.count() > 0 || saved.wait(20'000));
+            QVERIFY(saved.first().first().toBool());
+            desk.settle();
+        };
+        const auto onDisk = [&desk] {
+            return *documents::loadWorkspace(desk.folder.path().toStdString()).workspace->journey("cart-recovery");
+        };
+        const documents::Journey first = *desk.presenter().journey();
+        desk.presenter().rename(MapItem::node("decide"), "What now?");
+        saveAndWait();
+        QCOMPARE(onDisk().node("decide")->name, std::string("What now?"));
+        QVERIFY(!desk.window->findChild<QAbstractButton*>("saveJourney")->isEnabled());
+        desk.press(Qt::Key_Z, Qt::ControlModifier);
+        QVERIFY(*desk.presenter().journey() == first);
+        QVERIFY(desk.presenter().dirty());
+        saveAndWait();
+        QVERIFY(onDisk() == first);
+    }
+    void theMainMapOpensFirst() {
+        Desk desk;
+        desk.screen->open("regulars");
+        desk.settle();
+        JourneysScreen other(desk.context);
+        other.refresh();
+        QCOMPARE(other.presenter().journey()->id, std::string("cart-recovery"));
+        QVERIFY(QTest::qWaitFor([&] { return desk.context.running() == 0 && other.settled(); }, 20'000));
+    }
+    /// The stories of the workspace run on the map as it is drawn now, saved or not.
+    void storiesRunAndFailForTheDraft() {
+        Desk desk;
+        auto* tab = desk.window->findChild<QAbstractButton*>("storiesTab");
+        auto* list = desk.window->findChild<QTreeView*>("stories");
+        QVERIFY(tab && list);
+        QTest::mouseClick(tab, Qt::LeftButton);
+        QVERIFY(QTest::qWaitFor([&] { return list->model()->rowCount() > 0; }, 20'000));
+        const int told = list->model()->rowCount();
+        QCOMPARE(told, static_cast<int>(desk.context.workspace()->stories->stories.size()));
+        QCOMPARE(tab->text(), QString("Stories %1 of %1 pass").arg(told));
+        for (int row = 0; row < told; ++row)
+            QVERIFY(list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().startsWith("Passes: "));
+        desk.presenter().select({MapItem::node("start")});
+        desk.screen->view().setFocus();
+        desk.press(Qt::Key_Delete); // nobody enters any more
+        desk.settle();
+        QTest::mouseClick(tab, Qt::LeftButton); // closes
+        QTest::mouseClick(tab, Qt::LeftButton); // opens and runs again
+        QVERIFY(QTest::qWaitFor(
+            [&] {
+                return tab->text() != QString("Stories %1 of %1 pass").arg(told) && list->model()->rowCount() == told;
+            },
+            20'000));
+        bool failed = false;
+        for (int row = 0; row < told; ++row)
+            if (list->model()->index(row, 0).data(Qt::AccessibleTextRole).toString().startsWith("Fails: ")) {
+                failed = true;
+                QVERIFY(!list->model()->index(row, 2).data().toString().isEmpty());
+            }
+        QVERIFY(failed);
     }
     void anOutsideChangeIsNeverOverwritten() {
         Desk desk;

@@ -9,6 +9,7 @@
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/key_hints.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/section_header.h"
 
@@ -18,6 +19,8 @@
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace wayreeve::ui {
 
@@ -53,8 +56,13 @@ void AutonomyScreen::makeTopBar() {
     m_redo = new IconButton(QStringLiteral("redo"), tr("Redo"), this);
     connect(m_undo, &QToolButton::clicked, &m_presenter.undoStack(), &QUndoStack::undo);
     connect(m_redo, &QToolButton::clicked, &m_presenter.undoStack(), &QUndoStack::redo);
-    m_keys = new PlainLabel(tr("1 assisted   2 supervised   3 autonomous   P who agrees"), Type::Small, Weight::Regular,
-                            Ink::Text2, this);
+    m_undo->setObjectName(QStringLiteral("undoMatrix"));
+    m_redo->setObjectName(QStringLiteral("redoMatrix"));
+    m_keys = new KeyHints({{QStringLiteral("1"), tr("assisted")},
+                           {QStringLiteral("2"), tr("supervised")},
+                           {QStringLiteral("3"), tr("autonomous")},
+                           {QStringLiteral("P"), tr("who agrees")}},
+                          this);
     m_save = new FilledButton(tr("Save"), this);
     m_save->setObjectName(QStringLiteral("saveMatrix"));
     m_save->setKeyHint(QStringLiteral("Ctrl S"));
@@ -79,11 +87,12 @@ void AutonomyScreen::makeLayout() {
     auto* policyTitle = new SectionHeader(tr("Policies that bind every row"));
     policyTitle->setContentsMargins(4, 0, 0, 0);
     policies->addWidget(policyTitle);
+    policies->addSpacing(4);
     policies->addWidget(m_policies, 1);
     auto* week = new QVBoxLayout;
     week->setContentsMargins(12, 10, 12, 8);
     auto* weekTitle = new QHBoxLayout;
-    weekTitle->addWidget(new SectionHeader(tr("When messages rest, customer's time"), tr("hatched: quiet")), 1);
+    weekTitle->addWidget(new SectionHeader(tr("When messages rest, customer's time")), 1);
     weekTitle->addWidget(m_caps);
     week->addLayout(weekTitle);
     week->addWidget(m_week);
@@ -93,15 +102,23 @@ void AutonomyScreen::makeLayout() {
     auto* belowLine = new QHBoxLayout(below);
     belowLine->setContentsMargins(0, 0, 0, 0);
     belowLine->setSpacing(0);
-    belowLine->addLayout(policies, 1);
-    belowLine->addWidget(new Hairline(Qt::Vertical));
-    belowLine->addLayout(week, 1);
+    // Halves, whatever their words ask for.
+    for (QLayout* half : {static_cast<QLayout*>(policies), static_cast<QLayout*>(week)}) {
+        auto* box = new QWidget;
+        box->setLayout(half);
+        box->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        if (half == week)
+            belowLine->addWidget(new Hairline(Qt::Vertical));
+        belowLine->addWidget(box, 1);
+    }
 
     auto* header = new QHBoxLayout;
     header->setContentsMargins(12, 0, 12, 0);
     header->addWidget(
         new PlainLabel(tr("Who may do what, by risk and by how far it can be undone"), Type::Body, Weight::Bold));
     header->addStretch(1);
+    m_gapMark = new IconLabel(QStringLiteral("warning"), Ink::RiskMedium);
+    header->addWidget(m_gapMark);
     header->addWidget(m_gaps);
     auto* headerBox = new QWidget;
     headerBox->setFixedHeight(metrics::tabs);
@@ -118,6 +135,7 @@ void AutonomyScreen::makeLayout() {
     auto* scroll = new QScrollArea;
     scroll->setWidget(m_inspector);
     scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus); // its fields scroll into view as they are reached
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFixedWidth(metrics::inspector);
@@ -218,8 +236,23 @@ void AutonomyScreen::updateBar() {
     m_save->setEnabled(m_presenter.dirty() && !m_saving);
     m_save->setToolTip(m_saving ? tr("Saving") : m_presenter.dirty() ? QString() : tr("Nothing has changed"));
     const auto gaps = static_cast<int>(m_presenter.gaps().size());
-    m_gaps->setText(gaps == 0 ? QString() : tr("Missing cells: %1, treated as Assisted").arg(gaps));
+    m_gaps->setText(gaps == 0 ? QString() : tr("%n gap(s), treated as Assisted", nullptr, gaps));
     m_gaps->setVisible(gaps > 0);
+    m_gapMark->setVisible(gaps > 0);
+}
+
+void AutonomyScreen::open(const QString& argument) {
+    const std::string action = argument.section(QLatin1Char('/'), 1).toStdString();
+    if (!argument.startsWith(QLatin1String("action/")))
+        return;
+    // A row of its own says more than the default line, so those go first.
+    for (const auto kind : {MatrixLine::Kind::Own, MatrixLine::Kind::Default})
+        for (const MatrixLine& line : m_presenter.lines())
+            if (line.kind == kind &&
+                std::find(line.actions.begin(), line.actions.end(), action) != line.actions.end()) {
+                m_presenter.select(MatrixPresenter::placeOf(line, documents::Risk::Low));
+                return;
+            }
 }
 
 GrabCounts AutonomyScreen::counts() const {

@@ -17,11 +17,13 @@ class EmptyState;
 class FilledButton;
 class MatrixInspector;
 class MatrixTable;
+class IconLabel;
+class KeyHints;
 class PlainLabel;
 class WeekPicture;
 
 /// The place Autonomy: the matrix, what its selected cell means, the policies that bind every row, the quiet week.
-/// Edits are kept while one looks elsewhere, until saved or undone. Argument: none.
+/// Edits are kept while one looks elsewhere, until saved or undone. Argument: "action/ID".
 class AutonomyScreen : public Screen {
     Q_OBJECT
 public:
@@ -29,6 +31,8 @@ public:
 
     [[nodiscard]] QString placeId() const override { return QStringLiteral("autonomy"); }
     [[nodiscard]] QString title() const override { return tr("Autonomy"); }
+    /// "action/ID": selects the first cell of the line that is about this action.
+    void open(const QString& argument) override;
     [[nodiscard]] QString openedTitle() const override { return m_presenter.matrix() ? tr("Matrix") : QString(); }
     [[nodiscard]] QString chip() const override { return m_presenter.dirty() ? tr("not saved") : QString(); }
     [[nodiscard]] QList<QWidget*> topBarWidgets() override;
@@ -63,6 +67,7 @@ private:
     MatrixTable* m_table;
     MatrixInspector* m_inspector;
     PlainLabel* m_gaps;
+    IconLabel* m_gapMark = nullptr;
     PlainLabel* m_caps;
     DataTable* m_policies;
     QStandardItemModel* m_policyModel;
@@ -70,7 +75,7 @@ private:
     QToolButton* m_undo = nullptr;
     QToolButton* m_redo = nullptr;
     FilledButton* m_save = nullptr;
-    PlainLabel* m_keys = nullptr;
+    KeyHints* m_keys = nullptr;
 
     QString m_folder;
     std::optional<documents::OriginalText> m_original;

@@ -2,6 +2,7 @@
 
 #include "ui/autonomy/matrix_words.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/marks.h"
 #include "ui/widgets/paint.h"
 
 #include <QHeaderView>
@@ -19,7 +20,43 @@ using documents::Risk;
 namespace {
 
 constexpr int groupHeight = 26;
-constexpr int fixedAction = 196, fixedUndo = 92, fixedDecided = 80;
+constexpr int cellPad = 8, textPad = 12;
+
+/// Widths beside the three risks; in a narrow window they give room to the cells, which say more.
+struct Widths {
+    int action = 196, undo = 92, decided = 80;
+};
+Widths widthsFor(int viewport) {
+    return viewport < 900 ? Widths{172, 84, 68} : Widths{};
+}
+
+/// The risks with their marks, over the cells' own left edges.
+class MatrixHeader : public QHeaderView {
+public:
+    explicit MatrixHeader(QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent) {
+        setSectionsClickable(false);
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override {
+        painter->save();
+        painter->fillRect(rect, color(Ink::Surface));
+        painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), color(Ink::Border2));
+        const QString text = model()->headerData(section, Qt::Horizontal).toString();
+        const bool risk = section >= MatrixModel::Low && section <= MatrixModel::High;
+        if (risk) {
+            paintRisk(*painter, rect.adjusted(cellPad, 0, -cellPad, -1),
+                      static_cast<RiskMark>(section - MatrixModel::Low), Weight::Bold);
+        } else {
+            painter->setFont(uiFont(Type::Small));
+            const bool number = section == MatrixModel::Decided;
+            paintElided(*painter, rect.adjusted(number ? 2 : textPad, 0, number ? -10 : -4, -1), text, Ink::Text2,
+                        (number ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        }
+        painter->restore();
+    }
+};
 
 } // namespace
 
@@ -118,14 +155,27 @@ Qt::ItemFlags MatrixModel::flags(const QModelIndex& index) const {
 namespace {
 
 void paintWords(QPainter& painter, const QRect& rect, const autonomy::CellWords& words) {
-    const QRect room = rect.adjusted(8, 3, -8, -4);
+    const QRect room = rect.adjusted(cellPad, 3, -cellPad, -4);
     const QRect first(room.left(), room.top(), room.width(), 20);
-    const QRect second(room.left(), room.top() + 18, room.width(), 18);
+    QRect second(room.left(), room.top() + 18, room.width(), 18);
     QRect title = first;
     if (!words.people.isEmpty()) {
         painter.setFont(uiFont(Type::Small));
-        title.setRight(title.right() - painter.fontMetrics().horizontalAdvance(words.people) - 6);
-        paintElided(painter, first, words.people, Ink::Text2, Qt::AlignRight | Qt::AlignVCenter);
+        const int wide = painter.fontMetrics().horizontalAdvance(words.people);
+        const int level = 24 + QFontMetrics(uiFont(Type::Body, Weight::Bold)).horizontalAdvance(words.title);
+        // The level is never cut: where both do not fit, who agrees goes to the second line, in its shortest form.
+        const bool fits = level + 6 + wide <= room.width();
+        if (fits) {
+            title.setRight(title.right() - wide - 6);
+            paintElided(painter, first, words.people, Ink::Text2, Qt::AlignRight | Qt::AlignVCenter);
+        } else {
+            const QString count = QLocale().toString(words.peopleCount);
+            const int digits = painter.fontMetrics().horizontalAdvance(count);
+            const QRect mark(second.right() - digits - 18, second.top(), digits + 19, second.height());
+            paintIcon(painter, QRectF(mark.left(), mark.top(), 14, mark.height()), "people", Ink::Text2, 14);
+            paintElided(painter, mark.adjusted(17, 0, 0, 0), count, Ink::Text2);
+            second.setRight(mark.left() - 4);
+        }
     }
     if (words.gap) {
         paintMark(painter, title, {look(StatusMark::Warning).icon, Ink::RiskMedium, words.title}, Ink::RiskMedium,
@@ -174,7 +224,7 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     painter->fillRect(rect, color(group ? Ink::Window : Ink::Surface));
     if (group) {
         painter->setFont(uiFont(Type::Small, Weight::Bold));
-        paintElided(*painter, rect.adjusted(12, 0, -8, 0), line.title, Ink::Text2);
+        paintElided(*painter, rect.adjusted(textPad, 0, -8, 0), line.title, Ink::Text2);
     } else {
         if (table)
             table->notePainted(index.row());
@@ -184,7 +234,7 @@ void MatrixDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
             painter->setFont(uiFont(Type::Body));
             paintTabular(*painter, rect.adjusted(4, 0, -10, 0), index.data().toString(), Ink::Text1);
         } else {
-            QRect room = rect.adjusted(12, 0, -4, 0);
+            QRect room = rect.adjusted(textPad, 0, -4, 0);
             if (index.column() == MatrixModel::Action && !line.icon.isEmpty()) {
                 paintIcon(*painter, QRectF(room.left(), room.top(), metrics::icon, room.height()), line.icon,
                           Ink::Text2);
@@ -207,6 +257,7 @@ MatrixTable::MatrixTable(MatrixPresenter& presenter, QWidget* parent)
     , m_model(new MatrixModel(presenter, this)) {
     setObjectName(QStringLiteral("matrixTable"));
     setAccessibleName(tr("Autonomy matrix"));
+    setHorizontalHeader(new MatrixHeader(this));
     setModel(m_model);
     setItemDelegate(new MatrixDelegate(this));
     setShowGrid(false);
@@ -247,10 +298,11 @@ void MatrixTable::layRows() {
 
 void MatrixTable::resizeEvent(QResizeEvent* event) {
     QTableView::resizeEvent(event);
-    setColumnWidth(MatrixModel::Action, fixedAction);
-    setColumnWidth(MatrixModel::Undo, fixedUndo);
-    setColumnWidth(MatrixModel::Decided, fixedDecided);
-    const int rest = std::max(3 * 140, viewport()->width() - fixedAction - fixedUndo - fixedDecided);
+    const Widths fixed = widthsFor(viewport()->width());
+    setColumnWidth(MatrixModel::Action, fixed.action);
+    setColumnWidth(MatrixModel::Undo, fixed.undo);
+    setColumnWidth(MatrixModel::Decided, fixed.decided);
+    const int rest = std::max(3 * 140, viewport()->width() - fixed.action - fixed.undo - fixed.decided);
     for (int i = 0; i < 3; ++i)
         setColumnWidth(MatrixModel::Low + i, rest * (i + 1) / 3 - rest * i / 3);
 }

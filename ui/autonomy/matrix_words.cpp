@@ -84,9 +84,9 @@ QString peopleText(Approval approval) {
 
 CellWords cellWords(const std::optional<AutonomyCell>& cell) {
     if (!cell)
-        return {LevelMark::Assisted, Words::tr("No cell"), {}, Words::tr("treated as Assisted"), true};
+        return {LevelMark::Assisted, Words::tr("No cell"), {}, Words::tr("treated as Assisted"), true, 0};
     const auto level = static_cast<LevelMark>(cell->level);
-    CellWords words{level, look(level).text, {}, {}, false};
+    CellWords words{level, look(level).text, {}, {}, false, 0};
     switch (cell->level) {
     case AutonomyLevel::Assisted:
         words.people = peopleText(cell->approval);
@@ -101,6 +101,8 @@ CellWords cellWords(const std::optional<AutonomyCell>& cell) {
     }
     if (cell->level != AutonomyLevel::Assisted && cell->approval == Approval::FourEyes)
         words.people = peopleText(cell->approval);
+    if (!words.people.isEmpty())
+        words.peopleCount = cell->approval == Approval::FourEyes ? 2 : 1;
     return words;
 }
 

@@ -28,6 +28,7 @@ struct CellWords {
     QString people; ///< empty where nobody is asked first
     QString detail; ///< "1 % spot-checked", "4 h, then nothing"
     bool gap = false;
+    int peopleCount = 0; ///< the number in `people`
 };
 [[nodiscard]] CellWords cellWords(const std::optional<documents::AutonomyCell>& cell);
 /// The whole of it in one or two sentences, for the inspector and for assistive tools.

@@ -63,6 +63,31 @@ void WeekPicture::paintEvent(QPaintEvent*) {
         }
         ++m_painted;
     }
+    paintWords(painter, left, top, hour);
+}
+
+/// The first day says what hatch and tint mean, where there is room.
+void WeekPicture::paintWords(QPainter& painter, int left, int top, double hour) const {
+    const autonomy::Spans& quiet = m_week.front();
+    const auto write = [&](double from, double to, const QString& text, Ink back) {
+        const double wide = painter.fontMetrics().horizontalAdvance(text) + 8;
+        if ((to - from) / 60 * hour < wide + 4)
+            return false;
+        const QRectF box(left + from / 60 * hour + 3, top, wide, 14);
+        painter.fillRect(box, color(back));
+        paintElided(painter, box.adjusted(4, 0, 0, 0), text, Ink::Text1);
+        return true;
+    };
+    for (const auto& [from, to] : quiet)
+        if (write(from, to, tr("quiet"), Ink::Surface))
+            break;
+    double open = 0;
+    for (const auto& [from, to] : quiet) {
+        if (write(open, from, tr("may send"), Ink::Tint2))
+            return;
+        open = to;
+    }
+    (void)write(open, 1440, tr("may send"), Ink::Tint2);
 }
 
 } // namespace wayreeve::ui

@@ -21,6 +21,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintWords(QPainter& painter, int left, int top, double hour) const;
     std::array<autonomy::Spans, 7> m_week;
     bool m_known = false;
     int m_painted = 0;

@@ -103,7 +103,11 @@ void InspectorForm::marks(const QString& levelIcon, const QString& level, const 
 void InspectorForm::note(const QString& iconName, Ink ink, const QString& text) {
     auto* line = new QHBoxLayout;
     line->setSpacing(metrics::space8);
-    line->addWidget(new IconLabel(iconName, ink), 0, Qt::AlignTop);
+    auto* glyph = new QVBoxLayout; // in the middle of the first line, which is 20 high
+    glyph->addSpacing(2);
+    glyph->addWidget(new IconLabel(iconName, ink));
+    glyph->addStretch(1);
+    line->addLayout(glyph);
     auto* words = new PlainLabel(text, Type::Body);
     words->setWordWrap(true);
     line->addWidget(words, 1);

@@ -7,12 +7,12 @@
 #include "ui/widgets/icons.h"
 #include "ui/widgets/plain_label.h"
 
-#include <QButtonGroup>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
 #include <QPainter>
 #include <QStackedWidget>
+#include <QStyledItemDelegate>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -20,7 +20,8 @@ namespace wayreeve::ui {
 
 namespace {
 
-constexpr int pageHeight = 134;
+constexpr int rowHeight = 28;
+constexpr int pageHeight = 5 * rowHeight;
 
 /// A tab of the dock: icon, text, an accent line under the open one.
 class DockTab : public QAbstractButton {
@@ -69,6 +70,14 @@ private:
 
 constexpr int keyRole = Qt::UserRole + 1;
 
+class DockRows : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        return {QStyledItemDelegate::sizeHint(option, index).width(), rowHeight};
+    }
+};
+
 } // namespace
 
 JourneyDock::JourneyDock(JourneyPresenter& presenter, QWidget* parent)
@@ -78,7 +87,6 @@ JourneyDock::JourneyDock(JourneyPresenter& presenter, QWidget* parent)
     , m_problems(new QStandardItemModel(this))
     , m_stories(new QStandardItemModel(this))
     , m_pages(new QStackedWidget)
-    , m_tabs(new QButtonGroup(this))
     , m_bar(new QWidget) {
     setObjectName(QStringLiteral("journeyDock"));
     auto* column = new QVBoxLayout(this);
@@ -91,7 +99,6 @@ JourneyDock::JourneyDock(JourneyPresenter& presenter, QWidget* parent)
     column->addWidget(m_bar);
     m_pages->setFixedHeight(pageHeight);
     column->addWidget(m_pages);
-    m_tabs->setExclusive(false);
     makeOutline();
     makeProblems();
     makeStories();
@@ -112,7 +119,7 @@ void JourneyDock::addTab(const QString& id, const QString& iconName, const QStri
     tab->setObjectName(id + QStringLiteral("Tab"));
     tab->setAccessibleName(text);
     m_bar->layout()->addWidget(tab);
-    m_tabs->addButton(tab, static_cast<int>(m_ids.size()));
+    m_tabs.append(tab);
     m_ids.append(id);
     m_pages->addWidget(page);
     connect(tab, &QAbstractButton::clicked, this, [this, id](bool checked) { showTab(checked ? id : QString()); });
@@ -122,6 +129,7 @@ QTreeView* JourneyDock::makeTree(const QString& name, QAbstractItemModel* model,
     auto* tree = new QTreeView;
     tree->setAccessibleName(name);
     tree->setModel(model);
+    tree->setItemDelegate(new DockRows(tree));
     tree->setHeaderHidden(true);
     tree->setUniformRowHeights(true);
     tree->setFrameShape(QFrame::NoFrame);
@@ -221,8 +229,8 @@ void JourneyDock::setZoom(qreal zoom) {
 
 void JourneyDock::showTab(const QString& tab) {
     const qsizetype index = m_ids.indexOf(tab);
-    for (QAbstractButton* button : m_tabs->buttons())
-        button->setChecked(m_tabs->id(button) == index);
+    for (qsizetype i = 0; i < m_tabs.size(); ++i)
+        m_tabs[i]->setChecked(i == index);
     m_pages->setVisible(index >= 0);
     if (index >= 0)
         m_pages->setCurrentIndex(static_cast<int>(index));
@@ -294,19 +302,19 @@ void JourneyDock::setStories(const QList<StoryLine>& stories, bool running) {
 
 void JourneyDock::labelTabs() {
     const int problems = static_cast<int>(m_presenter.problems().size());
-    auto* tab = static_cast<DockTab*>(m_tabs->button(1));
+    auto* tab = static_cast<DockTab*>(m_tabs[1]);
     tab->setText(problems == 0 ? tr("No problems") : tr("%n problem(s)", nullptr, problems));
     tab->setWarning(problems > 0);
     tab->setIconName(problems > 0 ? QStringLiteral("warning") : QStringLiteral("check"));
     m_noProblems->setVisible(problems == 0);
     m_problemView->setVisible(problems > 0);
-    auto* stories = static_cast<DockTab*>(m_tabs->button(2));
+    auto* stories = static_cast<DockTab*>(m_tabs[2]);
     const int told = m_stories->rowCount();
     stories->setText(m_running   ? tr("Stories run …")
                      : told == 0 ? tr("Stories")
                                  : tr("Stories %1 of %2 pass").arg(m_passed).arg(told));
     stories->setWarning(told > 0 && m_passed < told);
-    for (QAbstractButton* button : m_tabs->buttons()) {
+    for (QAbstractButton* button : std::as_const(m_tabs)) {
         button->setAccessibleName(button->text());
         button->updateGeometry();
     }

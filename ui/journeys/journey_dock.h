@@ -6,7 +6,6 @@
 
 class QAbstractButton;
 class QAbstractItemModel;
-class QButtonGroup;
 class QStackedWidget;
 class QStandardItemModel;
 class QTreeView;
@@ -70,7 +69,7 @@ private:
     QTreeView* m_problemView = nullptr;
     QTreeView* m_storyView = nullptr;
     QStackedWidget* m_pages;
-    QButtonGroup* m_tabs;
+    QList<QAbstractButton*> m_tabs; ///< no group: a group would keep all but one from the Tab key
     QStringList m_ids;
     QWidget* m_bar;
     PlainLabel* m_zoom = nullptr;

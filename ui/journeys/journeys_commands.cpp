@@ -2,6 +2,7 @@
 
 #include "ui/journeys/flow_scene.h"
 #include "ui/journeys/inspector.h"
+#include "ui/journeys/journey_dock.h"
 #include "ui/journeys/journey_words.h"
 #include "ui/journeys/map_views.h"
 #include "ui/journeys/step_picker.h"
@@ -37,6 +38,9 @@ void JourneysScreen::addCommands() {
     add("journeys.save", tr("Save the map"), "Ctrl+S", "save", [this] { save(); });
     add("journeys.layout", tr("Lanes or flow"), "Ctrl+Tab", "journeys",
         [this] { showLayout(m_maps->currentWidget() == m_lanes ? QStringLiteral("flow") : QStringLiteral("lanes")); });
+    add("journeys.stories", tr("Run the stories"), "", "book", [this] { m_dock->showTab(QStringLiteral("stories")); });
+    add("journeys.problems", tr("List the problems"), "", "warning",
+        [this] { m_dock->showTab(QStringLiteral("problems")); });
     add("journeys.zoom100", tr("Zoom to 100 %"), "Ctrl+0", "zoom-fit", [this] { view().setZoom(1); });
     add("journeys.zoomFit", tr("Whole map"), "Ctrl+1", "zoom-fit", [this] { view().zoomToFit(); });
 }

@@ -20,6 +20,18 @@
 
 namespace wayreeve::ui {
 
+namespace {
+
+/// The map that a workspace is about: the one with the most stages, of these the one with the most steps.
+const std::string& mainJourney(const documents::Workspace& workspace) {
+    const auto size = [](const auto& journey) { return std::pair(journey->stages.size(), journey->nodes.size()); };
+    return (*std::max_element(workspace.journeys.begin(), workspace.journeys.end(),
+                              [&size](const auto& a, const auto& b) { return size(a) < size(b); }))
+        ->id;
+}
+
+} // namespace
+
 JourneysScreen::JourneysScreen(AppContext& context)
     : Screen(context)
     , m_lanesScene(new LanesScene(m_presenter, this))
@@ -63,9 +75,12 @@ void JourneysScreen::makeTopBar() {
     connect(m_picker->menu(), &QMenu::aboutToShow, this, &JourneysScreen::fillMaps);
     m_undo = new IconButton(QStringLiteral("undo"), tr("Undo"), this);
     m_redo = new IconButton(QStringLiteral("redo"), tr("Redo"), this);
+    m_undo->setObjectName(QStringLiteral("undoJourney"));
+    m_redo->setObjectName(QStringLiteral("redoJourney"));
     connect(m_undo, &QToolButton::clicked, &m_presenter.undoStack(), &QUndoStack::undo);
     connect(m_redo, &QToolButton::clicked, &m_presenter.undoStack(), &QUndoStack::redo);
     m_layouts = new SegmentedControl(tr("Layout"), this);
+    m_layouts->setObjectName(QStringLiteral("journeyLayout"));
     m_layouts->addSegment(QStringLiteral("lanes"), tr("Lanes"));
     m_layouts->addSegment(QStringLiteral("flow"), tr("Flow"));
     connect(m_layouts, &SegmentedControl::chosen, this, &JourneysScreen::showLayout);
@@ -211,6 +226,10 @@ QString JourneysScreen::argument() const {
 void JourneysScreen::open(const QString& argument) {
     if (argument.isEmpty())
         return;
+    if (argument == QLatin1String("?stories")) {
+        m_dock->showTab(QStringLiteral("stories"));
+        return;
+    }
     m_wanted = argument.section(QLatin1Char('/'), 0, 0).toStdString();
     m_wantedNode = argument.section(QLatin1Char('/'), 1).toStdString();
     const auto workspace = context().workspace();
@@ -240,7 +259,7 @@ void JourneysScreen::refresh() {
     const auto shown = m_presenter.journey();
     const std::string id = !moved && shown && workspace->journey(shown->id) ? shown->id
                            : workspace->journey(m_wanted)                   ? m_wanted
-                                                                            : workspace->journeys.front()->id;
+                                                                            : mainJourney(*workspace);
     if (!moved && shown && shown->id == id && (m_presenter.dirty() || *shown == *workspace->journey(id))) {
         m_presenter.setWorkspace(workspace);
         return;

@@ -25,7 +25,8 @@ class PlainButton;
 class SegmentedControl;
 
 /// The place Journeys: one map in lanes or as a flow, its inspector, and outline, problems and stories below it.
-/// Arguments: a journey's id, or "journey/step". Edits are kept while one looks elsewhere, until saved or undone.
+/// Arguments: a journey's id, "journey/step", or "?stories". Edits are kept while one looks elsewhere, until saved or
+/// undone.
 class JourneysScreen : public Screen {
     Q_OBJECT
 public:

@@ -10,6 +10,7 @@
 #include <QStyleOptionGraphicsItem>
 
 #include <algorithm>
+#include <cmath>
 
 namespace wayreeve::ui {
 
@@ -71,6 +72,12 @@ QList<CellText> handoffs(const documents::Workspace& workspace, const documents:
                       {}});
     }
     return texts.isEmpty() ? QList<CellText>{{Words::tr("None"), Ink::Text3, Weight::Regular, {}}} : texts;
+}
+
+/// "+0.6", "−1.4": a true minus, as on the scale.
+QString emotionText(double value) {
+    const QString size = QLocale().toString(std::abs(value), 'f', 1);
+    return value > 0 ? QLatin1Char('+') + size : value < 0 ? QStringLiteral("−") + size : size;
 }
 
 } // namespace
@@ -240,8 +247,7 @@ void EmotionItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
 }
 
 void EmotionItem::paintNote(QPainter& painter, const EmotionMark& mark, Weight weight) const {
-    const QString value = QLocale().toString(mark.value, 'f', 1);
-    const QString text = (mark.value > 0 ? QStringLiteral("+") : QString()) + value + QStringLiteral("  ") + mark.note;
+    const QString text = emotionText(mark.value) + QStringLiteral("  ") + mark.note;
     painter.setFont(uiFont(ui::Type::Small, weight));
     const qreal width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 4;
     const qreal x =
@@ -255,7 +261,7 @@ void EmotionItem::hoverMoveEvent(QGraphicsSceneHoverEvent* event) {
     QString tip;
     for (const EmotionMark& mark : m_marks)
         if ((mark.at - event->pos()).manhattanLength() < 14)
-            tip = QLocale().toString(mark.value, 'f', 1) + QStringLiteral("  ") + mark.note;
+            tip = emotionText(mark.value) + QStringLiteral("  ") + mark.note;
     setToolTip(tip);
 }
 

@@ -35,8 +35,8 @@ enum class LaneRow {
 /// Where everything of the lanes stands, at 100 %. The origin is the top left of the first stage's cell below the
 /// bands; the band (52) and the header column (128) are outside, so that they can stay put. Pure.
 struct LanesLayout {
-    static constexpr qreal header = 128, band = 52, stageWidth = 210, pad = 8, cardHeight = 28, agentHeight = 44,
-                           cardGap = 4, emotionHeight = 116;
+    static constexpr qreal header = 128, band = 52, stageWidth = 210, narrowest = 190, pad = 8, cardHeight = 28,
+                           agentHeight = 44, cardGap = 4, emotionHeight = 116;
 
     struct Row {
         LaneRow row;

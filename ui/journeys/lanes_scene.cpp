@@ -26,7 +26,7 @@ void LanesScene::setRoom(qreal width) {
 /// Columns fill the room that there is, within what reads well.
 qreal LanesScene::columnFor(int stages) const {
     return stages == 0 ? LanesLayout::stageWidth
-                       : std::clamp(std::floor(m_room / stages), LanesLayout::stageWidth, 2 * LanesLayout::stageWidth);
+                       : std::clamp(std::floor(m_room / stages), LanesLayout::narrowest, 2 * LanesLayout::stageWidth);
 }
 
 std::string LanesScene::stageAt(const QPointF& point) const {

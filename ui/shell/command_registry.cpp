@@ -15,6 +15,7 @@ QAction* CommandRegistry::add(QWidget* scope, const CommandSpec& spec, std::func
     auto* action = new QAction(spec.text, scope);
     action->setObjectName(spec.id);
     action->setProperty("group", spec.group);
+    action->setProperty("iconName", spec.icon);
     if (!spec.icon.isEmpty())
         action->setIcon(wayreeve::ui::icon(spec.icon));
     const bool window = scope->isWindow();
@@ -45,6 +46,10 @@ QList<QAction*> CommandRegistry::actions() const {
         if (action)
             result.append(action);
     return result;
+}
+
+QString CommandRegistry::iconOf(const QAction* action) const {
+    return action->property("iconName").toString();
 }
 
 QString CommandRegistry::groupOf(const QAction* action) const {

@@ -36,6 +36,11 @@ class PaletteProvider {
 public:
     virtual ~PaletteProvider() = default;
     [[nodiscard]] virtual QList<PaletteItem> items() const = 0;
+    /// Lines that only this text gives (an id typed in full); asked at every change of it.
+    [[nodiscard]] virtual QList<PaletteItem> typed(const QString& text) const {
+        Q_UNUSED(text)
+        return {};
+    }
 };
 
 /// Every command of the window. Window thread.
@@ -53,12 +58,18 @@ public:
     /// All that live, in order of adding.
     [[nodiscard]] QList<QAction*> actions() const;
     [[nodiscard]] QString groupOf(const QAction* action) const;
+    /// Name of its icon, empty where it has none.
+    [[nodiscard]] QString iconOf(const QAction* action) const;
     /// Gives a command other keys; false and unchanged when another command of the same scope has them.
     bool remap(const QString& id, const QKeySequence& keys);
     [[nodiscard]] QStringList conflicts() const { return m_conflicts; }
 
     void addProvider(std::shared_ptr<const PaletteProvider> provider) { m_providers.append(std::move(provider)); }
     [[nodiscard]] const QList<std::shared_ptr<const PaletteProvider>>& providers() const { return m_providers; }
+
+signals:
+    /// A provider has other lines than before; sent by whoever feeds it.
+    void providersChanged();
 
 private:
     [[nodiscard]] bool taken(const QWidget* scope, const QKeySequence& keys, const QAction* except) const;

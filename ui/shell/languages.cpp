@@ -2,10 +2,13 @@
 
 #include <QCoreApplication>
 #include <QLibraryInfo>
+#include <QList>
 #include <QLocale>
+#include <QPointer>
 
 #include <algorithm>
 #include <cstring>
+#include <utility>
 
 namespace wayreeve::ui {
 
@@ -30,32 +33,60 @@ QString PseudoTranslator::lengthened(const QString& text) {
     return letters == 0 ? result : result + more.trimmed().prepend(QLatin1Char(' '));
 }
 
-QString PseudoTranslator::translate(const char*, const char* source, const char*, int) const {
-    return lengthened(QString::fromUtf8(source));
+QString PseudoTranslator::translate(const char*, const char* source, const char*, int n) const {
+    QString text = QString::fromUtf8(source);
+    if (n >= 0)
+        text.replace(QStringLiteral("(s)"), n == 1 ? QString() : QStringLiteral("s"));
+    return lengthened(text);
 }
 
 QString ClassTranslator::translate(const char* context, const char* source, const char* disambiguation, int n) const {
     const char* last = context ? std::strrchr(context, ':') : nullptr;
-    return QTranslator::translate(last ? last + 1 : context, source, disambiguation, n);
+    const QString found = QTranslator::translate(last ? last + 1 : context, source, disambiguation, n);
+    // Where one class is written with its namespace, lupdate keeps it.
+    return found.isEmpty() && last ? QTranslator::translate(context, source, disambiguation, n) : found;
 }
 
+namespace {
+
+/// Owned by the application; deleting one takes it out of use.
+QList<QPointer<QTranslator>>& installed() {
+    static QList<QPointer<QTranslator>> translators;
+    return translators;
+}
+
+bool install(QTranslator* translator, bool found) {
+    if (!found || !QCoreApplication::installTranslator(translator)) {
+        delete translator;
+        return false;
+    }
+    installed().append(translator);
+    return true;
+}
+
+bool installOwn(const QLocale& locale) {
+    auto* own = new ClassTranslator(qApp);
+    return install(own, own->load(locale, QStringLiteral("wayreeve"), QStringLiteral("_"),
+                                  QStringLiteral(":/wayreeve/translations")));
+}
+
+} // namespace
+
 bool installLanguage(const QString& locale) {
+    for (const QPointer<QTranslator>& former : std::exchange(installed(), {}))
+        delete former;
     if (locale == QStringLiteral("xx")) {
         QLocale::setDefault(QLocale(QLocale::English));
-        return QCoreApplication::installTranslator(new PseudoTranslator(qApp));
+        return install(new PseudoTranslator(qApp), true);
     }
     const QLocale used = locale.isEmpty() ? QLocale::system() : QLocale(locale);
     QLocale::setDefault(used);
     auto* qt = new QTranslator(qApp);
-    if (qt->load(used, QStringLiteral("qtbase"), QStringLiteral("_"),
-                 QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(qt);
-    auto* own = new ClassTranslator(qApp);
-    const bool found =
-        own->load(used, QStringLiteral("wayreeve"), QStringLiteral("_"), QStringLiteral(":/wayreeve/translations"));
-    if (found)
-        QCoreApplication::installTranslator(own);
-    return found;
+    (void)install(qt, qt->load(used, QStringLiteral("qtbase"), QStringLiteral("_"),
+                               QLibraryInfo::path(QLibraryInfo::TranslationsPath)));
+    // English knows one from many ("%n stage(s)"), so it stands behind every language that lacks a text.
+    const bool english = installOwn(QLocale(QLocale::English));
+    return used.language() == QLocale::English ? english : installOwn(used);
 }
 
 } // namespace wayreeve::ui

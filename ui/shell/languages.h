@@ -29,7 +29,8 @@ public:
 };
 
 /// Numbers, dates and texts of `locale` ("de", "de_AT", "en"; "xx" is the pseudo-language; empty: the system's). Texts
-/// without a translation stay English. Call before the first window is made. False: no translation for that language.
+/// without a translation stay English, with its plurals. Takes the place of the language before; call before the first
+/// window is made. False: no translation for that language.
 bool installLanguage(const QString& locale);
 
 } // namespace wayreeve::ui

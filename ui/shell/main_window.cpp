@@ -9,6 +9,7 @@
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/watch_application.h"
+#include "ui/shell/workspace_palette.h"
 #include "ui/widgets/message_bar.h"
 #include "ui/widgets/tokens.h"
 
@@ -55,6 +56,7 @@ MainWindow::MainWindow(AppContext& context)
     connect(m_topBar, &TopBar::titlePressed, this, [this] { goTo(currentPlace()); });
     connectContext();
     addCommands();
+    context.commands().addProvider(std::make_shared<WorkspacePalette>(context));
     goTo("start");
 }
 

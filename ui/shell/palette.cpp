@@ -93,6 +93,7 @@ Palette::Palette(CommandRegistry& commands, QWidget* window)
     m_field->installEventFilter(this);
     connect(m_field, &QLineEdit::textChanged, this, &Palette::search);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) { run(index.row()); });
+    connect(&commands, &CommandRegistry::providersChanged, this, &Palette::takeChanges);
     hide();
 }
 
@@ -106,7 +107,11 @@ QString Palette::lineText(int row) const {
 void Palette::open(bool commandsOnly) {
     if (!isVisible())
         m_before = QApplication::focusWidget();
-    collect(commandsOnly);
+    m_commandsOnly = commandsOnly;
+    collect();
+    m_field->setPlaceholderText(commandsOnly ? tr("Find a command and its keys")
+                                             : tr("Find a command, document, customer or decision"));
+    m_field->setAccessibleName(m_field->placeholderText());
     m_field->clear();
     search({});
     const int wide = std::min(600, parentWidget()->width() - 48);
@@ -116,7 +121,7 @@ void Palette::open(bool commandsOnly) {
     m_field->setFocus(Qt::ShortcutFocusReason);
 }
 
-void Palette::collect(bool commandsOnly) {
+void Palette::collect() {
     m_model->setRows({});
     m_items.clear();
     m_fuzzy.clear();
@@ -131,20 +136,42 @@ void Palette::collect(bool commandsOnly) {
         if (!group.isEmpty())
             hint = keys.isEmpty() ? group : group + QStringLiteral("  ·  ") + keys;
         const QPointer<QAction> live(action);
-        m_items.append({action->text(), hint, QStringLiteral("chevron-right"), [live] {
+        const QString glyph = m_commands.iconOf(action);
+        m_items.append({action->text(), hint, glyph.isEmpty() ? QStringLiteral("chevron-right") : glyph, [live] {
                             if (live)
                                 live->trigger();
                         }});
     }
-    if (!commandsOnly)
+    if (!m_commandsOnly)
         for (const auto& provider : m_commands.providers())
             m_items.append(provider->items());
     for (const PaletteItem& item : std::as_const(m_items))
         m_fuzzy.add(item.text);
+    m_lasting = m_items.size();
+}
+
+/// What was fetched since the palette opened joins in; the typed text and the chosen line stay.
+void Palette::takeChanges() {
+    if (!isVisible() || m_commandsOnly)
+        return;
+    const int row = m_list->currentIndex().row();
+    collect();
+    search(m_field->text());
+    if (row > 0 && row < count())
+        m_list->setCurrentIndex(m_model->index(row));
 }
 
 void Palette::search(const QString& text) {
-    m_model->setRows(m_fuzzy.best(text, 50));
+    m_model->setRows({});
+    m_items.resize(m_lasting);
+    QList<int> rows;
+    if (!m_commandsOnly && !text.trimmed().isEmpty())
+        for (const auto& provider : m_commands.providers())
+            for (PaletteItem& item : provider->typed(text.trimmed())) {
+                rows.append(static_cast<int>(m_items.size()));
+                m_items.append(std::move(item));
+            }
+    m_model->setRows(rows + m_fuzzy.best(text, 50));
     if (m_model->rowCount() > 0)
         m_list->setCurrentIndex(m_model->index(0));
 }

@@ -29,7 +29,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    void collect(bool commandsOnly);
+    void collect();
+    void takeChanges();
     void search(const QString& text);
     void run(int row);
     void close();
@@ -41,6 +42,8 @@ private:
     Fuzzy m_fuzzy;
     QList<PaletteItem> m_items;
     QPointer<QWidget> m_before;
+    qsizetype m_lasting = 0; ///< items before those that only the typed text gives
+    bool m_commandsOnly = false;
 };
 
 } // namespace wayreeve::ui

@@ -44,8 +44,15 @@ protected:
             paintRound(painter, QRectF(rect()).adjusted(8, 6, -8, -6), Ink::Hover);
         paintIcon(painter, QRectF(12, 0, 24, height()), "wayreeve", Ink::Fill, 24);
         if (width() > metrics::railNarrow) {
+            const QRectF room(44, 0, width() - 44 - 28, height());
             painter.setFont(uiFont(Type::Body, Weight::Bold));
-            paintElided(painter, QRectF(44, 0, width() - 44 - 28, height()), text(), Ink::Text1);
+            if (painter.fontMetrics().horizontalAdvance(text()) <= room.width()) {
+                paintElided(painter, room, text(), Ink::Text1);
+            } else { // a long name takes two small lines
+                painter.setFont(uiFont(Type::Small, Weight::Bold));
+                paintWrapped(painter, room.adjusted(0, (room.height() - 32) / 2, 0, 0), text(), Ink::Text1, Type::Small,
+                             2);
+            }
             paintIcon(painter, QRectF(width() - 28, 0, 16, height()), "chevron-down", Ink::Text2, 14);
         }
         if (ringShown(this))
@@ -180,8 +187,11 @@ void RailItem::paintEvent(QPaintEvent*) {
     }
     if (!m_keyHint.isEmpty() && !m_narrow) {
         const int wide = paintKeyHint(nullptr, {}, m_keyHint);
-        paintKeyHint(&painter, QPoint(static_cast<int>(right) - wide, 7), m_keyHint);
-        right -= wide + 6;
+        const int word = QFontMetrics(uiFont(Type::Body)).horizontalAdvance(text());
+        if (32 + word + 6 + wide <= right) { // the word is worth more than the key
+            paintKeyHint(&painter, QPoint(static_cast<int>(right) - wide, 7), m_keyHint);
+            right -= wide + 6;
+        }
     }
     if (!m_narrow) {
         painter.setFont(uiFont(Type::Body, isChecked() ? Weight::Bold : Weight::Regular));
@@ -240,7 +250,7 @@ void Rail::refresh() {
     const QString name = m_context.workspaceName();
     m_workspace->setText(name.isEmpty() ? tr("No workspace") : name);
     m_workspace->setAccessibleName(tr("Workspace: %1").arg(m_workspace->text()));
-    m_workspace->setToolTip(m_context.workspacePath());
+    m_workspace->setToolTip(name.isEmpty() ? QString() : name + QLatin1Char('\n') + m_context.workspacePath());
     const Person person = m_context.person();
     m_person->setText(person.name.isEmpty() ? tr("Nobody") : person.name);
     static_cast<PersonButton*>(m_person)->role = person.role;

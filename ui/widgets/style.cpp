@@ -51,6 +51,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
         parts::itemRow(*painter, *option);
         return;
     case PE_Frame:
+        if (widget && (widget->inherits("QPlainTextEdit") || widget->inherits("QTextEdit"))) {
+            parts::textFrame(*painter, *option, widget);
+            return;
+        }
+        [[fallthrough]];
     case PE_FrameMenu:
     case PE_PanelMenu:
     case PE_PanelTipLabel:

@@ -121,7 +121,7 @@ void pushButton(QPainter& painter, const QStyleOptionButton& option, const QWidg
     if (!parts.hint.isEmpty())
         paintKeyHint(&painter,
                      QPoint(static_cast<int>(std::round(x)) + forText + hintGap, option.rect.center().y() - 8),
-                     parts.hint, parts.kind == Button::Kind::Filled);
+                     parts.hint, parts.kind == Button::Kind::Filled && option.state & QStyle::State_Enabled);
     if (parts.kind == Button::Kind::Link && option.state & QStyle::State_MouseOver)
         painter.fillRect(QRectF(x, option.rect.center().y() + 8, forText, 1), color(inks.text));
     if (!parts.segment.isEmpty() && option.state & QStyle::State_HasFocus &&

@@ -45,6 +45,23 @@ void field(QPainter& painter, const QStyleOption& option, const QWidget* widget)
     box(painter, option.rect, metrics::cardRadius, edge, enabled(option) && !readOnly ? Ink::Surface : Ink::Sunken);
 }
 
+void textFrame(QPainter& painter, const QStyleOption& option, const QWidget* widget) {
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(&option);
+    if (!frame || frame->lineWidth <= 0)
+        return;
+    const Ink edge = !enabled(option)                                 ? Ink::Border
+                     : widget && widget->property("invalid").toBool() ? Ink::RiskHigh
+                     : option.state & QStyle::State_HasFocus          ? Ink::Accent
+                                                                      : Ink::Control;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(color(edge));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5), metrics::cardRadius,
+                            metrics::cardRadius);
+    painter.restore();
+}
+
 void checkBox(QPainter& painter, const QStyleOption& option) {
     const QRectF square(option.rect.center().x() - 6.5, option.rect.center().y() - 6.5, 14, 14);
     const bool on = option.state & (QStyle::State_On | QStyle::State_NoChange);
@@ -179,7 +196,7 @@ void headerBack(QPainter& painter, const QStyleOption& option) {
 void headerLabel(QPainter& painter, const QStyleOptionHeader& option) {
     painter.save();
     painter.setFont(uiFont(Type::Small, Weight::Regular));
-    QRectF rect = QRectF(option.rect).adjusted(4, 0, -4, -1);
+    QRectF rect = QRectF(option.rect).adjusted(6, 0, -6, -1); // where RowDelegate puts its cells
     if (option.sortIndicator != QStyleOptionHeader::None) {
         const bool right = option.textAlignment & Qt::AlignRight;
         const QRectF place(right ? rect.left() : rect.right() - 12, rect.top(), 12, rect.height());
@@ -188,7 +205,14 @@ void headerLabel(QPainter& painter, const QStyleOptionHeader& option) {
                   Ink::Text2, 10);
         rect.adjust(right ? 14 : 0, 0, right ? 0 : -14, 0);
     }
-    paintElided(painter, rect, option.text, Ink::Text2, option.textAlignment | Qt::AlignVCenter);
+    // A mark's word stands in its own colour, bold, as in the cells.
+    if (!option.icon.isNull()) {
+        option.icon.paint(&painter, QRectF(rect.left(), rect.top(), 16, rect.height()).toRect());
+        rect.setLeft(rect.left() + 22);
+        painter.setFont(uiFont(Type::Small, Weight::Bold));
+    }
+    paintElided(painter, rect, option.text, option.icon.isNull() ? Ink::Text2 : Ink::Text1,
+                option.textAlignment | Qt::AlignVCenter);
     painter.restore();
 }
 

@@ -10,6 +10,8 @@ class QWidget;
 namespace wayreeve::ui::parts {
 
 void field(QPainter& painter, const QStyleOption& option, const QWidget* widget);
+/// Edge of a text edit, like a field's; its viewport fills it.
+void textFrame(QPainter& painter, const QStyleOption& option, const QWidget* widget);
 void checkBox(QPainter& painter, const QStyleOption& option);
 void radioButton(QPainter& painter, const QStyleOption& option);
 void arrow(QPainter& painter, const QStyleOption& option, QStyle::PrimitiveElement element);
