@@ -94,8 +94,11 @@ void tallyDispatches(const MeasurementInput& input, const MeasurementIndex& inde
         // Dispatches that the ruling allowed, or all needed people approved / dispatches [1: "did the agent stay within
         // guardrails?"].
         const Proposal* proposal = index.proposal(dispatch.proposal);
-        const bool allowed = row != nullptr && (row->ruling == RulingKind::Execute || row->ruling == RulingKind::Hold);
-        tallies["policy-compliance"][side].count(allowed || (proposal != nullptr && isFullyApproved(*proposal)));
+        // A row shows one of its decision's choices; a proposal knows its own ruling.
+        const bool allowed = row != nullptr && (row->action != dispatch.action || row->ruling == RulingKind::Execute ||
+                                                row->ruling == RulingKind::Hold);
+        tallies["policy-compliance"][side].count(
+            proposal != nullptr ? proposal->ruling.kind == RulingKind::Hold || isFullyApproved(*proposal) : allowed);
     }
 }
 

@@ -5,7 +5,9 @@
     RUN(runChoicePolicyTest)                                                                                           \
     RUN(runValueModelPartsTest)                                                                                        \
     RUN(runValueModelTest)                                                                                             \
-    RUN(runValueModelLearningTest)
+    RUN(runValueModelLearningTest)                                                                                     \
+    RUN(runPlannerTest)                                                                                                \
+    RUN(runFlowTest)
 
 #define WAYREEVE_DECLARE(runner) int runner(int argc, char** argv);
 WAYREEVE_PLANNING_SUITES(WAYREEVE_DECLARE)

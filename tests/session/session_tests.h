@@ -11,6 +11,9 @@ private Q_SLOTS:
     void secondEngineIsRefused();
     void resumeAsksForTheSameRun();
     void cancelledIsTakenUp();
+    void cancelledReplays();
+    void goalWindowsReachMeasurement();
+    void storedRunsSayTheSame();
 };
 
 class KillTests : public QObject {
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void killedRunsAreTakenUp();
     void eachActionReachesTheReceiverOnce();
     void stopWhileDispatching();
+    void laterVerdictsReachTheReceiver();
 };
 
 class HillstromTests : public QObject {

@@ -237,3 +237,60 @@ void KillTests::stopWhileDispatching() {
     QCOMPARE(Ctl::run({"dispatch", place.path(), "--json"}).code, 0);
     QCOMPARE(receiver.asked().size(), keys.size());
 }
+
+void KillTests::laterVerdictsReachTheReceiver() {
+    Receiver receiver;
+    const auto approveOne = [](const Place& place) -> std::uint64_t {
+        const audit::RunInfo run = place.run();
+        auto reader = storage::SqliteLedgerReader::open(place.folder());
+        const auto waiting = (*reader)->proposals(run.id, {governance::ProposalState::Proposed}, 1000);
+        for (const governance::Proposal& proposal : *waiting) {
+            governance::Command command;
+            command.proposal = proposal.number;
+            command.person = "mei";
+            if (proposal.ruling.rule.approval == documents::Approval::FourEyes ||
+                !session::giveCommand(place.folder(), run.tag, command).ok())
+                continue;
+            command.kind = governance::CommandKind::Approve;
+            const auto answer = session::giveCommand(place.folder(), run.tag, command);
+            if (answer.ok() && answer->state == governance::ProposalState::Dispatched)
+                return proposal.number;
+        }
+        return 0;
+    };
+    const auto sentBy = [](const Place& place, std::uint64_t proposal) {
+        auto reader = storage::SqliteLedgerReader::open(place.folder());
+        const auto dispatches = (*reader)->dispatches(place.run().id, std::nullopt, 1'000'000);
+        for (const execution::Dispatch& dispatch : *dispatches)
+            if (dispatch.proposal == proposal)
+                return dispatch;
+        return execution::Dispatch{};
+    };
+    Place place;
+    connectAll(place, receiver);
+    QCOMPARE(Ctl::run(arguments(place, 250, 6, {"--deliver"})).code, 0);
+    QVERIFY(place.run().sendsReally);
+    const std::size_t before = receiver.asked().size();
+    const std::uint64_t approved = approveOne(place);
+    QVERIFY(approved != 0);
+    // Nothing sends while nobody dispatches: it waits in the outbox, and is not settled by anything else.
+    QCOMPARE(receiver.asked().size(), before);
+    QCOMPARE(sentBy(place, approved).state, execution::DispatchState::Pending);
+    QCOMPARE(Ctl::run({"dispatch", place.path(), "--json"}).code, 0);
+    QCOMPARE(receiver.asked().size(), before + 1);
+    QCOMPARE(sentBy(place, approved).state, execution::DispatchState::Succeeded);
+    QVERIFY(receiver.asked().contains(place.run().tag + "-" + sentBy(place, approved).key));
+    QVERIFY(place.verified());
+
+    // A run that only simulates keeps to the sandbox, whatever is connected.
+    Place quiet;
+    connectAll(quiet, receiver);
+    QCOMPARE(Ctl::run(arguments(quiet, 250, 6)).code, 0);
+    QVERIFY(!quiet.run().sendsReally);
+    const std::uint64_t other = approveOne(quiet);
+    QVERIFY(other != 0);
+    QCOMPARE(sentBy(quiet, other).state, execution::DispatchState::Succeeded);
+    const std::size_t calls = receiver.calls();
+    QCOMPARE(Ctl::run({"dispatch", quiet.path(), "--json"}).code, 0);
+    QCOMPARE(receiver.calls(), calls);
+}

@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QObject>
+
+class PlannerTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void gatesInTheirOrder();
+    void waitsUntilAGateOpens();
+    void limits_data();
+    void limits();
+    void scoreInParts();
+    void reservesWhatItCosts();
+    void oneContactOfAFamily();
+};
+
+class FlowTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void walksEveryKindOfNode();
+    void waitsForItsEvent_data();
+    void waitsForItsEvent();
+    void agentDecisionIsDue();
+    void agentDecisionIsLeft_data();
+    void agentDecisionIsLeft();
+    void baselineBranch();
+    void exitRulesAndReEntry();
+    void stopsAfter64Moves();
+};
