@@ -1317,10 +1317,6 @@
         <translation>5 Entscheid</translation>
     </message>
     <message>
-        <source>Cell %1</source>
-        <translation>Zelle %1</translation>
-    </message>
-    <message>
         <source>risk raised from %1 to %2: %3</source>
         <translation>Risiko von %1 auf %2 erhöht: %3</translation>
     </message>
@@ -1459,6 +1455,10 @@
     <message>
         <source>drawn in the journey</source>
         <translation>in der Journey gezeichnet</translation>
+    </message>
+    <message>
+        <source>Cell of the matrix: %1</source>
+        <translation>Zelle der Matrix: %1</translation>
     </message>
 </context>
 <context>
@@ -1784,6 +1784,54 @@
     <message>
         <source>There is no older one in the list.</source>
         <translation>In der Liste gibt es keine ältere.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Nachrechnen</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Replay this decision</source>
+        <translation>Diese Entscheidung nachrechnen</translation>
+    </message>
+    <message>
+        <source>Computing it again…</source>
+        <translation>Wird nachgerechnet …</translation>
+    </message>
+    <message>
+        <source>Computing it again, %1 %</source>
+        <translation>Wird nachgerechnet, %1 %</translation>
+    </message>
+    <message>
+        <source>Replay failed: %1</source>
+        <translation>Nachrechnen fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Replay identical</source>
+        <translation>Nachgerechnet: identisch</translation>
+    </message>
+    <message>
+        <source>Replay differs from the record</source>
+        <translation>Nachgerechnet: weicht vom Datensatz ab</translation>
+    </message>
+    <message>
+        <source>Replay decides nothing here</source>
+        <translation>Nachgerechnet: hier wird nichts entschieden</translation>
+    </message>
+    <message>
+        <source>Cancel replay</source>
+        <translation>Nachrechnen abbrechen</translation>
+    </message>
+    <message>
+        <source>Recorded data: replay its file with “wayreevectl replay”.</source>
+        <translation>Aufgezeichnete Daten: Rechnen Sie ihre Datei mit „wayreevectl replay“ nach.</translation>
+    </message>
+    <message>
+        <source>Computes this decision again from what was recorded and compares it.</source>
+        <translation>Rechnet diese Entscheidung aus dem Aufgezeichneten nach und vergleicht sie.</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2736,349 @@
     <message>
         <source>The list of pictures cannot be written to %1.</source>
         <translation>Die Liste der Bilder kann nicht nach %1 geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Headless</name>
+    <message>
+        <source>--%1 needs a value.</source>
+        <translation>--%1 braucht einen Wert.</translation>
+    </message>
+    <message>
+        <source>There is no option --%1.</source>
+        <translation>Es gibt keine Option --%1.</translation>
+    </message>
+    <message>
+        <source>There is no option --%1. Did you mean --%2?</source>
+        <translation>Es gibt keine Option --%1. Meinten Sie --%2?</translation>
+    </message>
+    <message>
+        <source>Expected %1 words after the command, found %2.</source>
+        <translation>Nach dem Befehl werden %1 Wörter erwartet, gefunden: %2.</translation>
+    </message>
+    <message>
+        <source>Expected %1 to %2 words after the command, found %3.</source>
+        <translation>Nach dem Befehl werden %1 bis %2 Wörter erwartet, gefunden: %3.</translation>
+    </message>
+    <message>
+        <source>--%1 takes a whole number from %2 to %3, not “%4”.</source>
+        <translation>--%1 nimmt eine ganze Zahl von %2 bis %3, nicht „%4“.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for a person.</source>
+        <translation>Nichts wartet auf einen Menschen.</translation>
+    </message>
+    <message>
+        <source>The queue knows list, show, claim, release, approve, edit and reject, not “%1”.</source>
+        <translation>Die Warteschlange kennt list, show, claim, release, approve, edit und reject, nicht „%1“.</translation>
+    </message>
+    <message>
+        <source>Name the item: wayreevectl queue WS list shows their ids.</source>
+        <translation>Nennen Sie den Eintrag: wayreevectl queue WS list zeigt die Kennungen.</translation>
+    </message>
+    <message>
+        <source>Say who decides with --as PERSON.</source>
+        <translation>Sagen Sie mit --as PERSON, wer entscheidet.</translation>
+    </message>
+    <message>
+        <source>Stop one agent or one action, not both at once.</source>
+        <translation>Halten Sie einen Agenten oder eine Aktion an, nicht beides zugleich.</translation>
+    </message>
+    <message>
+        <source>There is no agent “%1”.</source>
+        <translation>Es gibt keinen Agenten „%1“.</translation>
+    </message>
+    <message>
+        <source>There is no action “%1”.</source>
+        <translation>Es gibt keine Aktion „%1“.</translation>
+    </message>
+    <message>
+        <source>Nothing is stopped.</source>
+        <translation>Nichts ist angehalten.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1</source>
+        <translation>Angehalten: %1</translation>
+    </message>
+    <message>
+        <source>%1 items were settled.</source>
+        <translation>%1 Einträge wurden erledigt.</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>Alles ist in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Everything is in order; %1 to note.</source>
+        <translation>Alles ist in Ordnung; Hinweise: %1.</translation>
+    </message>
+    <message>
+        <source>passed  </source>
+        <translation>bestanden    </translation>
+    </message>
+    <message>
+        <source>FAILED  </source>
+        <translation>GESCHEITERT  </translation>
+    </message>
+    <message>
+        <source>This workspace has no stories.</source>
+        <translation>Dieser Arbeitsbereich hat keine Geschichten.</translation>
+    </message>
+    <message>
+        <source>There is no action “%1” in this run.</source>
+        <translation>In diesem Lauf gibt es keine Aktion „%1“.</translation>
+    </message>
+    <message>
+        <source>No decision is as you asked.</source>
+        <translation>Keine Entscheidung entspricht der Anfrage.</translation>
+    </message>
+    <message>
+        <source>wait</source>
+        <translation>abwarten</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>durch %1</translation>
+    </message>
+    <message>
+        <source>priority %1, probability %2</source>
+        <translation>Priorität %1, Wahrscheinlichkeit %2</translation>
+    </message>
+    <message>
+        <source>Ruling: %1, by cell %2, risk %3</source>
+        <translation>Entscheid: %1, nach Zelle %2, Risiko %3</translation>
+    </message>
+    <message>
+        <source>, raised by %1</source>
+        <translation>, erhöht durch %1</translation>
+    </message>
+    <message>
+        <source>, exception %1</source>
+        <translation>, Ausnahme %1</translation>
+    </message>
+    <message>
+        <source>Decision %1, %2, customer %3</source>
+        <translation>Entscheidung %1, %2, Kundin oder Kunde %3</translation>
+    </message>
+    <message>
+        <source>Because of %1; stage %2</source>
+        <translation>Wegen %1; Phase %2</translation>
+    </message>
+    <message>
+        <source>Evidence:</source>
+        <translation>Belege:</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>Candidates:</source>
+        <translation>Kandidaten:</translation>
+    </message>
+    <message>
+        <source>Chosen: %1 with probability %2, confidence %3%4</source>
+        <translation>Gewählt: %1 mit Wahrscheinlichkeit %2, Konfidenz %3%4</translation>
+    </message>
+    <message>
+        <source>, explored</source>
+        <translation>, erkundet</translation>
+    </message>
+    <message>
+        <source>  %1 × context %2 × value %3 × lever %4 − cost %5 − harm %6 = %7</source>
+        <translation>  %1 × Kontext %2 × Wert %3 × Hebel %4 − Kosten %5 − Schaden %6 = %7</translation>
+    </message>
+    <message>
+        <source>Drawn by node %1 of %2</source>
+        <translation>Gezeichnet vom Schritt %1 von %2</translation>
+    </message>
+    <message>
+        <source>The record is as it was written (hash verified).</source>
+        <translation>Der Datensatz ist, wie er geschrieben wurde (Hash geprüft).</translation>
+    </message>
+    <message>
+        <source>WARNING: the record&apos;s bytes do not match its hash.</source>
+        <translation>WARNUNG: Die Bytes des Datensatzes passen nicht zu seinem Hash.</translation>
+    </message>
+    <message>
+        <source>DAMAGED: %1 at record %2 of %3</source>
+        <translation>BESCHÄDIGT: %1 bei Datensatz %2 von %3</translation>
+    </message>
+    <message>
+        <source>%1 records, %2 decisions: every record, link and signature is as it was written.</source>
+        <translation>%1 Datensätze, %2 Entscheidungen: Jeder Datensatz, jedes Glied und jede Signatur ist, wie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The signing key of this workspace lies unwrapped in .wayreeve/keys (demo and simulation only).</source>
+        <translation>Der Signaturschlüssel dieses Arbeitsbereichs liegt unverschlüsselt in .wayreeve/keys (nur für Demo und Simulation).</translation>
+    </message>
+    <message>
+        <source>Name the file with --records.</source>
+        <translation>Nennen Sie die Datei mit --records.</translation>
+    </message>
+    <message>
+        <source>%1 records of %2 written to %3.</source>
+        <translation>%1 Datensätze von %2 nach %3 geschrieben.</translation>
+    </message>
+    <message>
+        <source>Run %1: %2 decisions, %3 records.</source>
+        <translation>Lauf %1: %2 Entscheidungen, %3 Datensätze.</translation>
+    </message>
+    <message>
+        <source>Rulings:   </source>
+        <translation>Entscheide:  </translation>
+    </message>
+    <message>
+        <source>Approvals: </source>
+        <translation>Freigaben:   </translation>
+    </message>
+    <message>
+        <source>Events:    </source>
+        <translation>Ereignisse:  </translation>
+    </message>
+    <message>
+        <source>Records hash: %1</source>
+        <translation>Hash der Datensätze: %1</translation>
+    </message>
+    <message>
+        <source>%1 %, %2 decisions, %3 waiting   </source>
+        <translation>%1 %, %2 Entscheidungen, %3 wartend   </translation>
+    </message>
+    <message>
+        <source>--reviewers is “seeded” or “none”.</source>
+        <translation>--reviewers ist „seeded“ oder „none“.</translation>
+    </message>
+    <message>
+        <source>Identical: all %1 records of %2 were computed again.</source>
+        <translation>Identisch: Alle %1 Datensätze von %2 wurden nachgerechnet.</translation>
+    </message>
+    <message>
+        <source>DIFFERENT: run %1 was computed again with another result.</source>
+        <translation>VERSCHIEDEN: Lauf %1 ergab beim Nachrechnen etwas anderes.</translation>
+    </message>
+    <message>
+        <source>order %1 of %2 </source>
+        <translation>Reihenfolge %1 von %2 </translation>
+    </message>
+    <message>
+        <source>%1: any action against none %2 (95 % %3 … %4), from the log</source>
+        <translation>%1: irgendeine Aktion gegen keine %2 (95 % %3 … %4), aus dem Protokoll</translation>
+    </message>
+    <message>
+        <source>The engine&apos;s choices: %1 rate %2 (sd %3 over orders), on %4 matched of %5 decisions</source>
+        <translation>Die Wahl des Kerns: Rate von %1 %2 (Standardabweichung %3 über Reihenfolgen), bei %4 übereinstimmenden von %5 Entscheidungen</translation>
+    </message>
+    <message>
+        <source>  second half chose %1: %2 %</source>
+        <translation>  die zweite Hälfte wählte %1: %2 %</translation>
+    </message>
+    <message>
+        <source>Say what to replay: --run ID or --events FILE.</source>
+        <translation>Sagen Sie, was nachzurechnen ist: --run ID oder --events FILE.</translation>
+    </message>
+    <message>
+        <source>Name the file with --events.</source>
+        <translation>Nennen Sie die Datei mit --events.</translation>
+    </message>
+    <message>
+        <source>line %1: </source>
+        <translation>Zeile %1: </translation>
+    </message>
+    <message>
+        <source>… and %1 more lines.</source>
+        <translation>… und %1 weitere Zeilen.</translation>
+    </message>
+    <message>
+        <source>Lines:     %1 read, %2 refused</source>
+        <translation>Zeilen:      %1 gelesen, %2 abgewiesen</translation>
+    </message>
+    <message>
+        <source>Reads every document and reports what is wrong or unwise; notes alone leave it at 0.</source>
+        <translation>Liest jedes Dokument und meldet, was falsch oder unklug ist; Hinweise allein ändern den Code 0 nicht.</translation>
+    </message>
+    <message>
+        <source>Runs the workspace&apos;s stories; with --mutate each must fail once its guarded element is off.</source>
+        <translation>Führt die Geschichten des Arbeitsbereichs aus; mit --mutate muss jede scheitern, sobald das bewachte Element abgeschaltet ist.</translation>
+    </message>
+    <message>
+        <source>Simulates a population through the engine and stores the run.</source>
+        <translation>Simuliert eine Population durch den Kern und speichert den Lauf.</translation>
+    </message>
+    <message>
+        <source>Recomputes a stored run, or replays a table of logged decisions.</source>
+        <translation>Rechnet einen gespeicherten Lauf nach oder spielt eine Tabelle protokollierter Entscheidungen durch.</translation>
+    </message>
+    <message>
+        <source>Agentic against baseline: the named metrics of a run.</source>
+        <translation>Agentisch gegen Baseline: die benannten Kennzahlen eines Laufs.</translation>
+    </message>
+    <message>
+        <source>Lists decisions, newest first.</source>
+        <translation>Listet Entscheidungen auf, Neuestes zuerst.</translation>
+    </message>
+    <message>
+        <source>Says why one decision was made and what followed.</source>
+        <translation>Sagt, warum eine Entscheidung fiel und was folgte.</translation>
+    </message>
+    <message>
+        <source>The approval queue of a run that has ended.</source>
+        <translation>Die Warteschlange der Freigaben eines beendeten Laufs.</translation>
+    </message>
+    <message>
+        <source>Stops everything, one agent or one action from going out; --lift starts it again.</source>
+        <translation>Hält alles, einen Agenten oder eine Aktion an; --lift startet wieder.</translation>
+    </message>
+    <message>
+        <source>Sends what a run left in the outbox to the workspace&apos;s receiver.</source>
+        <translation>Sendet, was ein Lauf im Postausgang ließ, an den Empfänger des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Checks the hash chains and signatures of every run.</source>
+        <translation>Prüft die Hashketten und Signaturen aller Läufe.</translation>
+    </message>
+    <message>
+        <source>Runs Segment-shaped events, one JSON object a line, through the engine as a run of their own.</source>
+        <translation>Führt Ereignisse in der Form von Segment, ein JSON-Objekt je Zeile, als eigenen Lauf durch den Kern.</translation>
+    </message>
+    <message>
+        <source>Writes a run&apos;s records as canonical JSON, one a line.</source>
+        <translation>Schreibt die Datensätze eines Laufs als kanonisches JSON, einen je Zeile.</translation>
+    </message>
+    <message>
+        <source>Examples:</source>
+        <translation>Beispiele:</translation>
+    </message>
+    <message>
+        <source>wayreevectl: the decision core without a window. WS is a workspace folder.</source>
+        <translation>wayreevectl: der Entscheidungskern ohne Fenster. WS ist der Ordner eines Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>With --json stdout is one JSON value; progress and errors go to stderr.</source>
+        <translation>Mit --json ist stdout ein JSON-Wert; Fortschritt und Fehler gehen nach stderr.</translation>
+    </message>
+    <message>
+        <source>Exit codes: 0 done, 1 findings, 2 usage, 3 environment. “wayreevectl COMMAND --help” shows examples.</source>
+        <translation>Rückgabewerte: 0 fertig, 1 Befunde, 2 Aufruf, 3 Umgebung. „wayreevectl COMMAND --help“ zeigt Beispiele.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this. What was committed is safe.</source>
+        <translation>Dafür reicht der Arbeitsspeicher nicht. Was gespeichert wurde, ist sicher.</translation>
+    </message>
+    <message>
+        <source>Usage: wayreevectl %1</source>
+        <translation>Aufruf: wayreevectl %1</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. See wayreevectl --help.</source>
+        <translation>Es gibt keinen Befehl „%1“. Siehe wayreevectl --help.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. Did you mean “%2”?</source>
+        <translation>Es gibt keinen Befehl „%1“. Meinten Sie „%2“?</translation>
+    </message>
+    <message>
+        <source>Nearest known: “%1”.</source>
+        <translation>Nächster bekannter Name: „%1“.</translation>
     </message>
 </context>
 <context>
@@ -5423,40 +5814,12 @@
         <translation>Wartet auf einen Menschen</translation>
     </message>
     <message>
-        <source>Proposed</source>
-        <translation>Vorgelegt</translation>
-    </message>
-    <message>
-        <source>Claimed</source>
-        <translation>Übernommen</translation>
-    </message>
-    <message>
         <source>Approved</source>
         <translation>Freigegeben</translation>
     </message>
     <message>
-        <source>Second person needed</source>
-        <translation>Zweite Person nötig</translation>
-    </message>
-    <message>
-        <source>Approved, may be undone</source>
-        <translation>Freigegeben, kann zurückgenommen werden</translation>
-    </message>
-    <message>
-        <source>Approved, on its way</source>
-        <translation>Freigegeben, unterwegs</translation>
-    </message>
-    <message>
         <source>Held, then carried out</source>
         <translation>Zurückgehalten, dann ausgeführt</translation>
-    </message>
-    <message>
-        <source>Approved, failed</source>
-        <translation>Freigegeben, fehlgeschlagen</translation>
-    </message>
-    <message>
-        <source>Approved, outcome unknown</source>
-        <translation>Freigegeben, Ergebnis unbekannt</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -5590,10 +5953,6 @@
         <translation>Entscheidungen</translation>
     </message>
     <message>
-        <source>Records&apos; fingerprint</source>
-        <translation>Fingerabdruck der Datensätze</translation>
-    </message>
-    <message>
         <source>Past runs</source>
         <translation>Frühere Läufe</translation>
     </message>
@@ -5612,10 +5971,6 @@
     <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>after a run of this session</source>
-        <translation>nach einem Lauf dieser Sitzung</translation>
     </message>
     <message>
         <source>What</source>
@@ -5676,6 +6031,14 @@
     <message>
         <source>Finished</source>
         <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Fingerprint</source>
+        <translation>Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>after the first run</source>
+        <translation>nach dem ersten Lauf</translation>
     </message>
 </context>
 <context>

@@ -36,26 +36,29 @@ std::optional<Arguments> parse(const std::vector<std::string>& words, const Gram
             arguments.flags.insert(name);
         } else if (std::find(grammar.options.begin(), grammar.options.end(), name) != grammar.options.end()) {
             if (!inlineValue && i + 1 >= words.size()) {
-                refuse(say("--%1 needs a value.").arg(QString::fromStdString(name)));
+                refuse(say(QT_TRANSLATE_NOOP("Headless", "--%1 needs a value.")).arg(QString::fromStdString(name)));
                 return std::nullopt;
             }
             arguments.options[name] = inlineValue ? value : words[++i];
         } else {
             const std::string nearest = nearestName(name, known);
-            refuse(nearest.empty() ? say("There is no option --%1.").arg(QString::fromStdString(name))
-                                   : say("There is no option --%1. Did you mean --%2?")
-                                         .arg(QString::fromStdString(name), QString::fromStdString(nearest)));
+            refuse(
+                nearest.empty()
+                    ? say(QT_TRANSLATE_NOOP("Headless", "There is no option --%1.")).arg(QString::fromStdString(name))
+                    : say(QT_TRANSLATE_NOOP("Headless", "There is no option --%1. Did you mean --%2?"))
+                          .arg(QString::fromStdString(name), QString::fromStdString(nearest)));
             return std::nullopt;
         }
     }
     if (arguments.words.size() < grammar.leastWords || arguments.words.size() > grammar.mostWords) {
-        refuse(grammar.leastWords == grammar.mostWords ? say("Expected %1 words after the command, found %2.")
-                                                             .arg(grammar.leastWords)
-                                                             .arg(arguments.words.size())
-                                                       : say("Expected %1 to %2 words after the command, found %3.")
-                                                             .arg(grammar.leastWords)
-                                                             .arg(grammar.mostWords)
-                                                             .arg(arguments.words.size()));
+        refuse(grammar.leastWords == grammar.mostWords
+                   ? say(QT_TRANSLATE_NOOP("Headless", "Expected %1 words after the command, found %2."))
+                         .arg(grammar.leastWords)
+                         .arg(arguments.words.size())
+                   : say(QT_TRANSLATE_NOOP("Headless", "Expected %1 to %2 words after the command, found %3."))
+                         .arg(grammar.leastWords)
+                         .arg(grammar.mostWords)
+                         .arg(arguments.words.size()));
         return std::nullopt;
     }
     return arguments;
@@ -70,7 +73,7 @@ std::optional<long long> number(const Arguments& arguments, const std::string& o
     const std::string& text = at->second;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || value < low || value > high) {
-        refuse(say("--%1 takes a whole number from %2 to %3, not “%4”.")
+        refuse(say(QT_TRANSLATE_NOOP("Headless", "--%1 takes a whole number from %2 to %3, not “%4”."))
                    .arg(QString::fromStdString(option))
                    .arg(low)
                    .arg(high)

@@ -67,7 +67,7 @@ int listQueue(audit::LedgerReader& reader, const audit::RunInfo& run, const Symb
         return Done;
     }
     if (list.empty())
-        print(say("Nothing waits for a person."));
+        print(say(QT_TRANSLATE_NOOP("Headless", "Nothing waits for a person.")));
     for (const Value& item : list)
         print(QStringLiteral("%1 %2 %3 %4 %5")
                   .arg(QString::fromStdString(item.member("id").toText()), -16)
@@ -96,8 +96,10 @@ int runQueue(const std::vector<std::string>& words) {
     const std::string& verb = arguments->words[1];
     const auto kind = commandKind(verb);
     if (!kind && verb != "list" && verb != "show")
-        return refuse(say("The queue knows list, show, claim, release, approve, edit and reject, not “%1”.")
-                          .arg(QString::fromStdString(verb)));
+        return refuse(
+            say(QT_TRANSLATE_NOOP("Headless",
+                                  "The queue knows list, show, claim, release, approve, edit and reject, not “%1”."))
+                .arg(QString::fromStdString(verb)));
     auto reader = readerOf(folder);
     if (!reader)
         return fail(reader.error());
@@ -116,14 +118,14 @@ int runQueue(const std::vector<std::string>& words) {
     if (verb == "list")
         return listQueue(**reader, *run, *symbols, arguments->has("json"));
     if (!id)
-        return refuse(say("Name the item: wayreevectl queue WS list shows their ids."));
+        return refuse(say(QT_TRANSLATE_NOOP("Headless", "Name the item: wayreevectl queue WS list shows their ids.")));
     auto proposal = (*reader)->proposal(run->id, id->key);
     if (!proposal)
         return fail(Error{"approval.unknown-proposal", {}, {}, 0, 0});
     Value json = proposalJson(*run, *symbols, *proposal, true);
     if (kind) {
         if (!arguments->options.contains("as"))
-            return refuse(say("Say who decides with --as PERSON."));
+            return refuse(say(QT_TRANSLATE_NOOP("Headless", "Say who decides with --as PERSON.")));
         governance::Command command;
         command.kind = *kind;
         command.proposal = id->key;
@@ -148,21 +150,21 @@ int runStop(const std::vector<std::string>& words) {
     if (!arguments)
         return Misused;
     if (arguments->options.contains("agent") && arguments->options.contains("action"))
-        return refuse(say("Stop one agent or one action, not both at once."));
+        return refuse(say(QT_TRANSLATE_NOOP("Headless", "Stop one agent or one action, not both at once.")));
     auto workspace = session::openWorkspace(arguments->words.front());
     if (!workspace)
         return fail(workspace.error());
     std::string scope;
     if (const std::string agent = arguments->option("agent"); !agent.empty()) {
         if (!workspace->workspace->agents->find(agent))
-            return refuse(
-                unknownName(say("There is no agent “%1”."), agent, idsOf(workspace->workspace->agents->agents)));
+            return refuse(unknownName(say(QT_TRANSLATE_NOOP("Headless", "There is no agent “%1”.")), agent,
+                                      idsOf(workspace->workspace->agents->agents)));
         scope = "agent/" + agent;
     }
     if (const std::string action = arguments->option("action"); !action.empty()) {
         if (!workspace->workspace->actions->find(action))
-            return refuse(
-                unknownName(say("There is no action “%1”."), action, idsOf(workspace->workspace->actions->actions)));
+            return refuse(unknownName(say(QT_TRANSLATE_NOOP("Headless", "There is no action “%1”.")), action,
+                                      idsOf(workspace->workspace->actions->actions)));
         scope = "action/" + action;
     }
     auto stops = storage::StopStore::open(arguments->words.front());
@@ -185,10 +187,10 @@ int runStop(const std::vector<std::string>& words) {
         json.emplace_back("stopped", Value(std::move(list)));
         printJson(Value(std::move(json)));
     } else if (list.empty()) {
-        print(say("Nothing is stopped."));
+        print(say(QT_TRANSLATE_NOOP("Headless", "Nothing is stopped.")));
     } else {
         for (const Value& one : list)
-            print(say("Stopped: %1").arg(QString::fromStdString(one.toText())));
+            print(say(QT_TRANSLATE_NOOP("Headless", "Stopped: %1")).arg(QString::fromStdString(one.toText())));
     }
     return Done;
 }
@@ -208,7 +210,7 @@ int runDispatch(const std::vector<std::string>& words) {
         json.emplace_back("settled", Value(*sent));
         printJson(Value(std::move(json)));
     } else {
-        print(say("%1 items were settled.").arg(*sent));
+        print(say(QT_TRANSLATE_NOOP("Headless", "%1 items were settled.")).arg(*sent));
     }
     return Done;
 }

@@ -66,7 +66,8 @@ int runCheck(const std::vector<std::string>& words) {
         json.emplace_back("findings", Value(std::move(findings)));
         printJson(Value(std::move(json)));
     } else if (sound) {
-        print(notes == 0 ? say("Everything is in order.") : say("Everything is in order; %1 to note.").arg(notes));
+        print(notes == 0 ? say(QT_TRANSLATE_NOOP("Headless", "Everything is in order."))
+                         : say(QT_TRANSLATE_NOOP("Headless", "Everything is in order; %1 to note.")).arg(notes));
     }
     return sound ? Done : Findings;
 }
@@ -92,13 +93,15 @@ int runStories(const std::vector<std::string>& words) {
         json.emplace_back("message", Value(message.toStdString()));
         list.push_back(Value(std::move(json)));
         if (!arguments->has("json"))
-            print((result.passed ? say("passed  ") : say("FAILED  ")) + QString::fromStdString(result.name) +
+            print((result.passed ? say(QT_TRANSLATE_NOOP("Headless", "passed  "))
+                                 : say(QT_TRANSLATE_NOOP("Headless", "FAILED  "))) +
+                  QString::fromStdString(result.name) +
                   (message.isEmpty() ? QString() : QStringLiteral(": ") + message));
     }
     if (arguments->has("json"))
         printJson(Value(std::move(list)));
     else if (results.empty())
-        print(say("This workspace has no stories."));
+        print(say(QT_TRANSLATE_NOOP("Headless", "This workspace has no stories.")));
     return all ? Done : Findings;
 }
 

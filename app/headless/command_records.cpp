@@ -65,7 +65,7 @@ std::optional<QString> unknownAction(const std::string& action, const Symbols& s
     if (const auto workspace = session::openWorkspace(folder))
         for (const documents::Action& one : workspace->workspace->actions->actions)
             known.push_back(one.id);
-    return unknownName(say("There is no action “%1” in this run."), action, known);
+    return unknownName(say(QT_TRANSLATE_NOOP("Headless", "There is no action “%1” in this run.")), action, known);
 }
 
 } // namespace
@@ -112,7 +112,7 @@ int runDecisions(const std::vector<std::string>& words) {
         return Done;
     }
     if (list.empty())
-        print(say("No decision is as you asked."));
+        print(say(QT_TRANSLATE_NOOP("Headless", "No decision is as you asked.")));
     for (const Value& row : list)
         print(QStringLiteral("%1 %2 %3 %4 %5")
                   .arg(QString::fromStdString(row.member("id").toText()), -16)
@@ -127,56 +127,61 @@ namespace {
 
 void explainInWords(const session::Explanation& e) {
     const auto name = [&](Sym symbol) { return QString::fromStdString(e.symbols.name(symbol)); };
-    const auto action = [&](Sym symbol) { return symbol == 0 ? say("wait") : name(symbol); };
+    const auto action = [&](Sym symbol) {
+        return symbol == 0 ? say(QT_TRANSLATE_NOOP("Headless", "wait")) : name(symbol);
+    };
     const auto candidateLine = [&](const planning::Candidate& c) {
         const QString what = action(c.action) + (c.content != 0 ? QStringLiteral(" / ") + name(c.content) : QString());
         const std::string_view gate = planning::nameOf(c.gate);
         QString line = QStringLiteral("  %1 %2").arg(what, -44).arg(
             QString::fromUtf8(gate.data(), static_cast<qsizetype>(gate.size())), -16);
         if (c.removedBy != 0)
-            line += say("by %1").arg(name(c.removedBy));
+            line += say(QT_TRANSLATE_NOOP("Headless", "by %1")).arg(name(c.removedBy));
         if (c.scored)
-            line +=
-                say("priority %1, probability %2").arg(c.score.priority, 0, 'f', 2).arg(c.score.probability, 0, 'f', 3);
+            line += say(QT_TRANSLATE_NOOP("Headless", "priority %1, probability %2"))
+                        .arg(c.score.priority, 0, 'f', 2)
+                        .arg(c.score.probability, 0, 'f', 3);
         print(line);
     };
     const auto rulingLine = [&](const governance::Ruling& r) {
         const auto kind = governance::nameOf(r.kind), risk = documents::nameOf(r.risk);
-        QString line = say("Ruling: %1, by cell %2, risk %3")
+        QString line = say(QT_TRANSLATE_NOOP("Headless", "Ruling: %1, by cell %2, risk %3"))
                            .arg(QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size())), name(r.cell),
                                 QString::fromUtf8(risk.data(), static_cast<qsizetype>(risk.size())));
         for (const Sym raise : r.raisedBy)
-            line += say(", raised by %1").arg(name(raise));
+            line += say(QT_TRANSLATE_NOOP("Headless", ", raised by %1")).arg(name(raise));
         for (const Sym exception : r.exceptions)
-            line += say(", exception %1").arg(name(exception));
+            line += say(QT_TRANSLATE_NOOP("Headless", ", exception %1")).arg(name(exception));
         print(line);
     };
-    print(say("Decision %1, %2, customer %3")
+    print(say(QT_TRANSLATE_NOOP("Headless", "Decision %1, %2, customer %3"))
               .arg(QString::fromStdString(e.id), QString::fromStdString(formatInstant(e.entry.time)))
               .arg(e.entry.customer));
     if (e.decision) {
         const audit::DecisionRecord& d = *e.decision;
         print(
-            say("Because of %1; stage %2")
+            say(QT_TRANSLATE_NOOP("Headless", "Because of %1; stage %2"))
                 .arg(QString::fromStdString(d.triggerName.empty() ? "a timer" : d.triggerName), name(d.reading.stage)));
-        print(say("Evidence:"));
+        print(say(QT_TRANSLATE_NOOP("Headless", "Evidence:")));
         for (const audit::Evidence& fact : d.evidence)
             print(QStringLiteral("  %1 %2")
                       .arg(name(fact.name), -32)
-                      .arg(fact.value.isNull() ? say("missing") : QString::fromStdString(fact.value.toText())));
-        print(say("Candidates:"));
+                      .arg(fact.value.isNull() ? say(QT_TRANSLATE_NOOP("Headless", "missing"))
+                                               : QString::fromStdString(fact.value.toText())));
+        print(say(QT_TRANSLATE_NOOP("Headless", "Candidates:")));
         for (const planning::Candidate& candidate : d.plan.candidates)
             candidateLine(candidate);
         for (std::size_t i = 0; i < d.plan.choices.size(); ++i) {
             const planning::SlotChoice& choice = d.plan.choices[i];
             const planning::Candidate& c = d.plan.candidates[choice.chosen];
-            print(say("Chosen: %1 with probability %2, confidence %3%4")
+            print(say(QT_TRANSLATE_NOOP("Headless", "Chosen: %1 with probability %2, confidence %3%4"))
                       .arg(action(c.action))
                       .arg(choice.probability, 0, 'f', 4)
                       .arg(choice.confidence, 0, 'f', 3)
-                      .arg(choice.explored ? say(", explored") : QString()));
+                      .arg(choice.explored ? say(QT_TRANSLATE_NOOP("Headless", ", explored")) : QString()));
             if (c.scored)
-                print(say("  %1 × context %2 × value %3 × lever %4 − cost %5 − harm %6 = %7")
+                print(say(QT_TRANSLATE_NOOP("Headless",
+                                            "  %1 × context %2 × value %3 × lever %4 − cost %5 − harm %6 = %7"))
                           .arg(c.score.outcome, 0, 'f', 4)
                           .arg(c.score.context, 0, 'f', 2)
                           .arg(c.score.value, 0, 'f', 2)
@@ -187,7 +192,8 @@ void explainInWords(const session::Explanation& e) {
             rulingLine(d.rulings[i]);
         }
     } else if (e.drawn) {
-        print(say("Drawn by node %1 of %2").arg(name(e.drawn->node), name(e.drawn->journey)));
+        print(say(QT_TRANSLATE_NOOP("Headless", "Drawn by node %1 of %2"))
+                  .arg(name(e.drawn->node), name(e.drawn->journey)));
         candidateLine(e.drawn->candidate);
         rulingLine(e.drawn->ruling);
     }
@@ -203,8 +209,8 @@ void explainInWords(const session::Explanation& e) {
             line += QStringLiteral(" ") + name(follow.dispatch->dispatch.action);
         print(line);
     }
-    print(e.hashVerified ? say("The record is as it was written (hash verified).")
-                         : say("WARNING: the record's bytes do not match its hash."));
+    print(e.hashVerified ? say(QT_TRANSLATE_NOOP("Headless", "The record is as it was written (hash verified)."))
+                         : say(QT_TRANSLATE_NOOP("Headless", "WARNING: the record's bytes do not match its hash.")));
 }
 
 } // namespace
@@ -243,7 +249,7 @@ int runVerify(const std::vector<std::string>& words) {
         json.emplace_back("record", Value(static_cast<std::int64_t>(one.number)));
         damage.push_back(Value(std::move(json)));
         if (!arguments->has("json"))
-            print(say("DAMAGED: %1 at record %2 of %3")
+            print(say(QT_TRANSLATE_NOOP("Headless", "DAMAGED: %1 at record %2 of %3"))
                       .arg(QString::fromStdString(std::string(audit::nameOf(one.kind))))
                       .arg(one.number)
                       .arg(QString::fromStdString(one.run)));
@@ -259,12 +265,15 @@ int runVerify(const std::vector<std::string>& words) {
         printJson(Value(std::move(json)));
     } else {
         if (report->ok)
-            print(say("%1 records, %2 decisions: every record, link and signature is as it was written.")
-                      .arg(report->records)
-                      .arg(report->decisions));
-        if (report->keysUnwrapped)
             print(
-                say("The signing key of this workspace lies unwrapped in .wayreeve/keys (demo and simulation only)."));
+                say(QT_TRANSLATE_NOOP(
+                        "Headless", "%1 records, %2 decisions: every record, link and signature is as it was written."))
+                    .arg(report->records)
+                    .arg(report->decisions));
+        if (report->keysUnwrapped)
+            print(say(QT_TRANSLATE_NOOP(
+                "Headless",
+                "The signing key of this workspace lies unwrapped in .wayreeve/keys (demo and simulation only).")));
     }
     return report->ok ? Done : Findings;
 }
@@ -275,7 +284,7 @@ int runExport(const std::vector<std::string>& words) {
         return Misused;
     const std::string file = arguments->option("records");
     if (file.empty())
-        return refuse(say("Name the file with --records."));
+        return refuse(say(QT_TRANSLATE_NOOP("Headless", "Name the file with --records.")));
     auto reader = readerOf(arguments->words.front());
     if (!reader)
         return fail(reader.error());
@@ -297,7 +306,7 @@ int runExport(const std::vector<std::string>& words) {
         json.emplace_back("file", Value(file));
         printJson(Value(std::move(json)));
     } else {
-        print(say("%1 records of %2 written to %3.")
+        print(say(QT_TRANSLATE_NOOP("Headless", "%1 records of %2 written to %3."))
                   .arg(run->entries)
                   .arg(QString::fromStdString(run->tag), QString::fromStdString(file)));
     }

@@ -76,16 +76,17 @@ void printCounts(const QString& title, const Value& counts) {
 }
 
 void printSummary(const engine::RunSummary& summary, const Context& json) {
-    print(say("Run %1: %2 decisions, %3 records.")
+    print(say(QT_TRANSLATE_NOOP("Headless", "Run %1: %2 decisions, %3 records."))
               .arg(QString::fromStdString(summary.info.tag))
               .arg(summary.info.decisions)
               .arg(summary.info.entries));
     const Value all{Context(json)};
-    printCounts(say("Rulings:   "), all.member("rulings"));
-    printCounts(say("Approvals: "), all.member("approvals"));
+    printCounts(say(QT_TRANSLATE_NOOP("Headless", "Rulings:   ")), all.member("rulings"));
+    printCounts(say(QT_TRANSLATE_NOOP("Headless", "Approvals: ")), all.member("approvals"));
     if (!summary.fates.empty()) // a finished run that was only looked up has none
-        printCounts(say("Events:    "), all.member("events"));
-    print(say("Records hash: %1").arg(QString::fromStdString(summary.info.recordsHash.hex())));
+        printCounts(say(QT_TRANSLATE_NOOP("Headless", "Events:    ")), all.member("events"));
+    print(say(QT_TRANSLATE_NOOP("Headless", "Records hash: %1"))
+              .arg(QString::fromStdString(summary.info.recordsHash.hex())));
 }
 
 std::function<void(const engine::Progress&)> progressLine(bool quiet) {
@@ -93,7 +94,7 @@ std::function<void(const engine::Progress&)> progressLine(bool quiet) {
         return {};
     return [](const engine::Progress& progress) {
         std::fprintf(stderr, "\r%s",
-                     say("%1 %, %2 decisions, %3 waiting   ")
+                     say(QT_TRANSLATE_NOOP("Headless", "%1 %, %2 decisions, %3 waiting   "))
                          .arg(static_cast<int>(progress.share * 100))
                          .arg(progress.decisions)
                          .arg(progress.waiting)
@@ -119,7 +120,7 @@ int runSimulate(const std::vector<std::string>& words) {
     if (!customers || !days || !seed || !threads)
         return Usage;
     if (reviewers != "seeded" && reviewers != "none")
-        return refuse(say("--reviewers is “seeded” or “none”."));
+        return refuse(say(QT_TRANSLATE_NOOP("Headless", "--reviewers is “seeded” or “none”.")));
     auto workspace = session::openWorkspace(arguments->words.front());
     if (!workspace)
         return fail(workspace.error());
@@ -164,11 +165,12 @@ int replayStored(const Arguments& arguments, unsigned threads) {
         json.emplace_back("original_hash", Value(outcome->original.recordsHash.hex()));
         printJson(Value(std::move(json)));
     } else {
-        print(outcome->identical ? say("Identical: all %1 records of %2 were computed again.")
-                                       .arg(outcome->original.entries)
-                                       .arg(QString::fromStdString(outcome->original.tag))
-                                 : say("DIFFERENT: run %1 was computed again with another result.")
-                                       .arg(QString::fromStdString(outcome->original.tag)));
+        print(outcome->identical
+                  ? say(QT_TRANSLATE_NOOP("Headless", "Identical: all %1 records of %2 were computed again."))
+                        .arg(outcome->original.entries)
+                        .arg(QString::fromStdString(outcome->original.tag))
+                  : say(QT_TRANSLATE_NOOP("Headless", "DIFFERENT: run %1 was computed again with another result."))
+                        .arg(QString::fromStdString(outcome->original.tag)));
     }
     return outcome->identical ? Done : Findings;
 }
@@ -193,7 +195,9 @@ int replayTable(const Arguments& arguments, unsigned threads) {
     std::function<void(unsigned, double)> progress;
     if (!arguments.has("json"))
         progress = [&](unsigned order, double) {
-            std::fprintf(stderr, "\r%s", say("order %1 of %2 ").arg(order + 1).arg(*orders).toUtf8().constData());
+            std::fprintf(
+                stderr, "\r%s",
+                say(QT_TRANSLATE_NOOP("Headless", "order %1 of %2 ")).arg(order + 1).arg(*orders).toUtf8().constData());
         };
     auto report = session::replayLogged(*workspace, *mapping, arguments.option("events"),
                                         static_cast<unsigned>(*orders), threads, progress);
@@ -226,19 +230,22 @@ int replayTable(const Arguments& arguments, unsigned threads) {
     }
     print(QString());
     for (const auto& lift : report->lift)
-        print(say("%1: any action against none %2 (95 % %3 … %4), from the log")
+        print(say(QT_TRANSLATE_NOOP("Headless", "%1: any action against none %2 (95 % %3 … %4), from the log"))
                   .arg(QString::fromStdString(lift.outcome))
                   .arg(lift.difference, 0, 'f', 6)
                   .arg(lift.low, 0, 'f', 6)
                   .arg(lift.high, 0, 'f', 6));
-    print(say("The engine's choices: %1 rate %2 (sd %3 over orders), on %4 matched of %5 decisions")
+    print(say(QT_TRANSLATE_NOOP("Headless",
+                                "The engine's choices: %1 rate %2 (sd %3 over orders), on %4 matched of %5 decisions"))
               .arg(QString::fromStdString(report->reward))
               .arg(report->rateMean, 0, 'f', 4)
               .arg(report->rateSd, 0, 'f', 4)
               .arg(report->matched)
               .arg(report->decisions));
     for (const auto& [arm, share] : report->shareSecondHalf)
-        print(say("  second half chose %1: %2 %").arg(QString::fromStdString(arm)).arg(share * 100, 0, 'f', 1));
+        print(say(QT_TRANSLATE_NOOP("Headless", "  second half chose %1: %2 %"))
+                  .arg(QString::fromStdString(arm))
+                  .arg(share * 100, 0, 'f', 1));
     return Done;
 }
 
@@ -253,7 +260,7 @@ int runReplay(const std::vector<std::string>& words) {
     if (!threads)
         return Usage;
     if (stored == arguments->options.contains("events"))
-        return refuse(say("Say what to replay: --run ID or --events FILE."));
+        return refuse(say(QT_TRANSLATE_NOOP("Headless", "Say what to replay: --run ID or --events FILE.")));
     return stored ? replayStored(*arguments, static_cast<unsigned>(*threads))
                   : replayTable(*arguments, static_cast<unsigned>(*threads));
 }
@@ -264,7 +271,7 @@ int runImport(const std::vector<std::string>& words) {
         return Misused;
     const auto threads = number(*arguments, "threads", 1, 1, 64);
     if (!threads || !arguments->options.contains("events"))
-        return refuse(say("Name the file with --events."));
+        return refuse(say(QT_TRANSLATE_NOOP("Headless", "Name the file with --events.")));
     auto workspace = session::openWorkspace(arguments->words.front());
     if (!workspace)
         return fail(workspace.error());
@@ -274,9 +281,9 @@ int runImport(const std::vector<std::string>& words) {
     if (!outcome)
         return fail(outcome.error());
     for (const auto& [line, error] : outcome->refused)
-        complain(say("line %1: ").arg(line) + text::errorText(error));
+        complain(say(QT_TRANSLATE_NOOP("Headless", "line %1: ")).arg(line) + text::errorText(error));
     if (const std::uint64_t shown = outcome->refused.size(); outcome->lines.refused > shown)
-        complain(say("… and %1 more lines.").arg(outcome->lines.refused - shown));
+        complain(say(QT_TRANSLATE_NOOP("Headless", "… and %1 more lines.")).arg(outcome->lines.refused - shown));
     Context json = summaryJson(outcome->run, watch);
     json.emplace_back("lines", Value(static_cast<std::int64_t>(outcome->lines.lines)));
     json.emplace_back("refused", Value(static_cast<std::int64_t>(outcome->lines.refused)));
@@ -284,7 +291,9 @@ int runImport(const std::vector<std::string>& words) {
         printJson(Value(std::move(json)));
     else {
         printSummary(outcome->run, json);
-        print(say("Lines:     %1 read, %2 refused").arg(outcome->lines.lines).arg(outcome->lines.refused));
+        print(say(QT_TRANSLATE_NOOP("Headless", "Lines:     %1 read, %2 refused"))
+                  .arg(outcome->lines.lines)
+                  .arg(outcome->lines.refused));
     }
     return outcome->lines.refused == 0 ? Done : Findings;
 }

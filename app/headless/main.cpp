@@ -4,6 +4,8 @@
 #include "base/text.h"
 
 #include <QCoreApplication>
+#include <QLocale>
+#include <QTranslator>
 
 #include <algorithm>
 #include <new>
@@ -16,25 +18,34 @@ namespace {
 void printHelp(const CommandSpec& command) {
     print(QStringLiteral("wayreevectl %1").arg(QString::fromUtf8(command.synopsis)));
     print(say(command.purpose));
-    print(say("Examples:"));
+    print(say(QT_TRANSLATE_NOOP("Headless", "Examples:")));
     for (const std::string& line : split(command.examples, '\n'))
         print(QStringLiteral("  wayreevectl ") + QString::fromStdString(line));
 }
 
 void printOverview() {
-    print(say("wayreevectl: the decision core without a window. WS is a workspace folder."));
+    print(say(
+        QT_TRANSLATE_NOOP("Headless", "wayreevectl: the decision core without a window. WS is a workspace folder.")));
     print({});
     for (const CommandSpec& command : commands())
         print(QStringLiteral("  %1").arg(QString::fromUtf8(command.name), -10) + say(command.purpose));
     print({});
-    print(say("With --json stdout is one JSON value; progress and errors go to stderr."));
-    print(say("Exit codes: 0 done, 1 findings, 2 usage, 3 environment. “wayreevectl COMMAND --help” shows examples."));
+    print(
+        say(QT_TRANSLATE_NOOP("Headless", "With --json stdout is one JSON value; progress and errors go to stderr.")));
+    print(say(QT_TRANSLATE_NOOP(
+        "Headless",
+        "Exit codes: 0 done, 1 findings, 2 usage, 3 environment. “wayreevectl COMMAND --help” shows examples.")));
 }
 
 } // namespace
 
 int main(int argc, char** argv) {
     const QCoreApplication application(argc, argv);
+    // What LANGUAGE, LC_ALL, LC_MESSAGES or LANG asks for; codes, keys and numbers stay as they are.
+    QTranslator texts;
+    const QString language = QLocale::system().uiLanguages().value(0).left(2);
+    if (texts.load(QStringLiteral(":/wayreevectl/%1.qm").arg(language)))
+        QCoreApplication::installTranslator(&texts);
     std::vector<std::string> words;
     for (const QString& word : QCoreApplication::arguments().mid(1))
         words.push_back(word.toStdString());
@@ -57,18 +68,19 @@ int main(int argc, char** argv) {
         try {
             code = command.run(rest);
         } catch (const std::bad_alloc&) {
-            complain(say("There is not enough memory for this. What was committed is safe."));
+            complain(
+                say(QT_TRANSLATE_NOOP("Headless", "There is not enough memory for this. What was committed is safe.")));
         }
         if (code != Misused)
             return code;
-        complain(say("Usage: wayreevectl %1").arg(QString::fromUtf8(command.synopsis)));
+        complain(say(QT_TRANSLATE_NOOP("Headless", "Usage: wayreevectl %1")).arg(QString::fromUtf8(command.synopsis)));
         return Usage;
     }
     const std::string nearest = nearestName(words.front(), known);
     answerInJson(std::find(words.begin(), words.end(), "--json") != words.end());
-    return refuse(
-        nearest.empty()
-            ? say("There is no command “%1”. See wayreevectl --help.").arg(QString::fromStdString(words.front()))
-            : say("There is no command “%1”. Did you mean “%2”?")
-                  .arg(QString::fromStdString(words.front()), QString::fromStdString(nearest)));
+    return refuse(nearest.empty()
+                      ? say(QT_TRANSLATE_NOOP("Headless", "There is no command “%1”. See wayreevectl --help."))
+                            .arg(QString::fromStdString(words.front()))
+                      : say(QT_TRANSLATE_NOOP("Headless", "There is no command “%1”. Did you mean “%2”?"))
+                            .arg(QString::fromStdString(words.front()), QString::fromStdString(nearest)));
 }

@@ -82,7 +82,8 @@ QString unknownName(const QString& sentence, const std::string& name, const std:
     const std::string nearest = nearestName(name, known);
     QString text = sentence.arg(QString::fromStdString(name));
     if (!nearest.empty())
-        text += QLatin1Char(' ') + say("Nearest known: “%1”.").arg(QString::fromStdString(nearest));
+        text += QLatin1Char(' ') +
+                say(QT_TRANSLATE_NOOP("Headless", "Nearest known: “%1”.")).arg(QString::fromStdString(nearest));
     return text;
 }
 

@@ -3,6 +3,7 @@
 #include "base/error.h"
 #include "base/value.h"
 
+#include <QCoreApplication>
 #include <QString>
 
 #include <string>
@@ -10,7 +11,7 @@
 
 namespace wayreeve::headless {
 
-/// A translated text of the command line.
+/// A translated text of the command line: say(QT_TRANSLATE_NOOP("Headless", "…")), so that it is collected.
 [[nodiscard]] QString say(const char* text);
 
 void complain(const QString& line); ///< one line on stderr

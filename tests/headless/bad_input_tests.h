@@ -22,6 +22,7 @@ private Q_SLOTS:
     void tables();
     void foreignNames();
     void examplesOfHelp();
+    void speaksGerman();
     void readOnlyFolder();
     void shippedStories_data();
     void shippedStories();

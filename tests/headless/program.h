@@ -20,8 +20,13 @@ struct Outcome {
 inline const QString program = QStringLiteral(WAYREEVE_BIN_DIR "/wayreevectl");
 inline const QString resources = QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/");
 
-inline Outcome run(const QStringList& arguments, const QString& folder = {}) {
+inline Outcome run(const QStringList& arguments, const QString& folder = {},
+                   const QString& language = QStringLiteral("C.UTF-8")) {
     QProcess process;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.remove(QStringLiteral("LANGUAGE"));
+    environment.insert(QStringLiteral("LC_ALL"), language);
+    process.setProcessEnvironment(environment);
     process.setWorkingDirectory(folder);
     process.start(program, arguments);
     if (!process.waitForFinished(600'000))

@@ -380,6 +380,22 @@ void BadInputTests::examplesOfHelp() {
     QVERIFY(count >= 18);
 }
 
+/// The words change with the environment; what programs read does not.
+void BadInputTests::speaksGerman() {
+    const QString german = QStringLiteral("de_DE.UTF-8");
+    const QString none = m_folder.filePath(QStringLiteral("nirgends"));
+    const Outcome missing = run({"check", none, "--json"}, {}, german);
+    EXPECT_CODE(missing, 3);
+    QVERIFY2(text(missing.err).startsWith(QStringLiteral("In „%1“ ist kein Arbeitsbereich").arg(none)),
+             missing.err.constData());
+    QCOMPARE(json(missing.out).object().value(QStringLiteral("error")).toObject().value(QStringLiteral("code")),
+             QJsonValue(QStringLiteral("workspace.missing")));
+    const QString help = text(run({"--help"}, {}, german).out);
+    QVERIFY2(help.contains(QStringLiteral("Liest jedes Dokument")), qPrintable(help));
+    const QStringList verify{"verify", m_workspace, "--json"};
+    QCOMPARE(run(verify, {}, german).out, run(verify).out);
+}
+
 void BadInputTests::readOnlyFolder() {
     if (::geteuid() == 0)
         QSKIP("root may write everywhere");
