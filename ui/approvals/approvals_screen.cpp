@@ -156,7 +156,6 @@ void ApprovalsScreen::makeLayout() {
     whole->addLayout(tabLine);
     whole->addWidget(new Hairline);
     whole->addLayout(below, 1);
-    setFocusProxy(m_queue);
 }
 
 QWidget* ApprovalsScreen::makeActions() {
