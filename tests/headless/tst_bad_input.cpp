@@ -8,6 +8,8 @@
 #include <QRegularExpression>
 #include <QTest>
 
+#include <csignal>
+
 #include <unistd.h>
 
 using namespace headless;
@@ -184,24 +186,30 @@ void BadInputTests::foreignDatabase() {
 
 /// The first engine is held fast until the second one has been refused; both workspaces stay whole.
 void BadInputTests::secondEngine() {
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(QStringLiteral("demo"));
+    std::filesystem::copy(m_workspace.toStdString(), workspace.toStdString(), std::filesystem::copy_options::recursive);
     QProcess first;
     first.setReadChannel(QProcess::StandardError);
-    first.start(program, {"simulate", m_workspace, "--customers", "3000", "--days", "30", "--seed", "9"});
+    first.start(program, {"simulate", workspace, "--customers", "3000", "--days", "30", "--seed", "9"});
     QVERIFY(first.waitForStarted());
     // The lock is taken before the first progress line.
     QByteArray progress;
     while (!progress.contains("decisions") && first.waitForReadyRead(60'000))
         progress += first.readAll();
     QVERIFY(first.state() == QProcess::Running);
-    const Outcome second = run({"simulate", m_workspace, "--customers", "5", "--days", "1", "--json"});
+    const auto pid = static_cast<pid_t>(first.processId());
+    QCOMPARE(::kill(pid, SIGSTOP), 0);
+    const Outcome second = run({"simulate", workspace, "--customers", "5", "--days", "1", "--json"});
     EXPECT_CODE(second, 3);
     QVERIFY2(text(second.err).contains(QStringLiteral("(process %1)").arg(first.processId())), second.err.constData());
     QCOMPARE(json(second.out).object().value(QStringLiteral("error")).toObject().value(QStringLiteral("code")),
              QJsonValue(QStringLiteral("store.locked")));
-    EXPECT_CODE(run({"decisions", m_workspace, "--run", "s1"}), 0); // readers may look on
-    first.terminate();
+    EXPECT_CODE(run({"decisions", workspace, "--run", "s1"}), 0); // readers may look on
+    QCOMPARE(::kill(pid, SIGCONT), 0);
+    first.kill();
     QVERIFY(first.waitForFinished(60'000));
-    EXPECT_CODE(run({"verify", m_workspace}), 0);
+    EXPECT_CODE(run({"verify", workspace}), 0);
 }
 
 void BadInputTests::events() {
