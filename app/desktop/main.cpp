@@ -1,3 +1,4 @@
+#include "first_paint.h"
 #include "start_catalogue.h"
 #include "workspace_opener.h"
 
@@ -53,6 +54,7 @@ struct Arguments {
     QString theme;
     QString locale;
     QString person;
+    bool firstPaint = false;
 };
 
 /// The locale is needed before the first translated text, so options are declared in English.
@@ -66,6 +68,7 @@ Arguments parse(QCommandLineParser& parser, const QCoreApplication& app) {
     parser.addOption({"theme", "light or dark.", "theme"});
     parser.addOption({"locale", "Language and formats, for example de; xx shows long texts.", "locale"});
     parser.addOption({"person", "Id of the person to act as.", "id"});
+    parser.addOption({"first-paint", "Open, print how long it took until the window was painted, and end."});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(app);
@@ -74,7 +77,8 @@ Arguments parse(QCommandLineParser& parser, const QCoreApplication& app) {
             sizeFrom(parser.value("size")),
             parser.value("theme"),
             parser.value("locale"),
-            parser.value("person")};
+            parser.value("person"),
+            parser.isSet("first-paint")};
 }
 
 } // namespace
@@ -141,6 +145,8 @@ int main(int argc, char** argv) {
         const QString error = ui::grabScreens(window, context, options);
         return error.isEmpty() ? done : refuse(error, environment);
     }
+    if (arguments.firstPaint)
+        new FirstPaint(window, context); // the window's
     window.show();
     return QApplication::exec();
 }

@@ -1,8 +1,8 @@
 // Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/open_workspace.h"
 #include "session/runs.h"
+#include "session/store_access.h"
 #include "storage/sqlite_ledger_reader.h"
-#include "storage/stop_store.h"
 
 #include "workspace_opener.h"
 
@@ -13,7 +13,6 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
-#include <QThreadPool>
 
 namespace wayreeve {
 
@@ -39,11 +38,8 @@ Opened load(const std::filesystem::path& folder) {
     if (auto reader = storage::SqliteLedgerReader::open(folder))
         if (auto run = (*reader)->run({}))
             opened.latest = *run;
-    std::error_code failed;
-    if (std::filesystem::exists(folder / ".wayreeve" / "store.db", failed))
-        if (auto stops = storage::StopStore::open(folder))
-            if (auto scopes = (*stops)->scopes())
-                opened.stopped = scopes->contains("");
+    if (const auto scopes = session::stopScopes(folder))
+        opened.stopped = scopes->contains("");
     return opened;
 }
 
@@ -90,19 +86,20 @@ ui::Status statusOf(const Opened& opened) {
 
 WorkspaceOpener::WorkspaceOpener(ui::AppContext& context)
     : m_context(context) {
-    m_context.setStopHandler([this](bool stop) {
+    m_context.setStopHandler([this](bool stop) -> ui::AppContext::StopWork {
         const std::filesystem::path folder = pathOf(m_context.workspacePath());
         const std::string person = m_context.person().id.toStdString();
         if (folder.empty())
-            return;
-        QThreadPool::globalInstance()->start([folder, person, stop] {
-            if (auto stops = storage::StopStore::open(folder)) {
-                if (stop)
-                    (void)(*stops)->set({}, person);
-                else
-                    (void)(*stops)->lift({});
+            return {};
+        return [folder, person, stop] {
+            const auto why = [](const Error& error) { return text::placeText(error) + text::errorText(error); };
+            if (stop) {
+                const auto set = session::setStop(folder, {}, person);
+                return set ? QString() : why(set.error());
             }
-        });
+            const auto lifted = session::liftStop(folder, {});
+            return lifted ? QString() : why(lifted.error());
+        };
     });
 }
 
@@ -138,8 +135,8 @@ void WorkspaceOpener::open(const QString& folder, const QString& person) {
             m_context.setPerson(person.isEmpty() && !people.isEmpty() ? people.front().id : person);
             m_context.setStatus(statusOf(opened));
             m_context.setWorkspace(folder, QString::fromStdString(opened.workspace->settings.name), opened.workspace);
-            if (opened.stopped)
-                m_context.stopAll();
+            if (opened.stopped != m_context.stopped())
+                m_context.noteStopped(opened.stopped);
         });
 }
 
