@@ -182,7 +182,8 @@ Value Opener::dispatch(const execution::Dispatch& dispatch) {
                    {"key", Value(dispatch.key)},           {"subject", Value(dispatch.subject)},
                    {"body", Value(dispatch.body)},         {"cost", real(dispatch.cost)},
                    {"at", instant(dispatch.at)},           {"state", text(nameOf(dispatch.state))},
-                   {"attempts", Value(dispatch.attempts)}, {"result", Value(dispatch.result)}};
+                   {"attempts", Value(dispatch.attempts)}, {"result", Value(dispatch.result)},
+                   {"after", key(dispatch.after)}};
 }
 
 Value Opener::outcome(const learning::Outcome& outcome) {

@@ -58,7 +58,7 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    writer.array(20);
+    writer.array(21);
     writer.uint(stateVersion);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
@@ -75,6 +75,12 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
         writer.uint(one.action);
         writer.instant(one.until);
         writer.boolean(one.byPerson);
+    }
+    writer.array(state.awaited.size());
+    for (const auto& [action, dispatch] : state.awaited) {
+        writer.array(2);
+        writer.uint(action);
+        writer.uint(dispatch);
     }
     writer.uint(state.origin);
     writer.uint(state.turns);
@@ -96,7 +102,7 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     const Error damaged{"state.damaged", {}, {}, 0, 0};
     cbor::Reader reader(bytes);
     CustomerState state;
-    if (reader.array() != 20 || reader.uint() != stateVersion)
+    if (reader.array() != 21 || reader.uint() != stateVersion)
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);
     if (!memory)
@@ -128,6 +134,12 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
         one.until = reader.instant();
         one.byPerson = reader.boolean();
         state.turnedDown.push_back(one);
+    }
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        if (reader.array() != 2)
+            return damaged;
+        const auto action = static_cast<Sym>(reader.uint());
+        state.awaited.emplace_back(action, reader.uint());
     }
     state.origin = static_cast<std::uint32_t>(reader.uint());
     state.turns = reader.uint();

@@ -257,6 +257,10 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
     delivery.customer = state.memory.number;
     delivery.delivered.dispatch = dispatch;
     if (const Program::ActionInfo* info = m_program.action(dispatch.action)) {
+        if (info->awaited) {
+            std::erase_if(state.awaited, [&](const auto& one) { return one.first == dispatch.action; });
+            state.awaited.emplace_back(dispatch.action, dispatch.number);
+        }
         delivery.delivered.actionId = info->action->id;
         delivery.delivered.actionTags = info->action->tags;
     }

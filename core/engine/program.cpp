@@ -35,10 +35,13 @@ Result<std::shared_ptr<const Program>> Program::compile(std::shared_ptr<const do
         const Sym after = action.after.empty() ? 0 : p.symbols.intern(action.after);
         p.m_usesAfter = p.m_usesAfter || after != 0;
         p.m_actions.resize(std::max<std::size_t>(p.m_actions.size(), id + 1));
-        p.m_actions[id] = {&action, id, family, after};
+        p.m_actions[id] = {&action, id, family, after, false};
         if (action.handoff && p.m_handoff == 0 && !w.isOff("actions", action.id))
             p.m_handoff = id;
     }
+    for (const ActionInfo& waiting : std::vector<ActionInfo>(p.m_actions))
+        if (waiting.after != 0 && waiting.after < p.m_actions.size())
+            p.m_actions[waiting.after].awaited = true;
     for (const documents::Goal& goal : w.goals->goals) {
         const Sym id = p.symbols.intern(goal.id);
         p.m_goals.resize(std::max<std::size_t>(p.m_goals.size(), id + 1));

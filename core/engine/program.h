@@ -52,7 +52,8 @@ public:
         const documents::Action* action = nullptr;
         Sym id = 0;
         Sym family = 0;
-        Sym after = 0; ///< held until that action's dispatch succeeded
+        Sym after = 0;        ///< held until that action's dispatch succeeded
+        bool awaited = false; ///< some action waits for this one
     };
     [[nodiscard]] const ActionInfo* action(Sym id) const;
     [[nodiscard]] Sym handoffAction() const { return m_handoff; } ///< the first action that hands over; 0 = none

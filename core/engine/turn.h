@@ -102,6 +102,7 @@ private:
     void turnDown(Turn& turn, const governance::Proposal& proposal, bool byPerson) const;
     void voidDependents(Turn& turn, Sym action);
     [[nodiscard]] static bool dispatchedSince(const CustomerState& state, Sym action, Instant since);
+    [[nodiscard]] static std::uint64_t dispatchOf(const CustomerState& state, Sym action);
     [[nodiscard]] static Instant enteredAt(const Turn& turn, Sym journey);
     void holdForAfter(const Turn& turn, const planning::Candidate& candidate, Sym journey,
                       governance::Ruling& ruling) const;

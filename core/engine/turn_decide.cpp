@@ -391,6 +391,7 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
     d.channel = candidate.channel;
     d.slot = candidate.slot;
     d.connector = info ? info->action->connector : "sandbox";
+    d.after = info && info->after != 0 ? dispatchOf(turn.state, info->after) : 0;
     d.key = idempotencyKey(turn.context.chance->seed(), decision, choice);
     if (candidate.content != 0)
         if (auto message = m_program.planner->compose(candidate.content, m_facts)) {

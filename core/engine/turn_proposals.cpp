@@ -128,6 +128,7 @@ void TurnRunner::carryOut(Turn& turn, OpenProposal& open) {
     d.channel = proposal.candidate.channel;
     d.slot = proposal.candidate.slot;
     d.connector = info ? info->action->connector : "sandbox";
+    d.after = info && info->after != 0 ? dispatchOf(turn.state, info->after) : 0;
     d.key = idempotencyKey(turn.context.chance->seed(), proposal.decision, proposal.number);
     d.subject = proposal.subject;
     d.body = proposal.body;
@@ -193,6 +194,13 @@ bool TurnRunner::dispatchedSince(const CustomerState& state, Sym action, Instant
                        [&](const perception::Contact& contact) {
                            return contact.action == action && contact.sent && contact.at >= since;
                        });
+}
+
+std::uint64_t TurnRunner::dispatchOf(const CustomerState& state, Sym action) {
+    for (const auto& [awaited, dispatch] : state.awaited)
+        if (awaited == action)
+            return dispatch;
+    return 0;
 }
 
 /// When the customer entered the journey, also where an action node was its last step.

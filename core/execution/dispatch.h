@@ -33,7 +33,8 @@ struct Dispatch {
     Instant at; ///< end of the epoch it belongs to
     DispatchState state = DispatchState::Pending;
     int attempts = 0;
-    std::string result; ///< connector's answer code ("ok", "http-503", "timeout"), never a sentence
+    std::uint64_t after = 0; ///< the dispatch that must have succeeded before this one may go; 0 = none
+    std::string result;      ///< connector's answer code ("ok", "http-503", "timeout"), never a sentence
     bool operator==(const Dispatch&) const = default;
 };
 

@@ -5,7 +5,7 @@
 namespace wayreeve::execution {
 
 void encode(cbor::Writer& writer, const Dispatch& dispatch) {
-    writer.array(18);
+    writer.array(19);
     writer.uint(dispatch.number);
     writer.uint(dispatch.decision);
     writer.uint(dispatch.proposal);
@@ -24,11 +24,12 @@ void encode(cbor::Writer& writer, const Dispatch& dispatch) {
     codec::writeEnum(writer, dispatch.state);
     writer.integer(dispatch.attempts);
     writer.text(dispatch.result);
+    writer.uint(dispatch.after);
 }
 
 bool decode(cbor::Reader& reader, Dispatch& dispatch) {
     dispatch = Dispatch();
-    codec::expectArray(reader, 18);
+    codec::expectArray(reader, 19);
     dispatch.number = reader.uint();
     dispatch.decision = reader.uint();
     dispatch.proposal = reader.uint();
@@ -50,6 +51,7 @@ bool decode(cbor::Reader& reader, Dispatch& dispatch) {
         return reader.fail(), false;
     dispatch.attempts = static_cast<int>(attempts);
     dispatch.result = reader.text();
+    dispatch.after = reader.uint();
     return !reader.failed();
 }
 

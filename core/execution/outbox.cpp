@@ -60,7 +60,12 @@ Result<int> Dispatcher::drainOnce(int limit) {
         for (Dispatch& item : open) {
             if (!first)
                 ++item.attempts;
-            attempt(item, first);
+            if (waitsForAnother(item)) {
+                again.push_back(std::move(item));
+                continue;
+            }
+            if (item.state == DispatchState::Taken)
+                attempt(item, first);
             if (item.state == DispatchState::Unknown && item.attempts < m_settings.maxAttempts) {
                 again.push_back(std::move(item));
                 continue;
@@ -74,6 +79,22 @@ Result<int> Dispatcher::drainOnce(int limit) {
         open = std::move(again);
     }
     return settled;
+}
+
+/// True while the item that this one follows is being tried in this pass. Where that failed or was stopped, so is this,
+/// without a call.
+bool Dispatcher::waitsForAnother(Dispatch& item) {
+    item.state = DispatchState::Taken;
+    const DispatchState other = item.after == 0 ? DispatchState::Succeeded : m_outbox.stateOf(item.after);
+    if (other == DispatchState::Succeeded)
+        return false;
+    if (other == DispatchState::Taken && item.attempts < m_settings.maxAttempts)
+        return true;
+    item.state = other == DispatchState::Failed ? DispatchState::Failed : DispatchState::Stopped;
+    if (other == DispatchState::Failed)
+        item.result = "after-failed";
+    --item.attempts; // this one was not made
+    return false;
 }
 
 void Dispatcher::attempt(Dispatch& item, bool first) {

@@ -25,12 +25,16 @@ public:
     /// Items that were put back stopped go back to pending (take() leaves stopped ones alone, so that they keep nobody
     /// waiting). Asked before the first pass and after each lift; what is still under a stop is put back again.
     [[nodiscard]] virtual Result<int> resume() { return 0; }
+    /// What has become of an item; Failed where there is none of that number.
+    [[nodiscard]] virtual DispatchState stateOf(std::uint64_t number) = 0;
     [[nodiscard]] virtual std::string customerKey(std::uint32_t customer) = 0;
 };
 
 /// X1: drains an outbox through connectors. A crash at any instant neither loses nor repeats an action, given a
 /// receiver that honours keys. Retries Unknown with back-off (1 s · 2ⁿ, at most `maxAttempts`, then Failed = dead
-/// letter): in rounds, all that remain wait together. Asks the stop switch before every call. One thread at a time.
+/// letter): in rounds, all that remain wait together. An item that names another (`after`) goes once that one
+/// succeeded, and fails with it; it is put back stopped with it, too. Asks the stop switch before every call. One
+/// thread at a time.
 class Dispatcher {
 public:
     struct Settings {
@@ -43,11 +47,12 @@ public:
 
     /// One pass: takes, calls, settles. Answers how many succeeded or failed; Error of the port. Items under a stop are
     /// put back (Stopped → pending once lifted) without a call and do not count, so 0 means: nothing left to do now.
-    /// Results beside the connector's: "no-connector", "exception".
+    /// Results beside the connector's: "no-connector", "exception", "after-failed".
     [[nodiscard]] Result<int> drainOnce(int limit = 100);
 
 private:
     void attempt(Dispatch& item, bool first);
+    [[nodiscard]] bool waitsForAnother(Dispatch& item);
 
     OutboxPort& m_outbox;
     governance::StopSwitch& m_stop;

@@ -144,6 +144,13 @@ Result<int> SqliteOutbox::resume() {
     return turn(DispatchState::Stopped);
 }
 
+execution::DispatchState SqliteOutbox::stateOf(std::uint64_t number) {
+    Statement find(*m_store, "SELECT state FROM dispatch WHERE run = ? AND number = ?");
+    if (!find.run(m_run, number) || !find.next())
+        return DispatchState::Failed;
+    return find.as<DispatchState>(0);
+}
+
 std::string SqliteOutbox::customerKey(std::uint32_t customer) {
     Statement find(*m_store, "SELECT key FROM customer WHERE id = ?");
     if (!find.run(rowId(m_run, customer)) || !find.next())

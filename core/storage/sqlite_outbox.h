@@ -25,6 +25,7 @@ public:
     [[nodiscard]] Result<void> settle(const execution::Dispatch& dispatch) override;
     [[nodiscard]] Result<int> recover() override;
     [[nodiscard]] Result<int> resume() override;
+    [[nodiscard]] execution::DispatchState stateOf(std::uint64_t number) override;
     [[nodiscard]] std::string customerKey(std::uint32_t customer) override; ///< empty where unknown
 
 private:

@@ -78,6 +78,10 @@ void AfterTests::waitsForTheDispatch() {
     QCOMPARE(rebooking.program->symbols.name(tell->ruling.heldBy), std::string("rebook"));
     QCOMPARE(formatInstant(tell->ruling.holdUntil), std::string("2026-03-04T09:35:00Z"));
     QCOMPARE(rebooking.sent(kept), QStringLiteral("rebook 09:45, tell 10:00"));
+    // A receiver that refuses the one is not told the other: the outbox knows which it is.
+    const auto dispatches = kept.entries(audit::EntryKind::Dispatch);
+    QCOMPARE(audit::decodeDispatch(dispatches[0])->dispatch.after, std::uint64_t{0});
+    QCOMPARE(audit::decodeDispatch(dispatches[1])->dispatch.after, audit::keyOf(0, 1));
     QCOMPARE(kept.summary.approvals, (std::map<std::string, std::uint64_t>{{"dispatched", 1}}));
 }
 

@@ -130,7 +130,7 @@ void SharedTests::agentsKeepWithinTheirBudget() {
     auto agents = std::make_shared<documents::AgentRoster>(*demo->agents);
     for (documents::Agent& agent : agents->agents)
         if (agent.id == "shopping")
-            agent.dailyBudget = 2;
+            agent.dailyBudget = *Decimal::parse("0.1");
     demo->agents = agents;
     const auto program = world::compile(demo);
     const world::Kept kept = world::simulate(program, 300, 6, 2);
@@ -145,7 +145,7 @@ void SharedTests::agentsKeepWithinTheirBudget() {
     double most = 0;
     for (const auto& [day, money] : spent)
         most = std::max(most, money);
-    QVERIFY2(most <= 2.0 + 1e-9, qPrintable(QString::number(most)));
+    QVERIFY2(most <= 0.1 + 1e-9 && most > 0.05, qPrintable(QString::number(most)));
     std::size_t bound = 0;
     for (const audit::Entry& entry : kept.entries(audit::EntryKind::Decision)) {
         const auto record = audit::decodeDecision(entry);

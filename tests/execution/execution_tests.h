@@ -7,6 +7,8 @@ class DispatcherTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void deliversInOrder();
+    void followsWhatItWaitsFor_data();
+    void followsWhatItWaitsFor();
     void retriesUnknownWithBackOff();
     void deadLetterAfterTheLastAttempt();
     void failureIsNotRetried();

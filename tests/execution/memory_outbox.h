@@ -62,6 +62,10 @@ public:
             return wayreeve::Error{"store.busy", {}};
         return turn(State::Stopped);
     }
+    State stateOf(std::uint64_t number) override {
+        const auto at = std::find_if(items.begin(), items.end(), [&](const Dispatch& i) { return i.number == number; });
+        return at == items.end() ? State::Failed : at->state;
+    }
     std::string customerKey(std::uint32_t customer) override { return "customer-" + std::to_string(customer); }
 
 private:

@@ -259,3 +259,41 @@ void DispatcherTest::portErrorsComeBack() {
     QCOMPARE(post.dispatcher.drainOnce().error().code, std::string("store.locked"));
     QVERIFY(post.connector.calls.empty());
 }
+
+void DispatcherTest::followsWhatItWaitsFor_data() {
+    QTest::addColumn<QString>("first");
+    QTest::addColumn<QString>("states");
+    QTest::addColumn<int>("calls");
+    QTest::addColumn<QString>("result");
+    QTest::newRow("stands") << ""
+                            << "succeeded succeeded" << 2 << "ok";
+    QTest::newRow("stands at the third try") << "lost lost"
+                                             << "succeeded succeeded" << 4 << "ok";
+    QTest::newRow("refused") << "broken"
+                             << "failed failed" << 1 << "after-failed";
+    QTest::newRow("never answers") << "lost lost lost lost lost lost"
+                                   << "failed failed" << 6 << "after-failed";
+    QTest::newRow("stopped") << "stop"
+                             << "stopped stopped" << 0 << "";
+}
+
+void DispatcherTest::followsWhatItWaitsFor() {
+    QFETCH(QString, first);
+    QFETCH(QString, states);
+    QFETCH(int, calls);
+    QFETCH(QString, result);
+    Post post;
+    post.outbox.add(1, 1, 3);
+    post.outbox.add(2);
+    post.outbox.items[1].after = 1;
+    for (const QString& answer : first.split(QLatin1Char(' '), Qt::SkipEmptyParts)) {
+        if (answer == QLatin1String("stop"))
+            post.stop.set("action/d");
+        else
+            post.connector.script["key-1"].push_back(answer == QLatin1String("lost") ? lost : broken);
+    }
+    QVERIFY(post.dispatcher.drainOnce().ok());
+    QCOMPARE(QString::fromStdString(post.outbox.states()), states);
+    QCOMPARE(static_cast<int>(post.connector.calls.size()), calls);
+    QCOMPARE(QString::fromStdString(post.item(1).result), result);
+}

@@ -37,6 +37,7 @@ class CurveTests : public QObject {
 
 private Q_SLOTS:
     void cumulates();
+    void mergedPeopleLeave();
     void approvalLoad();
     void nothing();
 };
@@ -50,6 +51,7 @@ private Q_SLOTS:
     void formulas();
     void intervals();
     void leavesOutControlAndMixed();
+    void firstGoalOnly();
     void fairness();
     void saysWhyNot();
     void readsCaseEvents();

@@ -12,8 +12,7 @@ using documents::Arm;
 
 namespace {
 
-audit::DayRow row(int day, Arm arm, std::uint64_t customers, std::uint64_t converted, double money = 0,
-                  double cost = 0) {
+audit::DayRow row(int day, Arm arm, std::int64_t customers, std::int64_t converted, double money = 0, double cost = 0) {
     audit::DayRow r;
     r.day = day;
     r.arm = arm;
@@ -70,4 +69,22 @@ void CurveTests::nothing() {
     QCOMPARE(curves.arms.size(), std::size_t{3});
     QVERIFY(curves.load.empty() && curves.difference.empty());
     QCOMPARE(curves.reviewsADay, 0.0);
+}
+
+void CurveTests::mergedPeopleLeave() {
+    // Ten and four seen; on day 1 two identities of different arms turn out to be one person, who had bought.
+    const audit::DayRow rows[] = {row(0, Arm::Agentic, 10, 5, 50, 10), row(0, Arm::Baseline, 4, 2, 20),
+                                  row(1, Arm::Agentic, -1, -1, -14, -1), row(1, Arm::Baseline, -1, 0, 0)};
+    const Curves curves = curvesOf(rows);
+    const auto& agentic = curves.arms[0].points;
+    QCOMPARE(agentic[0].share, 0.5);
+    QCOMPARE(agentic[1].customers, std::uint64_t{9});
+    QCOMPARE(agentic[1].converted, std::uint64_t{4});
+    QCOMPARE(agentic[1].money, 4.0); // 36/9
+    QCOMPARE(agentic[1].cost, 1.0);
+    QCOMPARE(curves.arms[2].points[1].customers, std::uint64_t{3});
+    QCOMPARE(curves.arms[2].points[1].converted, std::uint64_t{2});
+    // Nobody is left.
+    const audit::DayRow gone[] = {row(0, Arm::Agentic, 1, 1, 5), row(1, Arm::Agentic, -1, -1, -5)};
+    QVERIFY(curvesOf(gone).arms[0].points.empty());
 }

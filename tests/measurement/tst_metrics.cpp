@@ -337,3 +337,21 @@ void MetricTests::readsCaseEvents() {
     QVERIFY(!caseEventOf("Satisfaction Rated", 3, hour(2), Value(Context{})));
     QVERIFY(!caseEventOf("Order Completed", 3, hour(2), properties));
 }
+
+void MetricTests::firstGoalOnly() {
+    // Customer 0's outcomes are of another goal than those of 1 and 4.
+    World world;
+    constexpr Sym sale = 8, service = 9;
+    for (learning::Outcome& outcome : world.outcomes)
+        outcome.goal = outcome.customer == 0 ? service : sale;
+    MeasurementInput input = world.input();
+    input.goal = sale;
+    QCOMPARE(*valueOf(input, "conversion-rate").agentic, 0.25); // 1 of 4
+    QCOMPARE(*valueOf(input, "conversion-rate").baseline, 0.5); // 4 of 4 and 5
+    QCOMPARE(*valueOf(input, "revenue-per-customer").agentic, 0.0);
+    QCOMPARE(*valueOf(input, "revenue-per-customer").baseline, 15.0);
+    QVERIFY(!valueOf(input, "average-order-value").agentic);
+    QCOMPARE(*valueOf(input, "average-order-value").baseline, 30.0);
+    QCOMPARE(*valueOf(input, "goal-completion").agentic, 2.0 / 3);     // windows of all goals
+    QCOMPARE(*valueOf(input, "spend-on-non-responders").agentic, 1.0); // a solved case is a response, too
+}
