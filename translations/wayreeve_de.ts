@@ -6950,4 +6950,11 @@
         <translation>nicht live</translation>
     </message>
 </context>
+<context>
+    <name>CustomerSide</name>
+    <message numerus="yes">
+        <source>%n profile(s) were merged into this one.</source>
+        <translation><numerusform>%n Profil ist in diesem aufgegangen.</numerusform><numerusform>%n Profile sind in diesem aufgegangen.</numerusform></translation>
+    </message>
+</context>
 </TS>

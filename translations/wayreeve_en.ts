@@ -712,4 +712,11 @@
         <translation><numerusform>%n gap, treated as Assisted</numerusform><numerusform>%n gaps, treated as Assisted</numerusform></translation>
     </message>
 </context>
+<context>
+    <name>CustomerSide</name>
+    <message numerus="yes">
+        <source>%n profile(s) were merged into this one.</source>
+        <translation><numerusform>%n profile was merged into this one.</numerusform><numerusform>%n profiles were merged into this one.</numerusform></translation>
+    </message>
+</context>
 </TS>

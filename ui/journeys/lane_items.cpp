@@ -243,7 +243,10 @@ void EmotionItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     painter->setFont(uiFont(ui::Type::Small));
     const QPointF first = m_marks.first().at;
     const bool above = first.y() > m_lines.first() + 14;
-    paintElided(*painter, QRectF(first.x() - 4, above ? first.y() - 21 : first.y() + 5, 80, 16), planned, Ink::Text2);
+    const QRectF place(first.x() - 4, above ? first.y() - 21 : first.y() + 5,
+                       painter->fontMetrics().horizontalAdvance(planned) + 2, 16);
+    painter->fillRect(place.adjusted(-2, 1, 2, -1), color(Ink::Canvas)); // a line of the scale may run here
+    paintElided(*painter, place, planned, Ink::Text2);
 }
 
 void EmotionItem::paintNote(QPainter& painter, const EmotionMark& mark, Weight weight) const {

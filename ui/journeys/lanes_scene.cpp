@@ -25,8 +25,11 @@ void LanesScene::setRoom(qreal width) {
 
 /// Columns fill the room that there is, within what reads well.
 qreal LanesScene::columnFor(int stages) const {
-    return stages == 0 ? LanesLayout::stageWidth
-                       : std::clamp(std::floor(m_room / stages), LanesLayout::narrowest, 2 * LanesLayout::stageWidth);
+    if (stages == 0)
+        return LanesLayout::stageWidth;
+    const qreal share = std::floor(m_room / stages);
+    // Where all do not fit and one scrolls anyway, each has its usual width.
+    return share < LanesLayout::narrowest ? LanesLayout::stageWidth : std::min(share, 2 * LanesLayout::stageWidth);
 }
 
 std::string LanesScene::stageAt(const QPointF& point) const {

@@ -42,8 +42,13 @@ void SegmentedControl::setSegmentText(const QString& id, const QString& text) {
 }
 
 void SegmentedControl::setCurrent(const QString& id) {
-    if (auto* button = m_group->button(static_cast<int>(m_ids.indexOf(id))))
-        button->setChecked(true);
+    auto* button = m_group->button(static_cast<int>(m_ids.indexOf(id)));
+    if (!button)
+        return;
+    button->setChecked(true);
+    // Tab goes to the current segment. Qt sees to that after clicks only.
+    for (QAbstractButton* segment : m_group->buttons())
+        segment->setFocusPolicy(segment == button ? Qt::StrongFocus : Qt::ClickFocus);
 }
 
 QString SegmentedControl::current() const {
