@@ -35,7 +35,7 @@ QString points(double share, const QLocale& locale) {
 }
 
 QString rangeText(double low, double high, Unit unit, const QString& currency, const QLocale& locale) {
-    return say("%1 to %2")
+    return say(QT_TRANSLATE_NOOP("Insights", "%1 to %2"))
         .arg(metricText(low, unit, currency, locale, true), metricText(high, unit, currency, locale, true));
 }
 
@@ -57,8 +57,8 @@ QString hiddenText(const MetricValue& value, bool healthy) {
     if (!value.baseline)
         return whyMissing("no-baseline");
     if (!value.low || !value.high)
-        return say("too few for an interval");
-    return std::abs(*value.baseline) < 1e-12 ? say("baseline is zero") : QString();
+        return say(QT_TRANSLATE_NOOP("Insights", "too few for an interval"));
+    return std::abs(*value.baseline) < 1e-12 ? say(QT_TRANSLATE_NOOP("Insights", "baseline is zero")) : QString();
 }
 
 MetricLine lineOf(const MetricValue& value, const InsightsView& view, const QString& currency, const QLocale& locale) {
@@ -77,15 +77,17 @@ MetricLine lineOf(const MetricValue& value, const InsightsView& view, const QStr
             line.range = rangeText(*value.low, *value.high, value.unit, currency, locale);
         line.effect = effectOf(value);
     }
-    const QString better = value.higherIsBetter ? say("Higher is better.") : say("Lower is better.");
+    const QString better = value.higherIsBetter ? say(QT_TRANSLATE_NOOP("Insights", "Higher is better."))
+                                                : say(QT_TRANSLATE_NOOP("Insights", "Lower is better."));
     line.tip = line.formula + QLatin1String(". ") + better + QLatin1Char('\n') +
-               say("Agentic n = %1, baseline n = %2")
+               say(QT_TRANSLATE_NOOP("Insights", "Agentic n = %1, baseline n = %2"))
                    .arg(locale.toString(static_cast<qulonglong>(value.nAgentic)),
                         locale.toString(static_cast<qulonglong>(value.nBaseline)));
     if (!line.range.isEmpty())
-        line.tip += QLatin1Char('\n') + say("Difference, 95 % interval: %1").arg(line.range);
+        line.tip +=
+            QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("Insights", "Difference, 95 % interval: %1")).arg(line.range);
     if (!line.hidden.isEmpty())
-        line.tip += QLatin1Char('\n') + say("Hidden: %1").arg(line.hidden);
+        line.tip += QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("Insights", "Hidden: %1")).arg(line.hidden);
     line.tip += QLatin1Char('\n') + view.period;
     return line;
 }
@@ -93,13 +95,13 @@ MetricLine lineOf(const MetricValue& value, const InsightsView& view, const QStr
 QString blockTitle(measurement::Block block) {
     switch (block) {
     case measurement::Block::Business:
-        return say("Business");
+        return say(QT_TRANSLATE_NOOP("Insights", "Business"));
     case measurement::Block::Experience:
-        return say("Experience");
+        return say(QT_TRANSLATE_NOOP("Insights", "Experience"));
     case measurement::Block::Operations:
-        return say("Operations");
+        return say(QT_TRANSLATE_NOOP("Insights", "Operations"));
     case measurement::Block::Risk:
-        return say("Risk");
+        return say(QT_TRANSLATE_NOOP("Insights", "Risk"));
     }
     return {};
 }
@@ -109,36 +111,45 @@ QString headlineOf(const measurement::Lift& lift, const QLocale& locale) {
     const bool higher = lift.difference >= 0;
     switch (lift.verdict) {
     case Verdict::Unhealthy:
-        return say("The arms cannot be compared: customers were not split as planned.");
+        return say(QT_TRANSLATE_NOOP("Insights", "The arms cannot be compared: customers were not split as planned."));
     case Verdict::Ship:
-        return say("%1 more customers reach a goal than in the baseline. Ship it.").arg(size);
+        return say(QT_TRANSLATE_NOOP("Insights", "%1 more customers reach a goal than in the baseline. Ship it."))
+            .arg(size);
     case Verdict::RollBack:
         if (lift.reason == "guardrail")
-            return say("A guardrail is harmed. Roll back.");
-        return say("%1 fewer customers reach a goal than in the baseline. Roll back.").arg(size);
+            return say(QT_TRANSLATE_NOOP("Insights", "A guardrail is harmed. Roll back."));
+        return say(QT_TRANSLATE_NOOP("Insights", "%1 fewer customers reach a goal than in the baseline. Roll back."))
+            .arg(size);
     case Verdict::KeepGoing:
         break;
     }
     if (lift.reason == "too-early")
-        return say("Too early for a verdict: seven days must pass. Keep going.");
+        return say(QT_TRANSLATE_NOOP("Insights", "Too early for a verdict: seven days must pass. Keep going."));
     if (lift.reason == "too-few")
-        return say("Too few customers for a verdict. Keep going.");
-    return higher ? say("%1 more customers reach a goal so far, not certain yet. Keep going.").arg(size)
-                  : say("%1 fewer customers reach a goal so far, not certain yet. Keep going.").arg(size);
+        return say(QT_TRANSLATE_NOOP("Insights", "Too few customers for a verdict. Keep going."));
+    return higher ? say(QT_TRANSLATE_NOOP("Insights",
+                                          "%1 more customers reach a goal so far, not certain yet. Keep going."))
+                        .arg(size)
+                  : say(QT_TRANSLATE_NOOP("Insights",
+                                          "%1 fewer customers reach a goal so far, not certain yet. Keep going."))
+                        .arg(size);
 }
 
 QString sentenceOf(const measurement::Lift& lift, const QLocale& locale) {
     if (lift.verdict == Verdict::Unhealthy)
-        return say("Chi-square test of the split: p = %1, alarm below 0.001. The numbers stay hidden until it is "
-                   "repaired.")
+        return say(QT_TRANSLATE_NOOP(
+                       "Insights",
+                       "Chi-square test of the split: p = %1, alarm below 0.001. The numbers stay hidden until it is "
+                       "repaired."))
             .arg(locale.toString(lift.ratio.p, 'g', 2));
     const QString shares =
-        say("Share of customers with a goal: agentic %1, baseline %2.")
+        say(QT_TRANSLATE_NOOP("Insights", "Share of customers with a goal: agentic %1, baseline %2."))
             .arg(metricText(lift.agentic, Unit::Share, {}, locale), metricText(lift.baseline, Unit::Share, {}, locale));
     if (!lift.always)
-        return shares + QLatin1Char(' ') + say("An always-valid interval needs 30 customers in each arm.");
+        return shares + QLatin1Char(' ') +
+               say(QT_TRANSLATE_NOOP("Insights", "An always-valid interval needs 30 customers in each arm."));
     return shares + QLatin1Char(' ') +
-           say("Always-valid 95 % interval of the difference: %1.")
+           say(QT_TRANSLATE_NOOP("Insights", "Always-valid 95 % interval of the difference: %1."))
                .arg(rangeText(lift.always->low, lift.always->high, Unit::Share, {}, locale));
 }
 
@@ -154,7 +165,9 @@ Trend differenceTrend(const measurement::Curves& curves, const QLocale& locale) 
         series.note = rangeText(last.interval.low, last.interval.high, Unit::Share, {}, locale);
         trend.series.append(series);
     }
-    trend.xText = [](double x) { return std::floor(x) == x ? say("day %1").arg(x + 1) : QString(); };
+    trend.xText = [](double x) {
+        return std::floor(x) == x ? say(QT_TRANSLATE_NOOP("Insights", "day %1")).arg(x + 1) : QString();
+    };
     return trend;
 }
 
@@ -170,11 +183,14 @@ Trend shareTrend(const measurement::Curves& curves, const QLocale& locale) {
             series.points.append(
                 {double(point.day), point.share * 100, point.interval.low * 100, point.interval.high * 100});
         const auto& last = curve.points.back();
-        series.label =
-            (agentic ? say("agentic %1") : say("baseline %1")).arg(metricText(last.share, Unit::Share, {}, locale));
+        series.label = (agentic ? say(QT_TRANSLATE_NOOP("Insights", "agentic %1"))
+                                : say(QT_TRANSLATE_NOOP("Insights", "baseline %1")))
+                           .arg(metricText(last.share, Unit::Share, {}, locale));
         trend.series.append(series);
     }
-    trend.xText = [](double x) { return std::floor(x) == x ? say("day %1").arg(x + 1) : QString(); };
+    trend.xText = [](double x) {
+        return std::floor(x) == x ? say(QT_TRANSLATE_NOOP("Insights", "day %1")).arg(x + 1) : QString();
+    };
     return trend;
 }
 
@@ -189,13 +205,13 @@ QString runText(const audit::RunInfo& run) {
     const QString tag = QString::fromStdString(run.tag);
     switch (run.kind) {
     case audit::RunKind::Live:
-        return say("Live %1").arg(tag);
+        return say(QT_TRANSLATE_NOOP("Insights", "Live %1")).arg(tag);
     case audit::RunKind::Replay:
-        return say("Replay %1").arg(tag);
+        return say(QT_TRANSLATE_NOOP("Insights", "Replay %1")).arg(tag);
     case audit::RunKind::Simulation:
         break;
     }
-    return say("Simulation %1").arg(tag);
+    return say(QT_TRANSLATE_NOOP("Insights", "Simulation %1")).arg(tag);
 }
 
 } // namespace
@@ -215,16 +231,17 @@ QString metricText(std::optional<double> value, Unit unit, const QString& curren
     const bool zero = locale.toDouble(text) == 0;
     switch (unit) {
     case Unit::Share:
-        text = signs ? say("%1 pts").arg(text) : say("%1 %").arg(text);
+        text = signs ? say(QT_TRANSLATE_NOOP("Insights", "%1 pts")).arg(text)
+                     : say(QT_TRANSLATE_NOOP("Insights", "%1 %")).arg(text);
         break;
     case Unit::Money:
         text = moneyWords(std::abs(number), currency, false, locale);
         break;
     case Unit::Hours:
-        text = say("%1 h").arg(text);
+        text = say(QT_TRANSLATE_NOOP("Insights", "%1 h")).arg(text);
         break;
     case Unit::Minutes:
-        text = say("%1 min").arg(text);
+        text = say(QT_TRANSLATE_NOOP("Insights", "%1 min")).arg(text);
         break;
     case Unit::Score:
         break;
@@ -240,7 +257,7 @@ InsightsView presentInsights(const session::Insights& insights, const QString& c
     view.headline = headlineOf(insights.lift, locale);
     view.sentence = sentenceOf(insights.lift, locale);
     view.run = runText(insights.run);
-    view.period = say("%1 to %2, agentic against the baseline arm")
+    view.period = say(QT_TRANSLATE_NOOP("Insights", "%1 to %2, agentic against the baseline arm"))
                       .arg(day(insights.run.start, locale), day(insights.run.clock, locale));
     view.agentic = customersOf(insights.curves, documents::Arm::Agentic, locale);
     view.control = customersOf(insights.curves, documents::Arm::Control, locale);

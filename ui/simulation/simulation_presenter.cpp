@@ -59,11 +59,11 @@ QString count(std::uint64_t number, const QLocale& locale) {
 QString kindWord(audit::RunKind kind) {
     switch (kind) {
     case audit::RunKind::Live:
-        return say("Live");
+        return say(QT_TRANSLATE_NOOP("Simulation", "Live"));
     case audit::RunKind::Simulation:
-        return say("Simulation");
+        return say(QT_TRANSLATE_NOOP("Simulation", "Simulation"));
     case audit::RunKind::Replay:
-        return say("Replay");
+        return say(QT_TRANSLATE_NOOP("Simulation", "Replay"));
     }
     return {};
 }
@@ -71,13 +71,13 @@ QString kindWord(audit::RunKind kind) {
 Cell stateCell(audit::RunStatus status) {
     switch (status) {
     case audit::RunStatus::Finished:
-        return {say("Finished"), QStringLiteral("check"), Ink::RiskLow};
+        return {say(QT_TRANSLATE_NOOP("Simulation", "Finished")), QStringLiteral("check"), Ink::RiskLow};
     case audit::RunStatus::Cancelled:
-        return {say("Cancelled"), QStringLiteral("pause"), Ink::Text2};
+        return {say(QT_TRANSLATE_NOOP("Simulation", "Cancelled")), QStringLiteral("pause"), Ink::Text2};
     case audit::RunStatus::Running:
         break;
     }
-    return {say("Not finished"), QStringLiteral("hourglass"), Ink::RiskMedium};
+    return {say(QT_TRANSLATE_NOOP("Simulation", "Not finished")), QStringLiteral("hourglass"), Ink::RiskMedium};
 }
 
 } // namespace
@@ -106,7 +106,8 @@ RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished
                 {point.day + 1.0, point.share * 100, point.interval.low * 100, point.interval.high * 100});
         last = std::max(last, curve.points.back().day);
         const QString share = locale.toString(curve.points.back().share * 100, 'f', 1);
-        series.label = agentic ? say("agentic %1 %").arg(share) : say("baseline %1 %").arg(share);
+        series.label = agentic ? say(QT_TRANSLATE_NOOP("Simulation", "agentic %1 %")).arg(share)
+                               : say(QT_TRANSLATE_NOOP("Simulation", "baseline %1 %")).arg(share);
         out.conversion.series.append(series);
     }
     // A run that begins within a day touches one day more than it is long. Both charts share the axis.
@@ -115,9 +116,13 @@ RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished
     out.conversion.xHigh = std::max(1, out.columns);
     if (!finished && last >= 0)
         out.conversion.now = last + 1.0;
-    out.conversion.xText = [](double x) { return std::floor(x) == x ? say("day %1").arg(x) : QString(); };
-    ColumnSeries high{say("high risk"), QStringLiteral("risk-high"), Ink::RiskHigh, {}};
-    ColumnSeries other{say("others"), QStringLiteral("risk-medium"), Ink::RiskMediumBar, {}};
+    out.conversion.xText = [](double x) {
+        return std::floor(x) == x ? say(QT_TRANSLATE_NOOP("Simulation", "day %1")).arg(x) : QString();
+    };
+    ColumnSeries high{
+        say(QT_TRANSLATE_NOOP("Simulation", "high risk")), QStringLiteral("risk-high"), Ink::RiskHigh, {}};
+    ColumnSeries other{
+        say(QT_TRANSLATE_NOOP("Simulation", "others")), QStringLiteral("risk-medium"), Ink::RiskMediumBar, {}};
     for (const auto& point : curves.load) {
         high.values.append(static_cast<double>(point.queuedHigh));
         other.values.append(static_cast<double>(point.queued - std::min(point.queued, point.queuedHigh)));
@@ -129,7 +134,7 @@ RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished
 
 QString dayText(double share, int days) {
     const int day = std::clamp(static_cast<int>(share * days) + 1, 1, std::max(1, days));
-    return say("Day %1 of %2").arg(day).arg(days);
+    return say(QT_TRANSLATE_NOOP("Simulation", "Day %1 of %2")).arg(day).arg(days);
 }
 
 QString timeLeft(double share, qint64 elapsedMs) {
@@ -137,8 +142,8 @@ QString timeLeft(double share, qint64 elapsedMs) {
         return {};
     const auto seconds = std::lround(static_cast<double>(elapsedMs) * (1 - share) / share / 1000);
     if (seconds < 90)
-        return say("%1 s left").arg(std::max<long>(1, seconds));
-    return say("%1 min left").arg((seconds + 30) / 60);
+        return say(QT_TRANSLATE_NOOP("Simulation", "%1 s left")).arg(std::max<long>(1, seconds));
+    return say(QT_TRANSLATE_NOOP("Simulation", "%1 min left")).arg((seconds + 30) / 60);
 }
 
 CellsModel::Rows summaryRows(const engine::RunSummary& summary, qint64 elapsedMs, const QLocale& locale) {
@@ -147,21 +152,23 @@ CellsModel::Rows summaryRows(const engine::RunSummary& summary, qint64 elapsedMs
         rows.append({{label}, {value}});
         rows.back()[0].bold = rows.back()[1].bold = bold;
     };
-    add(say("Decisions"), count(summary.info.decisions, locale), true);
+    add(say(QT_TRANSLATE_NOOP("Simulation", "Decisions")), count(summary.info.decisions, locale), true);
     for (const auto& [id, number] : summary.rulings)
         add(rulingWord(id), count(number, locale));
     std::uint64_t proposals = 0;
     for (const auto& [id, number] : summary.approvals)
         proposals += number;
-    add(say("Proposals"), count(proposals, locale), true);
+    add(say(QT_TRANSLATE_NOOP("Simulation", "Proposals")), count(proposals, locale), true);
     for (const auto& [id, number] : summary.approvals)
         add(approvalWord(id), count(number, locale));
-    add(say("Customers"), count(summary.info.customers, locale), true);
-    add(say("Records"), count(summary.info.entries, locale));
+    add(say(QT_TRANSLATE_NOOP("Simulation", "Customers")), count(summary.info.customers, locale), true);
+    add(say(QT_TRANSLATE_NOOP("Simulation", "Records")), count(summary.info.entries, locale));
     if (elapsedMs <= 0)
         return rows;
-    add(say("Time taken"), say("%1 s").arg(locale.toString(static_cast<double>(elapsedMs) / 1000, 'f', 1)));
-    add(say("Decisions a second"),
+    add(say(QT_TRANSLATE_NOOP("Simulation", "Time taken")),
+        say(QT_TRANSLATE_NOOP("Simulation", "%1 s"))
+            .arg(locale.toString(static_cast<double>(elapsedMs) / 1000, 'f', 1)));
+    add(say(QT_TRANSLATE_NOOP("Simulation", "Decisions a second")),
         count(summary.info.decisions * 1000 / static_cast<std::uint64_t>(elapsedMs), locale));
     return rows;
 }
