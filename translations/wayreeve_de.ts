@@ -2,6 +2,21 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AppContext</name>
+    <message>
+        <source>Not stopped.</source>
+        <translation>Nicht angehalten.</translation>
+    </message>
+    <message>
+        <source>Still stopped.</source>
+        <translation>Noch angehalten.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+</context>
+<context>
     <name>Approvals</name>
     <message>
         <source>waits</source>
@@ -547,11 +562,11 @@
     </message>
     <message>
         <source>Costly</source>
-        <translation>Aufwendig umkehrbar</translation>
+        <translation>Aufwendig</translation>
     </message>
     <message>
         <source>Irreversible</source>
-        <translation>Unumkehrbar</translation>
+        <translation>Endgültig</translation>
     </message>
     <message>
         <source>2 people</source>
@@ -710,7 +725,7 @@
     </message>
     <message>
         <source>When messages rest, customer&apos;s time</source>
-        <translation>Wann Nachrichten ruhen, nach der Zeit der Kundschaft</translation>
+        <translation>Ruhezeiten, Ortszeit der Kundschaft</translation>
     </message>
     <message>
         <source>Who may do what, by risk and by how far it can be undone</source>
@@ -962,6 +977,72 @@
     </message>
 </context>
 <context>
+    <name>CustomerSide</name>
+    <message numerus="yes">
+        <source>%n profile(s) were merged into this one.</source>
+        <translation>
+            <numerusform>%n Profil ist in diesem aufgegangen.</numerusform>
+            <numerusform>%n Profile sind in diesem aufgegangen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why, intents, consent, identity</source>
+        <translation>Warum, Absichten, Einwilligung, Identität</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Select a line of the story to see why it is there.</source>
+        <translation>Wählen Sie eine Zeile des Verlaufs aus, um zu sehen, warum sie da ist.</translation>
+    </message>
+    <message>
+        <source>Why, %1</source>
+        <translation>Warum, %1</translation>
+    </message>
+    <message>
+        <source>It came in from outside: no decision stands behind it.</source>
+        <translation>Es kam von außen: Keine Entscheidung steht dahinter.</translation>
+    </message>
+    <message>
+        <source>Open the decision</source>
+        <translation>Die Entscheidung öffnen</translation>
+    </message>
+    <message>
+        <source>Intents at the last decision</source>
+        <translation>Absichten bei der letzten Entscheidung</translation>
+    </message>
+    <message>
+        <source>No decision has read this customer yet.</source>
+        <translation>Noch hat keine Entscheidung diese Person gelesen.</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Einwilligung</translation>
+    </message>
+    <message>
+        <source>Suppressed: nothing is sent at all</source>
+        <translation>Gesperrt: Es wird gar nichts gesendet</translation>
+    </message>
+    <message>
+        <source>Nothing was stated. Without consent nothing is sent that needs it.</source>
+        <translation>Nichts wurde erklärt. Ohne Einwilligung wird nichts gesendet, was sie braucht.</translation>
+    </message>
+    <message>
+        <source>Identity</source>
+        <translation>Identität</translation>
+    </message>
+    <message>
+        <source>One profile.</source>
+        <translation>Ein Profil.</translation>
+    </message>
+    <message>
+        <source>They were in different arms: left out of the comparison.</source>
+        <translation>Sie waren in verschiedenen Armen: aus dem Vergleich gelassen.</translation>
+    </message>
+</context>
+<context>
     <name>CustomerStory</name>
     <message>
         <source>%1: %2</source>
@@ -1030,6 +1111,22 @@
     <message>
         <source>Arm</source>
         <translation>Arm</translation>
+    </message>
+    <message>
+        <source>Two profiles became one</source>
+        <translation>Zwei Profile wurden eines</translation>
+    </message>
+    <message>
+        <source>an id that both had used</source>
+        <translation>eine Kennung, die beide verwendet hatten</translation>
+    </message>
+    <message>
+        <source>%1, every channel</source>
+        <translation>%1, jeder Kanal</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1137,10 +1234,6 @@
     <message>
         <source>Customer %1 cannot be shown</source>
         <translation>Kundin oder Kunde %1 kann nicht gezeigt werden</translation>
-    </message>
-    <message>
-        <source>Intents at the last decision:    %1</source>
-        <translation>Absichten bei der letzten Entscheidung:    %1</translation>
     </message>
     <message>
         <source>Agent</source>
@@ -3082,10 +3175,153 @@
     </message>
 </context>
 <context>
+    <name>Insights</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>too few for an interval</source>
+        <translation>zu wenige</translation>
+    </message>
+    <message>
+        <source>baseline is zero</source>
+        <translation>Baseline ist null</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>Höher ist besser.</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>Niedriger ist besser.</translation>
+    </message>
+    <message>
+        <source>Agentic n = %1, baseline n = %2</source>
+        <translation>Agentisch n = %1, Baseline n = %2</translation>
+    </message>
+    <message>
+        <source>Difference, 95 % interval: %1</source>
+        <translation>Unterschied, 95-%-Intervall: %1</translation>
+    </message>
+    <message>
+        <source>Hidden: %1</source>
+        <translation>Verborgen: %1</translation>
+    </message>
+    <message>
+        <source>Business</source>
+        <translation>Geschäft</translation>
+    </message>
+    <message>
+        <source>Experience</source>
+        <translation>Erlebnis</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>The arms cannot be compared: customers were not split as planned.</source>
+        <translation>Die Arme sind nicht vergleichbar: Die Kundschaft wurde nicht wie geplant aufgeteilt.</translation>
+    </message>
+    <message>
+        <source>%1 more customers reach a goal than in the baseline. Ship it.</source>
+        <translation>%1 mehr der Kundschaft erreichen ein Ziel als in der Baseline. Einführen.</translation>
+    </message>
+    <message>
+        <source>A guardrail is harmed. Roll back.</source>
+        <translation>Eine Leitplanke ist verletzt. Zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>%1 fewer customers reach a goal than in the baseline. Roll back.</source>
+        <translation>%1 weniger der Kundschaft erreichen ein Ziel als in der Baseline. Zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Too early for a verdict: seven days must pass. Keep going.</source>
+        <translation>Zu früh für ein Urteil: Sieben Tage müssen vergehen. Weiterlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>Too few customers for a verdict. Keep going.</source>
+        <translation>Zu wenig Kundschaft für ein Urteil. Weiterlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>%1 more customers reach a goal so far, not certain yet. Keep going.</source>
+        <translation>%1 mehr der Kundschaft erreichen bisher ein Ziel, noch nicht sicher. Weiterlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>%1 fewer customers reach a goal so far, not certain yet. Keep going.</source>
+        <translation>%1 weniger der Kundschaft erreichen bisher ein Ziel, noch nicht sicher. Weiterlaufen lassen.</translation>
+    </message>
+    <message>
+        <source>Chi-square test of the split: p = %1, alarm below 0.001. The numbers stay hidden until it is repaired.</source>
+        <translation>Chi-Quadrat-Test der Aufteilung: p = %1, Alarm unter 0,001. Die Zahlen bleiben verborgen, bis sie berichtigt ist.</translation>
+    </message>
+    <message>
+        <source>Share of customers with a goal: agentic %1, baseline %2.</source>
+        <translation>Anteil der Kundschaft mit einem Ziel: agentisch %1, Baseline %2.</translation>
+    </message>
+    <message>
+        <source>An always-valid interval needs 30 customers in each arm.</source>
+        <translation>Ein stets gültiges Intervall braucht 30 Personen in jedem Arm.</translation>
+    </message>
+    <message>
+        <source>Always-valid 95 % interval of the difference: %1.</source>
+        <translation>Stets gültiges 95-%-Intervall des Unterschieds: %1.</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>agentic %1</source>
+        <translation>agentisch %1</translation>
+    </message>
+    <message>
+        <source>baseline %1</source>
+        <translation>Baseline %1</translation>
+    </message>
+    <message>
+        <source>Live %1</source>
+        <translation>Live %1</translation>
+    </message>
+    <message>
+        <source>Replay %1</source>
+        <translation>Nachrechnung %1</translation>
+    </message>
+    <message>
+        <source>Simulation %1</source>
+        <translation>Simulation %1</translation>
+    </message>
+    <message>
+        <source>%1 pts</source>
+        <translation>%1 Pkt.</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 Std.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 Min.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, agentic against the baseline arm</source>
+        <translation>%1 bis %2, agentisch gegen den Arm der Baseline</translation>
+    </message>
+</context>
+<context>
     <name>InsightsScreen</name>
     <message>
         <source>View of insights</source>
-        <translation>Ansicht der Einblicke</translation>
+        <translation>Ansicht der Erkenntnisse</translation>
     </message>
     <message>
         <source>All metrics</source>
@@ -3172,10 +3408,6 @@
         <translation>Risiko</translation>
     </message>
     <message>
-        <source>worse  |  better, ±30 %</source>
-        <translation>schlechter  |  besser, ±30 %</translation>
-    </message>
-    <message>
         <source>Nothing to measure yet</source>
         <translation>Noch nichts zu messen</translation>
     </message>
@@ -3185,7 +3417,7 @@
     </message>
     <message>
         <source>Insights compare agentic customers with the baseline arm of a run. Run a simulation first.</source>
-        <translation>Einblicke vergleichen die agentische Kundschaft eines Laufs mit dem Arm der Baseline. Starten Sie zuerst eine Simulation.</translation>
+        <translation>Erkenntnisse vergleichen die agentische Kundschaft eines Laufs mit dem Arm der Baseline. Starten Sie zuerst eine Simulation.</translation>
     </message>
     <message>
         <source>Open a workspace to see what its runs brought.</source>
@@ -3210,6 +3442,10 @@
     <message>
         <source>hidden: %1</source>
         <translation>verborgen: %1</translation>
+    </message>
+    <message>
+        <source>worse | better, ±30 %</source>
+        <translation>schlecht | gut, ±30 %</translation>
     </message>
 </context>
 <context>
@@ -4194,7 +4430,7 @@
     </message>
     <message>
         <source>Customer goal</source>
-        <translation>Ziel der Kundschaft</translation>
+        <translation>Kundenziel</translation>
     </message>
     <message>
         <source>Expectation</source>
@@ -4325,7 +4561,7 @@
     </message>
     <message>
         <source>Duplicate</source>
-        <translation>Verdoppeln</translation>
+        <translation>Doppelt</translation>
     </message>
     <message>
         <source>the same message again; left out</source>
@@ -4338,6 +4574,122 @@
     <message>
         <source>breaks the tracking plan; held back</source>
         <translation>verletzt den Messplan; zurückgehalten</translation>
+    </message>
+    <message>
+        <source>somebody unknown</source>
+        <translation>jemand Unbekanntes</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Wartet auf den Versand</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Carried out</source>
+        <translation>Ausgeführt</translation>
+    </message>
+    <message>
+        <source>Failed, surely not done</source>
+        <translation>Fehlgeschlagen, sicher nicht geschehen</translation>
+    </message>
+    <message>
+        <source>Unknown, tried again</source>
+        <translation>Unbekannt, wird wieder versucht</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <source>recorded only</source>
+        <translation>nur aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>keine rechtzeitige Antwort</translation>
+    </message>
+    <message>
+        <source>receiver not reached</source>
+        <translation>Empfänger nicht erreicht</translation>
+    </message>
+    <message>
+        <source>connection lost</source>
+        <translation>Verbindung verloren</translation>
+    </message>
+    <message>
+        <source>receiver&apos;s certificate not trusted</source>
+        <translation>dem Zertifikat des Empfängers wird nicht vertraut</translation>
+    </message>
+    <message>
+        <source>receiver answered %1</source>
+        <translation>der Empfänger antwortete %1</translation>
+    </message>
+    <message>
+        <source>Sandbox</source>
+        <translation>Sandkasten</translation>
+    </message>
+    <message>
+        <source>Web receiver</source>
+        <translation>Web-Empfänger</translation>
+    </message>
+    <message>
+        <source>Records, sends nothing</source>
+        <translation>Zeichnet auf, sendet nichts</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>Not connected</source>
+        <translation>Nicht verbunden</translation>
+    </message>
+    <message>
+        <source>set connector-url in workspace.yaml</source>
+        <translation>connector-url in workspace.yaml setzen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Agent %1</source>
+        <translation>Agent %1</translation>
+    </message>
+    <message>
+        <source>Action %1</source>
+        <translation>Aktion %1</translation>
+    </message>
+    <message>
+        <source>May act</source>
+        <translation>Darf handeln</translation>
+    </message>
+    <message>
+        <source>Stopped by %1</source>
+        <translation>Angehalten von %1</translation>
+    </message>
+    <message>
+        <source>Stands still with everything</source>
+        <translation>Steht mit allem still</translation>
+    </message>
+    <message>
+        <source>%1: stopped by %2</source>
+        <translation>%1: angehalten von %2</translation>
+    </message>
+    <message>
+        <source>. What was not sent is kept; select it and press Start again to go on.</source>
+        <translation>. Was nicht gesendet wurde, bleibt erhalten; wählen Sie es aus und drücken Sie „Wieder starten“.</translation>
+    </message>
+    <message>
+        <source>%1 lines: %2 events, %3 refused. Run %4.</source>
+        <translation>%1 Zeilen: %2 Ereignisse, %3 abgewiesen. Lauf %4.</translation>
     </message>
 </context>
 <context>
@@ -4391,10 +4743,6 @@
         <translation>Postausgang</translation>
     </message>
     <message>
-        <source>When (UTC)</source>
-        <translation>Wann (UTC)</translation>
-    </message>
-    <message>
         <source>Action</source>
         <translation>Aktion</translation>
     </message>
@@ -4417,10 +4765,6 @@
     <message>
         <source>events of the latest run</source>
         <translation>Ereignisse des jüngsten Laufs</translation>
-    </message>
-    <message>
-        <source>counted over the outbox below</source>
-        <translation>über den Postausgang darunter gezählt</translation>
     </message>
     <message>
         <source>newest first</source>
@@ -4491,10 +4835,6 @@
         <translation>Live</translation>
     </message>
     <message>
-        <source>the newest %1</source>
-        <translation>die neuesten %1</translation>
-    </message>
-    <message>
         <source>empty: nothing was decided yet</source>
         <translation>leer: Noch wurde nichts entschieden</translation>
     </message>
@@ -4517,6 +4857,18 @@
     <message>
         <source>Importing…</source>
         <translation>Wird eingelesen …</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>counted over the run’s whole outbox</source>
+        <translation>über den ganzen Postausgang des Laufs gezählt</translation>
+    </message>
+    <message>
+        <source>the newest %1 of %2</source>
+        <translation>die neuesten %1 von %2</translation>
     </message>
 </context>
 <context>
@@ -4931,11 +5283,11 @@
     </message>
     <message>
         <source>Undo</source>
-        <translation>Rückgängig</translation>
+        <translation>Umkehr</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation>Entschieden</translation>
+        <translation>Fälle</translation>
     </message>
 </context>
 <context>
@@ -5022,7 +5374,7 @@
     </message>
     <message>
         <source>Revenue a customer</source>
-        <translation>Umsatz je Kundin oder Kunde</translation>
+        <translation>Umsatz je Person</translation>
     </message>
     <message>
         <source>Money of all goals, divided by customers of the arm</source>
@@ -5030,7 +5382,7 @@
     </message>
     <message>
         <source>Average order value</source>
-        <translation>Durchschnittlicher Bestellwert</translation>
+        <translation>Ø Bestellwert</translation>
     </message>
     <message>
         <source>Money of goals that brought any, divided by the number of such goals</source>
@@ -5046,7 +5398,7 @@
     </message>
     <message>
         <source>Spent without answer</source>
-        <translation>Ausgegeben ohne Antwort</translation>
+        <translation>Streuverlust</translation>
     </message>
     <message>
         <source>Cost of what went to customers who reached no goal, divided by customers of the arm</source>
@@ -5070,7 +5422,7 @@
     </message>
     <message>
         <source>Solved at first contact</source>
-        <translation>Beim ersten Kontakt gelöst</translation>
+        <translation>Erstlösung</translation>
     </message>
     <message>
         <source>Solved cases without a further contact, escalation or return within 7 days, divided by solved cases</source>
@@ -5094,7 +5446,7 @@
     </message>
     <message>
         <source>Solved without a person</source>
-        <translation>Ohne Menschen gelöst</translation>
+        <translation>Autonom gelöst</translation>
     </message>
     <message>
         <source>Cases solved without a person, divided by cases opened</source>
@@ -5126,7 +5478,7 @@
     </message>
     <message>
         <source>Trigger to response</source>
-        <translation>Vom Auslöser zur Antwort</translation>
+        <translation>Reaktionszeit</translation>
     </message>
     <message>
         <source>Mean time from the event that led to a decision until its action went out, without what waited for a person</source>
@@ -5150,7 +5502,7 @@
     </message>
     <message>
         <source>Policy compliance</source>
-        <translation>Einhaltung der Richtlinien</translation>
+        <translation>Regeltreue</translation>
     </message>
     <message>
         <source>Actions that the ruling allowed or all needed people approved, divided by actions carried out</source>
@@ -5190,7 +5542,7 @@
     </message>
     <message>
         <source>Largest group gap</source>
-        <translation>Größter Gruppenabstand</translation>
+        <translation>Gruppenabstand</translation>
     </message>
     <message>
         <source>Highest less lowest conversion rate of any group of at least 30 customers</source>
@@ -5845,6 +6197,90 @@
         <source>Dismissed</source>
         <translation>Beiseitegelegt</translation>
     </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Nachrechnen</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Not finished</source>
+        <translation>Nicht beendet</translation>
+    </message>
+    <message>
+        <source>agentic %1 %</source>
+        <translation>agentisch %1 %</translation>
+    </message>
+    <message>
+        <source>baseline %1 %</source>
+        <translation>Baseline %1 %</translation>
+    </message>
+    <message>
+        <source>day %1</source>
+        <translation>Tag %1</translation>
+    </message>
+    <message>
+        <source>high risk</source>
+        <translation>hohes Risiko</translation>
+    </message>
+    <message>
+        <source>others</source>
+        <translation>andere</translation>
+    </message>
+    <message>
+        <source>Day %1 of %2</source>
+        <translation>Tag %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 Min.</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>Customers</source>
+        <translation>Kundschaft</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Datensätze</translation>
+    </message>
+    <message>
+        <source>Time taken</source>
+        <translation>Dauer</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Decisions a second</source>
+        <translation>Entscheidungen je Sekunde</translation>
+    </message>
 </context>
 <context>
     <name>SimulationScreen</name>
@@ -5906,7 +6342,7 @@
     </message>
     <message>
         <source>Run</source>
-        <translation>Starten</translation>
+        <translation>Lauf</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -6208,8 +6644,12 @@
         <translation>Ab sofort wird kein Konnektor mehr aufgerufen. Entscheidungen laufen weiter; nichts geht verloren.</translation>
     </message>
     <message>
-        <source>all actions stopped</source>
-        <translation>alle Aktionen angehalten</translation>
+        <source>one moment: waiting until nothing is being sent any more</source>
+        <translation>einen Augenblick: Es wird gewartet, bis nichts mehr gesendet wird</translation>
+    </message>
+    <message>
+        <source>all actions stopped; start them again in Live</source>
+        <translation>alle Aktionen angehalten; wieder zu starten unter Live</translation>
     </message>
 </context>
 <context>
@@ -6289,6 +6729,13 @@
     <message>
         <source>Forward, Alt+Right</source>
         <translation>Vorwärts, Alt+Rechts</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictBox</name>
+    <message>
+        <source>Your verdict</source>
+        <translation>Ihr Urteil</translation>
     </message>
 </context>
 <context>
@@ -6922,7 +7369,7 @@
     <name>wayreeve::ui::InsightsScreen</name>
     <message>
         <source>Insights</source>
-        <translation>Einblicke</translation>
+        <translation>Erkenntnisse</translation>
     </message>
 </context>
 <context>
@@ -6948,13 +7395,6 @@
     <message>
         <source>not live</source>
         <translation>nicht live</translation>
-    </message>
-</context>
-<context>
-    <name>CustomerSide</name>
-    <message numerus="yes">
-        <source>%n profile(s) were merged into this one.</source>
-        <translation><numerusform>%n Profil ist in diesem aufgegangen.</numerusform><numerusform>%n Profile sind in diesem aufgegangen.</numerusform></translation>
     </message>
 </context>
 </TS>
