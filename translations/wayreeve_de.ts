@@ -594,7 +594,7 @@
     </message>
     <message>
         <source>%1 spot-checked</source>
-        <translation>%1 stichprobenweise geprüft</translation>
+        <translation>%1 Stichproben</translation>
     </message>
     <message>
         <source>There is no cell here. Until there is one, one person must agree first.</source>
@@ -4404,6 +4404,10 @@
 </context>
 <context>
     <name>LaneRows</name>
+    <message>
+        <source>planned</source>
+        <translation>geplant</translation>
+    </message>
     <message>
         <source>%1: no fallback</source>
         <translation>%1: kein Ausweg</translation>

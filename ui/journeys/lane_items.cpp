@@ -239,7 +239,7 @@ void EmotionItem::paint(QPainter* painter, const QStyleOptionGraphicsItem*, QWid
     painter->setBrush(color(Ink::Accent));
     painter->drawEllipse(lowest.at, 4, 4);
     paintNote(*painter, lowest, Weight::Bold);
-    const QString planned = Words::tr("planned");
+    const QString planned = QCoreApplication::translate("LaneRows", "planned");
     painter->setFont(uiFont(ui::Type::Small));
     const QPointF first = m_marks.first().at;
     const bool above = first.y() > m_lines.first() + 14;
