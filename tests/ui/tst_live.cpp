@@ -71,6 +71,7 @@ private slots:
         sent.dispatch.connector = "http";
         sent.dispatch.state = execution::DispatchState::Failed;
         data.outbox = {sent};
+        data.all = {sent.dispatch};
         auto rows = connectorRows(*workspace, data, QLocale(QLocale::English));
         QCOMPARE(texts(rows[0]), QStringList({"Web receiver", "Not connected", "1", "0", "0", "1"}));
         QCOMPARE(texts(rows[1]), QStringList({"Sandbox", "Records, sends nothing", "1", "0", "0", "0"}));

@@ -193,7 +193,12 @@ private slots:
     void stopIsAlwaysThere() {
         Window w;
         bool stopped = false;
-        w.context.setStopHandler([&stopped](bool stop) { stopped = stop; });
+        w.context.setStopHandler([&stopped](bool stop) {
+            return [&stopped, stop] {
+                stopped = stop;
+                return QString();
+            };
+        });
         auto* button = w.window->findChild<QAbstractButton*>("stopAll");
         QVERIFY(button);
         const QPoint place = button->mapTo(w.window.get(), QPoint());
@@ -203,12 +208,22 @@ private slots:
             QCOMPARE(button->mapTo(w.window.get(), QPoint()), place);
         }
         QTest::mouseClick(button, Qt::LeftButton);
-        QVERIFY(stopped);
-        QVERIFY(w.context.stopped());
+        QVERIFY(w.context.stopPending());
+        QTRY_VERIFY(w.context.stopped());
+        QVERIFY(stopped && !w.context.stopPending());
         QVERIFY(button->isVisible() && button->isEnabled());
         QCOMPARE(w.window->messages().currentId(), QString("stop"));
         w.window->messages().activate();
+        QTRY_VERIFY(!w.context.stopped());
         QVERIFY(!stopped);
+    }
+    void aStopThatFailsSaysSo() {
+        Window w;
+        w.context.setStopHandler([](bool) { return [] { return QString("The store cannot be opened."); }; });
+        w.context.stopAll();
+        QTRY_VERIFY(!w.context.stopPending());
+        QVERIFY(!w.context.stopped());
+        QCOMPARE(w.window->messages().currentId(), QString("stop"));
     }
 
     void everythingFocusableHasAName() {

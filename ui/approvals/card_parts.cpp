@@ -129,12 +129,25 @@ void LockedBox::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     CardState state;
     state.dashed = true;
+    state.edge = Ink::Control; // nothing is wrong here
     paintCard(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), state, Ink::Sunken);
     paintIcon(painter, QRectF(10, 6, 16, 18), QStringLiteral("lock"), Ink::Text2);
     painter.setFont(uiFont(Type::Small, Weight::Bold));
     paintElided(painter, QRect(34, 6, width() - 40, 18), m_title, Ink::Text2);
     painter.setFont(uiFont(Type::Small));
     paintElided(painter, QRect(34, 24, width() - 40, 18), tr("after your verdict"), Ink::Text2);
+}
+
+VerdictBox::VerdictBox(QWidget* parent)
+    : QWidget(parent) {
+    setAccessibleName(tr("Your verdict"));
+}
+
+void VerdictBox::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    CardState state;
+    state.edge = Ink::Accent;
+    paintCard(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), state);
 }
 
 StepBar::StepBar(QWidget* parent)

@@ -71,6 +71,16 @@ private:
     QString m_title;
 };
 
+/// The only accent edge of a high-risk card.
+class VerdictBox : public QWidget {
+    Q_OBJECT
+public:
+    explicit VerdictBox(QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
 /// The four steps of a high-risk verdict.
 class StepBar : public QWidget {
     Q_OBJECT

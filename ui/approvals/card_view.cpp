@@ -76,12 +76,14 @@ void CardView::build() {
     if (m_presenter.card()) {
         addHead(*layout);
         m_editor ? addEditor(*layout) : addContent(*layout);
-        if (m_presenter.verdictFirst())
-            addVerdict(*layout);
         if (m_presenter.card()->core) {
+            if (m_presenter.verdictFirst())
+                addVerdict(*layout);
             addCore(*layout);
         } else {
             addGuardrails(*layout);
+            layout->addSpacing(8);
+            addVerdict(*layout);
             auto* locked = new QGridLayout;
             const QStringList titles{tr("Reasons"), tr("Confidence"), tr("Runners-up"), tr("Predicted effect")};
             for (int i = 0; i < titles.size(); ++i)
@@ -223,9 +225,9 @@ void CardView::sendEdit() {
 }
 
 void CardView::addVerdict(QVBoxLayout& layout) {
-    auto* box = new QWidget;
+    auto* box = new VerdictBox;
     auto* column = new QVBoxLayout(box);
-    column->setContentsMargins(0, 8, 0, 4);
+    column->setContentsMargins(16, 12, 16, 12);
     column->addWidget(new SectionHeader(m_presenter.revealed()
                                             ? tr("Your verdict: confirm it or change it")
                                             : tr("Your verdict, before you see the core’s reasons")));
@@ -250,7 +252,7 @@ void CardView::addVerdict(QVBoxLayout& layout) {
     m_reason->setTabChangesFocus(true);
     column->addWidget(m_reason);
     auto* line = new QHBoxLayout;
-    m_record = new PlainButton(m_presenter.revealed() ? tr("Confirm") : tr("Record verdict"));
+    m_record = new FilledButton(m_presenter.revealed() ? tr("Confirm") : tr("Record verdict"));
     m_record->setObjectName(QStringLiteral("verdictRecord"));
     if (m_presenter.revealed())
         m_record->setKeyHint(QStringLiteral("Ctrl Enter"));

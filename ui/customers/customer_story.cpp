@@ -53,6 +53,8 @@ struct Teller {
     void proposal(const audit::Entry& entry);
     void dispatch(const audit::Entry& entry);
     void outcome(const audit::Entry& entry);
+    void merge(const audit::Entry& entry);
+    void identity();
     void entry(const audit::Entry& entry);
 };
 
@@ -216,6 +218,38 @@ void Teller::outcome(const audit::Entry& entry) {
         item.decision = id(result.decision);
 }
 
+void Teller::merge(const audit::Entry& entry) {
+    const auto record = audit::decodeMerge(entry);
+    if (!record)
+        return;
+    ++story.merged;
+    StoryItem& item = add(entry.time, Channel::None, say(QT_TRANSLATE_NOOP("CustomerStory", "Two profiles became one")),
+                          say(QT_TRANSLATE_NOOP("CustomerStory", "an id that both had used")));
+    item.icon = QStringLiteral("people");
+}
+
+/// Consents, ids and zone as the run left them.
+void Teller::identity() {
+    story.mixedArms = records.customer.mixedArms;
+    story.ids = {story.key};
+    if (!records.memory)
+        return;
+    const perception::Customer& memory = *records.memory;
+    story.suppressed = memory.suppressed;
+    story.zone = qs(memory.zoneName);
+    for (const std::string& id : memory.ids)
+        if (const QString text = qs(id); !story.ids.contains(text))
+            story.ids.append(text);
+    for (const perception::Consent& consent : memory.consents) {
+        const QString purpose = readable(name(consent.purpose));
+        story.consents.append(
+            {consent.channel == Channel::None
+                 ? say(QT_TRANSLATE_NOOP("CustomerStory", "%1, every channel")).arg(purpose)
+                 : say(QT_TRANSLATE_NOOP("CustomerStory", "%1, %2")).arg(purpose, channelLook(consent.channel).text),
+             consent.granted, words.day(consent.since)});
+    }
+}
+
 void Teller::entry(const audit::Entry& entry) {
     using audit::EntryKind;
     switch (entry.kind) {
@@ -238,6 +272,8 @@ void Teller::entry(const audit::Entry& entry) {
         return dispatch(entry);
     case EntryKind::Outcome:
         return outcome(entry);
+    case EntryKind::Merge:
+        return merge(entry);
     default:
         return;
     }
@@ -308,6 +344,7 @@ CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) 
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Last seen")), words.time(customer.lastSeen)},
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Decisions")), QString::number(story.decisions)},
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Arm")), story.arm}};
+    teller.identity();
     return std::move(teller.story);
 }
 
@@ -346,7 +383,10 @@ CustomerStory loadStory(const std::string& folder, const std::string& argument, 
     const auto same = std::find_if(found->begin(), found->end(), [&](const auto& row) { return row.key == argument; });
     if (same == found->end())
         return failed<CustomerStory>(Error{"customer.unknown", {{"id", argument}}, {}, 0, 0});
-    CustomerRecords records{run->tag, std::move(symbols).value(), *same, {}, {}};
+    CustomerRecords records{run->tag, std::move(symbols).value(), *same, {}, {}, {}};
+    if (auto whole = ledger.customer(run->id, same->number); whole && *whole && !(*whole)->state.empty())
+        if (auto state = engine::decodeState((*whole)->state, records.symbols))
+            records.memory = std::move(state->memory);
     auto entries = ledger.entriesOf(run->id, same->number);
     auto events = ledger.events(run->id, same->number, 0, 5000);
     if (!entries || !events)

@@ -2,6 +2,8 @@
 
 #include "ui/shell/record_words.h"
 
+#include "ui/customers/customer_core.h"
+
 #include <QAbstractTableModel>
 #include <QList>
 #include <QPair>
@@ -34,6 +36,17 @@ struct CustomerStory {
     QList<documents::Channel> lanes;        ///< channels that occur, in the order of the vocabulary
     QList<QPair<QString, QString>> intents; ///< of the last decision
     QList<QPair<QString, QString>> facts;
+    struct Consent {
+        QString text; ///< "Marketing, by e-mail"
+        bool granted = false;
+        QString since;
+    };
+    QList<Consent> consents;
+    QStringList ids;        ///< every id that leads here, the one it was first known by first
+    int merged = 0;         ///< profiles that became part of this one
+    bool mixedArms = false; ///< of different arms
+    bool suppressed = false;
+    QString zone;
     std::optional<Error> error;
 };
 
@@ -50,6 +63,7 @@ struct CustomerRecords {
     audit::CustomerRow customer;
     std::vector<audit::Entry> entries;
     std::vector<perception::Event> events;
+    std::optional<perception::Customer> memory; ///< as the run left it; nothing where it kept none
 };
 
 /// Customers of the latest run, by key or name. Blocks; any thread.

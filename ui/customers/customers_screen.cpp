@@ -1,5 +1,6 @@
 #include "ui/customers/customers_screen.h"
 
+#include "ui/customers/customer_side.h"
 #include "ui/customers/story_view.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/command_registry.h"
@@ -20,17 +21,6 @@
 #include <QVBoxLayout>
 
 namespace wayreeve::ui {
-
-namespace {
-
-QString pairsText(const QList<QPair<QString, QString>>& pairs) {
-    QStringList words;
-    for (const auto& [label, value] : pairs)
-        words.append(label + QLatin1Char(' ') + value);
-    return words.join(QStringLiteral("    "));
-}
-
-} // namespace
 
 CustomersScreen::CustomersScreen(AppContext& context, QWidget* parent)
     : Screen(context, parent)
@@ -63,6 +53,7 @@ void CustomersScreen::makeBar() {
     m_layout->addSegment(QStringLiteral("lanes"), tr("Lanes"));
     m_layout->addSegment(QStringLiteral("table"), tr("Table"));
     m_why = new PlainButton(tr("Why this line"));
+    m_why->setObjectName(QStringLiteral("why"));
     m_why->setKeyHint(QStringLiteral("W"));
     m_back = new PlainButton(tr("All customers"));
     for (QWidget* widget :
@@ -84,7 +75,8 @@ QWidget* CustomersScreen::makeList() {
     auto* filter = new QHBoxLayout;
     filter->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
     m_search = new SearchField(tr("Key or name"));
-    m_search->setMaximumWidth(320);
+    m_search->setObjectName(QStringLiteral("customerSearch"));
+    m_search->setMaximumWidth(420);
     filter->addWidget(m_search, 1);
     filter->addStretch(1);
     column->addLayout(filter);
@@ -93,6 +85,7 @@ QWidget* CustomersScreen::makeList() {
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_model->setHorizontalHeaderLabels(
         {tr("Customer"), tr("Key"), tr("Stage"), tr("Arm"), tr("First seen"), tr("Last seen"), tr("Decisions")});
+    m_model->horizontalHeaderItem(6)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->setModel(m_model);
     m_table->setColumnWidths({0, 150, 200, 140, 120, 140, 100});
     column->addWidget(m_table, 1);
@@ -118,12 +111,9 @@ QWidget* CustomersScreen::makeStory() {
     column->setSpacing(0);
     auto* head = new QVBoxLayout;
     head->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
-    m_facts = new PlainLabel({}, Type::Body, Weight::Bold);
-    m_facts->setElided(true);
-    m_intents = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2);
-    m_intents->setElided(true);
-    head->addWidget(m_facts);
-    head->addWidget(m_intents);
+    m_facts = new QHBoxLayout;
+    m_facts->setSpacing(metrics::space24);
+    head->addLayout(m_facts);
     column->addLayout(head);
     column->addWidget(new Hairline);
     m_views = new QStackedWidget;
@@ -135,7 +125,15 @@ QWidget* CustomersScreen::makeStory() {
     m_lines->setColumnWidths({130, 110, 0, 360, 150});
     m_views->addWidget(m_view);
     m_views->addWidget(m_lines);
-    column->addWidget(m_views, 1);
+    m_side = new CustomerSide;
+    m_side->setFixedWidth(metrics::inspector - metrics::space24);
+    auto* beside = new QHBoxLayout;
+    beside->setSpacing(0);
+    beside->addWidget(m_views, 1);
+    beside->addWidget(new Hairline(Qt::Vertical));
+    beside->addWidget(m_side);
+    column->addLayout(beside, 1);
+    connect(m_side, &CustomerSide::whyAsked, this, [this] { why(m_view->selected()); });
     connect(m_view, &StoryView::opened, this, &CustomersScreen::why);
     connect(m_lines, &DataTable::opened, this, [this](const QModelIndex& index) { why(index.row()); });
     connect(m_lines->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -144,6 +142,7 @@ QWidget* CustomersScreen::makeStory() {
         const bool known = item >= 0 && !m_story.items[static_cast<std::size_t>(item)].decision.isEmpty();
         m_why->setEnabled(known);
         m_why->setToolTip(known ? QString() : tr("No decision stands behind this line."));
+        m_side->setSelected(item >= 0 ? &m_story.items[static_cast<std::size_t>(item)] : nullptr, m_words);
         if (item >= 0 && m_lines->currentIndex().row() != item)
             m_lines->selectRow(item);
     });
@@ -234,8 +233,22 @@ void CustomersScreen::takeStory(const CustomerStory& story) {
         return;
     }
     m_story = story;
-    m_facts->setText(pairsText(story.facts));
-    m_intents->setText(tr("Intents at the last decision:    %1").arg(pairsText(story.intents)));
+    while (QLayoutItem* old = m_facts->takeAt(0)) {
+        delete old->widget();
+        delete old;
+    }
+    for (const auto& [label, value] : story.facts) {
+        auto* fact = new QWidget;
+        auto* both = new QVBoxLayout(fact);
+        both->setContentsMargins(0, 0, 0, 0);
+        both->setSpacing(0);
+        both->addWidget(new PlainLabel(label, Type::Small, Weight::Regular, Ink::Text2));
+        both->addWidget(new PlainLabel(value, Type::Body, Weight::Bold));
+        m_facts->addWidget(fact);
+    }
+    m_facts->addStretch(1);
+    m_side->setStory(story);
+    m_side->setSelected(nullptr, m_words);
     m_view->setStory(story);
     m_lineModel->removeRows(0, m_lineModel->rowCount());
     for (const StoryItem& item : story.items) {
@@ -293,7 +306,7 @@ GrabCounts CustomersScreen::counts() const {
 
 QList<QWidget*> CustomersScreen::panes() {
     if (m_stack->currentWidget() == m_storyPane)
-        return {m_views->currentWidget()};
+        return {m_views->currentWidget(), m_side};
     return {m_search, m_table};
 }
 

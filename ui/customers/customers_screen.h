@@ -3,6 +3,7 @@
 #include "ui/customers/customer_story.h"
 #include "ui/shell/screen.h"
 
+class QHBoxLayout;
 class QStackedWidget;
 class QStandardItemModel;
 
@@ -11,7 +12,7 @@ namespace wayreeve::ui {
 class Button;
 class DataTable;
 class EmptyState;
-class PlainLabel;
+class CustomerSide;
 class SearchField;
 class SegmentedControl;
 class StoryView;
@@ -57,8 +58,8 @@ private:
     QStandardItemModel* m_model;
     EmptyState* m_empty;
     QWidget* m_storyPane = nullptr;
-    PlainLabel* m_facts = nullptr;
-    PlainLabel* m_intents = nullptr;
+    QHBoxLayout* m_facts = nullptr;
+    CustomerSide* m_side = nullptr;
     QStackedWidget* m_views = nullptr;
     StoryView* m_view = nullptr;
     DataTable* m_lines = nullptr;

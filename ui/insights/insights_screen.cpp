@@ -138,12 +138,14 @@ QWidget* InsightsScreen::buildOverview() {
         auto* column = new QVBoxLayout;
         column->setSpacing(0);
         column->addWidget(header);
-        chart->setFixedHeight(152);
-        column->addWidget(chart);
+        chart->setMinimumHeight(152);
+        chart->setMaximumHeight(320);
+        column->addWidget(chart, 1);
         charts->addLayout(column, 1);
     }
-    layout->addLayout(charts);
-    auto* grid = new QGridLayout;
+    layout->addSpacing(metrics::space8);
+    layout->addLayout(charts, 3);
+    auto* grid = m_grid = new QGridLayout;
     grid->setHorizontalSpacing(metrics::space24);
     grid->setVerticalSpacing(metrics::space8);
     const QStringList titles{tr("Business"), tr("Experience"), tr("Operations"), tr("Risk")};
@@ -153,7 +155,7 @@ QWidget* InsightsScreen::buildOverview() {
                                       {tr("Agentic"), true},
                                       {tr("Baseline"), true},
                                       {tr("Difference"), true},
-                                      {tr("worse  |  better, ±30 %")},
+                                      {tr("worse | better, ±30 %")},
                                       {tr("n"), true}},
                                      table);
         table->setItemDelegate(new MetricDelegate(table));
@@ -167,8 +169,37 @@ QWidget* InsightsScreen::buildOverview() {
         m_models.append(model);
     }
     layout->addLayout(grid);
-    layout->addStretch();
+    layout->addStretch(1);
     return page;
+}
+
+void InsightsScreen::resizeEvent(QResizeEvent* event) {
+    Screen::resizeEvent(event);
+    arrange();
+}
+
+/// Two blocks beside one another where their names stand whole, else one; n goes first, it stands in the tooltips too.
+void InsightsScreen::arrange() {
+    const QFontMetrics words(uiFont(Type::Body));
+    int name = 0, numbers = 0;
+    for (const MetricBlock& block : m_view.blocks)
+        for (const MetricLine& line : block.lines) {
+            name = std::max(name, words.horizontalAdvance(line.name));
+            numbers = std::max(numbers, words.horizontalAdvance(line.agentic) + words.horizontalAdvance(line.baseline) +
+                                            words.horizontalAdvance(line.difference));
+        }
+    constexpr int paddings = 5 * 18, interval = 112, count = 60;
+    const int whole = width() - 2 * metrics::space20 - metrics::space12;
+    const int half = (whole - metrics::space24) / 2, needed = name + numbers + paddings + interval;
+    const bool both = needed <= half;
+    const bool counts = needed + count <= (both ? half : whole);
+    for (int i = 0; i < m_tables.size(); ++i) {
+        m_tables[i]->setColumnHidden(5, !counts);
+        m_grid->removeWidget(m_tables[i]);
+        m_grid->addWidget(m_tables[i], both ? i / 2 : i, both ? i % 2 : 0, Qt::AlignTop);
+    }
+    for (int column = 0; column < 2; ++column)
+        m_grid->setColumnStretch(column, column == 0 || both ? 1 : 0);
 }
 
 QList<QWidget*> InsightsScreen::topBarWidgets() {
@@ -258,6 +289,7 @@ void InsightsScreen::show(const InsightsView& view) {
         m_models[block]->setRows(std::move(rows));
     }
     m_allModel->setRows(std::move(all));
+    arrange();
     m_pages->setEnabled(true);
     showPage(m_pages->current());
     emit headingChanged();

@@ -4,6 +4,7 @@
 #include "ui/shell/screen.h"
 
 class QStackedWidget;
+class QGridLayout;
 class QScrollArea;
 
 namespace wayreeve::ui {
@@ -35,11 +36,15 @@ public:
     /// "overview" or "table".
     void showPage(const QString& id);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void build();
     QWidget* buildOverview();
     void show(const InsightsView& view);
     void showNothing();
+    void arrange();
 
     InsightsView m_view;
     int m_fetching = 0;
@@ -54,6 +59,7 @@ private:
     PlainLabel* m_health = nullptr;
     IntervalChart* m_difference = nullptr;
     IntervalChart* m_share = nullptr;
+    QGridLayout* m_grid = nullptr;
     QList<DataTable*> m_tables;
     QList<CellsModel*> m_models;
     DataTable* m_all;

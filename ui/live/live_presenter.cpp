@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QDateTime>
 #include <QStringList>
+#include <QTimeZone>
 
 #include <array>
 #include <set>
@@ -33,7 +34,7 @@ QString personName(const documents::Workspace& workspace, const std::string& id)
         for (const auto& person : workspace.people->people)
             if (person.id == id)
                 return plain(person.name);
-    return id.empty() ? say("somebody unknown") : plain(id);
+    return id.empty() ? say(QT_TRANSLATE_NOOP("Live", "somebody unknown")) : plain(id);
 }
 
 QString actionName(const documents::Workspace& workspace, const std::string& id) {
@@ -86,17 +87,17 @@ constexpr std::array<FateWords, 5> fateWords{{
 QString dispatchWord(DispatchState state) {
     switch (state) {
     case DispatchState::Pending:
-        return say("Waiting to be sent");
+        return say(QT_TRANSLATE_NOOP("Live", "Waiting to be sent"));
     case DispatchState::Taken:
-        return say("On its way");
+        return say(QT_TRANSLATE_NOOP("Live", "On its way"));
     case DispatchState::Succeeded:
-        return say("Carried out");
+        return say(QT_TRANSLATE_NOOP("Live", "Carried out"));
     case DispatchState::Failed:
-        return say("Failed, surely not done");
+        return say(QT_TRANSLATE_NOOP("Live", "Failed, surely not done"));
     case DispatchState::Unknown:
-        return say("Unknown, tried again");
+        return say(QT_TRANSLATE_NOOP("Live", "Unknown, tried again"));
     case DispatchState::Stopped:
-        return say("Stopped");
+        return say(QT_TRANSLATE_NOOP("Live", "Stopped"));
     }
     return {};
 }
@@ -106,19 +107,19 @@ QString resultWord(const std::string& code) {
     if (code.empty())
         return QStringLiteral("–");
     if (code == "ok")
-        return say("done");
+        return say(QT_TRANSLATE_NOOP("Live", "done"));
     if (code == "sandbox")
-        return say("recorded only");
+        return say(QT_TRANSLATE_NOOP("Live", "recorded only"));
     if (code == "timeout")
-        return say("no answer in time");
+        return say(QT_TRANSLATE_NOOP("Live", "no answer in time"));
     if (code == "unreachable")
-        return say("receiver not reached");
+        return say(QT_TRANSLATE_NOOP("Live", "receiver not reached"));
     if (code == "connection-lost")
-        return say("connection lost");
+        return say(QT_TRANSLATE_NOOP("Live", "connection lost"));
     if (code == "tls")
-        return say("receiver's certificate not trusted");
+        return say(QT_TRANSLATE_NOOP("Live", "receiver's certificate not trusted"));
     if (text.startsWith(QLatin1String("http-")))
-        return say("receiver answered %1").arg(text.mid(5));
+        return say(QT_TRANSLATE_NOOP("Live", "receiver answered %1")).arg(text.mid(5));
     return text;
 }
 
@@ -146,9 +147,9 @@ CellsModel::Rows connectorRows(const documents::Workspace& workspace, const Live
     if (workspace.actions)
         for (const auto& action : workspace.actions->actions)
             ++tallies[action.connector].actions;
-    for (const OutboxItem& item : data.outbox) {
-        Tally& tally = tallies[item.dispatch.connector];
-        const DispatchState state = item.dispatch.state;
+    for (const execution::Dispatch& dispatch : data.all) {
+        Tally& tally = tallies[dispatch.connector];
+        const DispatchState state = dispatch.state;
         tally.done += state == DispatchState::Succeeded ? 1 : 0;
         tally.waiting += state == DispatchState::Pending || state == DispatchState::Taken ? 1 : 0;
         tally.failed += state == DispatchState::Failed || state == DispatchState::Unknown ? 1 : 0;
@@ -156,18 +157,21 @@ CellsModel::Rows connectorRows(const documents::Workspace& workspace, const Live
     CellsModel::Rows rows;
     const std::string& url = workspace.settings.connectorUrl;
     for (const auto& [id, tally] : tallies) {
-        Cell name{id == "sandbox" ? say("Sandbox") : id == "http" ? say("Web receiver") : plain(id)};
+        Cell name{id == "sandbox" ? say(QT_TRANSLATE_NOOP("Live", "Sandbox"))
+                  : id == "http"  ? say(QT_TRANSLATE_NOOP("Live", "Web receiver"))
+                                  : plain(id)};
         Cell state;
         if (data.stops.contains(""))
-            state = {say("Stopped"), QStringLiteral("stop"), Ink::RiskHigh};
+            state = {say(QT_TRANSLATE_NOOP("Live", "Stopped")), QStringLiteral("stop"), Ink::RiskHigh};
         else if (id == "sandbox")
-            state = {say("Records, sends nothing"), QStringLiteral("check"), Ink::RiskLow};
+            state = {say(QT_TRANSLATE_NOOP("Live", "Records, sends nothing")), QStringLiteral("check"), Ink::RiskLow};
         else if (id == "http" && !url.empty())
-            state = {say("Connected"), QStringLiteral("check"), Ink::RiskLow};
+            state = {say(QT_TRANSLATE_NOOP("Live", "Connected")), QStringLiteral("check"), Ink::RiskLow};
         else
-            state = {say("Not connected"), QStringLiteral("warning"), Ink::RiskMedium};
+            state = {say(QT_TRANSLATE_NOOP("Live", "Not connected")), QStringLiteral("warning"), Ink::RiskMedium};
         if (id == "http")
-            name.note = url.empty() ? say("set connector-url in workspace.yaml") : plain(url);
+            name.note =
+                url.empty() ? say(QT_TRANSLATE_NOOP("Live", "set connector-url in workspace.yaml")) : plain(url);
         rows.append({name,
                      state,
                      {count(tally.actions, locale)},
@@ -183,10 +187,17 @@ CellsModel::Rows connectorRows(const documents::Workspace& workspace, const Live
 CellsModel::Rows outboxRows(const std::vector<OutboxItem>& items, const documents::Workspace& workspace,
                             const QLocale& locale) {
     CellsModel::Rows rows;
+    // Times as on every other screen: in the workspace's first zone.
+    QTimeZone zone = QTimeZone::utc();
+    if (!workspace.settings.zones.empty())
+        if (const QTimeZone own(QByteArray::fromStdString(workspace.settings.zones.front())); own.isValid())
+            zone = own;
     for (const OutboxItem& item : items) {
         const auto& dispatch = item.dispatch;
-        const QDateTime at = QDateTime::fromMSecsSinceEpoch(dispatch.at.ms, Qt::UTC);
-        const MarkLook channel = look(channelFromId(plain(std::string(documents::nameOf(dispatch.channel)))));
+        const QDateTime at = QDateTime::fromMSecsSinceEpoch(dispatch.at.ms, zone);
+        const MarkLook channel = dispatch.channel == documents::Channel::None
+                                     ? look(ChannelMark::Agent)
+                                     : look(channelFromId(plain(std::string(documents::nameOf(dispatch.channel)))));
         Cell action{actionName(workspace, item.action), channel.icon, channel.ink};
         action.tip = plain(dispatch.subject);
         Cell result{resultWord(dispatch.result)};
@@ -203,11 +214,11 @@ CellsModel::Rows outboxRows(const std::vector<OutboxItem>& items, const document
 
 QString scopeName(const documents::Workspace& workspace, const std::string& scope) {
     if (scope.empty())
-        return say("Everything");
+        return say(QT_TRANSLATE_NOOP("Live", "Everything"));
     if (scope.starts_with("agent/"))
-        return say("Agent %1").arg(agentName(workspace, scope.substr(6)));
+        return say(QT_TRANSLATE_NOOP("Live", "Agent %1")).arg(agentName(workspace, scope.substr(6)));
     if (scope.starts_with("action/"))
-        return say("Action %1").arg(actionName(workspace, scope.substr(7)));
+        return say(QT_TRANSLATE_NOOP("Live", "Action %1")).arg(actionName(workspace, scope.substr(7)));
     return plain(scope);
 }
 
@@ -230,12 +241,13 @@ CellsModel::Rows scopeRows(const documents::Workspace& workspace, const std::map
         name.bold = scope.empty();
         name.data = plain(scope);
         name.tip = name.text;
-        Cell state{say("May act"), QStringLiteral("check"), Ink::RiskLow};
+        Cell state{say(QT_TRANSLATE_NOOP("Live", "May act")), QStringLiteral("check"), Ink::RiskLow};
         if (stop != stops.end())
-            state = {say("Stopped by %1").arg(personName(workspace, stop->second)), QStringLiteral("stop"),
-                     Ink::RiskHigh, Ink::RiskHigh};
+            state = {say(QT_TRANSLATE_NOOP("Live", "Stopped by %1")).arg(personName(workspace, stop->second)),
+                     QStringLiteral("stop"), Ink::RiskHigh, Ink::RiskHigh};
         else if (stops.contains(""))
-            state = {say("Stands still with everything"), QStringLiteral("pause"), Ink::Text2};
+            state = {say(QT_TRANSLATE_NOOP("Live", "Stands still with everything")), QStringLiteral("pause"),
+                     Ink::Text2};
         rows.append({name, state});
     }
     return rows;
@@ -244,15 +256,16 @@ CellsModel::Rows scopeRows(const documents::Workspace& workspace, const std::map
 QString stopSentence(const documents::Workspace& workspace, const std::map<std::string, std::string>& stops) {
     QStringList parts;
     for (const auto& [scope, person] : stops)
-        parts.append(say("%1: stopped by %2").arg(scopeName(workspace, scope), personName(workspace, person)));
+        parts.append(say(QT_TRANSLATE_NOOP("Live", "%1: stopped by %2"))
+                         .arg(scopeName(workspace, scope), personName(workspace, person)));
     if (parts.isEmpty())
         return {};
     return parts.join(QLatin1String(". ")) +
-           say(". What was not sent is kept; select it and press Start again to go on.");
+           say(QT_TRANSLATE_NOOP("Live", ". What was not sent is kept; select it and press Start again to go on."));
 }
 
 QString importSentence(const session::ImportOutcome& outcome, const QLocale& locale) {
-    return say("%1 lines: %2 events, %3 refused. Run %4.")
+    return say(QT_TRANSLATE_NOOP("Live", "%1 lines: %2 events, %3 refused. Run %4."))
         .arg(count(outcome.lines.lines, locale), count(outcome.lines.events, locale),
              count(outcome.lines.refused, locale), plain(outcome.run.info.tag));
 }

@@ -25,6 +25,7 @@ struct LiveData {
     std::optional<audit::RunInfo> run; ///< latest
     std::vector<std::pair<int, std::uint64_t>> fates;
     std::vector<OutboxItem> outbox;           ///< newest first
+    std::vector<execution::Dispatch> all;     ///< the whole outbox, for counting
     bool outboxCut = false;                   ///< there are more
     std::map<std::string, std::string> stops; ///< scope → person's id
     std::string error;                        ///< a sentence, UTF-8; empty = all was read

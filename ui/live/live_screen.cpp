@@ -20,6 +20,7 @@ namespace wayreeve::ui {
 namespace {
 
 constexpr std::int64_t outboxShown = 200;
+constexpr std::int64_t outboxCounted = 100'000; ///< more than that is counted by the newest of it
 
 QString sentence(const Error& error) {
     return text::placeText(error) + text::errorText(error);
@@ -40,11 +41,12 @@ Result<void> readRun(audit::LedgerReader& reader, LiveData& data) {
     const auto symbols = reader.symbolsOf(data.run->id);
     if (!symbols)
         return symbols.error();
-    const auto dispatches = reader.dispatches(data.run->id, std::nullopt, outboxShown + 1);
+    auto dispatches = reader.dispatches(data.run->id, std::nullopt, outboxCounted);
     if (!dispatches)
         return dispatches.error();
-    data.outboxCut = static_cast<std::int64_t>(dispatches->size()) > outboxShown;
-    for (const auto& dispatch : *dispatches) {
+    data.all = std::move(dispatches).value();
+    data.outboxCut = static_cast<std::int64_t>(data.all.size()) > outboxShown;
+    for (const auto& dispatch : data.all) {
         if (static_cast<std::int64_t>(data.outbox.size()) == outboxShown)
             break;
         OutboxItem item{dispatch, symbols->name(dispatch.action), {}};
@@ -137,12 +139,12 @@ QWidget* LiveScreen::buildCentre() {
                             {0, 216, 88, 96, 88, 88}, m_connectorsModel, panel);
     m_outbox = addTable(
         tr("Outbox"),
-        {{tr("When (UTC)")}, {tr("Action")}, {tr("Customer")}, {tr("State")}, {tr("Attempts"), true}, {tr("Answer")}},
+        {{tr("When")}, {tr("Action")}, {tr("Customer")}, {tr("State")}, {tr("Attempts"), true}, {tr("Answer")}},
         {136, 0, 136, 192, 80, 168}, m_outboxModel, panel);
     layout->addWidget(new SectionHeader(tr("What came in"), tr("events of the latest run"), panel));
     layout->addWidget(m_fates);
     layout->addSpacing(metrics::space8);
-    layout->addWidget(new SectionHeader(tr("Connectors"), tr("counted over the outbox below"), panel));
+    layout->addWidget(new SectionHeader(tr("Connectors"), tr("counted over the run’s whole outbox"), panel));
     layout->addWidget(m_connectors);
     layout->addSpacing(metrics::space8);
     m_outboxHeader = new SectionHeader(tr("Outbox"), tr("newest first"), panel);
@@ -166,7 +168,9 @@ QWidget* LiveScreen::buildSide() {
     layout->addWidget(m_scopes, 3);
     auto* buttons = new QHBoxLayout;
     m_stop = new Button(Button::Kind::Danger, tr("Stop"), panel);
+    m_stop->setObjectName(QStringLiteral("liveStop"));
     m_lift = new PlainButton(tr("Start again"), panel);
+    m_lift->setObjectName(QStringLiteral("liveLift"));
     buttons->addWidget(m_stop);
     buttons->addWidget(m_lift);
     buttons->addStretch();
@@ -255,9 +259,11 @@ void LiveScreen::show(const LiveData& data) {
     m_connectorsModel->setRows(workspace ? connectorRows(*workspace, data, locale) : CellsModel::Rows());
     m_outboxModel->setRows(workspace ? outboxRows(data.outbox, *workspace, locale) : CellsModel::Rows());
     m_scopesModel->setRows(workspace ? scopeRows(*workspace, data.stops) : CellsModel::Rows());
-    m_outboxHeader->setNote(data.outboxCut ? tr("the newest %1").arg(outboxShown)
-                            : data.run     ? tr("newest first")
-                                           : tr("empty: nothing was decided yet"));
+    m_outboxHeader->setNote(
+        data.outboxCut
+            ? tr("the newest %1 of %2").arg(outboxShown).arg(locale.toString(static_cast<qulonglong>(data.all.size())))
+        : data.run ? tr("newest first")
+                   : tr("empty: nothing was decided yet"));
     const auto heightOf = [](int rows) { return metrics::row + std::max(1, rows) * metrics::denseRow + 2; };
     m_fates->setFixedHeight(heightOf(m_fatesModel->rowCount()));
     m_connectors->setFixedHeight(heightOf(m_connectorsModel->rowCount()));
@@ -295,9 +301,9 @@ void LiveScreen::setStopped(const QString& scope, bool stopped) {
                                            if (!error.isEmpty())
                                                say(QStringLiteral("live.stop"), error);
                                            else if (scope.isEmpty() && stopped && !context().stopped())
-                                               context().stopAll();
+                                               context().noteStopped(true);
                                            else if (scope.isEmpty() && !stopped && context().stopped())
-                                               context().liftStop();
+                                               context().noteStopped(false);
                                            refresh();
                                            done();
                                        });

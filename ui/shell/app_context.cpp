@@ -11,7 +11,9 @@ namespace wayreeve::ui {
 AppContext::AppContext(QObject* parent)
     : QObject(parent)
     , m_commands(new CommandRegistry(this))
-    , m_pool(std::make_unique<QThreadPool>()) {
+    , m_pool(std::make_unique<QThreadPool>())
+    , m_stopPool(std::make_unique<QThreadPool>()) {
+    m_stopPool->setMaxThreadCount(1);
     // Room for a long job beside a quick look-up; the engine brings its own threads.
     m_pool->setMaxThreadCount(2);
 }
@@ -19,6 +21,7 @@ AppContext::AppContext(QObject* parent)
 AppContext::~AppContext() {
     m_pool->clear();
     m_pool->waitForDone();
+    m_stopPool->waitForDone(); // a stop that was asked for is carried out
 }
 
 void AppContext::setWorkspace(const QString& path, const QString& name,
@@ -82,18 +85,41 @@ void AppContext::finish(const QPointer<QObject>& receiver, const std::function<v
     emit runningChanged(m_running);
 }
 
-void AppContext::stopAll() {
-    if (m_stopHandler)
-        m_stopHandler(true);
-    m_stopped = true;
-    emit stopChanged(true);
+void AppContext::askStop(bool stop) {
+    const StopWork work = m_stopHandler ? m_stopHandler(stop) : StopWork();
+    if (!work) {
+        noteStopped(stop);
+        return;
+    }
+    if (++m_stopsAsked == 1)
+        emit stopPendingChanged(true);
+    m_stopPool->start([this, stop, work] {
+        const QString why = work();
+        QMetaObject::invokeMethod(
+            this, [this, stop, why] { stopAnswered(stop, why); }, Qt::QueuedConnection);
+    });
 }
 
-void AppContext::liftStop() {
-    if (m_stopHandler)
-        m_stopHandler(false);
-    m_stopped = false;
-    emit stopChanged(false);
+void AppContext::stopAnswered(bool stop, const QString& why) {
+    if (--m_stopsAsked == 0)
+        emit stopPendingChanged(false);
+    if (why.isEmpty()) {
+        noteStopped(stop);
+        return;
+    }
+    emit messageRequested({QStringLiteral("stop"),
+                           Severity::Error,
+                           stop ? tr("Not stopped.") : tr("Still stopped."),
+                           why,
+                           tr("Try again"),
+                           [this, stop] { askStop(stop); },
+                           {},
+                           0});
+}
+
+void AppContext::noteStopped(bool stopped) {
+    m_stopped = stopped;
+    emit stopChanged(stopped);
 }
 
 void AppContext::setStatus(Status status) {

@@ -105,12 +105,20 @@ public:
     /// Background jobs not finished yet; a picture waits for 0.
     [[nodiscard]] int running() const { return m_running; }
 
-    // Stop. The handler makes the core stop (it must be quick: setting a flag); `lift` starts again.
-    void setStopHandler(std::function<void(bool stop)> handler) { m_stopHandler = std::move(handler); }
+    // Stop. The handler is asked on the window thread for the work that makes the core stop (or lets it run again). The
+    // work answers when it holds, every dispatcher having seen it, and may block for that: it runs on a thread kept for
+    // it, never behind other work. It returns an empty text, or a sentence why it was not done.
+    using StopWork = std::function<QString()>;
+    void setStopHandler(std::function<StopWork(bool stop)> handler) { m_stopHandler = std::move(handler); }
     [[nodiscard]] bool stopped() const { return m_stopped; }
-    /// Calls the handler first, then sends stopChanged. Works without a workspace and twice.
-    void stopAll();
-    void liftStop();
+    /// Asked for, not yet acknowledged.
+    [[nodiscard]] bool stopPending() const { return m_stopsAsked > 0; }
+    /// stopChanged follows when it holds; a failure is said in the message bar with the way to try again. Works without
+    /// a workspace and twice.
+    void stopAll() { askStop(true); }
+    void liftStop() { askStop(false); }
+    /// What was found or done elsewhere: shown, nothing is carried out.
+    void noteStopped(bool stopped);
 
     void setStatus(Status status);
     [[nodiscard]] const Status& status() const { return m_status; }
@@ -122,6 +130,7 @@ signals:
     void personChanged();
     void servicesChanged();
     void stopChanged(bool stopped);
+    void stopPendingChanged(bool pending);
     void statusChanged();
     void runningChanged(int running);
     void placeRequested(const QString& placeId, const QString& argument);
@@ -133,6 +142,8 @@ private:
     [[nodiscard]] std::shared_ptr<void> findService(std::type_index type) const;
     void run(std::function<void()> work, QObject* receiver, std::function<void()> done);
     void finish(const QPointer<QObject>& receiver, const std::function<void()>& done);
+    void askStop(bool stop);
+    void stopAnswered(bool stop, const QString& why);
 
     QString m_workspacePath;
     QString m_workspaceName;
@@ -144,7 +155,9 @@ private:
     CommandRegistry* m_commands;
     std::unique_ptr<QThreadPool> m_pool;
     int m_running = 0;
-    std::function<void(bool)> m_stopHandler;
+    std::unique_ptr<QThreadPool> m_stopPool; ///< one thread: stops and lifts in their order
+    std::function<StopWork(bool)> m_stopHandler;
+    int m_stopsAsked = 0;
     bool m_stopped = false;
     Status m_status;
 };

@@ -76,6 +76,7 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent)
     connect(stop, &QAbstractButton::clicked, &context, &AppContext::stopAll);
     connect(&context, &AppContext::statusChanged, this, qOverload<>(&QWidget::update));
     connect(&context, &AppContext::stopChanged, this, qOverload<>(&QWidget::update));
+    connect(&context, &AppContext::stopPendingChanged, this, qOverload<>(&QWidget::update));
 }
 
 void StatusLine::paintEvent(QPaintEvent*) {
@@ -101,9 +102,14 @@ void StatusLine::paintEvent(QPaintEvent*) {
         x += painter.fontMetrics().horizontalAdvance(text) + metrics::space16;
     };
     word(mode.text, Ink::Text1, Weight::Bold);
-    if (m_context.stopped())
-        word(tr("all actions stopped"), Ink::RiskHigh, Weight::Regular);
     QStringList spoken{mode.text};
+    const QString stop = m_context.stopPending() ? tr("one moment: waiting until nothing is being sent any more")
+                         : m_context.stopped()   ? tr("all actions stopped; start them again in Live")
+                                                 : QString();
+    if (!stop.isEmpty()) {
+        word(stop, Ink::RiskHigh, Weight::Bold);
+        spoken.append(stop);
+    }
     for (const StatusText& text : status.texts) {
         word(text.text, text.warning ? Ink::RiskMedium : Ink::Text2, Weight::Regular);
         spoken.append(text.text);

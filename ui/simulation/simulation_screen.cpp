@@ -236,7 +236,7 @@ QWidget* SimulationScreen::buildCentre() {
 
 QWidget* SimulationScreen::buildSide() {
     auto* panel = new QWidget(this);
-    panel->setFixedWidth(metrics::inspector - metrics::space32);
+    panel->setFixedWidth(metrics::inspector - metrics::space20);
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(metrics::space12, metrics::space16, metrics::space12, metrics::space16);
     m_resultHeader = new SectionHeader(tr("Result"), tr("after the first run"), panel);

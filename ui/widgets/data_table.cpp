@@ -182,6 +182,12 @@ void DataTable::applyWidths() {
     const auto at = [](int column) { return static_cast<std::size_t>(column); };
     int wantedSum = 0, naturalSum = 0, stretched = 0;
     for (int column = 0; column < count; ++column) {
+        if (isColumnHidden(column)) {
+            natural.push_back(0);
+            wanted.push_back(0);
+            numbers.push_back(true);
+            continue;
+        }
         bool number = false;
         const int own = naturalWidth(column, number);
         const int asked = m_widths[column];
@@ -211,7 +217,8 @@ void DataTable::applyWidths() {
     }
     const int rest = stretched > 0 && used < room ? (room - used) / stretched : 0;
     for (int column = 0; column < count; ++column)
-        setColumnWidth(column, wanted[at(column)] + (m_widths[column] == 0 ? rest : 0));
+        if (!isColumnHidden(column))
+            setColumnWidth(column, wanted[at(column)] + (m_widths[column] == 0 ? rest : 0));
 }
 
 QString DataTable::selectionAsText() const {

@@ -1,0 +1,135 @@
+#include "ui/customers/customer_side.h"
+
+#include "ui/widgets/bar_chart.h"
+#include "ui/widgets/buttons.h"
+#include "ui/widgets/plain_label.h"
+#include "ui/widgets/section_header.h"
+
+#include <QHBoxLayout>
+#include <QVBoxLayout>
+
+namespace wayreeve::ui {
+
+namespace {
+
+PlainLabel* wrapped(const QString& text, Ink ink, Type type = Type::Body, Weight weight = Weight::Regular) {
+    auto* label = new PlainLabel(text, type, weight, ink);
+    label->setWordWrap(true);
+    return label;
+}
+
+void clear(QLayout& layout) {
+    while (QLayoutItem* old = layout.takeAt(0)) {
+        if (QLayout* inner = old->layout())
+            clear(*inner);
+        if (QWidget* widget = old->widget()) {
+            widget->hide(); // it may hold the click that led here
+            widget->deleteLater();
+        }
+        delete old;
+    }
+}
+
+/// Icon, words, quiet note on the right.
+QHBoxLayout* line(const QString& icon, Ink ink, const QString& text, const QString& note) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::space8);
+    row->addWidget(new IconLabel(icon, ink), 0, Qt::AlignTop);
+    row->addWidget(wrapped(text, Ink::Text1), 1);
+    if (!note.isEmpty())
+        row->addWidget(new PlainLabel(note, Type::Body, Weight::Regular, Ink::Text2), 0, Qt::AlignTop);
+    return row;
+}
+
+} // namespace
+
+CustomerSide::CustomerSide(QWidget* parent)
+    : QScrollArea(parent)
+    , m_why(new QVBoxLayout)
+    , m_rest(new QVBoxLayout) {
+    setObjectName(QStringLiteral("customerSide"));
+    setAccessibleName(tr("Why, intents, consent, identity"));
+    setFrameShape(QFrame::NoFrame);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(metrics::space16, metrics::space12, metrics::space16, metrics::space16);
+    column->setSpacing(metrics::space12);
+    m_why->setSpacing(metrics::space4);
+    m_rest->setSpacing(metrics::space4);
+    column->addLayout(m_why);
+    column->addWidget(new Hairline);
+    column->addLayout(m_rest);
+    column->addStretch(1);
+    setWidget(content);
+    content->setAutoFillBackground(false);
+    setSelected(nullptr, RecordWords());
+}
+
+void CustomerSide::setSelected(const StoryItem* item, const RecordWords& words) {
+    clear(*m_why);
+    if (!item) {
+        m_why->addWidget(new SectionHeader(tr("Why")));
+        m_why->addWidget(wrapped(tr("Select a line of the story to see why it is there."), Ink::Text2));
+        return;
+    }
+    m_why->addWidget(new SectionHeader(tr("Why, %1").arg(words.time(item->at))));
+    m_why->addWidget(wrapped(item->title, Ink::Text1, Type::Body, Weight::Bold));
+    if (!item->detail.isEmpty())
+        m_why->addWidget(wrapped(item->detail, Ink::Text2));
+    if (item->decision.isEmpty()) {
+        m_why->addWidget(wrapped(tr("It came in from outside: no decision stands behind it."), Ink::Text2));
+        return;
+    }
+    auto* open = new PlainButton(tr("Open the decision"));
+    open->setObjectName(QStringLiteral("openDecision"));
+    open->setKeyHint(QStringLiteral("W"));
+    connect(open, &QAbstractButton::clicked, this, &CustomerSide::whyAsked, Qt::QueuedConnection);
+    m_why->addSpacing(metrics::space4);
+    m_why->addWidget(open, 0, Qt::AlignLeft);
+}
+
+void CustomerSide::setStory(const CustomerStory& story) {
+    clear(*m_rest);
+    m_rest->addWidget(new SectionHeader(tr("Intents at the last decision")));
+    if (story.intents.isEmpty()) {
+        m_rest->addWidget(wrapped(tr("No decision has read this customer yet."), Ink::Text2));
+    } else {
+        auto* bars = new BarList(tr("Intents at the last decision"));
+        QList<BarRow> rows;
+        for (const auto& [name, value] : story.intents) {
+            BarRow row;
+            row.label = name;
+            row.value = QLocale().toDouble(value);
+            row.text = value;
+            rows.append(row);
+        }
+        bars->setRows(rows, 1);
+        m_rest->addWidget(bars);
+    }
+    m_rest->addSpacing(metrics::space12);
+    m_rest->addWidget(new SectionHeader(tr("Consent")));
+    if (story.suppressed)
+        m_rest->addLayout(line(QStringLiteral("stop"), Ink::RiskHigh, tr("Suppressed: nothing is sent at all"), {}));
+    for (const CustomerStory::Consent& consent : story.consents)
+        m_rest->addLayout(line(consent.granted ? QStringLiteral("check") : QStringLiteral("cross"),
+                               consent.granted ? Ink::RiskLow : Ink::Text2, consent.text, consent.since));
+    if (story.consents.isEmpty())
+        m_rest->addWidget(
+            wrapped(tr("Nothing was stated. Without consent nothing is sent that needs it."), Ink::Text2));
+    m_rest->addSpacing(metrics::space12);
+    m_rest->addWidget(new SectionHeader(tr("Identity")));
+    m_rest->addWidget(wrapped(story.merged == 0 ? tr("One profile.")
+                                                : tr("%n profile(s) were merged into this one.", nullptr, story.merged),
+                              Ink::Text1));
+    if (story.mixedArms)
+        m_rest->addWidget(wrapped(tr("They were in different arms: left out of the comparison."), Ink::Text2));
+    for (const QString& id : story.ids)
+        m_rest->addLayout(
+            line(id.contains(u'@') ? QStringLiteral("email") : QStringLiteral("tag"), Ink::Text2, id, {}));
+    if (!story.zone.isEmpty())
+        m_rest->addLayout(line(QStringLiteral("clock"), Ink::Text2, story.zone, {}));
+}
+
+} // namespace wayreeve::ui

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/customers/customer_story.h"
+
+#include <QScrollArea>
+
+class QVBoxLayout;
+
+namespace wayreeve::ui {
+
+/// Beside a story: the selected line and its decision, intents, consents, who the customer is (ids, merges).
+class CustomerSide : public QScrollArea {
+    Q_OBJECT
+public:
+    explicit CustomerSide(QWidget* parent = nullptr);
+    void setStory(const CustomerStory& story);
+    /// Null: nothing is selected.
+    void setSelected(const StoryItem* item, const RecordWords& words);
+
+signals:
+    /// "Open the decision" of the selected line.
+    void whyAsked();
+
+private:
+    QVBoxLayout* m_why;
+    QVBoxLayout* m_rest;
+};
+
+} // namespace wayreeve::ui
