@@ -121,7 +121,7 @@ int main(int argc, char** argv) {
     const auto fail = [&context](const QString& sentence) {
         context.showMessage({"open", ui::Severity::Error, {}, sentence, {}, {}, {}, 0});
     };
-    context.provide<ui::StartProvider>(std::make_shared<StartCatalogue>(resourceFolder(), open, fail));
+    context.provide<ui::StartProvider>(std::make_shared<StartCatalogue>(resourceFolder(), open, fail, !pictures));
     ui::Status status;
     status.texts = {{QCoreApplication::translate("Main", "no workspace open"), false}};
     context.setStatus(status);

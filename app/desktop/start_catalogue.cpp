@@ -102,10 +102,11 @@ QString whenText(const QDateTime& when) {
 } // namespace
 
 StartCatalogue::StartCatalogue(QString resources, std::function<void(const QString&, bool)> open,
-                               std::function<void(const QString&)> fail)
+                               std::function<void(const QString&)> fail, bool history)
     : m_resources(std::move(resources))
     , m_open(std::move(open))
-    , m_fail(std::move(fail)) {}
+    , m_fail(std::move(fail))
+    , m_history(history) {}
 
 ui::DemoCard StartCatalogue::demo() const {
     ui::DemoCard card;
@@ -135,6 +136,8 @@ QList<ui::TemplateCard> StartCatalogue::templates() const {
 
 QList<ui::RecentWorkspace> StartCatalogue::recent() const {
     QList<ui::RecentWorkspace> list;
+    if (!m_history)
+        return list;
     QSettings settings;
     const int count = settings.beginReadArray("recent");
     for (int i = 0; i < count; ++i) {

@@ -12,9 +12,10 @@ namespace wayreeve {
 /// the settings. Opening copies a shipped workspace to a folder of the person's own first. Window thread.
 class StartCatalogue : public ui::StartProvider {
 public:
-    /// `open(path, demo)` opens a workspace folder; `fail(sentence)` says why one could not be made.
+    /// `open(path, demo)` opens a workspace folder; `fail(sentence)` says why one could not be made. Without `history`
+    /// there are no recent workspaces: a picture shows nothing of the machine that it is taken on.
     StartCatalogue(QString resources, std::function<void(const QString& path, bool demo)> open,
-                   std::function<void(const QString& sentence)> fail);
+                   std::function<void(const QString& sentence)> fail, bool history = true);
 
     [[nodiscard]] ui::DemoCard demo() const override;
     [[nodiscard]] QList<ui::TemplateCard> templates() const override;
@@ -31,6 +32,7 @@ private:
     QString m_resources;
     std::function<void(const QString&, bool)> m_open;
     std::function<void(const QString&)> m_fail;
+    bool m_history;
 };
 
 } // namespace wayreeve

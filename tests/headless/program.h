@@ -7,6 +7,8 @@
 #include <QStringList>
 
 #include <filesystem>
+#include <linux/capability.h>
+#include <sys/prctl.h>
 
 /// wayreevectl as a user starts it.
 namespace headless {
@@ -28,6 +30,11 @@ inline Outcome run(const QStringList& arguments, const QString& folder = {},
     environment.insert(QStringLiteral("LC_ALL"), language);
     process.setProcessEnvironment(environment);
     process.setWorkingDirectory(folder);
+    // Root as well is to meet the permissions of files, as everybody else does.
+    process.setChildProcessModifier([] {
+        prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
+        prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
+    });
     process.start(program, arguments);
     if (!process.waitForFinished(600'000))
         return {-2, {}, "did not end"};
