@@ -161,7 +161,7 @@ void ApprovalsScreen::makeLayout() {
 QWidget* ApprovalsScreen::makeActions() {
     m_rejectBar = new QWidget;
     auto* rejectLine = new QHBoxLayout(m_rejectBar);
-    rejectLine->setContentsMargins(20, 8, 20, 0);
+    rejectLine->setContentsMargins(20, 8, 20, 4);
     m_rejectReason = new QLineEdit;
     m_rejectReason->setObjectName(QStringLiteral("rejectReason"));
     m_rejectReason->setPlaceholderText(tr("Why not? The agent learns from it."));
@@ -210,6 +210,7 @@ QWidget* ApprovalsScreen::makeActions() {
         line->addWidget(button);
     line->addStretch(1);
     auto* both = new QWidget;
+    both->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* column = new QVBoxLayout(both);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);

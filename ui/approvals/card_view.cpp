@@ -16,6 +16,8 @@
 #include <QRadioButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace wayreeve::ui {
 
 namespace {
@@ -301,6 +303,10 @@ void CardView::addCore(QVBoxLayout& layout) {
             row.note = reason.against ? tr("against") : QString();
             rows.append(row);
         }
+        int label = 0;
+        for (const BarRow& row : std::as_const(rows))
+            label = std::max(label, QFontMetrics(uiFont(Type::Body)).horizontalAdvance(row.label) + 12);
+        bars->setMetrics(23, 7, std::min(label, 168));
         bars->setRows(rows, 1);
         ++m_series;
         why = bars;
@@ -321,12 +327,13 @@ void CardView::addCore(QVBoxLayout& layout) {
         }
         auto* effect = new IntervalRows(tr("Predicted chance of the outcome"));
         effect->setRows(effects);
-        effect->setLabelWidth(110);
+        effect->setLabelWidth(128);
         ++m_series;
         addColumns(layout, section(tr("Runners-up"), tr("priority, money"), new LineRows(tr("Runners-up"), runners)),
-                   section(tr("Chance of the outcome, %"),
-                           tr("90 % interval, confidence %1").arg(QLocale().toString(core.confidence, 'f', 2)),
-                           effect));
+                   section(tr("Chance of the outcome, %"), tr("90 % interval"), effect));
+        layout.addWidget(wrapped(
+            tr("Confidence that the first beats every other: %1").arg(QLocale().toString(core.confidence, 'f', 2)),
+            Ink::Text2));
     }
     if (!card.removed.isEmpty())
         addColumns(

@@ -8,6 +8,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <span>
 
 namespace wayreeve::ui {
 
@@ -46,6 +47,7 @@ struct Teller {
         return story.items.back();
     }
     void event(const perception::Event& event);
+    void consents(std::span<const perception::Event> events);
     void decision(const audit::Entry& entry);
     void notSent(const audit::Entry& entry, const audit::DecisionRecord& record);
     void drawn(const audit::Entry& entry);
@@ -60,9 +62,12 @@ struct Teller {
 
 void Teller::event(const perception::Event& event) {
     QStringList detail;
-    if (const Context* properties = event.properties.context())
-        for (const auto& [key, value] : *properties)
-            if (detail.size() < 2 && !value.isNull() && !value.list() && !value.context())
+    // Words say more than numbers: they come first.
+    const Context* properties = event.properties.context();
+    for (const bool text : {true, false})
+        for (const auto& [key, value] : properties ? *properties : Context())
+            if (detail.size() < 2 && !value.isNull() && !value.list() && !value.context() &&
+                (value.text() != nullptr) == text)
                 detail.append(say(QT_TRANSLATE_NOOP("CustomerStory", "%1: %2"))
                                   .arg(readable(key), words.value(key, value).left(80)));
     StoryItem& item = add(event.time, laneOf(event), qs(event.name), detail.join(QStringLiteral(", ")));
@@ -73,6 +78,27 @@ void Teller::event(const perception::Event& event) {
                          ? say(QT_TRANSLATE_NOOP("CustomerStory", "Consent given"))
                          : say(QT_TRANSLATE_NOOP("CustomerStory", "Consent withdrawn"));
     }
+}
+
+/// Several statements of one moment as one line.
+void Teller::consents(std::span<const perception::Event> events) {
+    QStringList given, refused;
+    for (const perception::Event& event : events) {
+        const std::string stated = event.properties.member("channel").toText();
+        const auto channel = std::find_if(channels.begin(), channels.end(),
+                                          [&](Channel each) { return stated == documents::nameOf(each); });
+        const QString purpose = readable(event.properties.member("purpose").toText());
+        const QString what = channel != channels.end() ? channelLook(*channel).text : purpose;
+        (event.properties.member("granted").isTrue() ? given : refused).append(what);
+    }
+    QStringList parts;
+    if (!given.isEmpty())
+        parts.append(say(QT_TRANSLATE_NOOP("CustomerStory", "yes: %1")).arg(given.join(QStringLiteral(", "))));
+    if (!refused.isEmpty())
+        parts.append(say(QT_TRANSLATE_NOOP("CustomerStory", "no: %1")).arg(refused.join(QStringLiteral(", "))));
+    StoryItem& item = add(events.front().time, Channel::Web, say(QT_TRANSLATE_NOOP("CustomerStory", "Consent stated")),
+                          parts.join(QStringLiteral("; ")));
+    item.icon = QStringLiteral("shield");
 }
 
 /// Candidates that rules kept back, once for as long as they stay the same.
@@ -321,8 +347,17 @@ CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) 
         for (std::size_t i = before; i < story.items.size(); ++i)
             story.items[i].stage = story.stage;
     }
-    for (const perception::Event& event : records.events)
-        teller.event(event);
+    for (auto event = records.events.begin(); event != records.events.end();) {
+        auto end = event + 1;
+        while (end != records.events.end() && end->name == "Consent Changed" && event->name == end->name &&
+               end->time == event->time)
+            ++end;
+        if (end - event > 1)
+            teller.consents({event, end});
+        else
+            teller.event(*event);
+        event = end;
+    }
     std::stable_sort(story.items.begin(), story.items.end(),
                      [](const StoryItem& a, const StoryItem& b) { return a.at < b.at; });
     QString stage;

@@ -110,6 +110,11 @@ DecisionView::DecisionView(QWidget* parent)
     column->addLayout(row, 1);
 }
 
+void DecisionView::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m_side->setFixedWidth(width() < 1240 ? 260 : 332); // the candidates need it more
+}
+
 QWidget* DecisionView::makeHead() {
     auto* head = new QWidget;
     auto* column = new QVBoxLayout(head);

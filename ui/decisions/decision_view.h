@@ -30,6 +30,9 @@ public:
     [[nodiscard]] GrabCounts counts() const;
     [[nodiscard]] QList<QWidget*> panes() const;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     [[nodiscard]] QWidget* makeHead();
     [[nodiscard]] QWidget* makeMain();

@@ -125,7 +125,7 @@ GatesTable::GatesTable(QWidget* parent)
     setModel(m_model);
     setItemDelegate(new GatesDelegate(m_model, this));
     setRowHeight(metrics::row);
-    setColumnWidths({0, 58, 58, 60, 72, 48, 70, 78, 184, 72});
+    setColumnWidths({0, 58, 58, 60, 72, 48, 70, 78, 184, 64});
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

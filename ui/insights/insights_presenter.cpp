@@ -27,7 +27,7 @@ QString dash() {
 }
 
 QString day(Instant at, const QLocale& locale) {
-    return locale.toString(QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date(), QLocale::ShortFormat);
+    return locale.toString(QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date(), say("d MMM yyyy"));
 }
 
 QString points(double share, const QLocale& locale) {

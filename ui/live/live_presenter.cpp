@@ -202,7 +202,7 @@ CellsModel::Rows outboxRows(const std::vector<OutboxItem>& items, const document
         action.tip = plain(dispatch.subject);
         Cell result{resultWord(dispatch.result)};
         result.ink = Ink::Text2;
-        rows.append({{locale.toString(at.date(), QLocale::ShortFormat) + QLatin1Char(' ') + at.toString("HH:mm")},
+        rows.append({{locale.toString(at, say("d MMM, HH:mm"))},
                      action,
                      {plain(item.customer)},
                      stateCell(dispatch.state),

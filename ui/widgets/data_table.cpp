@@ -155,6 +155,9 @@ int DataTable::naturalWidth(int column, bool& number) const {
     const QAbstractItemModel& cells = *model();
     number = Qt::Alignment(cells.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt()) & Qt::AlignRight;
     int width = small.horizontalAdvance(cells.headerData(column, Qt::Horizontal).toString());
+    // What is painted in the middle of a column needs no more than its header.
+    if (Qt::Alignment(cells.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt()) & Qt::AlignHCenter)
+        return width + metrics::space12;
     for (int row = 0; row < std::min(sampledRows, cells.rowCount()); ++row) {
         const QModelIndex cell = cells.index(row, column);
         if (cell.data(GroupRole).toBool() || columnSpan(row, column) > 1)
