@@ -3,6 +3,7 @@
 #include "planning/ridge_blocks.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace wayreeve::planning {
 
@@ -157,7 +158,9 @@ bool AdditiveLevel::decode(cbor::Reader& reader) {
     m_effect = reader.reals();
     m_covariance = reader.reals();
     const std::size_t arms = m_armDimension.size();
-    bool fits = m_ridge.width() == roundedUp(m_dimensions) && m_armFeatures.size() == arms * m_actionFeatures &&
+    // A damaged double may be too large for a float.
+    bool fits = std::all_of(m_armFeatures.begin(), m_armFeatures.end(), [](float f) { return std::isfinite(f); }) &&
+                m_ridge.width() == roundedUp(m_dimensions) && m_armFeatures.size() == arms * m_actionFeatures &&
                 m_effect.size() == arms && m_covariance.size() == arms * (arms + 1) / 2 &&
                 m_dimensions == 1 + m_layout.numeric + m_actionFeatures + m_categoryDimension.size() + arms;
     for (const auto* dimensions : {&m_categoryDimension, &m_armDimension})
