@@ -158,9 +158,12 @@ QString rejectSentence(const governance::Proposal& proposal) {
 }
 
 QString agreesText(const governance::Proposal& proposal) {
+    const bool two = proposal.ruling.rule.approval == documents::Approval::FourEyes;
+    // Where an exception asked for people, the cell's own level would mislead.
+    if (proposal.ruling.rule.level != documents::AutonomyLevel::Assisted)
+        return two ? Words::tr("Exception, two people") : Words::tr("Exception, one person");
     const QString level = look(static_cast<LevelMark>(proposal.ruling.rule.level)).text;
-    return proposal.ruling.rule.approval == documents::Approval::FourEyes ? Words::tr("%1, two people").arg(level)
-                                                                          : Words::tr("%1, one person").arg(level);
+    return (two ? Words::tr("%1, two people") : Words::tr("%1, one person")).arg(level);
 }
 
 QString stateText(ProposalState state) {

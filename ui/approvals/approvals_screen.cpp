@@ -378,13 +378,16 @@ void ApprovalsScreen::updateNotice(const QString& why) {
         QStringList names;
         for (const QString& id : m_presenter.othersWhoMay())
             for (const Person& each : context().people())
-                if (each.id == id && names.size() < 4)
+                if (each.id == id && names.size() < 3)
                     names.append(each.name);
         text += QLatin1Char(' ') + (names.isEmpty() ? tr("Nobody in this workspace may; see its people list.")
                                                     : tr("Who may: %1").arg(names.join(QStringLiteral(", "))));
     }
     m_why->setText(text);
-    m_notice->setVisible(asks && !text.isEmpty());
+    // The verdict box of a high-risk card says itself what comes next.
+    m_notice->setVisible(asks && !text.isEmpty() && !(m_presenter.verdictFirst() && m_presenter.isMine()));
+    m_notice->parentWidget()->layout()->invalidate();
+    m_notice->parentWidget()->updateGeometry();
 }
 
 void ApprovalsScreen::resizeEvent(QResizeEvent* event) {

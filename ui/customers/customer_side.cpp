@@ -8,6 +8,8 @@
 #include <QHBoxLayout>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace wayreeve::ui {
 
 namespace {
@@ -105,6 +107,11 @@ void CustomerSide::setStory(const CustomerStory& story) {
             row.text = value;
             rows.append(row);
         }
+        std::stable_sort(rows.begin(), rows.end(), [](const BarRow& a, const BarRow& b) { return a.value > b.value; });
+        int label = 0;
+        for (const BarRow& row : std::as_const(rows))
+            label = std::max(label, QFontMetrics(uiFont(Type::Body)).horizontalAdvance(row.label) + 12);
+        bars->setMetrics(23, 7, std::min(label, 150));
         bars->setRows(rows, 1);
         m_rest->addWidget(bars);
     }

@@ -234,9 +234,8 @@ void Maker::policies() {
                                   {},
                                   say(QT_TRANSLATE_NOOP("DecisionPage", "soft, %1")).arg(words.money(penalty.amount))});
         }
-    page.policiesTitle = say(QT_TRANSLATE_NOOP("DecisionPage", "4  Policies: %1 kept something back, %2 soft"))
-                             .arg(order.size())
-                             .arg(soft);
+    page.policiesTitle =
+        say(QT_TRANSLATE_NOOP("DecisionPage", "4  Policies: %1 removed, %2 soft")).arg(order.size()).arg(soft);
 }
 
 void Maker::ruling() {

@@ -112,7 +112,7 @@ DecisionView::DecisionView(QWidget* parent)
 
 void DecisionView::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    m_side->setFixedWidth(width() < 1240 ? 260 : 332); // the candidates need it more
+    m_side->setFixedWidth(width() < 1240 ? 288 : 332); // the candidates need it more
 }
 
 QWidget* DecisionView::makeHead() {

@@ -147,7 +147,7 @@ QWidget* DecisionsScreen::makeList() {
     m_table = new DataTable(tr("Decisions, newest first"));
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setModel(m_model);
-    m_table->setColumnWidths({128, 0, 300, 150, 140, 96, 128, 88});
+    m_table->setColumnWidths({120, 140, 0, 150, 140, 96, 128, 88});
     column->addWidget(m_table, 1);
     connect(m_search, &SearchField::downPressed, m_table, qOverload<>(&QWidget::setFocus));
     const auto openRow = [this](const QModelIndex& index) {

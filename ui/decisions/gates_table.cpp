@@ -20,6 +20,8 @@ public:
 protected:
     void paintCell(QPainter& painter, const QRect& rect, const QStyleOptionViewItem& option,
                    const QModelIndex& index) const override {
+        if (index.column() == GatesModel::Name && paintTwoLines(painter, rect, m_model->line(index.row())))
+            return;
         if (index.column() < GatesModel::FirstGate || index.column() >= GatesModel::RemovedBy) {
             RowDelegate::paintCell(painter, rect, option, index);
             return;
@@ -52,6 +54,23 @@ protected:
     }
 
 private:
+    /// Where name and detail have no room beside one another: the detail tells candidates of one action apart.
+    static bool paintTwoLines(QPainter& painter, const QRect& rect, const DecisionPage::CandidateLine& line) {
+        const QFontMetrics name(painter.font()), small(uiFont(Type::Small));
+        constexpr int icon = metrics::icon + 6;
+        if (line.detail.isEmpty() ||
+            icon + name.horizontalAdvance(line.name) + metrics::space8 + small.horizontalAdvance(line.detail) <=
+                rect.width())
+            return false;
+        paintIcon(painter, QRectF(rect.left(), rect.top(), metrics::icon, rect.height()), line.mark.icon,
+                  line.mark.ink);
+        const QRect text = rect.adjusted(icon, 0, 0, 0);
+        painter.setFont(uiFont(Type::Small, line.chosen ? Weight::Bold : Weight::Regular));
+        paintElided(painter, QRect(text.left(), rect.top() + 1, text.width(), 15), line.name, Ink::Text1);
+        painter.setFont(uiFont(Type::Small));
+        paintElided(painter, QRect(text.left(), rect.top() + 16, text.width(), 15), line.detail, Ink::Text2);
+        return true;
+    }
     const GatesModel* m_model;
 };
 

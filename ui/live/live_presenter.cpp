@@ -202,7 +202,7 @@ CellsModel::Rows outboxRows(const std::vector<OutboxItem>& items, const document
         action.tip = plain(dispatch.subject);
         Cell result{resultWord(dispatch.result)};
         result.ink = Ink::Text2;
-        rows.append({{locale.toString(at, say("d MMM, HH:mm"))},
+        rows.append({{locale.toString(at, say(QT_TRANSLATE_NOOP("Live", "d MMM, HH:mm")))},
                      action,
                      {plain(item.customer)},
                      stateCell(dispatch.state),
@@ -246,8 +246,7 @@ CellsModel::Rows scopeRows(const documents::Workspace& workspace, const std::map
             state = {say(QT_TRANSLATE_NOOP("Live", "Stopped by %1")).arg(personName(workspace, stop->second)),
                      QStringLiteral("stop"), Ink::RiskHigh, Ink::RiskHigh};
         else if (stops.contains(""))
-            state = {say(QT_TRANSLATE_NOOP("Live", "Stands still with everything")), QStringLiteral("pause"),
-                     Ink::Text2};
+            state = {say(QT_TRANSLATE_NOOP("Live", "Stopped too")), QStringLiteral("pause"), Ink::Text2};
         rows.append({name, state});
     }
     return rows;
@@ -260,8 +259,9 @@ QString stopSentence(const documents::Workspace& workspace, const std::map<std::
                          .arg(scopeName(workspace, scope), personName(workspace, person)));
     if (parts.isEmpty())
         return {};
-    return parts.join(QLatin1String(". ")) +
-           say(QT_TRANSLATE_NOOP("Live", ". What was not sent is kept; select it and press Start again to go on."));
+    return parts.join(QLatin1Char('\n')) + QLatin1Char('\n') +
+           say(QT_TRANSLATE_NOOP("Live",
+                                 "What was not sent is kept. Select what shall act again and press Start again."));
 }
 
 QString importSentence(const session::ImportOutcome& outcome, const QLocale& locale) {

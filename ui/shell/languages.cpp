@@ -35,6 +35,9 @@ QString PseudoTranslator::lengthened(const QString& text) {
 
 QString PseudoTranslator::translate(const char*, const char* source, const char*, int n) const {
     QString text = QString::fromUtf8(source);
+    // A format of dates and times says nothing itself.
+    if (std::all_of(text.cbegin(), text.cend(), [](QChar c) { return QStringLiteral("dMyHhms :.,/-").contains(c); }))
+        return text;
     if (n >= 0)
         text.replace(QStringLiteral("(s)"), n == 1 ? QString() : QStringLiteral("s"));
     return lengthened(text);

@@ -190,6 +190,7 @@ CellsModel::Rows runRows(std::span<const audit::RunInfo> runs, const QLocale& lo
                      fingerprint});
         rows.back()[0].bold = true;
         rows.back()[0].data = QString::fromStdString(run->tag);
+        rows.back()[0].tip = print;
     }
     return rows;
 }

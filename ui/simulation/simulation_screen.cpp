@@ -117,6 +117,11 @@ SimulationScreen::SimulationScreen(AppContext& context)
     setState(State::NoWorkspace, tr("Open a workspace first."));
 }
 
+void SimulationScreen::resizeEvent(QResizeEvent* event) {
+    Screen::resizeEvent(event);
+    m_runs->setColumnHidden(7, width() < 1240); // then the fingerprint is the tip of the run's name
+}
+
 SimulationScreen::~SimulationScreen() {
     if (m_relay) {
         m_relay->cancel();

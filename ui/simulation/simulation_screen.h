@@ -42,6 +42,9 @@ public:
     [[nodiscard]] int redraws() const { return m_redraws; }
     [[nodiscard]] const std::optional<engine::RunSummary>& summary() const { return m_summary; }
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* buildSetup();
     QWidget* buildCentre();

@@ -157,7 +157,7 @@ int DataTable::naturalWidth(int column, bool& number) const {
     int width = small.horizontalAdvance(cells.headerData(column, Qt::Horizontal).toString());
     // What is painted in the middle of a column needs no more than its header.
     if (Qt::Alignment(cells.headerData(column, Qt::Horizontal, Qt::TextAlignmentRole).toInt()) & Qt::AlignHCenter)
-        return width + metrics::space12;
+        return width + metrics::space16 + 2;
     for (int row = 0; row < std::min(sampledRows, cells.rowCount()); ++row) {
         const QModelIndex cell = cells.index(row, column);
         if (cell.data(GroupRole).toBool() || columnSpan(row, column) > 1)
@@ -205,19 +205,24 @@ void DataTable::applyWidths() {
     if (wantedSum > room)
         wanted = natural;
     int used = wantedSum > room ? naturalSum : wantedSum;
-    // Words give way before numbers, the widest first.
-    while (used > room) {
-        int widest = -1;
-        for (int column = 0; column < count; ++column)
-            if (!numbers[at(column)] && wanted[at(column)] > leastWidth &&
-                (widest < 0 || wanted[at(column)] > wanted[at(widest)]))
-                widest = column;
-        if (widest < 0)
-            break;
-        const int less = std::min({4, used - room, wanted[at(widest)] - leastWidth});
-        wanted[at(widest)] -= less;
-        used -= less;
-    }
+    // Words give way before numbers, the widest first; the column that takes the rest is the one people read, so the
+    // others give way before it.
+    for (const bool all : {false, true})
+        while (used > room) {
+            const auto least = [&](int column) {
+                return all ? leastWidth : std::max(leastWidth, 2 * m_widths[column] / 3);
+            };
+            int widest = -1;
+            for (int column = 0; column < count; ++column)
+                if (!numbers[at(column)] && (all || m_widths[column] > 0) && wanted[at(column)] > least(column) &&
+                    (widest < 0 || wanted[at(column)] > wanted[at(widest)]))
+                    widest = column;
+            if (widest < 0)
+                break;
+            const int less = std::min({4, used - room, wanted[at(widest)] - least(widest)});
+            wanted[at(widest)] -= less;
+            used -= less;
+        }
     const int rest = stretched > 0 && used < room ? (room - used) / stretched : 0;
     for (int column = 0; column < count; ++column)
         if (!isColumnHidden(column))
