@@ -5373,32 +5373,32 @@
         <translation>Konversionsrate</translation>
     </message>
     <message>
-        <source>Customers who reached a goal, divided by customers of the arm</source>
-        <translation>Kundschaft, die ein Ziel erreicht hat, geteilt durch die Kundschaft des Arms</translation>
+        <source>Customers who reached the first goal, divided by customers of the arm</source>
+        <translation>Kunden, die das erste Ziel erreichten, geteilt durch die Kunden des Arms</translation>
     </message>
     <message>
         <source>Revenue a customer</source>
         <translation>Umsatz je Person</translation>
     </message>
     <message>
-        <source>Money of all goals, divided by customers of the arm</source>
-        <translation>Geld aller Ziele, geteilt durch die Kundschaft des Arms</translation>
+        <source>Money of the first goal, divided by customers of the arm</source>
+        <translation>Geld des ersten Ziels, geteilt durch die Kunden des Arms</translation>
     </message>
     <message>
         <source>Average order value</source>
         <translation>Ø Bestellwert</translation>
     </message>
     <message>
-        <source>Money of goals that brought any, divided by the number of such goals</source>
-        <translation>Geld der Ziele, die welches brachten, geteilt durch die Zahl dieser Ziele</translation>
+        <source>Money of the first goal&apos;s outcomes, divided by the number of outcomes with money</source>
+        <translation>Geld der Ergebnisse des ersten Ziels, geteilt durch die Zahl der Ergebnisse mit Geld</translation>
     </message>
     <message>
         <source>Goal completion</source>
         <translation>Zielerreichung</translation>
     </message>
     <message>
-        <source>Goal windows that closed with success, divided by goal windows that closed</source>
-        <translation>Zielfenster, die mit Erfolg schlossen, geteilt durch geschlossene Zielfenster</translation>
+        <source>Customers who reached the goal in time after something went out for it, divided by all for whom something did</source>
+        <translation>Kunden, die das Ziel rechtzeitig erreichten, nachdem dafür etwas hinausging, geteilt durch alle, für die etwas hinausging</translation>
     </message>
     <message>
         <source>Spent without answer</source>

@@ -1,6 +1,7 @@
 #include "measurement/tallies.h"
 
 #include <algorithm>
+#include <map>
 
 // The formulas. [0] is the article on agentic AI in the journey ("metrics by block"), [1] the one on orchestration and
 // governance ("measuring agents"), [3] the glossary entry on agentic CX ("how to calculate"); a product's own reading
@@ -56,6 +57,7 @@ void tallyCustomers(const MeasurementIndex& index, Tallies& tallies) {
 }
 
 void tallyOutcomes(const MeasurementInput& input, const MeasurementIndex& index, Tallies& tallies) {
+    std::map<std::pair<std::uint32_t, Sym>, bool> aims; // (customer, goal) → reached
     for (const learning::Outcome& outcome : input.outcomes) {
         const int arm = index.side(outcome.customer);
         if (arm < 0)
@@ -65,11 +67,15 @@ void tallyOutcomes(const MeasurementInput& input, const MeasurementIndex& index,
         if (outcome.kind == learning::OutcomeKind::Goal && outcome.money > 0 &&
             (input.goal == 0 || outcome.goal == input.goal))
             tallies["average-order-value"][side].numbers.add(outcome.money);
-        // Goal windows that closed with success / goal windows that closed [1: "did the customer take the desired
-        // action?"].
-        if (outcome.kind == learning::OutcomeKind::WindowClosed)
-            tallies["goal-completion"][side].count(outcome.reward > 0.5);
+        // Waiting aims at nothing; and who was written to five times is one customer.
+        const audit::DecisionRow* row = index.decision(outcome.decision);
+        if (outcome.kind == learning::OutcomeKind::WindowClosed && (row == nullptr || row->action != 0))
+            aims[{outcome.customer, outcome.goal}] |= outcome.reward > 0.5;
     }
+    // Customers and goals for which something went out and whose window closed: those reached / all [1: "did the
+    // customer take the desired action?"].
+    for (const auto& [aim, reached] : aims)
+        tallies["goal-completion"][static_cast<std::size_t>(index.side(aim.first))].count(reached);
 }
 
 void tallyDispatches(const MeasurementInput& input, const MeasurementIndex& index, Tallies& tallies) {

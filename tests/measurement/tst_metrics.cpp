@@ -68,6 +68,8 @@ struct World {
         close(0, 1);
         close(1, 1);
         close(2, 0);
+        close(0, 0);      // sent again, in vain: still reached
+        close(3, 1, 104); // a wait that went well aims at nothing
         close(4, 0);
         harm(0, left, 100);
         harm(2, complaint, 102);
@@ -135,8 +137,9 @@ struct World {
         o.decision = decision;
         outcomes.push_back(o);
     }
-    void close(std::uint32_t customer, double reward) {
+    void close(std::uint32_t customer, double reward, std::uint64_t decision = 0) {
         learning::Outcome o;
+        o.decision = decision;
         o.kind = learning::OutcomeKind::WindowClosed;
         o.customer = customer;
         o.reward = reward;

@@ -17,13 +17,14 @@ struct Words {
 
 constexpr std::array<Words, 23> metrics{{
     {"conversion-rate", QT_TRANSLATE_NOOP("Metrics", "Conversion rate"),
-     QT_TRANSLATE_NOOP("Metrics", "Customers who reached a goal, divided by customers of the arm")},
+     QT_TRANSLATE_NOOP("Metrics", "Customers who reached the first goal, divided by customers of the arm")},
     {"revenue-per-customer", QT_TRANSLATE_NOOP("Metrics", "Revenue a customer"),
-     QT_TRANSLATE_NOOP("Metrics", "Money of all goals, divided by customers of the arm")},
+     QT_TRANSLATE_NOOP("Metrics", "Money of the first goal, divided by customers of the arm")},
     {"average-order-value", QT_TRANSLATE_NOOP("Metrics", "Average order value"),
-     QT_TRANSLATE_NOOP("Metrics", "Money of goals that brought any, divided by the number of such goals")},
+     QT_TRANSLATE_NOOP("Metrics", "Money of the first goal's outcomes, divided by the number of outcomes with money")},
     {"goal-completion", QT_TRANSLATE_NOOP("Metrics", "Goal completion"),
-     QT_TRANSLATE_NOOP("Metrics", "Goal windows that closed with success, divided by goal windows that closed")},
+     QT_TRANSLATE_NOOP("Metrics", "Customers who reached the goal in time after something went out for it, divided by "
+                                  "all for whom something did")},
     {"spend-on-non-responders", QT_TRANSLATE_NOOP("Metrics", "Spent without answer"),
      QT_TRANSLATE_NOOP("Metrics",
                        "Cost of what went to customers who reached no goal, divided by customers of the arm")},

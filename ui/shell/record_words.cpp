@@ -35,7 +35,7 @@ QString nameOr(const QString& name, const std::string& id) {
     return name.isEmpty() ? readable(id) : name;
 }
 
-constexpr std::array<std::pair<const char*, const char*>, 21> reasonTexts{{
+constexpr std::array<std::pair<const char*, const char*>, 24> reasonTexts{{
     {"agent-not-eligible", QT_TRANSLATE_NOOP("Records", "Agent not meant for this customer")},
     {"arm", QT_TRANSLATE_NOOP("Records", "Arm of the experiment")},
     {"suppressed", QT_TRANSLATE_NOOP("Records", "Customer is suppressed")},
@@ -57,6 +57,9 @@ constexpr std::array<std::pair<const char*, const char*>, 21> reasonTexts{{
     {"held-too-long", QT_TRANSLATE_NOOP("Records", "Held too long")},
     {"did-not-fit", QT_TRANSLATE_NOOP("Records", "Budget shared with others ran out")},
     {"after-failed", QT_TRANSLATE_NOOP("Records", "What it follows did not succeed")},
+    {"rejected-recently", QT_TRANSLATE_NOOP("Records", "A person rejected it not long ago")},
+    {"expired-recently", QT_TRANSLATE_NOOP("Records", "Nobody decided on it not long ago")},
+    {"identity-merged", QT_TRANSLATE_NOOP("Records", "Two customers turned out to be one")},
 }};
 
 } // namespace

@@ -136,6 +136,7 @@ constexpr std::array words = {
     Word{"content/empty", QT_TRANSLATE_NOOP("Word", "the rule that subject and text may not be emptied")},
     Word{"content/brand/forbidden-words", QT_TRANSLATE_NOOP("Word", "the brand rules (a forbidden word)")},
     Word{"content/brand/max-subject-length", QT_TRANSLATE_NOOP("Word", "the brand rules (the subject is too long)")},
+    Word{"content/promised-discount", QT_TRANSLATE_NOOP("Word", "the rule that the text promises no other discount")},
     // Parts of the store.
     Word{"features", QT_TRANSLATE_NOOP("Word", "features")},
     Word{"value-model", QT_TRANSLATE_NOOP("Word", "value model")},
