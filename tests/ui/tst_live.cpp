@@ -99,9 +99,10 @@ private slots:
         auto rows = scopeRows(*workspace, {{"action/call", "karin"}, {"agent/gone", "nobody"}});
         QCOMPARE(rows.size(), 5);
         QCOMPARE(texts(rows[0]), QStringList({"Everything", "May act"}));
-        QCOMPARE(texts(rows[1]), QStringList({"Agent Lena", "May act"}));
-        QCOMPARE(texts(rows[3]), QStringList({"Action Offer a call", "Stopped by Karin L."}));
-        QCOMPARE(texts(rows[4]), QStringList({"Agent gone", "Stopped by nobody"}));
+        QCOMPARE(texts(rows[1]), QStringList({"Lena", "May act"}));
+        QCOMPARE(rows[1][0].tip, QString("Agent Lena"));
+        QCOMPARE(texts(rows[3]), QStringList({"Offer a call", "Stopped by Karin L."}));
+        QCOMPARE(texts(rows[4]), QStringList({"gone", "Stopped by nobody"}));
         QCOMPARE(stopSentence(*workspace, {}), QString());
         QVERIFY(stopSentence(*workspace, {{"", "karin"}}).startsWith("Everything: stopped by Karin L."));
     }

@@ -28,7 +28,7 @@ QString dash() {
 
 QString day(Instant at, const QLocale& locale) {
     return locale.toString(QDateTime::fromMSecsSinceEpoch(at.ms, Qt::UTC).date(),
-                           say(QT_TRANSLATE_NOOP("Insights", "d MMM yyyy")));
+                           QCoreApplication::translate("Records", "d MMM yyyy"));
 }
 
 QString points(double share, const QLocale& locale) {

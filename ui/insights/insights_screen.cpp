@@ -161,7 +161,7 @@ QWidget* InsightsScreen::buildOverview() {
         table->setItemDelegate(new MetricDelegate(table));
         table->setRowHeight(metricRow);
         table->setModel(model);
-        table->setColumnWidths({0, 68, 68, 80, 168, 52});
+        table->setColumnWidths({0, 68, 68, 80, 124, 52});
         table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         grid->addWidget(table, i / 2, i % 2, Qt::AlignTop);
@@ -188,7 +188,7 @@ void InsightsScreen::arrange() {
             numbers = std::max(numbers, words.horizontalAdvance(line.agentic) + words.horizontalAdvance(line.baseline) +
                                             words.horizontalAdvance(line.difference));
         }
-    constexpr int paddings = 5 * 18, interval = 112, count = 60;
+    constexpr int paddings = 5 * 18, interval = 124, count = 60;
     const int whole = width() - 2 * metrics::space20 - metrics::space12;
     const int half = (whole - metrics::space24) / 2, needed = name + numbers + paddings + interval;
     const bool both = needed <= half;

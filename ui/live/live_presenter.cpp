@@ -202,7 +202,7 @@ CellsModel::Rows outboxRows(const std::vector<OutboxItem>& items, const document
         action.tip = plain(dispatch.subject);
         Cell result{resultWord(dispatch.result)};
         result.ink = Ink::Text2;
-        rows.append({{locale.toString(at, say(QT_TRANSLATE_NOOP("Live", "d MMM, HH:mm")))},
+        rows.append({{locale.toString(at, QCoreApplication::translate("Records", "d MMM, HH:mm"))},
                      action,
                      {plain(item.customer)},
                      stateCell(dispatch.state),
@@ -237,10 +237,19 @@ CellsModel::Rows scopeRows(const documents::Workspace& workspace, const std::map
     CellsModel::Rows rows;
     for (const std::string& scope : scopes) {
         const auto stop = stops.find(scope);
+        // The icon says which kind it is, the tooltip in words.
         Cell name{scopeName(workspace, scope)};
         name.bold = scope.empty();
         name.data = plain(scope);
         name.tip = name.text;
+        if (scope.starts_with("agent/")) {
+            name.icon = look(ChannelMark::Agent).icon;
+            name.iconInk = look(ChannelMark::Agent).ink;
+            name.text = agentName(workspace, scope.substr(6));
+        } else if (scope.starts_with("action/")) {
+            name.icon = QStringLiteral("bolt");
+            name.text = actionName(workspace, scope.substr(7));
+        }
         Cell state{say(QT_TRANSLATE_NOOP("Live", "May act")), QStringLiteral("check"), Ink::RiskLow};
         if (stop != stops.end())
             state = {say(QT_TRANSLATE_NOOP("Live", "Stopped by %1")).arg(personName(workspace, stop->second)),

@@ -40,8 +40,8 @@ struct LiveData {
                                              const QLocale& locale);
 [[nodiscard]] CellsModel::Rows outboxRows(const std::vector<OutboxItem>& items, const documents::Workspace& workspace,
                                           const QLocale& locale);
-/// "Everything" first, then agents, then actions; the first cell's data is the scope. A stop that no longer names
-/// anything is listed too, so that it can be lifted.
+/// "Everything" first, then agents, then actions, each with its icon; the first cell's data is the scope. A stop that
+/// no longer names anything is listed too, so that it can be lifted.
 [[nodiscard]] CellsModel::Rows scopeRows(const documents::Workspace& workspace,
                                          const std::map<std::string, std::string>& stops);
 /// What stands still, who stopped it and how to start it again; empty where nothing does.

@@ -163,7 +163,7 @@ QWidget* LiveScreen::buildSide() {
     m_stopWords = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2, panel);
     m_stopWords->setWordWrap(true);
     layout->addWidget(m_stopWords);
-    m_scopes = addTable(tr("What may act"), {{tr("Agent or action")}, {tr("State")}}, {0, 128}, m_scopesModel, panel);
+    m_scopes = addTable(tr("What may act"), {{tr("Agent or action")}, {tr("State")}}, {0, 150}, m_scopesModel, panel);
     m_scopes->setSelectionMode(QAbstractItemView::SingleSelection);
     layout->addWidget(m_scopes, 3);
     auto* buttons = new QHBoxLayout;

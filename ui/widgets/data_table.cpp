@@ -205,13 +205,11 @@ void DataTable::applyWidths() {
     if (wantedSum > room)
         wanted = natural;
     int used = wantedSum > room ? naturalSum : wantedSum;
-    // Words give way before numbers, the widest first; the column that takes the rest is the one people read, so the
-    // others give way before it.
+    // Words give way before numbers, the widest first. The column that takes the rest is the one people read: what
+    // others have beyond the width they asked for goes before it is touched.
     for (const bool all : {false, true})
         while (used > room) {
-            const auto least = [&](int column) {
-                return all ? leastWidth : std::max(leastWidth, 2 * m_widths[column] / 3);
-            };
+            const auto least = [&](int column) { return all ? leastWidth : std::max(leastWidth, m_widths[column]); };
             int widest = -1;
             for (int column = 0; column < count; ++column)
                 if (!numbers[at(column)] && (all || m_widths[column] > 0) && wanted[at(column)] > least(column) &&
