@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "base/time.h"
 #include "session/runs.h"
-#include "storage/stop_store.h"
+#include "session/store_access.h"
 
 namespace wayreeve::headless {
 
@@ -167,16 +167,14 @@ int runStop(const std::vector<std::string>& words) {
                                       idsOf(workspace->workspace->actions->actions)));
         scope = "action/" + action;
     }
-    auto stops = storage::StopStore::open(arguments->words.front());
-    if (!stops)
-        return fail(stops.error());
+    const std::filesystem::path folder(arguments->words.front());
     if (arguments->has("lift")) {
-        if (auto lifted = (*stops)->lift(scope); !lifted)
+        if (auto lifted = session::liftStop(folder, scope); !lifted)
             return fail(lifted.error());
-    } else if (auto set = (*stops)->set(scope, arguments->option("as")); !set) {
+    } else if (auto set = session::setStop(folder, scope, arguments->option("as")); !set) {
         return fail(set.error());
     }
-    auto scopes = (*stops)->scopes();
+    auto scopes = session::stopScopes(folder);
     if (!scopes)
         return fail(scopes.error());
     List list;

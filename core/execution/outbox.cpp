@@ -99,6 +99,7 @@ bool Dispatcher::waitsForAnother(Dispatch& item) {
 
 void Dispatcher::attempt(Dispatch& item, bool first) {
     const std::string action = m_name(item.action);
+    const std::shared_ptr<void> entered = m_settings.enter ? m_settings.enter() : nullptr;
     const auto flight = m_stop.depart(m_name(item.agent), action, item.key);
     if (!flight) {
         item.state = DispatchState::Stopped;

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -40,6 +41,9 @@ public:
     struct Settings {
         int maxAttempts = 6;
         std::function<void(Duration)> pause; ///< how to wait between tries; tests inject one that does not
+        /// Called before the stop switch is asked for an item; what it answers is kept until the call has ended. There
+        /// the switch can be brought up to date, and a stop from elsewhere be kept waiting.
+        std::function<std::shared_ptr<void>()> enter = {};
     };
     using Find = std::function<Connector*(const std::string& connector)>;
     using ActionName = std::function<std::string(Sym)>; ///< of actions and agents

@@ -1,6 +1,7 @@
 #include "execution/outbox.h"
 
 #include "session/runs.h"
+#include "storage/call_gate.h"
 #include "storage/engine_lock.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
@@ -33,8 +34,9 @@ Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
     if (auto recovered = (*outbox)->recover(); !recovered)
         return recovered.error();
     governance::StopSwitch stop;
-    // Another process may stop us: the store is asked before every call, because once `stop` has answered none may
-    // start.
+    auto gate = storage::CallGate::open(workspace.folder);
+    if (!gate)
+        return gate.error();
     std::optional<Error> unreadable;
     const auto readStops = [&] {
         auto scopes = (*stops)->scopes();
@@ -49,6 +51,20 @@ Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
         for (const auto& [scope, person] : *scopes)
             stop.set(scope);
     };
+    execution::Dispatcher::Settings settings;
+    // Another process may stop us, and once its `stop` has answered no call may start: so the store is asked inside the
+    // gate, before every call.
+    settings.enter = [&]() -> std::shared_ptr<void> {
+        auto pass = (*gate)->pass();
+        if (!pass) {
+            unreadable = pass.error();
+            stop.set({});
+            return nullptr;
+        }
+        auto kept = std::make_shared<storage::CallGate::Pass>(std::move(*pass));
+        readStops();
+        return kept;
+    };
     execution::Dispatcher dispatcher(
         **outbox, stop,
         [&](const std::string& connector) -> execution::Connector* {
@@ -56,11 +72,7 @@ Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
                 return http->get();
             return connector == "sandbox" ? &sandbox : nullptr;
         },
-        [&](Sym symbol) {
-            readStops(); // the dispatcher asks for the names, then the switch, then the connector
-            return workspace.program->symbols.name(symbol);
-        },
-        {});
+        [&](Sym symbol) { return workspace.program->symbols.name(symbol); }, std::move(settings));
     int settled = 0;
     for (;;) {
         readStops();

@@ -1,5 +1,6 @@
 #include "session/store_access.h"
 
+#include "storage/call_gate.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/stop_store.h"
 
@@ -26,7 +27,10 @@ Result<void> setStop(const std::filesystem::path& folder, const std::string& sco
     auto stops = storage::StopStore::open(folder);
     if (!stops)
         return stops.error();
-    return (*stops)->set(scope, person);
+    if (auto set = (*stops)->set(scope, person); !set)
+        return set;
+    auto gate = storage::CallGate::open(folder);
+    return gate ? (*gate)->waitForCalls() : gate.error();
 }
 
 Result<bool> liftStop(const std::filesystem::path& folder, const std::string& scope) {

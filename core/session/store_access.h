@@ -15,6 +15,8 @@ namespace wayreeve::session {
 
 /// What is stopped ("", "agent/ID", "action/ID") and who stopped it; empty where there is no store yet.
 [[nodiscard]] Result<std::map<std::string, std::string>> stopScopes(const std::filesystem::path& folder);
+/// Once it has answered, no connector call in this scope starts, in no process; those under way have ended. Up to 10 s
+/// while a receiver does not answer: not for the window's thread.
 [[nodiscard]] Result<void> setStop(const std::filesystem::path& folder, const std::string& scope,
                                    const std::string& person);
 [[nodiscard]] Result<bool> liftStop(const std::filesystem::path& folder, const std::string& scope);

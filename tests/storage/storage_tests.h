@@ -43,5 +43,6 @@ private slots:
     void outboxRecovers();
     void outboxKeysCarryTheRun();
     void stops();
+    void stopsWaitForCalls();
     void inbox();
 };

@@ -1,3 +1,4 @@
+#include "storage/call_gate.h"
 #include "storage/command_inbox.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
@@ -8,6 +9,10 @@
 #include "storage_tests.h"
 
 #include <QTest>
+
+#include <atomic>
+#include <optional>
+#include <thread>
 
 using namespace wayreeve;
 using namespace wayreeve::storage;
@@ -112,6 +117,28 @@ void ClientTests::stops() {
     QVERIFY((*other)->lift("").value());
     QVERIFY(!(*other)->lift("").value());
     QCOMPARE((*store)->scopes()->size(), std::size_t{1});
+}
+
+void ClientTests::stopsWaitForCalls() {
+    const Fixture at;
+    auto caller = CallGate::open(at.folder()), stopper = CallGate::open(at.folder());
+    QVERIFY(caller.ok() && stopper.ok());
+    auto first = (*caller)->pass();
+    QVERIFY(first.ok());
+    auto call = std::make_optional(std::move(*first));
+    std::atomic<bool> ended = false, returned = false, tooEarly = false;
+    std::thread stop([&] {
+        (void)(*stopper)->waitForCalls();
+        tooEarly = !ended;
+        returned = true;
+    });
+    for (int i = 0; i < 100'000 && !returned; ++i) // long enough for a stop that does not wait
+        std::this_thread::yield();
+    ended = true;
+    call.reset();
+    stop.join();
+    QVERIFY(!tooEarly);
+    QVERIFY((*caller)->pass().ok()); // and calls go on, where the stop lets them
 }
 
 void ClientTests::inbox() {
