@@ -247,6 +247,14 @@
         <source>dismissed</source>
         <translation>beiseitegelegt</translation>
     </message>
+    <message>
+        <source>Exception, two people</source>
+        <translation>Ausnahme, zwei Personen</translation>
+    </message>
+    <message>
+        <source>Exception, one person</source>
+        <translation>Ausnahme, eine Person</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalsPresenter</name>
@@ -906,10 +914,6 @@
         <translation>Chance des Ergebnisses, %</translation>
     </message>
     <message>
-        <source>90 % interval, confidence %1</source>
-        <translation>90-%-Intervall, Konfidenz %1</translation>
-    </message>
-    <message>
         <source>Can it be undone?</source>
         <translation>Ist es umkehrbar?</translation>
     </message>
@@ -944,6 +948,14 @@
     <message>
         <source>Then the core’s view; Ctrl+Enter confirms.</source>
         <translation>Dann die Sicht des Kerns; Strg+Eingabe bestätigt.</translation>
+    </message>
+    <message>
+        <source>90 % interval</source>
+        <translation>90-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Confidence that the first beats every other: %1</source>
+        <translation>Sicherheit, dass der erste jeden anderen schlägt: %1</translation>
     </message>
 </context>
 <context>
@@ -1127,6 +1139,18 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>yes: %1</source>
+        <translation>ja: %1</translation>
+    </message>
+    <message>
+        <source>no: %1</source>
+        <translation>nein: %1</translation>
+    </message>
+    <message>
+        <source>Consent stated</source>
+        <translation>Einwilligung erklärt</translation>
     </message>
 </context>
 <context>
@@ -1402,10 +1426,6 @@
         <translation>weich, %1</translation>
     </message>
     <message>
-        <source>4  Policies: %1 removed candidates, %2 soft</source>
-        <translation>4  Richtlinien: %1 haben Kandidaten entfernt, %2 weich</translation>
-    </message>
-    <message>
         <source>5 Ruling</source>
         <translation>5 Entscheid</translation>
     </message>
@@ -1552,6 +1572,10 @@
     <message>
         <source>Cell of the matrix: %1</source>
         <translation>Zelle der Matrix: %1</translation>
+    </message>
+    <message>
+        <source>4  Policies: %1 removed, %2 soft</source>
+        <translation>4  Richtlinien: %1 entfernten, %2 weich</translation>
     </message>
 </context>
 <context>
@@ -4680,20 +4704,20 @@
         <translation>Angehalten von %1</translation>
     </message>
     <message>
-        <source>Stands still with everything</source>
-        <translation>Steht mit allem still</translation>
-    </message>
-    <message>
         <source>%1: stopped by %2</source>
         <translation>%1: angehalten von %2</translation>
     </message>
     <message>
-        <source>. What was not sent is kept; select it and press Start again to go on.</source>
-        <translation>. Was nicht gesendet wurde, bleibt erhalten; wählen Sie es aus und drücken Sie „Wieder starten“.</translation>
-    </message>
-    <message>
         <source>%1 lines: %2 events, %3 refused. Run %4.</source>
         <translation>%1 Zeilen: %2 Ereignisse, %3 abgewiesen. Lauf %4.</translation>
+    </message>
+    <message>
+        <source>Stopped too</source>
+        <translation>Auch angehalten</translation>
+    </message>
+    <message>
+        <source>What was not sent is kept. Select what shall act again and press Start again.</source>
+        <translation>Was nicht gesendet wurde, bleibt erhalten. Wählen Sie, was wieder handeln soll, und drücken Sie „Wieder starten“.</translation>
     </message>
 </context>
 <context>
@@ -6142,6 +6166,18 @@
         <source>stopped</source>
         <translation>angehalten</translation>
     </message>
+    <message>
+        <source>A person rejected it not long ago</source>
+        <translation>Jemand hat es vor Kurzem abgelehnt</translation>
+    </message>
+    <message>
+        <source>Nobody decided on it not long ago</source>
+        <translation>Vor Kurzem hat niemand darüber entschieden</translation>
+    </message>
+    <message>
+        <source>Two customers turned out to be one</source>
+        <translation>Zwei Kunden erwiesen sich als einer</translation>
+    </message>
 </context>
 <context>
     <name>Simulation</name>
@@ -7222,16 +7258,16 @@
         <source>customer</source>
         <translation>Kundin oder Kunde</translation>
     </message>
+    <message>
+        <source>the rule that the text promises no other discount</source>
+        <translation>die Regel, dass der Text keinen anderen Rabatt verspricht</translation>
+    </message>
 </context>
 <context>
     <name>Words</name>
     <message>
         <source>%1, %2 %</source>
         <translation>%1, %2 %</translation>
-    </message>
-    <message>
-        <source>planned</source>
-        <translation>geplant</translation>
     </message>
 </context>
 <context>
