@@ -3253,16 +3253,16 @@
         <translation>Die Arme sind nicht vergleichbar: Die Kundschaft wurde nicht wie geplant aufgeteilt.</translation>
     </message>
     <message>
-        <source>%1 more customers reach a goal than in the baseline. Ship it.</source>
-        <translation>%1 mehr der Kundschaft erreichen ein Ziel als in der Baseline. Einführen.</translation>
+        <source>%1 more customers reach the goal than in the baseline. Ship it.</source>
+        <translation>%1 mehr der Kundschaft erreichen das Ziel als in der Baseline. Einführen.</translation>
     </message>
     <message>
         <source>A guardrail is harmed. Roll back.</source>
         <translation>Eine Leitplanke ist verletzt. Zurücknehmen.</translation>
     </message>
     <message>
-        <source>%1 fewer customers reach a goal than in the baseline. Roll back.</source>
-        <translation>%1 weniger der Kundschaft erreichen ein Ziel als in der Baseline. Zurücknehmen.</translation>
+        <source>%1 fewer customers reach the goal than in the baseline. Roll back.</source>
+        <translation>%1 weniger der Kundschaft erreichen das Ziel als in der Baseline. Zurücknehmen.</translation>
     </message>
     <message>
         <source>Too early for a verdict: seven days must pass. Keep going.</source>
@@ -3273,20 +3273,20 @@
         <translation>Zu wenig Kundschaft für ein Urteil. Weiterlaufen lassen.</translation>
     </message>
     <message>
-        <source>%1 more customers reach a goal so far, not certain yet. Keep going.</source>
-        <translation>%1 mehr der Kundschaft erreichen bisher ein Ziel, noch nicht sicher. Weiterlaufen lassen.</translation>
+        <source>%1 more customers reach the goal so far, not certain yet. Keep going.</source>
+        <translation>%1 mehr der Kundschaft erreichen bisher das Ziel, noch nicht sicher. Weiterlaufen lassen.</translation>
     </message>
     <message>
-        <source>%1 fewer customers reach a goal so far, not certain yet. Keep going.</source>
-        <translation>%1 weniger der Kundschaft erreichen bisher ein Ziel, noch nicht sicher. Weiterlaufen lassen.</translation>
+        <source>%1 fewer customers reach the goal so far, not certain yet. Keep going.</source>
+        <translation>%1 weniger der Kundschaft erreichen bisher das Ziel, noch nicht sicher. Weiterlaufen lassen.</translation>
     </message>
     <message>
         <source>Chi-square test of the split: p = %1, alarm below 0.001. The numbers stay hidden until it is repaired.</source>
         <translation>Chi-Quadrat-Test der Aufteilung: p = %1, Alarm unter 0,001. Die Zahlen bleiben verborgen, bis sie berichtigt ist.</translation>
     </message>
     <message>
-        <source>Share of customers with a goal: agentic %1, baseline %2.</source>
-        <translation>Anteil der Kundschaft mit einem Ziel: agentisch %1, Baseline %2.</translation>
+        <source>%1: agentic %2, baseline %3.</source>
+        <translation>%1: agentisch %2, Baseline %3.</translation>
     </message>
     <message>
         <source>An always-valid interval needs 30 customers in each arm.</source>
@@ -3322,7 +3322,7 @@
     </message>
     <message>
         <source>%1 pts</source>
-        <translation>%1 Pkt.</translation>
+        <translation>%1 PP</translation>
     </message>
     <message>
         <source>%1 %</source>
@@ -3400,16 +3400,16 @@
         <translation>Unterschied der Anteile nach Tag</translation>
     </message>
     <message>
-        <source>Share of customers with a goal by arm</source>
-        <translation>Anteil der Kundschaft mit einem Ziel, nach Arm</translation>
+        <source>Share of customers who reached the goal, by arm</source>
+        <translation>Anteil der Kundschaft, die das Ziel erreichte, nach Arm</translation>
     </message>
     <message>
         <source>points, cumulative, 95 % interval of each day</source>
         <translation>Punkte, kumuliert, 95-%-Intervall jedes Tages</translation>
     </message>
     <message>
-        <source>Customers with a goal</source>
-        <translation>Kundschaft mit einem Ziel</translation>
+        <source>Customers who reached the goal</source>
+        <translation>Kundschaft am Ziel</translation>
     </message>
     <message>
         <source>per cent by arm, cumulative, 95 %</source>
@@ -5421,8 +5421,8 @@
         <translation>Zielerreichung</translation>
     </message>
     <message>
-        <source>Customers who reached the goal in time after something went out for it, divided by all for whom something did</source>
-        <translation>Kunden, die das Ziel rechtzeitig erreichten, nachdem dafür etwas hinausging, geteilt durch alle, für die etwas hinausging</translation>
+        <source>Customers who reached the first goal in time after something went out for it, divided by all for whom something did</source>
+        <translation>Kunden, die das erste Ziel rechtzeitig erreichten, nachdem dafür etwas hinausging, geteilt durch alle, für die etwas hinausging</translation>
     </message>
     <message>
         <source>Spent without answer</source>
@@ -6393,16 +6393,16 @@
         <translation>Fortschritt der Simulation</translation>
     </message>
     <message>
-        <source>Customers with a goal</source>
-        <translation>Kundschaft mit einem Ziel</translation>
+        <source>Customers who reached the goal</source>
+        <translation>Kundschaft am Ziel</translation>
     </message>
     <message>
         <source>per cent, cumulative, 95 % interval</source>
         <translation>Prozent, kumuliert, 95-%-Intervall</translation>
     </message>
     <message>
-        <source>Share of customers with a goal by arm</source>
-        <translation>Anteil der Kundschaft mit einem Ziel, nach Arm</translation>
+        <source>Share of customers who reached the goal, by arm</source>
+        <translation>Anteil der Kundschaft, die das Ziel erreichte, nach Arm</translation>
     </message>
     <message>
         <source>Approval load, reviews a day</source>

@@ -69,11 +69,12 @@ void tallyOutcomes(const MeasurementInput& input, const MeasurementIndex& index,
             tallies["average-order-value"][side].numbers.add(outcome.money);
         // Waiting aims at nothing; and who was written to five times is one customer.
         const audit::DecisionRow* row = index.decision(outcome.decision);
-        if (outcome.kind == learning::OutcomeKind::WindowClosed && (row == nullptr || row->action != 0))
+        if (outcome.kind == learning::OutcomeKind::WindowClosed && (row == nullptr || row->action != 0) &&
+            (input.goal == 0 || outcome.goal == input.goal))
             aims[{outcome.customer, outcome.goal}] |= outcome.reward > 0.5;
     }
-    // Customers and goals for which something went out and whose window closed: those reached / all [1: "did the
-    // customer take the desired action?"].
+    // Customers for whom something went out for the first goal, and its window closed: those who reached it / all
+    // [1: "did the customer take the desired action?"].
     for (const auto& [aim, reached] : aims)
         tallies["goal-completion"][static_cast<std::size_t>(index.side(aim.first))].count(reached);
 }

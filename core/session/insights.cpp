@@ -120,6 +120,8 @@ Result<Insights> insightsOf(const std::filesystem::path& folder, const std::stri
     input.to = run->clock;
     Insights insights;
     insights.run = *run;
+    if (const documents::Goal* goal = workspace->workspace->goals->find(program.symbols.name(input.goal)))
+        insights.goal = goal->name.empty() ? goal->id : goal->name;
     insights.metrics = measurement::measure(input);
     insights.lift = liftOf(workspace->workspace->settings, *customers, *outcomes, input.goal, *run);
     for (const audit::CustomerRow& customer : *customers)

@@ -14,6 +14,7 @@ namespace wayreeve::session {
 struct Insights {
     audit::RunInfo run;
     std::vector<measurement::MetricValue> metrics; ///< in measurement::metricDefinitions() order
+    std::string goal;                              ///< name (or id) of the workspace's first goal
     measurement::Lift lift;                        ///< share of customers that reached the workspace's first goal
     measurement::Curves curves;
     std::uint64_t mixedArms = 0; ///< people left out of metrics, lift and curves: merged from two arms

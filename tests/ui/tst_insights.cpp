@@ -15,6 +15,7 @@ namespace {
 session::Insights sample() {
     session::Insights insights;
     insights.run.tag = "s1";
+    insights.goal = "The cart is bought";
     insights.run.start = *parseInstant("2026-11-02T00:00:00Z");
     insights.run.clock = *parseInstant("2026-11-12T00:00:00Z");
     for (const auto& definition : measurement::metricDefinitions()) {
@@ -105,8 +106,8 @@ private slots:
     }
     void theVerdictIsTheHeadline() {
         const InsightsView view = presentInsights(sample(), "EUR", QLocale(QLocale::English));
-        QCOMPARE(view.headline, QString("4.5 pts more customers reach a goal than in the baseline. Ship it."));
-        QCOMPARE(view.sentence, QString("Share of customers with a goal: agentic 84.1 %, baseline 79.6 %. Always-valid "
+        QCOMPARE(view.headline, QString("4.5 pts more customers reach the goal than in the baseline. Ship it."));
+        QCOMPARE(view.sentence, QString("The cart is bought: agentic 84.1 %, baseline 79.6 %. Always-valid "
                                         "95 % interval of the difference: +1.4 pts to +7.6 pts."));
         QCOMPARE(view.run, QString("Simulation s1"));
         QVERIFY(view.period.contains("agentic against the baseline arm"));

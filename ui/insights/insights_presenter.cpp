@@ -114,12 +114,12 @@ QString headlineOf(const measurement::Lift& lift, const QLocale& locale) {
     case Verdict::Unhealthy:
         return say(QT_TRANSLATE_NOOP("Insights", "The arms cannot be compared: customers were not split as planned."));
     case Verdict::Ship:
-        return say(QT_TRANSLATE_NOOP("Insights", "%1 more customers reach a goal than in the baseline. Ship it."))
+        return say(QT_TRANSLATE_NOOP("Insights", "%1 more customers reach the goal than in the baseline. Ship it."))
             .arg(size);
     case Verdict::RollBack:
         if (lift.reason == "guardrail")
             return say(QT_TRANSLATE_NOOP("Insights", "A guardrail is harmed. Roll back."));
-        return say(QT_TRANSLATE_NOOP("Insights", "%1 fewer customers reach a goal than in the baseline. Roll back."))
+        return say(QT_TRANSLATE_NOOP("Insights", "%1 fewer customers reach the goal than in the baseline. Roll back."))
             .arg(size);
     case Verdict::KeepGoing:
         break;
@@ -129,23 +129,23 @@ QString headlineOf(const measurement::Lift& lift, const QLocale& locale) {
     if (lift.reason == "too-few")
         return say(QT_TRANSLATE_NOOP("Insights", "Too few customers for a verdict. Keep going."));
     return higher ? say(QT_TRANSLATE_NOOP("Insights",
-                                          "%1 more customers reach a goal so far, not certain yet. Keep going."))
+                                          "%1 more customers reach the goal so far, not certain yet. Keep going."))
                         .arg(size)
                   : say(QT_TRANSLATE_NOOP("Insights",
-                                          "%1 fewer customers reach a goal so far, not certain yet. Keep going."))
+                                          "%1 fewer customers reach the goal so far, not certain yet. Keep going."))
                         .arg(size);
 }
 
-QString sentenceOf(const measurement::Lift& lift, const QLocale& locale) {
+QString sentenceOf(const measurement::Lift& lift, const QString& goal, const QLocale& locale) {
     if (lift.verdict == Verdict::Unhealthy)
         return say(QT_TRANSLATE_NOOP(
                        "Insights",
                        "Chi-square test of the split: p = %1, alarm below 0.001. The numbers stay hidden until it is "
                        "repaired."))
             .arg(locale.toString(lift.ratio.p, 'g', 2));
-    const QString shares =
-        say(QT_TRANSLATE_NOOP("Insights", "Share of customers with a goal: agentic %1, baseline %2."))
-            .arg(metricText(lift.agentic, Unit::Share, {}, locale), metricText(lift.baseline, Unit::Share, {}, locale));
+    const QString shares = say(QT_TRANSLATE_NOOP("Insights", "%1: agentic %2, baseline %3."))
+                               .arg(goal, metricText(lift.agentic, Unit::Share, {}, locale),
+                                    metricText(lift.baseline, Unit::Share, {}, locale));
     if (!lift.always)
         return shares + QLatin1Char(' ') +
                say(QT_TRANSLATE_NOOP("Insights", "An always-valid interval needs 30 customers in each arm."));
@@ -256,7 +256,7 @@ InsightsView presentInsights(const session::Insights& insights, const QString& c
     InsightsView view;
     view.healthy = insights.lift.verdict != Verdict::Unhealthy;
     view.headline = headlineOf(insights.lift, locale);
-    view.sentence = sentenceOf(insights.lift, locale);
+    view.sentence = sentenceOf(insights.lift, QString::fromStdString(insights.goal), locale);
     view.run = runText(insights.run);
     view.period = say(QT_TRANSLATE_NOOP("Insights", "%1 to %2, agentic against the baseline arm"))
                       .arg(day(insights.run.start, locale), day(insights.run.clock, locale));

@@ -130,10 +130,11 @@ QWidget* InsightsScreen::buildOverview() {
     auto* charts = new QHBoxLayout;
     charts->setSpacing(metrics::space24);
     m_difference = new IntervalChart(tr("Difference of shares by day"), page);
-    m_share = new IntervalChart(tr("Share of customers with a goal by arm"), page);
+    m_share = new IntervalChart(tr("Share of customers who reached the goal, by arm"), page);
     const QList<std::pair<IntervalChart*, SectionHeader*>> both{
         {m_difference, new SectionHeader(tr("Difference"), tr("points, cumulative, 95 % interval of each day"), page)},
-        {m_share, new SectionHeader(tr("Customers with a goal"), tr("per cent by arm, cumulative, 95 %"), page)}};
+        {m_share,
+         new SectionHeader(tr("Customers who reached the goal"), tr("per cent by arm, cumulative, 95 %"), page)}};
     for (const auto& [chart, header] : both) {
         auto* column = new QVBoxLayout;
         column->setSpacing(0);

@@ -23,8 +23,9 @@ constexpr std::array<Words, 23> metrics{{
     {"average-order-value", QT_TRANSLATE_NOOP("Metrics", "Average order value"),
      QT_TRANSLATE_NOOP("Metrics", "Money of the first goal's outcomes, divided by the number of outcomes with money")},
     {"goal-completion", QT_TRANSLATE_NOOP("Metrics", "Goal completion"),
-     QT_TRANSLATE_NOOP("Metrics", "Customers who reached the goal in time after something went out for it, divided by "
-                                  "all for whom something did")},
+     QT_TRANSLATE_NOOP("Metrics",
+                       "Customers who reached the first goal in time after something went out for it, divided by "
+                       "all for whom something did")},
     {"spend-on-non-responders", QT_TRANSLATE_NOOP("Metrics", "Spent without answer"),
      QT_TRANSLATE_NOOP("Metrics",
                        "Cost of what went to customers who reached no goal, divided by customers of the arm")},

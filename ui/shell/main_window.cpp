@@ -17,6 +17,7 @@
 #include <QHBoxLayout>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -202,6 +203,9 @@ void MainWindow::refreshScreens() {
         m_rail->setCount(made->placeId(), made->railCount());
     }
     const QString name = m_context.workspaceName();
+    // The rail says how many wait for a person before anybody looked at them.
+    if (!name.isEmpty())
+        QTimer::singleShot(0, this, [this] { screen(QStringLiteral("approvals")); });
     setWindowTitle(name.isEmpty() ? QStringLiteral("Wayreeve") : name + QStringLiteral(" – Wayreeve"));
 }
 

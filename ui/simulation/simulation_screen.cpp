@@ -210,8 +210,8 @@ QWidget* SimulationScreen::buildCentre() {
     content->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
     content->setSpacing(metrics::space4);
     content->addWidget(
-        new SectionHeader(tr("Customers with a goal"), tr("per cent, cumulative, 95 % interval"), panel));
-    m_conversion = new IntervalChart(tr("Share of customers with a goal by arm"), panel);
+        new SectionHeader(tr("Customers who reached the goal"), tr("per cent, cumulative, 95 % interval"), panel));
+    m_conversion = new IntervalChart(tr("Share of customers who reached the goal, by arm"), panel);
     m_conversion->setLeftRoom(axisRoom);
     m_load = new ColumnChart(tr("Approval load, reviews a day"), panel);
     m_load->setColumnText([](double x) { return qRound(x) == x ? tr("day %1").arg(x) : QString(); });
