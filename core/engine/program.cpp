@@ -67,6 +67,11 @@ const documents::Goal* Program::goal(Sym id) const {
     return id < m_goals.size() ? m_goals[id] : nullptr;
 }
 
+Sym Program::learningGoal(Sym journey) const {
+    const documents::Journey* map = workspace->journey(symbols.name(journey));
+    return map ? symbols.find(map->learningGoal) : 0;
+}
+
 const documents::JourneyNode* Program::baselineAction(Sym journey, Sym node) const {
     const documents::Journey* map = workspace->journey(symbols.name(journey));
     const documents::JourneyNode* at = map ? map->node(symbols.name(node)) : nullptr;

@@ -60,6 +60,8 @@ public:
     [[nodiscard]] const documents::Goal* goal(Sym id) const;
     /// The workspace's own goal, the first in goals.yaml that is not off: what "converted" and money mean. 0 = none.
     [[nodiscard]] Sym firstGoal() const { return m_firstGoal; }
+    /// What the journey's drawn actions are credited with; 0 = none.
+    [[nodiscard]] Sym learningGoal(Sym journey) const;
     [[nodiscard]] bool usesAfter() const { return m_usesAfter; } ///< some action waits for another
     /// The first action node of an agent decision's baseline branch; null where it has none.
     [[nodiscard]] const documents::JourneyNode* baselineAction(Sym journey, Sym node) const;

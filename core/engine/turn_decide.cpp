@@ -122,7 +122,8 @@ void TurnRunner::drawnAction(Turn& turn, const planning::DrawnAction& action) {
         holdForAfter(turn, record.candidate, action.journey, record.ruling);
         record.candidate.gate = planning::Gate::Chosen;
     }
-    const planning::DueDecision at{action.journey, action.node, 0, 0, 0};
+    const Sym goal = m_program.learningGoal(action.journey);
+    const planning::DueDecision at{action.journey, action.node, 0, goal, 0};
     switch (record.ruling.kind) {
     case governance::RulingKind::Execute:
         dispatch(turn, record.candidate, key, &at, 0);
@@ -135,7 +136,7 @@ void TurnRunner::drawnAction(Turn& turn, const planning::DrawnAction& action) {
     case governance::RulingKind::Refuse:
         break;
     }
-    addRow(turn, record.candidate, record.ruling, key, action.journey, 0, nullptr, true);
+    addRow(turn, record.candidate, record.ruling, key, action.journey, goal, nullptr, true);
     turn.add(header, record, key);
 }
 
@@ -332,8 +333,10 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
     turn.out.proposals.push_back(p);
     if (p.state == governance::ProposalState::Suggested)
         return p.number; // nothing is reserved or awaited for advice
-    open.learns = due->goal != 0 && state.memory.arm != documents::Arm::Baseline && !state.memory.lowQuality;
-    if (due->goal != 0)
+    // What was drawn nobody chose: it is credited, and teaches nothing.
+    open.learns =
+        due->agent != 0 && due->goal != 0 && state.memory.arm != documents::Arm::Baseline && !state.memory.lowQuality;
+    if (due->agent != 0 && due->goal != 0)
         open.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
     const Program::ActionInfo* info = m_program.action(candidate.action);
     if (info && info->after != 0) {
@@ -378,9 +381,9 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
     pending.goal = due->goal;
     pending.family = info ? info->family : 0;
     pending.discount = candidate.discount.toDouble();
-    pending.learns =
-        due->goal != 0 && turn.state.memory.arm != documents::Arm::Baseline && !turn.state.memory.lowQuality;
-    if (due->goal != 0)
+    pending.learns = due->agent != 0 && due->goal != 0 && turn.state.memory.arm != documents::Arm::Baseline &&
+                     !turn.state.memory.lowQuality;
+    if (due->agent != 0 && due->goal != 0)
         pending.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
     execution::Dispatch& d = pending.dispatch;
     d.decision = decision;

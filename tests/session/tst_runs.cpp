@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -227,7 +229,7 @@ void RunTests::goalWindowsReachMeasurement() {
     VERIFY_OK(session::simulate(place.open(), request(500, 10)));
     const audit::RunInfo run = place.run();
     auto reader = storage::SqliteLedgerReader::open(place.folder());
-    // By hand over the chain: windows that closed, and closed with success, of agentic customers.
+    // By hand over the chain: customers for whom something went out for the first goal, and who reached it in time.
     std::map<std::uint32_t, documents::Arm> arms;
     const auto customers = (*reader)->customers(run.id, {}, INT64_MAX);
     std::uint64_t mixed = 0;
@@ -236,17 +238,25 @@ void RunTests::goalWindowsReachMeasurement() {
         if (!row.mixedArms && !row.key.empty())
             arms[row.number] = row.arm;
     }
-    std::uint64_t closed = 0, reached = 0;
+    const Sym purchase = (*reader)->symbolsOf(run.id)->find("purchase");
+    std::array<std::map<std::uint32_t, bool>, 3> aims; // by arm
     VERIFY_OK((*reader)->forEachEntry(run.id, 1, [&](const audit::Entry& entry, const Hash256&) {
-        if (entry.kind == audit::EntryKind::RewardClosed)
-            if (const auto arm = arms.find(entry.customer);
-                arm != arms.end() && arm->second == documents::Arm::Agentic) {
-                ++closed;
-                reached += audit::decodeOutcome(entry)->outcome.reward > 0.5 ? 1 : 0;
-            }
+        if (entry.kind != audit::EntryKind::RewardClosed)
+            return true;
+        const learning::Outcome outcome = audit::decodeOutcome(entry)->outcome;
+        const auto row = (*reader)->decisionRow(run.id, outcome.decision);
+        const auto arm = arms.find(entry.customer);
+        if (arm != arms.end() && outcome.goal == purchase && row && *row && (*row)->action != 0)
+            aims[static_cast<std::size_t>(arm->second)][entry.customer] |= outcome.reward > 0.5;
         return true;
     }));
-    QVERIFY(closed > 100 && reached > 0);
+    const auto share = [&aims](documents::Arm arm) {
+        const auto& aimed = aims[static_cast<std::size_t>(arm)];
+        const auto reached = std::count_if(aimed.begin(), aimed.end(), [](const auto& one) { return one.second; });
+        return static_cast<double>(reached) / static_cast<double>(aimed.size());
+    };
+    const std::size_t closed = aims[static_cast<std::size_t>(documents::Arm::Agentic)].size();
+    QVERIFY(closed > 100 && share(documents::Arm::Agentic) > 0);
     const auto insights = session::insightsOf(place.folder());
     VERIFY_OK(insights);
     QCOMPARE(insights->mixedArms, mixed);
@@ -255,8 +265,10 @@ void RunTests::goalWindowsReachMeasurement() {
         if (metric.id == "goal-completion") {
             found = true;
             QVERIFY2(metric.isAvailable(), std::string(metric.why).c_str());
-            QCOMPARE(metric.nAgentic, closed);
-            QCOMPARE(*metric.agentic, static_cast<double>(reached) / static_cast<double>(closed));
+            QCOMPARE(std::uint64_t{metric.nAgentic}, std::uint64_t{closed});
+            QCOMPARE(*metric.agentic, share(documents::Arm::Agentic));
+            QVERIFY(metric.baseline); // what was drawn is credited, too
+            QCOMPARE(*metric.baseline, share(documents::Arm::Baseline));
         }
     QVERIFY(found);
     // Curves and lift count the same people: those of one arm, once, by the first goal.
