@@ -36,8 +36,8 @@ struct LoggedReport {
 [[nodiscard]] Result<documents::Mapping> readMapping(const std::filesystem::path& file);
 
 /// Replays the rows of a CSV file `orders` times, each in a random order of its own (order 1 first), as runs of the
-/// workspace. Errors: "io.read-failed" file, "csv.no-column" (file, column, nearest), "csv.bad-row" (line, why, value), "csv.no-rows",
-/// "csv.unknown-arm" (line, value, nearest), "mapping.missing", the engine's and the store's.
+/// workspace. Errors: "io.read-failed" file, "csv.no-column" (file, column, nearest), "csv.bad-row" (line, why, value),
+/// "csv.no-rows", "csv.unknown-arm" (line, value, nearest), "mapping.missing", the engine's and the store's.
 [[nodiscard]] Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const documents::Mapping& mapping,
                                                 const std::filesystem::path& events, unsigned orders, unsigned threads,
                                                 const std::function<void(unsigned order, double share)>& progress = {});
