@@ -82,9 +82,9 @@ int runStories(const std::vector<std::string>& words) {
     const auto results =
         arguments->has("mutate") ? engine::mutateStories(workspace->workspace) : engine::runStories(workspace->program);
     List list;
-    bool all = true;
+    int passed = 0;
     for (const engine::StoryResult& result : results) {
-        all = all && result.passed;
+        passed += result.passed ? 1 : 0;
         const QString message = result.failure ? text::errorText(*result.failure) : QString();
         Context json;
         json.emplace_back("name", Value(result.name));
@@ -96,12 +96,18 @@ int runStories(const std::vector<std::string>& words) {
             print((result.passed ? say(QT_TRANSLATE_NOOP("Headless", "passed  "))
                                  : say(QT_TRANSLATE_NOOP("Headless", "FAILED  "))) +
                   QString::fromStdString(result.name) +
-                  (message.isEmpty() ? QString() : QStringLiteral(": ") + message));
+                  (!message.isEmpty()         ? QStringLiteral(": ") + message
+                   : arguments->has("mutate") ? say(QT_TRANSLATE_NOOP("Headless", ": it fails once %1 is switched off"))
+                                                    .arg(QString::fromStdString(result.guards))
+                                              : QString()));
     }
+    const bool all = passed == static_cast<int>(results.size());
     if (arguments->has("json"))
         printJson(Value(std::move(list)));
     else if (results.empty())
         print(say(QT_TRANSLATE_NOOP("Headless", "This workspace has no stories.")));
+    else
+        print(say(QT_TRANSLATE_NOOP("Headless", "%1 of %2 stories passed.")).arg(passed).arg(results.size()));
     return all ? Done : Findings;
 }
 
