@@ -4,6 +4,7 @@
 #include "app/headless/output.h"
 #include "base/text.h"
 #include "base/time.h"
+#include "governance/rights.h"
 #include "session/runs.h"
 #include "session/store_access.h"
 
@@ -84,6 +85,15 @@ std::vector<std::string> idsOf(const List& items) {
     for (const auto& item : items)
         ids.push_back(item.id);
     return ids;
+}
+
+/// Everybody who is known may stop; lifting needs a role.
+Result<void> mayStop(const documents::PeopleList* people, const std::string& person, bool lift) {
+    if (lift)
+        return governance::checkRight(people, person, governance::Right::LiftStop);
+    if (people && !people->people.empty() && !people->find(person))
+        return Error{"approval.unknown-person", {{"person", person}}};
+    return {};
 }
 
 } // namespace
@@ -168,10 +178,14 @@ int runStop(const std::vector<std::string>& words) {
         scope = "action/" + action;
     }
     const std::filesystem::path folder(arguments->words.front());
+    const std::string who = arguments->option("as");
+    if (arguments->options.contains("as"))
+        if (const auto may = mayStop(workspace->workspace->people.get(), who, arguments->has("lift")); !may)
+            return fail(may.error());
     if (arguments->has("lift")) {
         if (auto lifted = session::liftStop(folder, scope); !lifted)
             return fail(lifted.error());
-    } else if (auto set = session::setStop(folder, scope, arguments->option("as")); !set) {
+    } else if (auto set = session::setStop(folder, scope, who); !set) {
         return fail(set.error());
     }
     auto scopes = session::stopScopes(folder);

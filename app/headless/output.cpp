@@ -36,6 +36,8 @@ int exitCodeOf(const Error& error) {
                                   "resume.other-request",
                                   "approval.unknown-proposal",
                                   "approval.unknown-person",
+                                  "right.edit",
+                                  "right.lift-stop",
                                   "time.not-rfc3339",
                                   "customer.unknown"};
     for (const char* code : asked)

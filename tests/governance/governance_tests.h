@@ -67,3 +67,12 @@ private Q_SLOTS:
     void lengthOfAWorstCaseRecord();
     void hostileBytesAreRefused();
 };
+
+class RightsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void rolesDecide_data();
+    void rolesDecide();
+    void whoIsNamed();
+    void withoutPeopleEverybodyMay();
+};

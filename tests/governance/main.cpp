@@ -19,5 +19,5 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<ShippedMatrixTest, GovernorTest, ApprovalsTest, StopTest, CodecTest>(argc, argv);
+    return runAll<ShippedMatrixTest, GovernorTest, ApprovalsTest, RightsTest, StopTest, CodecTest>(argc, argv);
 }

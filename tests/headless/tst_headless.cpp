@@ -75,6 +75,9 @@ void HeadlessTests::usage_data() {
     QTest::newRow("stop an unknown action") << QStringList{"stop", "WS", "--action", "vouchr"} << "voucher";
     QTest::newRow("unknown run of decisions") << QStringList{"decisions", "WS", "--run", "s77"} << "s77";
     QTest::newRow("unknown person") << QStringList{"queue", "WS", "claim", "OPEN", "--as", "nobody"} << "people.yaml";
+    QTest::newRow("stop as nobody known") << QStringList{"stop", "WS", "--as", "nobody"} << "people.yaml";
+    QTest::newRow("lift as nobody known") << QStringList{"stop", "WS", "--lift", "--as", "nobody"} << "people.yaml";
+    QTest::newRow("lift as a viewer") << QStringList{"stop", "WS", "--lift", "--as", "omar"} << "omar may not";
     QTest::newRow("no such item") << QStringList{"queue", "WS", "show", "s1-9999-1"} << "queue";
     QTest::newRow("no mapping") << QStringList{"replay", "WS", "--events", "x.csv"} << "mapping";
 }
@@ -328,6 +331,8 @@ void HeadlessTests::stops() {
             .toArray();
     };
     QCOMPARE(stop({"--action", "offer-discount"}), (QJsonArray{"action/offer-discount"}));
+    QCOMPARE(stop({"--as", "omar"}), (QJsonArray{"everything", "action/offer-discount"})); // a viewer may stop
+    EXPECT_CODE(run({"stop", m_workspace, "--lift", "--as", "omar"}), 2);
     QCOMPARE(stop({}), (QJsonArray{"everything", "action/offer-discount"}));
     QCOMPARE(stop({"--lift"}), (QJsonArray{"action/offer-discount"}));
     QCOMPARE(stop({"--action", "offer-discount", "--lift"}), QJsonArray());

@@ -12,6 +12,13 @@ constexpr std::array sentences = {
     Sentence{"approval.unknown-person", QT_TRANSLATE_NOOP("Error", "“{person}” is not in people.yaml.")},
     Sentence{"approval.not-an-approver",
              QT_TRANSLATE_NOOP("Error", "{person} is not an approver. Ask somebody who is.")},
+    Sentence{"right.edit",
+             QT_TRANSLATE_NOOP("Error", "{person} may not edit here. Ask a designer, a policy owner or an "
+                                        "administrator.")},
+    Sentence{"right.lift-stop",
+             QT_TRANSLATE_NOOP("Error",
+                               "{person} may not let stopped actions run again. Ask a designer, an approver, a "
+                               "policy owner or an administrator.")},
     Sentence{"approval.beyond-grant",
              QT_TRANSLATE_NOOP("Error", "This is beyond what {person} may decide. Ask somebody with a wider grant.")},
     Sentence{
