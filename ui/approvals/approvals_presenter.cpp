@@ -35,6 +35,8 @@ void ApprovalsPresenter::refresh() {
         if (asked == m_asked) {
             if (snapshot.error)
                 emit said(tr("The queue could not be read."), text::errorText(*snapshot.error), true);
+            if (snapshot.run != m_snapshot.run)
+                forgetSelection();
             const auto before = selected() ? std::optional(selected()->proposal) : std::nullopt;
             m_snapshot = std::move(snapshot);
             emit listsChanged();
@@ -125,6 +127,14 @@ void ApprovalsPresenter::select(std::uint64_t proposal) {
     emit cardChanged();
     loadCard();
     emit stateChanged();
+}
+
+/// Numbers are those of one run: in another the same one is another proposal.
+void ApprovalsPresenter::forgetSelection() {
+    if (m_selected == 0)
+        return;
+    ++m_cardAsked; // a card under way is of the former run
+    select(0);
 }
 
 void ApprovalsPresenter::move(int by) {
@@ -326,15 +336,18 @@ void ApprovalsPresenter::give(governance::Command command, const QString& done) 
     m_giving = true;
     emit stateChanged();
     emit busyChanged();
-    m_backend->give(m_snapshot.run, command, [this, done](const Result<governance::Proposal>& answer) {
-        m_giving = false;
-        if (answer)
-            took(*answer, done);
-        else
-            emit said(tr("Not done."), text::errorText(answer.error()), true);
-        emit stateChanged();
-        emit busyChanged();
-    });
+    m_backend->give(m_snapshot.run, command,
+                    [this, done, run = m_snapshot.run](const Result<governance::Proposal>& answer) {
+                        m_giving = false;
+                        if (answer && run != m_snapshot.run)
+                            emit said(done, tr("run %1").arg(run), false); // another run is shown meanwhile
+                        else if (answer)
+                            took(*answer, done);
+                        else
+                            emit said(tr("Not done."), text::errorText(answer.error()), true);
+                        emit stateChanged();
+                        emit busyChanged();
+                    });
 }
 
 void ApprovalsPresenter::took(const governance::Proposal& proposal, const QString& done) {

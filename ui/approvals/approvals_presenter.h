@@ -102,6 +102,7 @@ private:
     void give(governance::Command command, const QString& done);
     void took(const governance::Proposal& proposal, const QString& done);
     void loadCard();
+    void forgetSelection();
     void stripCore();
     void chooseFirst(int near);
 

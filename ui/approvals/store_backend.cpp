@@ -2,6 +2,7 @@
 
 #include "ui/approvals/approval_words.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/shown_run.h"
 
 #pragma push_macro("signals")
 #pragma push_macro("slots")
@@ -95,11 +96,11 @@ ApprovalSnapshot failed(const Error& error) {
     return snapshot;
 }
 
-ApprovalSnapshot read(const std::filesystem::path& folder, const Workspace& workspace) {
+ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& tag, const Workspace& workspace) {
     auto reader = session::openReader(folder);
     if (!reader)
         return failed(reader.error());
-    const auto run = (*reader)->run("");
+    const auto run = shownRun(**reader, tag);
     if (!run)
         return failed(run.error());
     const auto symbols = (*reader)->symbolsOf(run->id);
@@ -170,9 +171,10 @@ void StoreApprovals::load(std::function<void(ApprovalSnapshot)> done) {
         done({});
         return;
     }
-    m_context.runInBackground<ApprovalSnapshot>([folder = pathOf(m_context.workspacePath()),
-                                                 workspace = m_context.workspace()] { return read(folder, workspace); },
-                                                this, std::move(done));
+    m_context.runInBackground<ApprovalSnapshot>(
+        [folder = pathOf(m_context.workspacePath()), tag = m_context.run().toStdString(),
+         workspace = m_context.workspace()] { return read(folder, tag, workspace); },
+        this, std::move(done));
 }
 
 void StoreApprovals::loadCard(const ApprovalItem& item, Instant clock, std::function<void(Result<ApprovalCard>)> done) {

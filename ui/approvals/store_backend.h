@@ -8,7 +8,7 @@ namespace wayreeve::ui {
 
 class AppContext;
 
-/// Approvals of the open workspace's latest run: reads and commands on pool threads, each with a reader of its own.
+/// Approvals of the run that the window shows: reads and commands on pool threads, each with a reader of its own.
 class StoreApprovals : public QObject, public ApprovalsBackend {
     Q_OBJECT
 public:

@@ -1,6 +1,7 @@
 #include "ui/autonomy/autonomy_screen.h"
 
 #include "ui/shell/app_context.h"
+#include "ui/shell/shown_run.h"
 #include "ui/text/error_text.h"
 
 #pragma push_macro("signals")
@@ -39,14 +40,14 @@ std::shared_ptr<const AutonomyMatrix> parsed(const documents::OriginalText& orig
                           : nullptr;
 }
 
-/// Decisions of the latest run by action and risk; empty where there is no run or it cannot be read: Live and the
+/// Decisions of the run that is shown by action and risk; empty where there is none or it cannot be read: Live and the
 /// status line say why.
-MatrixUse readUseOf(const std::filesystem::path& folder) {
+MatrixUse readUseOf(const std::filesystem::path& folder, const std::string& tag) {
     MatrixUse use;
     const auto reader = session::openReader(folder);
     if (!reader)
         return use;
-    const auto run = (*reader)->run("");
+    const auto run = shownRun(**reader, tag);
     if (!run)
         return use;
     const auto symbols = (*reader)->symbolsOf(run->id);
@@ -77,7 +78,10 @@ void AutonomyScreen::readUse() {
         return;
     ++m_jobs;
     context().runInBackground<MatrixUse>(
-        [folder = std::filesystem::path(m_folder.toStdString())] { return readUseOf(folder); }, this,
+        [folder = std::filesystem::path(m_folder.toStdString()), tag = context().run().toStdString()] {
+            return readUseOf(folder, tag);
+        },
+        this,
         [this, asked = ++m_using](MatrixUse use) {
             if (asked == m_using)
                 m_presenter.setUse(std::move(use));

@@ -1,5 +1,7 @@
 #include "ui/customers/customer_story.h"
 
+#include "ui/shell/shown_run.h"
+
 #include "perception/event_codec.h"
 
 #include <QCoreApplication>
@@ -383,11 +385,12 @@ CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) 
     return std::move(teller.story);
 }
 
-CustomerListPage loadCustomers(const std::string& folder, const std::string& search, std::int64_t limit) {
+CustomerListPage loadCustomers(const std::string& folder, const std::string& tag, const std::string& search,
+                               std::int64_t limit) {
     auto reader = session::openReader(folder);
     if (!reader)
         return failed<CustomerListPage>(reader.error());
-    const auto run = (*reader)->run("");
+    const auto run = shownRun(**reader, tag);
     if (!run)
         return failed<CustomerListPage>(run.error());
     const auto symbols = (*reader)->symbolsOf(run->id);
@@ -401,12 +404,13 @@ CustomerListPage loadCustomers(const std::string& folder, const std::string& sea
     return page;
 }
 
-CustomerStory loadStory(const std::string& folder, const std::string& argument, const RecordWords& words) {
+CustomerStory loadStory(const std::string& folder, const std::string& tag, const std::string& argument,
+                        const RecordWords& words) {
     auto reader = session::openReader(folder);
     if (!reader)
         return failed<CustomerStory>(reader.error());
     audit::LedgerReader& ledger = **reader;
-    const auto run = ledger.run("");
+    const auto run = shownRun(ledger, tag);
     if (!run)
         return failed<CustomerStory>(run.error());
     auto symbols = ledger.symbolsOf(run->id);

@@ -66,10 +66,12 @@ struct CustomerRecords {
     std::optional<perception::Customer> memory; ///< as the run left it; nothing where it kept none
 };
 
-/// Customers of the latest run, by key or name. Blocks; any thread.
-[[nodiscard]] CustomerListPage loadCustomers(const std::string& folder, const std::string& search, std::int64_t limit);
+/// Customers of the run that is shown (see shownRun), by key or name. Blocks; any thread.
+[[nodiscard]] CustomerListPage loadCustomers(const std::string& folder, const std::string& tag,
+                                             const std::string& search, std::int64_t limit);
 /// `argument` is a customer's key or number. Error "customer.unknown" id.
-[[nodiscard]] CustomerStory loadStory(const std::string& folder, const std::string& argument, const RecordWords& words);
+[[nodiscard]] CustomerStory loadStory(const std::string& folder, const std::string& tag, const std::string& argument,
+                                      const RecordWords& words);
 /// The presenter: pure. Events, decisions with waits, what was not sent and why, verdicts, messages, outcomes.
 [[nodiscard]] CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words);
 /// The lane of an event, by its "channel" property, else by its name.

@@ -172,14 +172,15 @@ void CustomersScreen::fetchList() {
     }
     ++m_jobs;
     const std::string search = m_search->text().trimmed().toStdString();
-    context().runInBackground<CustomerListPage>(
-        [folder = context().workspacePath().toStdString(), search] { return loadCustomers(folder, search, 2000); },
-        this,
-        [this, revision, searching = !search.empty()](CustomerListPage page) {
-            if (revision == m_revision)
-                takeList(page, searching);
-            finishJob();
-        });
+    context().runInBackground<CustomerListPage>([folder = context().workspacePath().toStdString(),
+                                                 tag = context().run().toStdString(),
+                                                 search] { return loadCustomers(folder, tag, search, 2000); },
+                                                this,
+                                                [this, revision, searching = !search.empty()](CustomerListPage page) {
+                                                    if (revision == m_revision)
+                                                        takeList(page, searching);
+                                                    finishJob();
+                                                });
 }
 
 void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
@@ -214,8 +215,9 @@ void CustomersScreen::fetchStory() {
         return;
     ++m_jobs;
     const QString key = m_wanted;
-    context().runInBackground<CustomerStory>([folder = context().workspacePath().toStdString(), key = key.toStdString(),
-                                              words = m_words] { return loadStory(folder, key, words); },
+    context().runInBackground<CustomerStory>([folder = context().workspacePath().toStdString(),
+                                              tag = context().run().toStdString(), key = key.toStdString(),
+                                              words = m_words] { return loadStory(folder, tag, key, words); },
                                              this,
                                              [this, key](const CustomerStory& story) {
                                                  if (key == m_wanted)

@@ -17,7 +17,7 @@ class SearchField;
 class SegmentedControl;
 class StoryView;
 
-/// The customers of the latest run, and one's story as lanes or as a table of the same lines. `open` takes a key.
+/// The customers of the run that is shown, and one's story as lanes or as a table of the same lines. `open` takes a key.
 class CustomersScreen : public Screen {
     Q_OBJECT
 public:

@@ -1,5 +1,6 @@
 #include "ui/decisions/decision_list.h"
 
+#include "ui/shell/shown_run.h"
 #include "ui/widgets/data_table.h"
 
 #include <algorithm>
@@ -93,13 +94,13 @@ std::optional<audit::DecisionFilter> filterOf(const DecisionQuery& query, const 
     return filter;
 }
 
-DecisionListPage loadDecisions(const std::string& folder, const DecisionQuery& query, std::int64_t offset,
-                               std::int64_t limit) {
+DecisionListPage loadDecisions(const std::string& folder, const std::string& tag, const DecisionQuery& query,
+                               std::int64_t offset, std::int64_t limit) {
     auto reader = session::openReader(folder);
     if (!reader)
         return failed(query, reader.error());
     audit::LedgerReader& ledger = **reader;
-    const auto run = ledger.run("");
+    const auto run = shownRun(ledger, tag);
     if (!run)
         return failed(query, run.error());
     const auto symbols = ledger.symbolsOf(run->id);

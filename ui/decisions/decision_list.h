@@ -42,10 +42,10 @@ struct DecisionListPage {
 /// The filter for the store. An action or agent that this run does not know matches nothing: nullopt.
 [[nodiscard]] std::optional<audit::DecisionFilter> filterOf(const DecisionQuery& query, const Symbols& symbols,
                                                             Instant clock);
-/// Reads `limit` rows from `offset` of the latest run. Text that is a decision's id finds that one; other text finds
-/// the decisions of at most 50 customers. Blocks; opens its own reader. Any thread.
-[[nodiscard]] DecisionListPage loadDecisions(const std::string& folder, const DecisionQuery& query, std::int64_t offset,
-                                             std::int64_t limit);
+/// Reads `limit` rows from `offset` of the run that is shown (see shownRun). Text that is a decision's id finds that
+/// one; other text finds the decisions of at most 50 customers. Blocks; opens its own reader. Any thread.
+[[nodiscard]] DecisionListPage loadDecisions(const std::string& folder, const std::string& tag,
+                                             const DecisionQuery& query, std::int64_t offset, std::int64_t limit);
 
 /// Time, customer, action, agent, ruling, risk, arm. Window thread.
 class DecisionListModel : public QAbstractTableModel {

@@ -262,14 +262,15 @@ void DecisionsScreen::fetchList(bool more) {
     }
     ++m_jobs;
     const auto offset = more ? static_cast<std::int64_t>(m_model->rows().size()) : 0;
-    context().runInBackground<DecisionListPage>([folder = context().workspacePath().toStdString(), query = query(),
-                                                 offset] { return loadDecisions(folder, query, offset, pageSize); },
-                                                this,
-                                                [this, revision, more](DecisionListPage page) {
-                                                    if (revision == m_revision)
-                                                        takeList(std::move(page), more);
-                                                    finishJob();
-                                                });
+    context().runInBackground<DecisionListPage>(
+        [folder = context().workspacePath().toStdString(), tag = context().run().toStdString(), query = query(),
+         offset] { return loadDecisions(folder, tag, query, offset, pageSize); },
+        this,
+        [this, revision, more](DecisionListPage page) {
+            if (revision == m_revision)
+                takeList(std::move(page), more);
+            finishJob();
+        });
 }
 
 void DecisionsScreen::takeList(DecisionListPage page, bool more) {

@@ -19,7 +19,7 @@ class EmptyState;
 class PlainLabel;
 class SearchField;
 
-/// Every decision of the latest run as a filtered list; one opened explains itself from evidence to outcome and can be
+/// Every decision of the run that is shown as a filtered list; one opened explains itself from evidence to outcome and can be
 /// computed again (Replay).
 /// `open` takes a decision's id ("s1-482-13").
 class DecisionsScreen : public Screen {

@@ -2,6 +2,7 @@
 
 #include "ui/insights/metric_delegate.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/shown_run.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/cells_model.h"
 #include "ui/widgets/empty_state.h"
@@ -26,9 +27,11 @@ struct Fetched {
     QString error;
 };
 
-Fetched fetch(const std::string& folder, const QString& currency) {
-    const auto insights = session::insightsOf(folder);
+Fetched fetch(const std::string& folder, const std::string& tag, const QString& currency) {
     Fetched fetched;
+    const auto reader = session::openReader(folder);
+    const auto run = reader ? shownRun(**reader, tag) : Result<audit::RunInfo>(reader.error());
+    const auto insights = run ? session::insightsOf(folder, run->tag) : Result<session::Insights>(run.error());
     if (insights) {
         fetched.view = presentInsights(*insights, currency, QLocale());
         fetched.found = true;
@@ -227,7 +230,7 @@ void InsightsScreen::refresh() {
     const std::string folder = context().workspacePath().toStdString();
     const QString currency = QString::fromStdString(context().workspace()->settings.currency);
     context().runInBackground<Fetched>(
-        [folder, currency] { return fetch(folder, currency); }, this,
+        [folder, currency, tag = context().run().toStdString()] { return fetch(folder, tag, currency); }, this,
         [this, revision](const Fetched& fetched) {
             if (revision == m_revision) {
                 if (fetched.found)

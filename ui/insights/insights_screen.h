@@ -16,7 +16,7 @@ class PlainLabel;
 class SectionHeader;
 class SegmentedControl;
 
-/// What the latest run brought: verdict, curves, metrics in four blocks; the same as one table with formulas.
+/// What the run that is shown brought: verdict, curves, metrics in four blocks; the same as one table with formulas.
 class InsightsScreen : public Screen {
     Q_OBJECT
 public:

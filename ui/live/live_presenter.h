@@ -22,7 +22,7 @@ struct OutboxItem {
 
 /// Everything the Live screen shows of a workspace at one moment.
 struct LiveData {
-    std::optional<audit::RunInfo> run; ///< latest
+    std::optional<audit::RunInfo> run; ///< the one that is shown
     std::vector<std::pair<int, std::uint64_t>> fates;
     std::vector<OutboxItem> outbox;           ///< newest first
     std::vector<execution::Dispatch> all;     ///< the whole outbox, for counting

@@ -1,6 +1,7 @@
 #include "ui/live/live_screen.h"
 
 #include "ui/shell/app_context.h"
+#include "ui/shell/shown_run.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/plain_label.h"
@@ -26,14 +27,15 @@ QString sentence(const Error& error) {
     return text::placeText(error) + text::errorText(error);
 }
 
-/// The latest run's part; an error ends it, with what was read so far.
-Result<void> readRun(audit::LedgerReader& reader, LiveData& data) {
+/// The shown run's part; an error ends it, with what was read so far.
+Result<void> readRun(audit::LedgerReader& reader, const std::string& tag, LiveData& data) {
     const auto runs = reader.runs();
     if (!runs)
         return runs.error();
-    if (runs->empty())
+    const audit::RunInfo* shown = shownRun(*runs, tag);
+    if (!shown)
         return {};
-    data.run = runs->back();
+    data.run = *shown;
     const auto fates = reader.fates(data.run->id);
     if (!fates)
         return fates.error();
@@ -60,12 +62,12 @@ Result<void> readRun(audit::LedgerReader& reader, LiveData& data) {
     return {};
 }
 
-LiveData fetch(const std::filesystem::path& folder) {
+LiveData fetch(const std::filesystem::path& folder, const std::string& tag) {
     LiveData data;
     const auto fail = [&data](const Error& error) { data.error = sentence(error).toStdString(); };
     if (auto reader = session::openReader(folder); !reader)
         fail(reader.error());
-    else if (auto read = readRun(**reader, data); !read)
+    else if (auto read = readRun(**reader, tag, data); !read)
         fail(read.error());
     if (auto scopes = session::stopScopes(folder); !scopes)
         fail(scopes.error());
@@ -127,8 +129,8 @@ QWidget* LiveScreen::buildCentre() {
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(metrics::space20, metrics::space12, metrics::space20, metrics::space12);
     layout->setSpacing(metrics::space4);
-    m_fates = addTable(tr("Events of the latest run"), {{tr("Fate")}, {tr("Meaning")}, {tr("Events"), true}},
-                       {200, 0, 104}, m_fatesModel, panel);
+    m_fates = addTable(tr("Events of the run"), {{tr("Fate")}, {tr("Meaning")}, {tr("Events"), true}}, {200, 0, 104},
+                       m_fatesModel, panel);
     m_connectors = addTable(tr("Connectors"),
                             {{tr("Name")},
                              {tr("State")},
@@ -141,7 +143,7 @@ QWidget* LiveScreen::buildCentre() {
         tr("Outbox"),
         {{tr("When")}, {tr("Action")}, {tr("Customer")}, {tr("State")}, {tr("Attempts"), true}, {tr("Answer")}},
         {136, 0, 136, 192, 80, 168}, m_outboxModel, panel);
-    layout->addWidget(new SectionHeader(tr("What came in"), tr("events of the latest run"), panel));
+    layout->addWidget(new SectionHeader(tr("What came in"), tr("events of the run"), panel));
     layout->addWidget(m_fates);
     layout->addSpacing(metrics::space8);
     layout->addWidget(new SectionHeader(tr("Connectors"), tr("counted over the run’s whole outbox"), panel));
@@ -213,7 +215,7 @@ QWidget* LiveScreen::buildSide() {
 }
 
 QString LiveScreen::detail() const {
-    return m_data.run ? tr("latest run %1").arg(QString::fromStdString(m_data.run->tag)) : QString();
+    return m_data.run ? tr("run %1").arg(QString::fromStdString(m_data.run->tag)) : QString();
 }
 
 QString LiveScreen::importText() const {
@@ -237,7 +239,8 @@ void LiveScreen::refresh() {
     }
     ++m_busy;
     const std::string folder = context().workspacePath().toStdString();
-    context().runInBackground<LiveData>([folder] { return fetch(folder); }, this,
+    context().runInBackground<LiveData>([folder, tag = context().run().toStdString()] { return fetch(folder, tag); },
+                                        this,
                                         [this, revision](const LiveData& data) {
                                             if (revision == m_revision) {
                                                 show(data);
@@ -341,7 +344,9 @@ void LiveScreen::importFile(const QString& path) {
             m_importWords->setText(imported.outcome ? importSentence(*imported.outcome, QLocale()) : imported.error);
             if (imported.outcome) {
                 context().dismissMessage(QStringLiteral("live.import"));
-                emit context().dataChanged();
+                emit context().dataChanged(); // also of the runs there are
+                if (imported.outcome->run.info.decisions > 0)
+                    context().chooseRun(QString::fromStdString(imported.outcome->run.info.tag));
                 refresh();
             } else {
                 say(QStringLiteral("live.import"), imported.error);

@@ -26,10 +26,27 @@ AppContext::~AppContext() {
 
 void AppContext::setWorkspace(const QString& path, const QString& name,
                               std::shared_ptr<const documents::Workspace> workspace) {
+    if (path != m_workspacePath) {
+        m_run.clear();
+        setRuns({}, {});
+    }
     m_workspacePath = path;
     m_workspaceName = name;
     m_workspace = std::move(workspace);
     emit workspaceChanged();
+}
+
+void AppContext::chooseRun(const QString& tag) {
+    if (tag == m_run)
+        return;
+    m_run = tag;
+    emit dataChanged();
+}
+
+void AppContext::setRuns(QList<RunChoice> runs, const QString& shown) {
+    m_runs = std::move(runs);
+    m_shownRun = shown;
+    emit runsChanged();
 }
 
 void AppContext::setPeople(QList<Person> people) {

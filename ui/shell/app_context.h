@@ -30,7 +30,14 @@ struct Person {
     QString role; ///< translated word
 };
 
-enum class Mode { Live, Simulated, Paused };
+/// Recorded: real events, but nothing is sent: the connector only records.
+enum class Mode { Live, Recorded, Simulated, Paused };
+
+/// One stored run of the open workspace, as a line to choose.
+struct RunChoice {
+    QString tag;
+    QString text; ///< translated: "s1 – Simulation, 150 customers, 900 decisions"
+};
 
 /// The status line: mode, texts left to right (a warning one in the medium colour), time of the last save.
 struct StatusText {
@@ -59,6 +66,15 @@ public:
     [[nodiscard]] std::shared_ptr<const documents::Workspace> workspace() const { return m_workspace; }
     /// A new snapshot after an edit or a load; sends workspaceChanged.
     void setWorkspace(const QString& path, const QString& name, std::shared_ptr<const documents::Workspace> workspace);
+    // The run that every place shows. Another workspace forgets the choice.
+    /// Tag of the chosen one; empty: the default of `ui::shownRun`. Reads hand it on to that.
+    [[nodiscard]] QString run() const { return m_run; }
+    /// Shows another run everywhere: sends dataChanged.
+    void chooseRun(const QString& tag);
+    /// The stored runs, newest last, and which of them is shown, as last found. Sends runsChanged.
+    void setRuns(QList<RunChoice> runs, const QString& shown);
+    [[nodiscard]] const QList<RunChoice>& runs() const { return m_runs; }
+    [[nodiscard]] QString shownRun() const { return m_shownRun; }
     [[nodiscard]] bool demo() const { return m_demo; }
     void setDemo(bool demo) { m_demo = demo; }
 
@@ -127,6 +143,7 @@ signals:
     void workspaceChanged();
     /// Records, queue or run data changed; screens refresh.
     void dataChanged();
+    void runsChanged();
     void personChanged();
     void servicesChanged();
     void stopChanged(bool stopped);
@@ -148,6 +165,9 @@ private:
     QString m_workspacePath;
     QString m_workspaceName;
     std::shared_ptr<const documents::Workspace> m_workspace;
+    QString m_run;
+    QList<RunChoice> m_runs;
+    QString m_shownRun;
     bool m_demo = false;
     QList<Person> m_people;
     QString m_personId;

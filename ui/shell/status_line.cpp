@@ -1,16 +1,21 @@
 #include "ui/shell/status_line.h"
 
 #include "ui/shell/app_context.h"
+#include "ui/shell/shown_run.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/paint.h"
 
 #include <QAbstractButton>
 #include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QMenu>
 #include <QPainter>
 
 namespace wayreeve::ui {
 
 namespace {
+
+constexpr int textLeft = 28;
 
 class StopButton : public QAbstractButton {
 public:
@@ -38,6 +43,38 @@ protected:
     }
 };
 
+/// "run s1 ▾"
+class RunChip : public QAbstractButton {
+public:
+    explicit RunChip(QWidget* parent)
+        : QAbstractButton(parent) {
+        setFocusPolicy(Qt::StrongFocus);
+        setProperty("ringInside", true);
+        setAttribute(Qt::WA_Hover);
+    }
+    [[nodiscard]] QSize sizeHint() const override {
+        return {8 + QFontMetrics(uiFont(Type::Small)).horizontalAdvance(text()) + 4 + 12 + 6, metrics::statusLine - 1};
+    }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        QPainter painter(this);
+        if (underMouse() || isDown())
+            painter.fillRect(rect(), color(Ink::Hover));
+        painter.setFont(uiFont(Type::Small));
+        paintElided(painter, QRectF(8, 0, width() - 30, height()), text(), Ink::Text1);
+        paintIcon(painter, QRectF(width() - 18, 0, 12, height()), "chevron-down", Ink::Text2, 12);
+        if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
+            paintFocusRing(painter, QRectF(rect()).adjusted(2, 2, -2, -2), metrics::cardRadius, false);
+    }
+    void keyPressEvent(QKeyEvent* event) override {
+        if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Down)
+            click();
+        else
+            QAbstractButton::keyPressEvent(event);
+    }
+};
+
 struct ModeLook {
     const char* icon;
     Ink ink;
@@ -48,6 +85,8 @@ ModeLook lookOf(Mode mode) {
     switch (mode) {
     case Mode::Live:
         return {"dot", Ink::RiskLow, StatusLine::tr("Live")};
+    case Mode::Recorded:
+        return {"document", Ink::Accent, StatusLine::tr("Recorded")};
     case Mode::Simulated:
         return {"diamond", Ink::Accent, StatusLine::tr("Simulated")};
     case Mode::Paused:
@@ -60,7 +99,8 @@ ModeLook lookOf(Mode mode) {
 
 StatusLine::StatusLine(AppContext& context, QWidget* parent)
     : QWidget(parent)
-    , m_context(context) {
+    , m_context(context)
+    , m_run(new RunChip(this)) {
     setFixedHeight(metrics::statusLine);
     setObjectName("statusLine");
     auto* stop = new StopButton;
@@ -74,9 +114,46 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent)
     row->addStretch(1);
     row->addWidget(stop);
     connect(stop, &QAbstractButton::clicked, &context, &AppContext::stopAll);
-    connect(&context, &AppContext::statusChanged, this, qOverload<>(&QWidget::update));
-    connect(&context, &AppContext::stopChanged, this, qOverload<>(&QWidget::update));
+    m_run->setObjectName("runChip");
+    m_run->setToolTip(tr("Every place shows this run. Choose another."));
+    connect(m_run, &QAbstractButton::clicked, this, &StatusLine::openRuns);
+    new RunKeeper(context, this);
+    connect(&context, &AppContext::runsChanged, this, &StatusLine::arrange);
+    connect(&context, &AppContext::statusChanged, this, &StatusLine::arrange);
+    connect(&context, &AppContext::stopChanged, this, &StatusLine::arrange);
     connect(&context, &AppContext::stopPendingChanged, this, qOverload<>(&QWidget::update));
+}
+
+/// The chip stands after the mode's word.
+void StatusLine::arrange() {
+    const QString shown = m_context.shownRun();
+    m_run->setVisible(!shown.isEmpty());
+    m_run->setText(tr("run %1").arg(shown));
+    m_run->setAccessibleName(tr("Run shown: %1").arg(shown));
+    const QString mode = lookOf(m_context.stopped() ? Mode::Paused : m_context.status().mode).text;
+    const int x = textLeft + QFontMetrics(uiFont(Type::Small, Weight::Bold)).horizontalAdvance(mode);
+    m_run->setGeometry({{x + metrics::space8, 1}, m_run->sizeHint()});
+    update();
+}
+
+void StatusLine::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    arrange();
+}
+
+void StatusLine::openRuns() {
+    auto* menu = new QMenu(this);
+    menu->setObjectName("runMenu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const QList<RunChoice>& runs = m_context.runs();
+    for (auto run = runs.crbegin(); run != runs.crend(); ++run) {
+        QAction* action = menu->addAction(run->text, this, [this, tag = run->tag] { m_context.chooseRun(tag); });
+        action->setCheckable(true);
+        action->setChecked(run->tag == m_context.shownRun());
+        if (action->isChecked())
+            menu->setActiveAction(action);
+    }
+    menu->popup(m_run->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
 }
 
 void StatusLine::paintEvent(QPaintEvent*) {
@@ -93,7 +170,7 @@ void StatusLine::paintEvent(QPaintEvent*) {
         paintTabular(painter, QRectF(right - wide, 1, wide, height() - 1), status.saved, Ink::Text2);
         right -= wide + metrics::space16;
     }
-    qreal x = 28;
+    qreal x = textLeft;
     const auto word = [&](const QString& text, Ink ink, Weight weight) {
         if (x >= right)
             return;
@@ -103,6 +180,15 @@ void StatusLine::paintEvent(QPaintEvent*) {
     };
     word(mode.text, Ink::Text1, Weight::Bold);
     QStringList spoken{mode.text};
+    if (const QList<RunChoice>& runs = m_context.runs(); !m_run->isHidden() && !runs.isEmpty()) {
+        x = m_run->geometry().right() + metrics::space8;
+        spoken.append(m_run->text());
+        if (runs.last().tag != m_context.shownRun()) {
+            const QString newer = tr("not the latest: %1 is newer").arg(runs.last().tag);
+            word(newer, Ink::RiskMedium, Weight::Regular);
+            spoken.append(newer);
+        }
+    }
     const QString stop = m_context.stopPending() ? tr("one moment: waiting until nothing is being sent any more")
                          : m_context.stopped()   ? tr("all actions stopped; start them again in Live")
                                                  : QString();

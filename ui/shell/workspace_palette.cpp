@@ -3,6 +3,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/record_words.h"
 #include "ui/shell/records.h"
+#include "ui/shell/shown_run.h"
 
 #include "audit/key.h"
 
@@ -102,13 +103,14 @@ void addFiles(QList<Line>& lines, const documents::Workspace& workspace) {
                           QStringLiteral("?stories")});
 }
 
-/// Customers and decisions of the last run; nothing where there is none.
-QList<Line> readRecords(const std::string& folder, const std::shared_ptr<const documents::Workspace>& workspace) {
+/// Customers and decisions of the run that is shown; nothing where there is none.
+QList<Line> readRecords(const std::string& folder, const std::string& tag,
+                        const std::shared_ptr<const documents::Workspace>& workspace) {
     auto reader = session::openReader(folder);
     if (!reader)
         return {};
     audit::LedgerReader& ledger = **reader;
-    const auto run = ledger.run("");
+    const auto run = shownRun(ledger, tag);
     if (!run)
         return {};
     const auto symbols = ledger.symbolsOf(run->id);
@@ -186,6 +188,13 @@ QList<PaletteItem> WorkspacePalette::items() const {
     for (const QList<Line>* part : {&std::as_const(lines), &std::as_const(m_records)})
         for (const Line& line : *part)
             items.append(item(line));
+    const QList<RunChoice>& runs = m_context.runs();
+    for (auto run = runs.crbegin(); run != runs.crend(); ++run)
+        items.append({tr("Show run %1").arg(run->tag), run->text, QStringLiteral("replay"),
+                      [context = QPointer(&m_context), tag = run->tag] {
+                          if (context)
+                              context->chooseRun(tag);
+                      }});
     if (m_stale)
         fetch();
     return items;
@@ -203,9 +212,8 @@ void WorkspacePalette::fetch() const {
     const int revision = ++m_revision;
     auto* self = const_cast<WorkspacePalette*>(this); // the receiver of the answer, on this thread
     m_context.runInBackground<QList<Line>>(
-        [folder = m_context.workspacePath().toStdString(), workspace = m_context.workspace()] {
-            return readRecords(folder, workspace);
-        },
+        [folder = m_context.workspacePath().toStdString(), tag = m_context.run().toStdString(),
+         workspace = m_context.workspace()] { return readRecords(folder, tag, workspace); },
         self,
         [this, revision](const QList<Line>& records) {
             if (revision != m_revision)

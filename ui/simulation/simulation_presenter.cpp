@@ -56,10 +56,11 @@ QString count(std::uint64_t number, const QLocale& locale) {
     return locale.toString(static_cast<qulonglong>(number));
 }
 
-QString kindWord(audit::RunKind kind) {
-    switch (kind) {
+QString kindWord(const audit::RunInfo& run) {
+    switch (run.kind) {
     case audit::RunKind::Live:
-        return say(QT_TRANSLATE_NOOP("Simulation", "Live"));
+        return run.sendsReally ? say(QT_TRANSLATE_NOOP("Simulation", "Live"))
+                               : say(QT_TRANSLATE_NOOP("Simulation", "Import"));
     case audit::RunKind::Simulation:
         return say(QT_TRANSLATE_NOOP("Simulation", "Simulation"));
     case audit::RunKind::Replay:
@@ -181,7 +182,7 @@ CellsModel::Rows runRows(std::span<const audit::RunInfo> runs, const QLocale& lo
         fingerprint.tip = print;
         fingerprint.ink = Ink::Text2;
         rows.append({{QString::fromStdString(run->tag)},
-                     {kindWord(run->kind)},
+                     {kindWord(*run)},
                      stateCell(run->status),
                      {count(run->customers, locale)},
                      {locale.toString(run->days)},

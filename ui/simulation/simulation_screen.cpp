@@ -2,6 +2,7 @@
 
 #include "ui/shell/app_context.h"
 #include "ui/shell/command_registry.h"
+#include "ui/shell/shown_run.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/plain_label.h"
@@ -27,9 +28,9 @@ constexpr int axisRoom = 56; ///< left of both charts, so that their days stand 
 
 struct Stored {
     std::vector<audit::RunInfo> runs;
-    std::optional<audit::RunInfo> latest; ///< newest simulation
-    std::vector<audit::DayRow> days;      ///< of it
-    engine::RunSummary summary;           ///< of it, counted from what is stored
+    std::optional<audit::RunInfo> shown;
+    std::vector<audit::DayRow> days; ///< of it
+    engine::RunSummary summary;      ///< of it, counted from what is stored
     QString error;
 };
 
@@ -59,7 +60,7 @@ Result<void> countStored(audit::LedgerReader& reader, engine::RunSummary& summar
     return {};
 }
 
-Stored fetch(const std::string& folder) {
+Stored fetch(const std::string& folder, const std::string& tag) {
     Stored stored;
     const auto fail = [&stored](const Error& error) { stored.error = text::errorText(error); };
     auto reader = session::openReader(folder);
@@ -73,16 +74,14 @@ Stored fetch(const std::string& folder) {
         return stored;
     }
     stored.runs = std::move(*runs);
-    for (const audit::RunInfo& run : stored.runs)
-        if (run.kind == audit::RunKind::Simulation)
-            stored.latest = run;
-    if (stored.latest) {
-        auto days = (*reader)->days(stored.latest->id);
+    if (const audit::RunInfo* run = shownRun(stored.runs, tag)) {
+        stored.shown = *run;
+        auto days = (*reader)->days(stored.shown->id);
         if (days)
             stored.days = std::move(*days);
         else
             fail(days.error());
-        stored.summary.info = *stored.latest;
+        stored.summary.info = *stored.shown;
         if (const auto counted = countStored(**reader, stored.summary); !counted)
             fail(counted.error());
     }
@@ -225,15 +224,24 @@ QWidget* SimulationScreen::buildCentre() {
                                   {tr("Fingerprint")}},
                                  this);
     m_runs = new DataTable(tr("Past runs"), panel);
+    m_runs->setObjectName(QStringLiteral("pastRuns"));
+    m_runs->setAccessibleDescription(tr("Enter shows a run in the whole window."));
     m_runs->setModel(m_runsModel);
     m_runs->setColumnWidths({40, 80, 100, 72, 44, 48, 72, 0});
     m_runs->setRowHeight(metrics::denseRow);
     content->addWidget(m_conversion, 3);
     content->addWidget(new SectionHeader(tr("Approval load"), tr("reviews a day, all arms"), panel));
     content->addWidget(m_load, 2);
-    content->addWidget(new SectionHeader(tr("Past runs"), tr("newest first"), panel));
+    content->addWidget(
+        new SectionHeader(tr("Past runs"), tr("newest first; a click or Enter shows one everywhere"), panel));
     content->addWidget(m_runs, 2);
     layout->addLayout(content, 1);
+    const auto choose = [this](const QModelIndex& index) {
+        if (index.isValid())
+            context().chooseRun(m_runsModel->rows()[index.row()][0].data.toString());
+    };
+    connect(m_runs, &DataTable::opened, this, choose);
+    connect(m_runs, &QAbstractItemView::clicked, this, choose);
     connect(m_run, &QAbstractButton::clicked, this, &SimulationScreen::start);
     connect(m_cancel, &QAbstractButton::clicked, this, &SimulationScreen::cancel);
     return panel;
@@ -311,22 +319,23 @@ void SimulationScreen::fetchRuns() {
     ++m_fetching;
     const std::string folder = context().workspacePath().toStdString();
     context().runInBackground<Stored>(
-        [folder] { return fetch(folder); }, this,
+        [folder, tag = context().run().toStdString()] { return fetch(folder, tag); }, this,
         [this, revision](const Stored& stored) {
             if (revision == m_revision) {
-                m_runsModel->setRows(runRows(stored.runs, QLocale()));
+                showRuns(stored.runs, stored.shown ? QString::fromStdString(stored.shown->tag) : QString());
                 if (m_state != State::Running) {
-                    m_runTitle =
-                        stored.latest ? tr("Run %1").arg(QString::fromStdString(stored.latest->tag)) : QString();
+                    const auto& shown = stored.shown;
+                    m_runTitle = shown ? tr("Run %1").arg(QString::fromStdString(shown->tag)) : QString();
+                    m_shownIsLive = shown && shown->kind == audit::RunKind::Live;
                     // What this session measured says more than what is stored.
-                    if (!m_summary || !stored.latest || m_summary->info.tag != stored.latest->tag) {
-                        m_resultModel->setRows(stored.latest ? summaryRows(stored.summary, 0, QLocale())
-                                                             : CellsModel::Rows());
-                        m_resultHeader->setNote(stored.latest ? m_runTitle : tr("after the first run"));
-                    }
-                    if (stored.latest)
-                        showCurves(runCurves(stored.days, static_cast<int>(stored.latest->days),
-                                             stored.latest->status == audit::RunStatus::Finished, QLocale()));
+                    const bool measured = m_summary && shown && m_summary->info.tag == shown->tag;
+                    m_resultModel->setRows(measured ? summaryRows(*m_summary, m_elapsedMs, QLocale())
+                                           : shown  ? summaryRows(stored.summary, 0, QLocale())
+                                                    : CellsModel::Rows());
+                    m_resultHeader->setNote(shown ? m_runTitle : tr("after the first run"));
+                    if (shown)
+                        showCurves(runCurves(stored.days, static_cast<int>(shown->days),
+                                             shown->status == audit::RunStatus::Finished, QLocale()));
                     else
                         showCurves({});
                     emit headingChanged();
@@ -337,6 +346,14 @@ void SimulationScreen::fetchRuns() {
             if (--m_fetching == 0 && settled())
                 emit becameSettled();
         });
+}
+
+/// The run that is shown is the current row.
+void SimulationScreen::showRuns(std::span<const audit::RunInfo> runs, const QString& shown) {
+    m_runsModel->setRows(runRows(runs, QLocale()));
+    for (int row = 0; row < m_runsModel->rowCount(); ++row)
+        if (m_runsModel->rows()[row][0].data.toString() == shown)
+            m_runs->setCurrentIndex(m_runsModel->index(row, 0));
 }
 
 void SimulationScreen::start() {
@@ -397,6 +414,7 @@ void SimulationScreen::showCurves(const RunCurves& curves) {
 void SimulationScreen::finish(const SimulationOutcome& outcome) {
     m_relay->detach();
     m_summary = outcome.summary;
+    m_elapsedMs = outcome.elapsedMs;
     if (!outcome.summary) {
         setState(State::Failed, tr("The simulation failed"));
         m_runTitle.clear();
@@ -411,8 +429,11 @@ void SimulationScreen::finish(const SimulationOutcome& outcome) {
         setState(cancelled ? State::Cancelled : State::Finished,
                  cancelled ? tr("Cancelled; what was decided so far is kept") : tr("Finished"));
     }
-    // Every screen reads the store again, this one too.
-    emit context().dataChanged();
+    // Every screen reads the store again, this one too; what ran here is what one wants to see.
+    if (outcome.summary)
+        context().chooseRun(QString::fromStdString(outcome.summary->info.tag));
+    else
+        emit context().dataChanged();
     fetchRuns();
 }
 

@@ -16,7 +16,8 @@ class PlainLabel;
 class ProgressBar;
 class SectionHeader;
 
-/// Runs a workspace's documents against synthetic customers; curves grow while it runs. Nothing is sent to anybody.
+/// Runs a workspace's documents against synthetic customers; curves grow while it runs. Nothing is sent to anybody. A
+/// past run that is clicked or opened with Enter is what the whole window shows.
 class SimulationScreen : public Screen {
     Q_OBJECT
 public:
@@ -28,7 +29,9 @@ public:
     [[nodiscard]] QString placeId() const override { return QStringLiteral("simulation"); }
     [[nodiscard]] QString title() const override { return tr("Simulation"); }
     [[nodiscard]] QString openedTitle() const override { return m_runTitle; }
-    [[nodiscard]] QString chip() const override { return m_runTitle.isEmpty() ? QString() : tr("not live"); }
+    [[nodiscard]] QString chip() const override {
+        return m_runTitle.isEmpty() || m_shownIsLive ? QString() : tr("not live");
+    }
     void refresh() override;
     [[nodiscard]] bool settled() const override { return m_fetching == 0 && m_state != State::Running; }
     [[nodiscard]] GrabCounts counts() const override;
@@ -54,6 +57,7 @@ private:
     void showCurves(const RunCurves& curves);
     void finish(const SimulationOutcome& outcome);
     void fetchRuns();
+    void showRuns(std::span<const audit::RunInfo> runs, const QString& shown);
 
     State m_state = State::NoWorkspace;
     QString m_runTitle;
@@ -62,6 +66,8 @@ private:
     int m_redraws = 0;
     std::shared_ptr<SimulationRelay> m_relay;
     std::optional<engine::RunSummary> m_summary;
+    qint64 m_elapsedMs = 0; ///< it took
+    bool m_shownIsLive = false;
 
     QComboBox* m_population = nullptr;
     QSpinBox* m_customers = nullptr;
