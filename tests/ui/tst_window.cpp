@@ -17,6 +17,7 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFile>
+#include <QLineEdit>
 #include <QMenu>
 #include <QSet>
 #include <QTemporaryDir>
@@ -217,6 +218,60 @@ private slots:
         for (int row = 0; row < palette.count(); ++row)
             QVERIFY(palette.lineText(row) != "Cart recovery");
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+    }
+    /// No place takes a letter for itself on arrival.
+    void lettersLeadOnFromEveryPlace_data() {
+        QTest::addColumn<QString>("place");
+        for (const Place& place : places())
+            QTest::newRow(qPrintable(place.id)) << place.id;
+    }
+    void lettersLeadOnFromEveryPlace() {
+        QFETCH(QString, place);
+        const auto press = [](int key) {
+            QTest::keyClick(QApplication::focusWidget(), Qt::Key_G);
+            QTest::keyClick(QApplication::focusWidget(), static_cast<Qt::Key>(key));
+        };
+        const auto known =
+            std::find_if(places().cbegin(), places().cend(), [&place](const Place& one) { return one.id == place; });
+        m_whole->go(place == "live" ? "simulation" : "live");
+        press(known->key);
+        QCOMPARE(m_whole->window->currentPlace(), place);
+        m_whole->go(place);
+        press(place == "insights" ? places().back().key : 'I');
+        QCOMPARE(m_whole->window->currentPlace(), place == "insights" ? places().back().id : QString("insights"));
+    }
+    void searchesByKey_data() {
+        QTest::addColumn<QString>("place");
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("nothing");
+        QTest::newRow("decisions") << "decisions"
+                                   << "decisionSearch"
+                                   << "decisionsNothing";
+        QTest::newRow("customers") << "customers"
+                                   << "customerSearch"
+                                   << "customersNothing";
+    }
+    void searchesByKey() {
+        QFETCH(QString, place);
+        QFETCH(QString, field);
+        QFETCH(QString, nothing);
+        m_whole->go(place);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backspace); // the list, whatever was open
+        auto* search = m_whole->window->findChild<QLineEdit*>(field);
+        auto* none = m_whole->window->findChild<QWidget*>(nothing);
+        QVERIFY(search && none && !search->hasFocus() && none->isHidden());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_F, Qt::ControlModifier);
+        QVERIFY(search->hasFocus());
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(!search->hasFocus());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Slash);
+        QVERIFY(search->hasFocus());
+        QTest::keyClicks(search, "gnizzz");
+        QVERIFY(QTest::qWaitFor([none] { return none->isVisible(); }, 20'000));
+        QTest::keyClick(search, Qt::Key_Escape);
+        QVERIFY(search->text().isEmpty() && !search->hasFocus() && none->isHidden());
+        QVERIFY(QApplication::focusWidget()->inherits("QTableView"));
+        QVERIFY(QTest::qWaitFor([this] { return m_whole->context.running() == 0; }, 20'000));
     }
 
 private:

@@ -129,7 +129,7 @@ QString cellSentence(const std::optional<AutonomyCell>& cell) {
 QString strengthText(documents::PolicyStrength strength) {
     switch (strength) {
     case documents::PolicyStrength::Hard:
-        return Words::tr("Never");
+        return Words::tr("Hard");
     case documents::PolicyStrength::Soft:
         return Words::tr("Soft");
     case documents::PolicyStrength::Learned:

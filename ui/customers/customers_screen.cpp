@@ -13,6 +13,7 @@
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/segmented_control.h"
 
+#include <QAction>
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QStackedWidget>
@@ -42,6 +43,19 @@ CustomersScreen::CustomersScreen(AppContext& context, QWidget* parent)
                  [this] { why(m_view->selected()); });
     commands.add(this, {"customers.list", tr("All customers"), "Backspace", "list", tr("Customers")},
                  [this] { showList(); });
+    QAction* search =
+        commands.add(this, {"customers.search", tr("Search customers"), "/", "search", tr("Customers")}, [this] {
+            showList();
+            m_search->setFocus();
+            m_search->selectAll();
+        });
+    search->setShortcuts({search->shortcut(), QKeySequence(QKeySequence::Find)});
+}
+
+/// The list is where letters are keys; while it is hidden for having no lines it cannot take the focus.
+void CustomersScreen::focusTable() {
+    m_rows->setCurrentWidget(m_table);
+    m_table->setFocus();
 }
 
 void CustomersScreen::makeBar() {
@@ -88,13 +102,24 @@ QWidget* CustomersScreen::makeList() {
     m_model->horizontalHeaderItem(6)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_table->setModel(m_model);
     m_table->setColumnWidths({0, 150, 200, 140, 120, 140, 100});
-    column->addWidget(m_table, 1);
+    m_nothing = new EmptyState(tr("Nothing found"), tr("No customer of this run has such a key or name."),
+                               tr("Clear the search"));
+    m_nothing->setObjectName(QStringLiteral("customersNothing"));
+    m_rows = new QStackedWidget;
+    m_rows->addWidget(m_table);
+    m_rows->addWidget(m_nothing);
+    column->addWidget(m_rows, 1);
     auto* pause = new QTimer(this);
     pause->setSingleShot(true);
     pause->setInterval(150);
     connect(m_search, &QLineEdit::textChanged, pause, qOverload<>(&QTimer::start));
     connect(pause, &QTimer::timeout, this, &CustomersScreen::fetchList);
-    connect(m_search, &SearchField::downPressed, m_table, qOverload<>(&QWidget::setFocus));
+    connect(m_search, &SearchField::downPressed, this, &CustomersScreen::focusTable);
+    connect(m_search, &SearchField::escaped, this, &CustomersScreen::focusTable);
+    connect(m_nothing, &EmptyState::activated, this, [this] {
+        m_search->clear();
+        focusTable();
+    });
     const auto openRow = [this](const QModelIndex& index) {
         if (index.isValid())
             context().openPlace(placeId(), index.siblingAtColumn(1).data(Qt::UserRole).toString());
@@ -201,6 +226,7 @@ void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
         items[6]->setData(true, NumberRole);
         m_model->appendRow(items);
     }
+    m_rows->setCurrentWidget(page.rows.empty() && searching ? static_cast<QWidget*>(m_nothing) : m_table);
     if (page.error && page.error->code != "run.none")
         showEmpty(tr("The customers cannot be read"), text::errorText(*page.error));
     else if (page.rows.empty() && !searching)
@@ -309,7 +335,7 @@ GrabCounts CustomersScreen::counts() const {
 QList<QWidget*> CustomersScreen::panes() {
     if (m_stack->currentWidget() == m_storyPane)
         return {m_views->currentWidget(), m_side};
-    return {m_search, m_table};
+    return {m_table, m_search};
 }
 
 } // namespace wayreeve::ui

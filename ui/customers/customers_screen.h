@@ -17,7 +17,8 @@ class SearchField;
 class SegmentedControl;
 class StoryView;
 
-/// The customers of the run that is shown, and one's story as lanes or as a table of the same lines. `open` takes a key.
+/// The customers of the run that is shown, and one's story as lanes or as a table of the same lines. `open` takes a
+/// key.
 class CustomersScreen : public Screen {
     Q_OBJECT
 public:
@@ -44,6 +45,7 @@ private:
     void takeStory(const CustomerStory& story);
     void why(int item);
     void showList();
+    void focusTable();
     void showEmpty(const QString& title, const QString& sentence);
     void finishJob();
 
@@ -55,6 +57,8 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_listPane = nullptr;
     DataTable* m_table = nullptr;
+    EmptyState* m_nothing = nullptr; ///< instead of the table
+    QStackedWidget* m_rows = nullptr;
     QStandardItemModel* m_model;
     EmptyState* m_empty;
     QWidget* m_storyPane = nullptr;

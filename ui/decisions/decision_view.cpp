@@ -70,6 +70,7 @@ QScrollArea* scroller(QWidget* content, QWidget* parent) {
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    content->setMinimumWidth(1); // there is no scrolling sideways: parts give way instead of being cut
     area->setWidget(content);
     area->setBackgroundRole(QPalette::Base);
     content->setBackgroundRole(QPalette::Base);

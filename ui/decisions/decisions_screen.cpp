@@ -11,6 +11,7 @@
 #include "ui/widgets/search_field.h"
 #include "ui/widgets/section_header.h"
 
+#include <QAction>
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QItemSelectionModel>
@@ -121,12 +122,7 @@ QWidget* DecisionsScreen::makeFilters() {
     row->addStretch(1);
     column->addLayout(row);
     connect(m_clear, &Button::clicked, this, [this] {
-        m_filling = true;
-        for (QComboBox* box : {m_action, m_agent, m_arm, m_ruling, m_since, m_waits})
-            box->setCurrentIndex(0);
-        m_filling = false;
-        m_search->clear();
-        fetchList(false);
+        clearFilters();
         m_search->setFocus();
     });
     auto* pause = new QTimer(this);
@@ -148,8 +144,19 @@ QWidget* DecisionsScreen::makeList() {
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setModel(m_model);
     m_table->setColumnWidths({120, 140, 0, 150, 140, 96, 128, 88});
-    column->addWidget(m_table, 1);
-    connect(m_search, &SearchField::downPressed, m_table, qOverload<>(&QWidget::setFocus));
+    m_nothing = new EmptyState(tr("Nothing found"), tr("No decision of this run matches the search and the filters."),
+                               tr("Clear search and filters"));
+    m_nothing->setObjectName(QStringLiteral("decisionsNothing"));
+    m_rows = new QStackedWidget;
+    m_rows->addWidget(m_table);
+    m_rows->addWidget(m_nothing);
+    column->addWidget(m_rows, 1);
+    connect(m_nothing, &EmptyState::activated, this, [this] {
+        clearFilters();
+        focusTable();
+    });
+    connect(m_search, &SearchField::downPressed, this, &DecisionsScreen::focusTable);
+    connect(m_search, &SearchField::escaped, this, &DecisionsScreen::focusTable);
     const auto openRow = [this](const QModelIndex& index) {
         if (index.isValid())
             context().openPlace(placeId(),
@@ -175,10 +182,28 @@ void DecisionsScreen::addCommands() {
                  [this] { replay(); });
     commands.add(this, {"decisions.list", tr("All decisions"), "Backspace", "list", tr("Decisions")},
                  [this] { showList(); });
-    commands.add(this, {"decisions.search", tr("Search decisions"), "/", "search", tr("Decisions")}, [this] {
-        showList();
-        m_search->setFocus();
-    });
+    QAction* search =
+        commands.add(this, {"decisions.search", tr("Search decisions"), "/", "search", tr("Decisions")}, [this] {
+            showList();
+            m_search->setFocus();
+            m_search->selectAll();
+        });
+    search->setShortcuts({search->shortcut(), QKeySequence(QKeySequence::Find)});
+}
+
+void DecisionsScreen::clearFilters() {
+    m_filling = true;
+    for (QComboBox* box : {m_action, m_agent, m_arm, m_ruling, m_since, m_waits})
+        box->setCurrentIndex(0);
+    m_filling = false;
+    m_search->clear();
+    fetchList(false);
+}
+
+/// The list is where letters are keys; while it is hidden for having no lines it cannot take the focus.
+void DecisionsScreen::focusTable() {
+    m_rows->setCurrentWidget(m_table);
+    m_table->setFocus();
 }
 
 void DecisionsScreen::fillChoices() {
@@ -284,6 +309,7 @@ void DecisionsScreen::takeList(DecisionListPage page, bool more) {
             .arg(QLocale().toString(m_model->rowCount()), QLocale().toString(static_cast<qulonglong>(page.total))));
     const bool filtered = !(page.query == DecisionQuery());
     m_clear->setVisible(filtered);
+    m_rows->setCurrentWidget(m_model->rowCount() == 0 && filtered ? static_cast<QWidget*>(m_nothing) : m_table);
     if (page.error && page.error->code != "run.none")
         showEmpty(tr("The decisions cannot be read"), text::errorText(*page.error));
     else if (m_model->rowCount() == 0 && !filtered)
@@ -447,7 +473,7 @@ GrabCounts DecisionsScreen::counts() const {
 }
 
 QList<QWidget*> DecisionsScreen::panes() {
-    return m_stack->currentWidget() == m_view ? m_view->panes() : QList<QWidget*>{m_search, m_table};
+    return m_stack->currentWidget() == m_view ? m_view->panes() : QList<QWidget*>{m_table, m_search};
 }
 
 } // namespace wayreeve::ui

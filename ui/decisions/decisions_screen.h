@@ -19,9 +19,8 @@ class EmptyState;
 class PlainLabel;
 class SearchField;
 
-/// Every decision of the run that is shown as a filtered list; one opened explains itself from evidence to outcome and can be
-/// computed again (Replay).
-/// `open` takes a decision's id ("s1-482-13").
+/// Every decision of the run that is shown as a filtered list; one opened explains itself from evidence to outcome and
+/// can be computed again (Replay). `open` takes a decision's id ("s1-482-13").
 class DecisionsScreen : public Screen {
     Q_OBJECT
 public:
@@ -54,6 +53,8 @@ private:
     void takeDecision(const QString& id, const Result<session::Explanation>& explanation);
     void step(int rows);
     void showList();
+    void focusTable();
+    void clearFilters();
     void showEmpty(const QString& title, const QString& sentence);
     void updateButtons();
     void finishJob();
@@ -78,6 +79,8 @@ private:
     QStackedWidget* m_stack;
     QWidget* m_listPane = nullptr;
     DataTable* m_table = nullptr;
+    EmptyState* m_nothing = nullptr; ///< instead of the table
+    QStackedWidget* m_rows = nullptr;
     DecisionListModel* m_model;
     EmptyState* m_empty;
     DecisionView* m_view;

@@ -4,6 +4,15 @@
 
 namespace wayreeve::ui {
 
+namespace {
+
+/// QPushButton keeps its size hint until its own text or icon changes.
+void forgetSize(QPushButton& button) {
+    button.setIcon(button.icon());
+}
+
+} // namespace
+
 Button::Button(Kind kind, const QString& text, QWidget* parent)
     : QPushButton(text, parent)
     , m_kind(kind) {
@@ -15,20 +24,19 @@ Button::Button(Kind kind, const QString& text, QWidget* parent)
 
 void Button::setKind(Kind kind) {
     m_kind = kind;
-    updateGeometry();
-    update();
+    forgetSize(*this);
 }
 
 void Button::setKeyHint(const QString& keys) {
+    if (keys == m_keyHint)
+        return;
     m_keyHint = keys;
-    updateGeometry();
-    update();
+    forgetSize(*this);
 }
 
 void Button::setIconName(const QString& name) {
     m_iconName = name;
-    updateGeometry();
-    update();
+    forgetSize(*this);
 }
 
 IconButton::IconButton(const QString& iconName, const QString& name, QWidget* parent)

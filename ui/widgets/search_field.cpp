@@ -3,6 +3,7 @@
 #include "ui/widgets/icons.h"
 
 #include <QKeyEvent>
+#include <QMetaMethod>
 
 namespace wayreeve::ui {
 
@@ -26,8 +27,10 @@ bool SearchField::event(QEvent* event) {
 }
 
 void SearchField::keyPressEvent(QKeyEvent* event) {
-    if (event->key() == Qt::Key_Escape && !text().isEmpty()) {
+    if (event->key() == Qt::Key_Escape &&
+        (!text().isEmpty() || isSignalConnected(QMetaMethod::fromSignal(&SearchField::escaped)))) {
         clear();
+        emit escaped();
         return;
     }
     if (event->key() == Qt::Key_Down) {

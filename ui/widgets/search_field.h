@@ -4,8 +4,8 @@
 
 namespace wayreeve::ui {
 
-/// A line edit with the search icon and a clear button. Takes letters as text, never as shortcuts. Esc clears, then
-/// leaves. Down sends `downPressed`, so that the list below can take over.
+/// A line edit with the search icon and a clear button. Takes letters as text, never as shortcuts. Esc clears and
+/// sends `escaped`, Down sends `downPressed`, so that the list below can take over.
 class SearchField : public QLineEdit {
     Q_OBJECT
 public:
@@ -13,6 +13,7 @@ public:
 
 signals:
     void downPressed();
+    void escaped();
 
 protected:
     bool event(QEvent* event) override;
