@@ -51,6 +51,7 @@ struct Arguments {
     QString workspace;
     QString grab;
     QSize size;
+    bool sized = false; ///< asked for, not the default
     QString theme;
     QString locale;
     QString person;
@@ -75,6 +76,7 @@ Arguments parse(QCommandLineParser& parser, const QCoreApplication& app) {
     return {parser.positionalArguments().value(0),
             parser.value("grab"),
             sizeFrom(parser.value("size")),
+            parser.isSet("size"),
             parser.value("theme"),
             parser.value("locale"),
             parser.value("person"),
@@ -113,10 +115,11 @@ int main(int argc, char** argv) {
     WorkspaceOpener opener(context);
     const auto open = [&](const QString& path, bool) {
         const QString folder = QDir(path).absolutePath();
-        if (!pictures) // a picture must not depend on what was opened here before, nor change it
-            StartCatalogue::remember(folder, QFileInfo(folder).fileName());
-        opener.open(folder, arguments.person);
-        context.openPlace("journeys");
+        opener.open(folder, arguments.person, [&context, folder, pictures] {
+            if (!pictures) // a picture must not depend on what was opened here before, nor change it
+                StartCatalogue::remember(folder, QFileInfo(folder).fileName());
+            context.openPlace("journeys");
+        });
     };
     const auto fail = [&context](const QString& sentence) {
         context.showMessage({"open", ui::Severity::Error, {}, sentence, {}, {}, {}, 0});
@@ -137,7 +140,10 @@ int main(int argc, char** argv) {
     }
     if (!folder.isEmpty())
         open(folder, false);
-    window.resize(arguments.size);
+    if (pictures || arguments.sized)
+        window.resize(arguments.size);
+    else
+        window.restorePlace(arguments.size);
     if (pictures) {
         ui::GrabOptions options;
         options.folder = arguments.grab;

@@ -13,6 +13,10 @@
 #include <QDir>
 #include <QDirIterator>
 #include <QFileInfo>
+#include <QGuiApplication>
+#include <QWindow>
+
+#include <algorithm>
 
 namespace wayreeve {
 
@@ -30,14 +34,19 @@ struct Opened {
     bool stopped = false;
 };
 
+std::optional<audit::RunInfo> latestRun(const std::filesystem::path& folder) {
+    if (auto reader = storage::SqliteLedgerReader::open(folder))
+        if (auto run = (*reader)->run({}))
+            return *run;
+    return std::nullopt;
+}
+
 Opened load(const std::filesystem::path& folder) {
     Opened opened;
     documents::LoadOutcome outcome = documents::loadWorkspace(folder);
     opened.workspace = std::move(outcome.workspace);
     opened.errors = std::move(outcome.errors);
-    if (auto reader = storage::SqliteLedgerReader::open(folder))
-        if (auto run = (*reader)->run({}))
-            opened.latest = *run;
+    opened.latest = latestRun(folder);
     if (const auto scopes = session::stopScopes(folder))
         opened.stopped = scopes->contains("");
     return opened;
@@ -65,79 +74,157 @@ QString roleWord(const documents::Person& person) {
     return word;
 }
 
-ui::Status statusOf(const Opened& opened) {
+ui::Status statusOf(const std::optional<audit::RunInfo>& latest) {
     ui::Status status;
-    if (!opened.latest) {
+    if (!latest) {
         status.mode = ui::Mode::Paused;
         status.texts = {{QCoreApplication::translate("Main", "no run yet"), false}};
         return status;
     }
-    status.mode = opened.latest->kind == audit::RunKind::Live ? ui::Mode::Live : ui::Mode::Simulated;
-    status.texts = {
-        {QCoreApplication::translate("Main", "run %1").arg(QString::fromStdString(opened.latest->tag)), false},
-        {QCoreApplication::translate("Main", "seed %1").arg(opened.latest->seed), false},
-        {QCoreApplication::translate("Main", "%L1 decisions").arg(opened.latest->decisions), false}};
-    if (opened.latest->kind != audit::RunKind::Live)
+    status.mode = latest->kind == audit::RunKind::Live ? ui::Mode::Live : ui::Mode::Simulated;
+    status.texts = {{QCoreApplication::translate("Main", "run %1").arg(QString::fromStdString(latest->tag)), false},
+                    {QCoreApplication::translate("Main", "seed %1").arg(latest->seed), false},
+                    {QCoreApplication::translate("Main", "%L1 decisions").arg(latest->decisions), false}};
+    if (latest->kind != audit::RunKind::Live)
         status.texts << ui::StatusText{QCoreApplication::translate("Main", "nothing is sent"), false};
     return status;
+}
+
+QString sentence(const Error& error) {
+    return text::placeText(error) + text::errorText(error);
+}
+
+void take(ui::AppContext& context, const QString& folder, const QString& person, const Opened& opened) {
+    QList<ui::Person> people;
+    for (const documents::Person& one : opened.workspace->people->people)
+        people << ui::Person{QString::fromStdString(one.id), QString::fromStdString(one.name), roleWord(one)};
+    context.setDemo(opened.workspace->settings.demo);
+    context.setPeople(people);
+    context.setPerson(person.isEmpty() && !people.isEmpty() ? people.front().id : person);
+    context.setStatus(statusOf(opened.latest));
+    context.setWorkspace(folder, QString::fromStdString(opened.workspace->settings.name), opened.workspace);
+}
+
+/// The folder stays open, empty, until it is mended and opened again.
+void refuse(ui::AppContext& context, const std::vector<Error>& errors) {
+    QStringList problems;
+    for (const Error& error : errors)
+        problems.append(sentence(error));
+    const QString count =
+        QCoreApplication::translate("Main", "%n problems", nullptr, static_cast<int>(problems.size()));
+    ui::Status status;
+    status.texts = {{QCoreApplication::translate("Main", "workspace cannot be read: %1").arg(count), true}};
+    context.setStatus(status);
+    context.setProblems(problems);
+    context.showMessage({"open",
+                         ui::Severity::Error,
+                         QCoreApplication::translate("Main", "The workspace cannot be read: %1.").arg(count),
+                         problems.value(0),
+                         QCoreApplication::translate("Main", "Show all"),
+                         [&context] { context.openPlace("start"); },
+                         {},
+                         0});
 }
 
 } // namespace
 
 WorkspaceOpener::WorkspaceOpener(ui::AppContext& context)
     : m_context(context) {
+    setStopHandler();
+    m_pollPool.setMaxThreadCount(1);
+    m_pollTimer.setInterval(2'000);
+    QObject::connect(&m_pollTimer, &QTimer::timeout, &m_life, [this] { pollStop(); });
+    m_pollTimer.start();
+    const auto changed = [this] { ++m_stopVersion; };
+    QObject::connect(&context, &ui::AppContext::stopChanged, &m_life, changed);
+    QObject::connect(&context, &ui::AppContext::stopPendingChanged, &m_life, changed);
+}
+
+WorkspaceOpener::~WorkspaceOpener() {
+    m_pollPool.waitForDone();
+}
+
+void WorkspaceOpener::setStopHandler() {
     m_context.setStopHandler([this](bool stop) -> ui::AppContext::StopWork {
         const std::filesystem::path folder = pathOf(m_context.workspacePath());
         const std::string person = m_context.person().id.toStdString();
         if (folder.empty())
             return {};
         return [folder, person, stop] {
-            const auto why = [](const Error& error) { return text::placeText(error) + text::errorText(error); };
             if (stop) {
                 const auto set = session::setStop(folder, {}, person);
-                return set ? QString() : why(set.error());
+                return set ? QString() : sentence(set.error());
             }
             const auto lifted = session::liftStop(folder, {});
-            return lifted ? QString() : why(lifted.error());
+            return lifted ? QString() : sentence(lifted.error());
         };
     });
 }
 
-void WorkspaceOpener::open(const QString& folder, const QString& person) {
+void WorkspaceOpener::open(const QString& folder, const QString& person, std::function<void()> started) {
+    if (!QFileInfo(folder + QStringLiteral("/workspace.yaml")).isFile()) {
+        m_context.showMessage(
+            {"open",
+             ui::Severity::Error,
+             QCoreApplication::translate("Main", "Not opened."),
+             QCoreApplication::translate("Main", "“%1” is no workspace: it has no file workspace.yaml.")
+                 .arg(QDir::toNativeSeparators(folder)),
+             {},
+             {},
+             {},
+             0});
+        return;
+    }
+    m_context.leaveWorkspace([this, folder, person, started = std::move(started)] {
+        load(folder, person);
+        if (started)
+            started();
+    });
+}
+
+void WorkspaceOpener::load(const QString& folder, const QString& person) {
     const QString shown = QFileInfo(folder).fileName();
+    m_context.dismissMessage("open");
+    m_context.setProblems({});
+    ui::Status reading;
+    reading.texts = {{QCoreApplication::translate("Main", "reading the workspace"), false}};
+    m_context.setStatus(reading);
     m_context.setWorkspace(folder, shown, nullptr);
-    m_context.runInBackground<Opened>(
-        [folder] { return load(pathOf(folder)); }, &m_context,
-        [this, folder, shown, person](Opened opened) {
-            if (m_context.workspacePath() != folder)
-                return; // another one was opened meanwhile
-            if (!opened.workspace) {
-                const QString first = opened.errors.empty() ? QString()
-                                                            : text::placeText(opened.errors.front()) +
-                                                                  text::errorText(opened.errors.front());
-                const auto more = static_cast<int>(opened.errors.size()) - 1;
-                m_context.showMessage(
-                    {"open",
-                     ui::Severity::Error,
-                     {},
-                     more > 0 ? QCoreApplication::translate("Main", "%1 (%n more)", nullptr, more).arg(first) : first,
-                     {},
-                     {},
-                     {},
-                     0});
-                return;
-            }
-            QList<ui::Person> people;
-            for (const documents::Person& one : opened.workspace->people->people)
-                people << ui::Person{QString::fromStdString(one.id), QString::fromStdString(one.name), roleWord(one)};
-            m_context.setDemo(opened.workspace->settings.demo);
-            m_context.setPeople(people);
-            m_context.setPerson(person.isEmpty() && !people.isEmpty() ? people.front().id : person);
-            m_context.setStatus(statusOf(opened));
-            m_context.setWorkspace(folder, QString::fromStdString(opened.workspace->settings.name), opened.workspace);
-            if (opened.stopped != m_context.stopped())
-                m_context.noteStopped(opened.stopped);
-        });
+    if (!m_context.people().isEmpty())
+        m_context.setPeople({});
+    m_context.runInBackground<Opened>([folder] { return wayreeve::load(pathOf(folder)); }, &m_life,
+                                      [this, folder, shown, person, opening = ++m_opening](const Opened& opened) {
+                                          if (opening != m_opening)
+                                              return; // another one was opened meanwhile
+                                          if (opened.workspace)
+                                              take(m_context, folder, person, opened);
+                                          else
+                                              refuse(m_context, opened.errors);
+                                          if (opened.stopped != m_context.stopped())
+                                              m_context.noteStopped(opened.stopped);
+                                      });
+}
+
+void WorkspaceOpener::pollStop() {
+    const auto windows = QGuiApplication::topLevelWindows();
+    const bool seen = std::any_of(windows.cbegin(), windows.cend(), [](const QWindow* w) { return w->isExposed(); });
+    if (m_polling || !seen || m_context.workspacePath().isEmpty() || m_context.stopPending())
+        return;
+    m_polling = true;
+    m_pollPool.start([this, folder = pathOf(m_context.workspacePath()), opening = m_opening, version = m_stopVersion] {
+        const auto scopes = session::stopScopes(folder);
+        // A store that cannot be read just now says nothing about the stop.
+        const std::optional<bool> stopped = scopes ? std::optional<bool>(scopes->contains("")) : std::nullopt;
+        QMetaObject::invokeMethod(
+            &m_life,
+            [this, stopped, opening, version] {
+                m_polling = false;
+                // What the window did meanwhile is newer than this answer.
+                if (stopped && opening == m_opening && version == m_stopVersion && *stopped != m_context.stopped())
+                    m_context.noteStopped(*stopped);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 QString WorkspaceOpener::withRun(const QString& folder, const QString& scratch, QString& error) {

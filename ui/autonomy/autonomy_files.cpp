@@ -169,6 +169,36 @@ void AutonomyScreen::finishSave(const MatrixPresenter::MatrixPointer& matrix,
     emit saved(outcome.ok());
 }
 
+QStringList AutonomyScreen::unsaved() const {
+    return m_presenter.dirty() ? QStringList{tr("Autonomy matrix")} : QStringList();
+}
+
+void AutonomyScreen::saveUnsaved() {
+    // What is being read or written decides what the file is compared with.
+    if (m_jobs > 0) {
+        connect(this, &Screen::becameSettled, this, &AutonomyScreen::saveUnsaved, Qt::SingleShotConnection);
+        return;
+    }
+    if (!m_presenter.dirty()) {
+        emit unsavedSaved(true);
+        return;
+    }
+    if (!m_folder.isEmpty())
+        connect(this, &AutonomyScreen::saved, this, &Screen::unsavedSaved, Qt::SingleShotConnection);
+    save();
+    if (m_folder.isEmpty())
+        emit unsavedSaved(false);
+}
+
+void AutonomyScreen::discardUnsaved() {
+    if (!m_presenter.dirty())
+        return;
+    m_presenter.open(m_presenter.workspace());
+    readOriginal();
+    updateBar();
+    emit headingChanged();
+}
+
 void AutonomyScreen::say(const QString& sentence, bool error) {
     context().showMessage(
         {QStringLiteral("autonomy"), error ? Severity::Error : Severity::Info, {}, sentence, {}, {}, {}, 0});

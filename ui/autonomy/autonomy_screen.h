@@ -37,6 +37,9 @@ public:
     [[nodiscard]] QString chip() const override { return m_presenter.dirty() ? tr("not saved") : QString(); }
     [[nodiscard]] QList<QWidget*> topBarWidgets() override;
     void refresh() override;
+    [[nodiscard]] QStringList unsaved() const override;
+    void saveUnsaved() override;
+    void discardUnsaved() override;
     [[nodiscard]] bool settled() const override { return m_jobs == 0; }
     [[nodiscard]] GrabCounts counts() const override;
     [[nodiscard]] QList<QWidget*> panes() override;

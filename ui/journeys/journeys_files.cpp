@@ -133,6 +133,78 @@ void JourneysScreen::finishSave(const JourneyPresenter::JourneyPointer& journey,
         emit becameSettled();
 }
 
+QStringList JourneysScreen::unsaved() const {
+    QStringList names;
+    const auto add = [&names](const JourneyPresenter::JourneyPointer& journey) {
+        names.append(tr("Journey “%1”").arg(qs(journey->name)));
+    };
+    if (m_presenter.dirty())
+        add(m_presenter.journey());
+    for (const Draft& draft : m_drafts)
+        add(draft.journey);
+    names.sort();
+    return names;
+}
+
+/// The open map and every draft, in one job.
+void JourneysScreen::saveUnsaved() {
+    if (m_saving) { // its answer decides what the file is compared with
+        connect(this, &JourneysScreen::saved, this, &JourneysScreen::saveUnsaved, Qt::SingleShotConnection);
+        return;
+    }
+    if (m_folder.isEmpty() && !unsaved().isEmpty()) {
+        say(tr("There is no folder to save in."), true);
+        emit unsavedSaved(false);
+        return;
+    }
+    struct Task {
+        JourneyPresenter::JourneyPointer journey;
+        std::optional<documents::OriginalText> original;
+        bool read = false; ///< `original` has to be read first
+    };
+    std::vector<Task> tasks;
+    if (m_presenter.dirty())
+        tasks.push_back({m_presenter.journey(), m_original, m_loading});
+    for (const Draft& draft : std::as_const(m_drafts))
+        tasks.push_back({draft.journey, std::nullopt, true});
+    m_saving = true;
+    updateBar();
+    using Saved = std::vector<Result<documents::SaveOutcome>>;
+    context().runInBackground<Saved>(
+        [folder = pathOf(m_folder), tasks] {
+            Saved outcomes;
+            for (const Task& task : tasks) {
+                const std::string& id = task.journey->id;
+                const Result<std::optional<documents::OriginalText>> original =
+                    task.read ? documents::readOriginal(folder, Kind::Journey, id) : task.original;
+                outcomes.push_back(original ? documents::saveDocument(folder, id, *task.journey, *original)
+                                            : original.error());
+            }
+            return outcomes;
+        },
+        this,
+        [this, tasks](Saved outcomes) {
+            bool ok = true;
+            for (std::size_t i = 0; i < tasks.size(); ++i) {
+                ok = ok && outcomes[i];
+                if (outcomes[i])
+                    m_drafts.remove(qs(tasks[i].journey->id));
+                finishSave(tasks[i].journey, std::move(outcomes[i]));
+            }
+            m_saving = false;
+            emit unsavedSaved(ok && unsaved().isEmpty());
+        });
+}
+
+void JourneysScreen::discardUnsaved() {
+    m_drafts.clear();
+    const auto shown = m_presenter.journey();
+    if (!shown || !m_presenter.dirty())
+        return;
+    m_presenter.markSaved(shown); // or opening would keep it as a draft
+    openJourney(shown->id);
+}
+
 /// Problems are found off the window thread; of several edits in a row only the last is looked at.
 void JourneysScreen::check() {
     if (!m_presenter.journey() || !m_presenter.workspace())

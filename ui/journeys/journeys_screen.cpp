@@ -141,7 +141,7 @@ void JourneysScreen::connectView(MapView& map) {
                                {},
                                {},
                                {},
-                               0});
+                               -1});
     });
 }
 

@@ -42,6 +42,9 @@ public:
     void open(const QString& argument) override;
     [[nodiscard]] QString argument() const override;
     void refresh() override;
+    [[nodiscard]] QStringList unsaved() const override;
+    void saveUnsaved() override;
+    void discardUnsaved() override;
     [[nodiscard]] bool settled() const override { return !m_checking && !m_loading && !m_saving; }
     [[nodiscard]] GrabCounts counts() const override;
     [[nodiscard]] QList<QWidget*> panes() override;

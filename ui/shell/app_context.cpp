@@ -36,6 +36,13 @@ void AppContext::setWorkspace(const QString& path, const QString& name,
     emit workspaceChanged();
 }
 
+void AppContext::setProblems(QStringList problems) {
+    if (problems == m_problems)
+        return;
+    m_problems = std::move(problems);
+    emit problemsChanged();
+}
+
 void AppContext::chooseRun(const QString& tag) {
     if (tag == m_run)
         return;

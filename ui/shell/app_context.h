@@ -66,6 +66,13 @@ public:
     [[nodiscard]] std::shared_ptr<const documents::Workspace> workspace() const { return m_workspace; }
     /// A new snapshot after an edit or a load; sends workspaceChanged.
     void setWorkspace(const QString& path, const QString& name, std::shared_ptr<const documents::Workspace> workspace);
+    /// Before the workspace is exchanged: `then` runs at once or, where something is not saved, after a person saved or
+    /// discarded it; never when they cancel or saving fails. The window asks.
+    void leaveWorkspace(std::function<void()> then) { m_leave ? m_leave(std::move(then)) : then(); }
+    void setLeaveHandler(std::function<void(std::function<void()>)> handler) { m_leave = std::move(handler); }
+    /// Why the folder cannot be read as a workspace, a sentence a problem; empty: it can. Sends problemsChanged.
+    [[nodiscard]] const QStringList& problems() const { return m_problems; }
+    void setProblems(QStringList problems);
     // The run that every place shows. Another workspace forgets the choice.
     /// Tag of the chosen one; empty: the default of `ui::shownRun`. Reads hand it on to that.
     [[nodiscard]] QString run() const { return m_run; }
@@ -141,6 +148,7 @@ public:
 
 signals:
     void workspaceChanged();
+    void problemsChanged();
     /// Records, queue or run data changed; screens refresh.
     void dataChanged();
     void runsChanged();
@@ -165,6 +173,8 @@ private:
     QString m_workspacePath;
     QString m_workspaceName;
     std::shared_ptr<const documents::Workspace> m_workspace;
+    std::function<void(std::function<void()>)> m_leave;
+    QStringList m_problems;
     QString m_run;
     QList<RunChoice> m_runs;
     QString m_shownRun;

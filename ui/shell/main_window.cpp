@@ -56,6 +56,10 @@ MainWindow::MainWindow(AppContext& context)
     connect(m_topBar, &TopBar::forwardRequested, this, &MainWindow::forward);
     connect(m_topBar, &TopBar::titlePressed, this, [this] { goTo(currentPlace()); });
     connectContext();
+    context.setLeaveHandler([guard = QPointer<MainWindow>(this)](std::function<void()> then) {
+        if (guard)
+            guard->leave(std::move(then));
+    });
     addCommands();
     context.commands().addProvider(std::make_shared<WorkspacePalette>(context));
     goTo("start");
@@ -163,6 +167,8 @@ void MainWindow::forward() {
 void MainWindow::showVisit(const Visit& visit) {
     WatchApplication::excuse("opening a place");
     Screen* shown = screen(visit.place);
+    if (shown != currentScreen())
+        m_messages->leavePlace();
     if (!visit.argument.isEmpty())
         shown->open(visit.argument);
     m_stack->setCurrentWidget(shown);

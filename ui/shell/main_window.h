@@ -3,7 +3,10 @@
 #include "ui/shell/app_context.h"
 
 #include <QHash>
+#include <QPointer>
 #include <QWidget>
+
+#include <functional>
 
 class QStackedWidget;
 
@@ -11,6 +14,7 @@ namespace wayreeve::ui {
 
 class MessageBar;
 class Palette;
+class UnsavedDialog;
 class Rail;
 class Screen;
 class StatusLine;
@@ -33,9 +37,19 @@ public:
     Screen* screen(const QString& placeId);
     [[nodiscard]] MessageBar& messages() const { return *m_messages; }
     [[nodiscard]] Palette& palettePopup() const { return *m_palette; }
+    /// Runs `then` at once where everything is saved; otherwise asks first: after saving or discarding it runs, after
+    /// cancelling and where saving failed it does not.
+    void leave(std::function<void()> then);
+    /// Where and as large as the window was when it was closed; the first time `wanted`. Never larger than the screen.
+    /// From now on closing remembers it.
+    void restorePlace(const QSize& wanted);
+    /// `wanted` made small enough, and moved as little as needed, for it and its frame to lie in `room`.
+    [[nodiscard]] static QRect fitted(const QRect& wanted, const QRect& room, const QMargins& frame);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void closeEvent(QCloseEvent* event) override;
 
 private:
     struct Visit {
@@ -48,6 +62,9 @@ private:
     void nextPane(int direction);
     void refreshScreens();
     void showStop(bool stopped);
+    [[nodiscard]] QList<Screen*> unsavedScreens() const;
+    void saveAll(std::function<void()> then);
+    void fitToScreen();
 
     AppContext& m_context;
     Rail* m_rail;
@@ -59,6 +76,8 @@ private:
     QHash<QString, Screen*> m_screens;
     QList<Visit> m_history;
     qsizetype m_at = -1;
+    QPointer<UnsavedDialog> m_asking;
+    bool m_remembersPlace = false;
 };
 
 } // namespace wayreeve::ui

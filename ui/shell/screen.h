@@ -47,6 +47,13 @@ public:
     /// The number beside the place in the rail; negative: none.
     [[nodiscard]] virtual int railCount() const { return -1; }
 
+    /// What would be lost with the window or the workspace, each as a person calls it; empty: nothing.
+    [[nodiscard]] virtual QStringList unsaved() const { return {}; }
+    /// Saves all of it; unsavedSaved follows, later or at once. The screen says itself why something was not saved.
+    virtual void saveUnsaved() { emit unsavedSaved(true); }
+    /// Goes back to what is on disk.
+    virtual void discardUnsaved() {}
+
     /// True when nothing is being fetched or laid out: a picture may be taken.
     [[nodiscard]] virtual bool settled() const { return true; }
     /// Of the last repaint.
@@ -59,6 +66,7 @@ signals:
     void headingChanged();
     /// settled() became true.
     void becameSettled();
+    void unsavedSaved(bool ok);
 
 protected:
     [[nodiscard]] AppContext& context() const { return m_context; }

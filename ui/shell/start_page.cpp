@@ -61,6 +61,7 @@ StartPage::StartPage(AppContext& context)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     connect(&context, &AppContext::servicesChanged, this, &StartPage::refresh);
+    connect(&context, &AppContext::problemsChanged, this, &StartPage::refresh);
 }
 
 QString StartPage::title() const {
@@ -96,6 +97,7 @@ void StartPage::build() {
     auto* page = new QWidget;
     auto* left = new QVBoxLayout;
     left->setSpacing(metrics::space12);
+    addProblems(*left);
     addDemo(*left);
     left->addSpacing(metrics::space12);
     addTemplates(*left);
@@ -117,6 +119,26 @@ void StartPage::build() {
     layout()->addWidget(scroll);
 }
 
+void StartPage::addProblems(QVBoxLayout& column) {
+    const QStringList& problems = context().problems();
+    if (problems.isEmpty())
+        return;
+    // More than anybody reads at once: mending the first ones shows the others.
+    constexpr qsizetype most = 200;
+    column.addWidget(new PlainLabel(tr("%1 cannot be opened: %n problems", nullptr, static_cast<int>(problems.size()))
+                                        .arg(context().workspaceName()),
+                                    Type::Title, Weight::Bold));
+    for (const QString& problem : problems.mid(0, most)) {
+        auto* line = new PlainLabel(problem);
+        line->setObjectName("workspaceProblem");
+        line->setWordWrap(true);
+        column.addWidget(line);
+    }
+    column.addWidget(
+        new PlainLabel(tr("Mend the files, then open the workspace again."), Type::Body, Weight::Regular, Ink::Text2));
+    column.addSpacing(metrics::space12);
+}
+
 void StartPage::addDemo(QVBoxLayout& column) {
     const DemoCard demo = context().service<StartProvider>()->demo();
     column.addWidget(new PlainLabel(tr("Try it on a business that already runs"), Type::Title, Weight::Bold));
@@ -132,7 +154,9 @@ void StartPage::addDemo(QVBoxLayout& column) {
     m_openDemo->setObjectName("openDemo");
     words->addWidget(m_openDemo, 0, Qt::AlignLeft);
     words->addStretch(1);
-    connect(m_openDemo, &Button::clicked, this, [this] { context().service<StartProvider>()->openDemo(); });
+    connect(m_openDemo, &Button::clicked, this, [this] {
+        context().leaveWorkspace([provider = context().service<StartProvider>()] { provider->openDemo(); });
+    });
     auto* row = new QHBoxLayout(panel);
     row->setContentsMargins(1, 1, 1, 1);
     row->setSpacing(0);
@@ -179,8 +203,10 @@ void StartPage::addTemplates(QVBoxLayout& column) {
         grid->addWidget(tile, inGroup / columns, 1 + inGroup % columns);
         ++inGroup;
         m_tiles.append(tile);
-        connect(tile, &QAbstractButton::clicked, this,
-                [this, id = card.id] { context().service<StartProvider>()->openTemplate(id); });
+        connect(tile, &QAbstractButton::clicked, this, [this, id = card.id] {
+            context().leaveWorkspace(
+                [provider = context().service<StartProvider>(), id] { provider->openTemplate(id); });
+        });
         connect(tile, &TemplateTile::moved, this, [this, tile](int dx, int dy) { move(*tile, dx, dy); });
     }
     column.addWidget(new Hairline);

@@ -28,6 +28,7 @@ public:
 
 private:
     void build();
+    void addProblems(QVBoxLayout& column);
     void addDemo(QVBoxLayout& column);
     void addTemplates(QVBoxLayout& column);
     void addRecent(QVBoxLayout& column);

@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <limits>
 
 namespace wayreeve::ui {
 
@@ -32,6 +33,13 @@ Look lookOf(Severity severity) {
         break;
     }
     return {Ink::ErrorBack, Ink::RiskHigh, "warning"};
+}
+
+constexpr int passingSeconds = 8;
+constexpr int over = std::numeric_limits<int>::min();
+
+bool passes(const Message& message) {
+    return message.severity == Severity::Info && !message.action && message.seconds > 0;
 }
 
 /// The worst, and of these the last said.
@@ -79,6 +87,8 @@ void MessageBar::show(Message message) {
         m_messages.removeIf([&message](const Message& other) { return other.id == message.id; });
     else
         message.id = QStringLiteral("message-%1").arg(++m_unnamed);
+    if (message.severity == Severity::Info && !message.action && message.seconds == 0)
+        message.seconds = passingSeconds;
     m_messages.append(std::move(message));
     refresh();
 }
@@ -90,6 +100,11 @@ void MessageBar::dismiss(const QString& id) {
 
 void MessageBar::clear() {
     m_messages.clear();
+    refresh();
+}
+
+void MessageBar::leavePlace() {
+    m_messages.removeIf([](const Message& message) { return passes(message) && message.seconds < passingSeconds; });
     refresh();
 }
 
@@ -118,10 +133,13 @@ void MessageBar::activate() {
 }
 
 void MessageBar::tick() {
+    // One that waits behind a worse one has not been read yet.
+    const QString shown = currentId();
     for (Message& message : m_messages)
-        if (message.severity == Severity::Undo)
-            --message.seconds;
-    m_messages.removeIf([](const Message& m) { return m.severity == Severity::Undo && m.seconds <= 0; });
+        if (message.severity == Severity::Undo || (passes(message) && message.id == shown))
+            if (--message.seconds == 0)
+                message.seconds = over;
+    m_messages.removeIf([](const Message& message) { return message.seconds == over; });
     refresh();
 }
 
@@ -156,7 +174,7 @@ void MessageBar::refresh() {
     const Message* message = worst(m_messages);
     setVisible(message != nullptr);
     const bool counting = std::any_of(m_messages.cbegin(), m_messages.cend(),
-                                      [](const Message& m) { return m.severity == Severity::Undo; });
+                                      [](const Message& m) { return m.severity == Severity::Undo || passes(m); });
     if (counting && !m_timer->isActive())
         m_timer->start();
     else if (!counting)

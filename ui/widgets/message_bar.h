@@ -16,6 +16,8 @@ enum class Severity { Info, Undo, Warning, Error };
 
 /// One message. `lead` is bold and optional. A message with the id of a waiting one replaces it.
 /// Undo counts `seconds` down, replacing %1 in `text` by what is left, and then goes; the action is "Undo".
+/// Info without an action passes: it goes after `seconds` on show (0: eight), or earlier at the next place; with
+/// negative `seconds` it stays.
 struct Message {
     QString id;
     Severity severity = Severity::Info;
@@ -37,6 +39,8 @@ public:
     void show(Message message);
     void dismiss(const QString& id);
     void clear();
+    /// Another place is shown: what passes goes, unless it was only just said.
+    void leavePlace();
     /// Id of the message on show; empty if none.
     [[nodiscard]] QString currentId() const;
     [[nodiscard]] int waiting() const;
