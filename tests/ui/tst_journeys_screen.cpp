@@ -7,6 +7,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/screen_factory.h"
+#include "ui/widgets/message_bar.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -422,6 +423,84 @@ private slots:
         QCOMPARE(desk.presenter().undoStack().count(), 1);
         desk.presenter().undoStack().undo();
         QVERIFY(!desk.presenter().journey()->node("start")->x);
+    }
+    /// What was run is said to be of the map before the edit; undo brings it back; another workspace knows nothing of
+    /// it.
+    void storiesOfAnotherMapDoNotStay() {
+        Desk desk;
+        auto* tab = desk.window->findChild<QAbstractButton*>("storiesTab");
+        QCOMPARE(tab->text(), QString("Stories not run"));
+        QTest::mouseClick(tab, Qt::LeftButton);
+        const int told = static_cast<int>(desk.context.workspace()->stories->stories.size());
+        const QString pass = QString("Stories %1 of %1 pass").arg(told);
+        QVERIFY(QTest::qWaitFor([&] { return tab->text() == pass; }, 20'000));
+        QTest::mouseClick(tab, Qt::LeftButton); // closes
+        QVERIFY(desk.presenter().rename(MapItem::node("start"), "Somebody comes"));
+        QCOMPARE(tab->text(), QString("Stories %1 of %1 passed, changed since").arg(told));
+        desk.presenter().undoStack().undo();
+        QCOMPARE(tab->text(), pass);
+        desk.screen->open("regulars");
+        desk.settle();
+        QCOMPARE(tab->text(), pass);
+        const QTemporaryDir other;
+        copyFolder(sourceFolder(), other.path());
+        auto loaded = documents::loadWorkspace(other.path().toStdString());
+        QVERIFY(loaded.workspace);
+        desk.context.setWorkspace(other.path(), "Other", loaded.workspace);
+        QCOMPARE(tab->text(), QString("Stories not run"));
+        desk.settle();
+    }
+    void anEmptyNameIsRefused() {
+        Desk desk;
+        const std::string before = desk.presenter().journey()->node("start")->name;
+        QVERIFY(!before.empty());
+        desk.presenter().select({MapItem::node("start")});
+        desk.settle();
+        auto* field = desk.window->findChild<QLineEdit*>("nodeName");
+        QVERIFY(field);
+        field->setFocus();
+        field->selectAll();
+        desk.press(Qt::Key_Space);
+        desk.press(Qt::Key_Return);
+        QCOMPARE(desk.presenter().journey()->node("start")->name, before);
+        QVERIFY(!desk.presenter().dirty());
+        QVERIFY2(desk.window->messages().shownText().contains("needs a name"),
+                 qPrintable(desk.window->messages().shownText()));
+        QVERIFY(QTest::qWaitFor([&] {
+            auto* now = desk.window->findChild<QLineEdit*>("nodeName");
+            return now && now->text().toStdString() == before;
+        }));
+    }
+    /// The button grows with its key.
+    void saveKeepsItsWord() {
+        Desk desk;
+        auto* save = desk.window->findChild<QAbstractButton*>("saveJourney");
+        const int narrow = save->width();
+        QVERIFY(desk.presenter().rename(MapItem::node("start"), "Somebody comes"));
+        QCoreApplication::processEvents();
+        QVERIFY(QTest::qWaitFor([&] { return save->width() > narrow + 30; }));
+        QCOMPARE(save->width(), save->sizeHint().width());
+    }
+    /// A viewer changes nothing; in the demo the message offers somebody who may.
+    void viewersDoNotEdit() {
+        Desk desk;
+        desk.context.setDemo(true);
+        desk.context.setPeople({{"omar", "Omar D.", "Viewer"}, {"ines", "Ines V.", "Designer"}});
+        QVERIFY(!desk.presenter().rename(MapItem::node("start"), "Somebody comes"));
+        QVERIFY(!desk.presenter().dirty());
+        const QString said = desk.window->messages().shownText();
+        QVERIFY2(said.contains("Omar D. (Viewer)") && said.contains("Ines V."), qPrintable(said));
+        desk.window->messages().activate();
+        QCOMPARE(desk.context.person().id, QString("ines"));
+        QVERIFY(desk.presenter().rename(MapItem::node("start"), "Somebody comes"));
+        desk.context.setPerson("omar");
+        QSignalSpy saved(desk.screen, &JourneysScreen::saved);
+        desk.screen->save();
+        desk.settle();
+        QCOMPARE(saved.count(), 0);
+        QVERIFY(desk.presenter().dirty());
+        desk.presenter().undoStack().undo();
+        desk.settle();
     }
     void feelErrorsShowWhileTyping() {
         Desk desk;

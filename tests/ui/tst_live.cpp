@@ -123,7 +123,7 @@ private slots:
         QVERIFY(loaded.workspace);
         AppContext context;
         context.setWorkspace(path, "Demo", loaded.workspace);
-        context.setPeople({{"me", "Me", "Manager"}});
+        context.setPeople({{"mei", "Mei C.", "Approver"}});
         LiveScreen screen(context);
         screen.resize(1200, 800);
         screen.refresh();

@@ -1,6 +1,7 @@
 #include "ui/autonomy/autonomy_screen.h"
 
 #include "ui/shell/app_context.h"
+#include "ui/shell/rights.h"
 #include "ui/shell/shown_run.h"
 #include "ui/text/error_text.h"
 
@@ -128,6 +129,10 @@ void AutonomyScreen::save() {
     const auto matrix = m_presenter.matrix();
     if (!matrix || !m_presenter.dirty() || m_saving)
         return;
+    if (!mayOrSay(context(), governance::Right::EditDocuments)) {
+        emit saved(false);
+        return;
+    }
     if (m_folder.isEmpty()) {
         say(tr("There is no folder to save in."), true);
         return;

@@ -6,6 +6,7 @@
 #include "ui/autonomy/week_picture.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/command_registry.h"
+#include "ui/shell/rights.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
@@ -42,6 +43,7 @@ AutonomyScreen::AutonomyScreen(AppContext& context)
     makeLayout();
     addCommands();
     connect(m_empty, &EmptyState::activated, this, [this] { this->context().openPlace(QStringLiteral("start")); });
+    m_presenter.setGuard([this] { return mayOrSay(this->context(), governance::Right::EditDocuments); });
     connect(&m_presenter, &MatrixPresenter::matrixChanged, this, [this] {
         updateBar();
         emit headingChanged();

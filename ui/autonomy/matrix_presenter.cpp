@@ -158,6 +158,10 @@ bool MatrixPresenter::setCell(const MatrixPlace& place, Cell next, const QString
                                     : documents::setRowCell(*m_matrix, place.row, place.risk, std::move(next));
     if (!edited)
         return false;
+    if (m_guard && !m_guard()) {
+        emit matrixChanged(); // fields show again what holds
+        return false;
+    }
     m_stack.push(
         new Step(*this, std::make_shared<const documents::AutonomyMatrix>(std::move(edited).value()), place, text));
     return true;

@@ -7,6 +7,7 @@
 #include <QString>
 #include <QUndoStack>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -80,6 +81,9 @@ public:
     /// Cells that do not exist.
     [[nodiscard]] std::vector<MatrixPlace> gaps() const;
 
+    /// Asked before each edit; false refuses it and says itself why.
+    void setGuard(std::function<bool()> guard) { m_guard = std::move(guard); }
+
     /// Edits; one undoable step each. False where nothing changes. A level brings its usual sample along (assisted 0,
     /// supervised 10 %, autonomous 1 %) unless the cell has one of its own; a missing cell is made.
     bool setLevel(const MatrixPlace& place, documents::AutonomyLevel level);
@@ -114,6 +118,7 @@ private:
     std::optional<MatrixPlace> m_selection;
     MatrixUse m_use;
     QUndoStack m_stack;
+    std::function<bool()> m_guard;
 };
 
 } // namespace wayreeve::ui

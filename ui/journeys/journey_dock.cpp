@@ -201,7 +201,7 @@ void JourneyDock::makeStories() {
     m_storyView->setObjectName(QStringLiteral("stories"));
     m_storyView->setRootIsDecorated(false);
     column->addWidget(m_storyView);
-    addTab(QStringLiteral("stories"), QStringLiteral("check"), tr("Stories"), page);
+    addTab(QStringLiteral("stories"), QStringLiteral("book"), tr("Stories not run"), page);
 }
 
 void JourneyDock::makeZoom() {
@@ -280,6 +280,8 @@ void JourneyDock::fillProblems() {
 
 void JourneyDock::setStories(const QList<StoryLine>& stories, bool running) {
     m_running = running;
+    m_storiesTold = !running;
+    m_stale = false;
     m_passed = 0;
     m_stories->clear();
     for (const StoryLine& story : stories) {
@@ -300,6 +302,19 @@ void JourneyDock::setStories(const QList<StoryLine>& stories, bool running) {
     labelTabs();
 }
 
+void JourneyDock::forgetStories() {
+    setStories({}, false);
+    m_storiesTold = false;
+    labelTabs();
+}
+
+void JourneyDock::setStoriesStale(bool stale) {
+    if (stale == m_stale || !m_storiesTold)
+        return;
+    m_stale = stale;
+    labelTabs();
+}
+
 void JourneyDock::labelTabs() {
     const int problems = static_cast<int>(m_presenter.problems().size());
     auto* tab = static_cast<DockTab*>(m_tabs[1]);
@@ -310,10 +325,16 @@ void JourneyDock::labelTabs() {
     m_problemView->setVisible(problems > 0);
     auto* stories = static_cast<DockTab*>(m_tabs[2]);
     const int told = m_stories->rowCount();
-    stories->setText(m_running   ? tr("Stories run …")
-                     : told == 0 ? tr("Stories")
-                                 : tr("Stories %1 of %2 pass").arg(m_passed).arg(told));
-    stories->setWarning(told > 0 && m_passed < told);
+    stories->setText(m_running        ? tr("Stories run …")
+                     : !m_storiesTold ? tr("Stories not run")
+                     : told == 0      ? tr("No stories")
+                     : m_stale        ? tr("Stories %1 of %2 passed, changed since").arg(m_passed).arg(told)
+                                      : tr("Stories %1 of %2 pass").arg(m_passed).arg(told));
+    stories->setIconName(!m_storiesTold || told == 0 || m_stale ? QStringLiteral("book")
+                         : m_passed < told                      ? QStringLiteral("cross")
+                                                                : QStringLiteral("check"));
+    stories->setToolTip(m_stale ? tr("Open this again to run them on the map as it is now.") : QString());
+    stories->setWarning(m_stale || (told > 0 && m_passed < told));
     for (QAbstractButton* button : std::as_const(m_tabs)) {
         button->setAccessibleName(button->text());
         button->updateGeometry();

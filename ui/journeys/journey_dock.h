@@ -32,6 +32,10 @@ public:
     explicit JourneyDock(JourneyPresenter& presenter, QWidget* parent = nullptr);
 
     void setStories(const QList<StoryLine>& stories, bool running);
+    /// Those of another workspace say nothing about this one.
+    void forgetStories();
+    /// What was run is not what is drawn any more.
+    void setStoriesStale(bool stale);
     void setZoom(qreal zoom);
     /// "outline", "problems", "stories"; empty folds the dock.
     void showTab(const QString& tab);
@@ -76,6 +80,8 @@ private:
     EmptyState* m_noProblems = nullptr;
     int m_passed = 0;
     bool m_running = false;
+    bool m_storiesTold = false; ///< they ran
+    bool m_stale = false;
     bool m_syncing = false;
 };
 

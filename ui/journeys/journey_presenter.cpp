@@ -95,11 +95,24 @@ std::string JourneyPresenter::currentStage() const {
 bool JourneyPresenter::apply(const QString& text, Journey next, Selection selection, const QString& mergeKey) {
     if (!m_journey || next == *m_journey)
         return false;
+    if (m_guard && !m_guard()) {
+        emit selectionChanged(); // fields show again what holds
+        return false;
+    }
+    push(text, std::move(next), std::move(selection), mergeKey);
+    return true;
+}
+
+void JourneyPresenter::restore(const QString& text, Journey next) {
+    if (m_journey && next != *m_journey)
+        push(text, std::move(next), {}, {});
+}
+
+void JourneyPresenter::push(const QString& text, Journey next, Selection selection, const QString& mergeKey) {
     if (selection.empty())
         selection = m_selection;
     m_stack.push(
         new Step(*this, text, std::make_shared<const Journey>(std::move(next)), std::move(selection), mergeKey));
-    return true;
 }
 
 bool JourneyPresenter::append(documents::JourneyNode node) {
@@ -148,7 +161,17 @@ bool JourneyPresenter::duplicateSelected() {
 }
 
 bool JourneyPresenter::rename(const MapItem& item, const QString& name) {
-    return m_journey && apply(tr("Rename"), edit::rename(*m_journey, item, name.trimmed().toStdString()), {item});
+    if (!m_journey)
+        return false;
+    Journey next = edit::rename(*m_journey, item, name.trimmed().toStdString());
+    const bool named = item.kind == MapItem::Kind::Node || item.kind == MapItem::Kind::Touchpoint;
+    if (named && name.trimmed().isEmpty() && next != *m_journey) {
+        emit refused(item.kind == MapItem::Kind::Node ? tr("A step needs a name. It keeps the one it had.")
+                                                      : tr("A touchpoint needs a name. It keeps the one it had."));
+        emit selectionChanged(); // fields show again what holds
+        return false;
+    }
+    return apply(tr("Rename"), std::move(next), {item});
 }
 
 void JourneyPresenter::setProblems(int revision, std::vector<MapProblem> problems) {

@@ -49,12 +49,18 @@ public:
         return apply(text, std::move(edited.journey), std::move(edited.selection));
     }
 
+    /// Asked before each edit; false refuses it and says itself why.
+    void setGuard(std::function<bool()> guard) { m_guard = std::move(guard); }
+    /// Brings back what was edited before; not asked for.
+    void restore(const QString& text, documents::Journey next);
+
     // The edits that keys and menus name. Each returns false where it does not apply.
     bool append(documents::JourneyNode node);
     bool addStep(documents::JourneyNode node);
     bool connectSteps(const std::string& from, const std::string& to);
     bool removeSelected();
     bool duplicateSelected();
+    /// Steps and touchpoints keep theirs where `name` is empty: `refused` says so.
     bool rename(const MapItem& item, const QString& name);
 
     [[nodiscard]] const std::vector<MapProblem>& problems() const { return m_problems; }
@@ -72,10 +78,12 @@ signals:
     void selectionChanged();
     void problemsChanged();
     void dirtyChanged(bool dirty);
+    void refused(const QString& why);
 
 private:
     class Step;
     void show(JourneyPointer journey, Selection selection);
+    void push(const QString& text, documents::Journey next, Selection selection, const QString& mergeKey);
     void updateDirty();
 
     WorkspacePointer m_workspace;
@@ -83,6 +91,7 @@ private:
     JourneyPointer m_saved;
     Selection m_selection;
     QUndoStack m_stack;
+    std::function<bool()> m_guard;
     std::vector<MapProblem> m_problems;
     int m_revision = 0;
     bool m_dirty = false;

@@ -4,6 +4,7 @@
 #include "ui/journeys/journey_stories.h"
 #include "ui/journeys/journey_words.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/rights.h"
 #include "ui/text/error_text.h"
 
 #include "documents/document.h"
@@ -46,7 +47,7 @@ void JourneysScreen::openJourney(const std::string& id) {
         if (journey->id == id)
             m_presenter.open(workspace, journey);
     if (const Draft draft = m_drafts.take(qs(id)); draft.journey)
-        m_presenter.apply(tr("Unsaved changes"), *draft.journey);
+        m_presenter.restore(tr("Unsaved changes"), *draft.journey);
     readOriginal(id);
     emit headingChanged();
 }
@@ -94,6 +95,8 @@ void JourneysScreen::save() {
     const auto journey = m_presenter.journey();
     if (!journey || !m_presenter.dirty() || m_saving || m_loading)
         return;
+    if (!mayOrSay(context(), governance::Right::EditDocuments))
+        return;
     if (m_folder.isEmpty()) {
         say(tr("There is no folder to save in."), true);
         return;
@@ -123,9 +126,13 @@ void JourneysScreen::finishSave(const JourneyPresenter::JourneyPointer& journey,
         Status status = context().status();
         status.saved = tr("Saved %1").arg(QLocale().toString(QTime::currentTime(), QLocale::ShortFormat));
         context().setStatus(status);
-        if (const auto workspace = context().workspace())
-            context().setWorkspace(context().workspacePath(), context().workspaceName(),
-                                   withJourney(*workspace, journey));
+        if (const auto workspace = context().workspace()) {
+            const bool fresh = storiesFresh() && *m_storiesOf == *journey;
+            auto next = withJourney(*workspace, journey);
+            if (fresh) // what they ran on is what is on disk now
+                m_storiesIn = next;
+            context().setWorkspace(context().workspacePath(), context().workspaceName(), std::move(next));
+        }
     }
     updateBar();
     emit saved(outcome.ok());
@@ -154,6 +161,10 @@ void JourneysScreen::saveUnsaved() {
     }
     if (m_folder.isEmpty() && !unsaved().isEmpty()) {
         say(tr("There is no folder to save in."), true);
+        emit unsavedSaved(false);
+        return;
+    }
+    if (!unsaved().isEmpty() && !mayOrSay(context(), governance::Right::EditDocuments)) {
         emit unsavedSaved(false);
         return;
     }
@@ -231,17 +242,49 @@ void JourneysScreen::check() {
 
 void JourneysScreen::runStories() {
     const auto journey = m_presenter.journey();
-    if (!journey || !m_presenter.workspace() || m_storiesRun || m_storiesOf == m_presenter.revision())
+    if (!journey || !m_presenter.workspace() || m_storiesRun || storiesFresh())
         return;
     m_storiesRun = true;
-    m_storiesOf = m_presenter.revision();
+    m_storiesIn = m_presenter.workspace();
+    m_storiesOf = journey;
     m_dock->setStories({}, true);
     context().runInBackground<QList<StoryLine>>(
         [workspace = m_presenter.workspace(), journey] { return storyLines(withJourney(*workspace, journey)); }, this,
-        [this](const QList<StoryLine>& stories) {
+        [this, run = ++m_storyRuns](const QList<StoryLine>& stories) {
+            if (run != m_storyRuns)
+                return;
             m_storiesRun = false;
             m_dock->setStories(stories, false);
+            showStoriesState();
         });
+}
+
+/// Another map that is shown is no change, an unsaved one is.
+bool JourneysScreen::storiesFresh() const {
+    const auto& workspace = m_presenter.workspace();
+    const auto& journey = m_presenter.journey();
+    if (!m_storiesOf || !journey || workspace != m_storiesIn)
+        return false;
+    if (journey->id == m_storiesOf->id)
+        return *journey == *m_storiesOf;
+    const auto saved = [&workspace](const Journey& one) {
+        const Journey* there = workspace->journey(one.id);
+        return there && *there == one;
+    };
+    return saved(*journey) && saved(*m_storiesOf);
+}
+
+void JourneysScreen::showStoriesState() {
+    if (!m_storiesRun && m_storiesOf)
+        m_dock->setStoriesStale(!storiesFresh());
+}
+
+void JourneysScreen::forgetStories() {
+    ++m_storyRuns;
+    m_storiesRun = false;
+    m_storiesIn.reset();
+    m_storiesOf.reset();
+    m_dock->forgetStories();
 }
 
 void JourneysScreen::say(const QString& sentence, bool error) {

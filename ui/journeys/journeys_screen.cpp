@@ -5,6 +5,7 @@
 #include "ui/journeys/journey_words.h"
 #include "ui/journeys/map_views.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/rights.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/section_header.h"
@@ -149,9 +150,15 @@ void JourneysScreen::connectPresenter() {
     connect(&m_presenter, &JourneyPresenter::journeyChanged, this, [this] {
         check();
         updateBar();
+        showStoriesState();
         emit headingChanged();
     });
-    connect(&m_presenter, &JourneyPresenter::workspaceChanged, this, &JourneysScreen::check);
+    connect(&m_presenter, &JourneyPresenter::workspaceChanged, this, [this] {
+        check();
+        showStoriesState();
+    });
+    m_presenter.setGuard([this] { return mayOrSay(context(), governance::Right::EditDocuments); });
+    connect(&m_presenter, &JourneyPresenter::refused, this, [this](const QString& why) { say(why, false); });
     connect(&m_presenter, &JourneyPresenter::dirtyChanged, this, [this] {
         updateBar();
         emit headingChanged();
@@ -247,8 +254,10 @@ void JourneysScreen::refresh() {
     const auto workspace = context().workspace();
     const bool moved = m_folder != context().workspacePath();
     m_folder = context().workspacePath();
-    if (moved)
+    if (moved) {
         m_drafts.clear();
+        forgetStories();
+    }
     if (!workspace || workspace->journeys.empty()) {
         m_presenter.open(workspace, nullptr);
         m_whole->setCurrentWidget(m_empty);

@@ -82,6 +82,10 @@ private:
     void finishSave(const JourneyPresenter::JourneyPointer& journey, Result<documents::SaveOutcome> outcome);
     void check();
     void runStories();
+    /// The stories ran on what is drawn now.
+    [[nodiscard]] bool storiesFresh() const;
+    void showStoriesState();
+    void forgetStories();
     void updateBar();
     void reveal(const MapItem& item);
     void pickStep(bool append);
@@ -115,7 +119,9 @@ private:
     std::optional<documents::OriginalText> m_original;
     QHash<QString, Draft> m_drafts;
     int m_openings = 0; ///< tells late answers from current ones
-    int m_storiesOf = -1;
+    int m_storyRuns = 0;
+    JourneyPresenter::WorkspacePointer m_storiesIn; ///< what they ran on
+    JourneyPresenter::JourneyPointer m_storiesOf;
     bool m_checking = false;
     bool m_checkAgain = false;
     bool m_loading = false;

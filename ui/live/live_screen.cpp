@@ -1,6 +1,7 @@
 #include "ui/live/live_screen.h"
 
 #include "ui/shell/app_context.h"
+#include "ui/shell/rights.h"
 #include "ui/shell/shown_run.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/buttons.h"
@@ -293,7 +294,7 @@ void LiveScreen::showStopButtons() {
 }
 
 void LiveScreen::setStopped(const QString& scope, bool stopped) {
-    if (!context().workspace())
+    if (!context().workspace() || (!stopped && !mayOrSay(context(), governance::Right::LiftStop)))
         return;
     ++m_busy;
     const std::string folder = context().workspacePath().toStdString();

@@ -3,6 +3,7 @@
 #include "ui/shell/command_registry.h"
 #include "ui/shell/palette.h"
 #include "ui/shell/rail.h"
+#include "ui/shell/rights.h"
 #include "ui/shell/screen.h"
 #include "ui/shell/screen_factory.h"
 #include "ui/shell/start_page.h"
@@ -105,7 +106,7 @@ void MainWindow::addCommands() {
     commands.add(this, {"stop.all", tr("Stop all actions"), "Ctrl+Alt+S", "stop", tr("Actions")},
                  [this] { m_context.stopAll(); });
     commands.add(this, {"stop.lift", tr("Let actions run again"), {}, "play", tr("Actions")}, [this] {
-        if (m_context.stopped())
+        if (m_context.stopped() && mayOrSay(m_context, governance::Right::LiftStop))
             m_context.liftStop();
     });
 }
@@ -225,7 +226,11 @@ void MainWindow::showStop(bool stopped) {
                       tr("All actions are stopped."),
                       tr("Nothing is sent. What was decided is kept and waits."),
                       tr("Start again"),
-                      [this] { m_context.liftStop(); },
+                      [this] {
+                          showStop(m_context.stopped()); // pressing it took the message away; it holds until lifted
+                          if (mayOrSay(m_context, governance::Right::LiftStop))
+                              m_context.liftStop();
+                      },
                       {},
                       0});
 }
