@@ -4,6 +4,9 @@
 #include "documents/workspace_builder.h"
 #include "documents/yaml_text.h"
 
+#include <functional>
+#include <set>
+
 namespace wayreeve::documents {
 
 namespace fs = std::filesystem;
@@ -59,11 +62,48 @@ Result<std::optional<OriginalText>> readOriginal(const fs::path& folder, Kind ki
     return std::optional<OriginalText>(OriginalText::of(std::move(text).value()));
 }
 
+namespace {
+
+bool readsAs(const std::string& text, const AnyDocument& document) {
+    const Result<YamlNode> tree = parseDocumentTree(kindOf(document), text, {});
+    std::vector<Error> errors;
+    return tree && readTree(kindOf(document), *tree, {}, errors) == document && errors.empty();
+}
+
+/// The document as the author of `old` would have written it; empty where that would say something else.
+std::string inOldWords(const AnyDocument& document, YamlNode tree, const std::string& text, const YamlNode& old) {
+    adoptHabits(tree, old);
+    const YamlComments comments = YamlComments::of(text, old);
+    // Keys that say what is the default anyway stay where the author wrote them. Where that changes the meaning of one,
+    // each is tried.
+    const auto with = [&](const std::function<bool(int)>& wanted) {
+        YamlNode more = tree;
+        putBack(more, old, wanted);
+        return yamlText(more, comments);
+    };
+    if (std::string all = with([](int) { return true; }); readsAs(all, document))
+        return all;
+    const int missing = putBack(tree, old, [](int) { return false; });
+    std::set<int> kept;
+    for (int i = 0; i < missing; ++i)
+        if (readsAs(with([i](int number) { return number == i; }), document))
+            kept.insert(i);
+    for (std::string some : {with([&](int number) { return kept.contains(number); }), with([](int) { return false; })})
+        if (readsAs(some, document))
+            return some;
+    return {};
+}
+
+} // namespace
+
 Result<std::string> writeYaml(const AnyDocument& document, const std::optional<OriginalText>& previous) {
     YamlNode tree = writeTree(document);
     if (previous)
-        if (const Result<YamlNode> old = parseYaml(previous->text, {}))
+        if (const Result<YamlNode> old = parseYaml(previous->text, {})) {
+            if (std::string text = inOldWords(document, tree, previous->text, *old); !text.empty())
+                return text;
             adoptHabits(tree, *old);
+        }
     std::string text = yamlText(tree);
     const Kind kind = kindOf(document);
     const Result<YamlNode> again = parseDocumentTree(kind, text, {});

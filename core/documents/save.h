@@ -23,7 +23,8 @@ struct OriginalText {
 [[nodiscard]] Result<std::optional<OriginalText>> readOriginal(const std::filesystem::path& folder, Kind kind,
                                                                const std::string& id);
 
-/// The document as YAML, with the habits of `previous` (key order, forms, quotes; comments are not kept). The text is
+/// The document as YAML, with the habits of `previous` (key order, forms, quotes, comments, defaults that are
+/// written out). The text is
 /// parsed again and compared: "document.not-representable" (reason) where it would not read as the same document.
 [[nodiscard]] Result<std::string> writeYaml(const AnyDocument& document, const std::optional<OriginalText>& previous);
 

@@ -26,6 +26,7 @@ struct YamlNode {
     bool pairs = false;      ///< a mapping whose order means something: canonical JSON keeps it as a list of pairs
     bool length = false;     ///< a text that is a duration: "7 d" and "1 w" are the same
     bool expression = false; ///< a text that is FEEL: 0.5 and true need no quotes there
+    bool plain = false;      ///< as its author wrote it: a text without quotes, a collection in one long line
     int line = 0;            ///< 1-based; 0 = not from a file
     int column = 0;          ///< 1-based, in characters
     std::string text;

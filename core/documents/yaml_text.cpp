@@ -84,7 +84,7 @@ std::string scalarText(const YamlNode& node, bool inFlow) {
     if (node.kind == YamlNode::Kind::Null)
         return "null";
     const bool sayingItself = isStrictNumber(node.text) || node.text == "true" || node.text == "false";
-    if (!node.quoted || (node.expression && sayingItself))
+    if (!node.quoted || node.plain || (node.expression && sayingItself && node.style == YamlNode::Style::Plain))
         return node.text;
     const bool odd = hasOddCharacters(node.text);
     if (node.style == YamlNode::Style::Double || odd)
@@ -132,6 +132,8 @@ std::string flowText(const YamlNode& node) {
 
 class Emitter {
 public:
+    explicit Emitter(const YamlComments& comments)
+        : m_comments(comments) {}
     std::string out;
 
     void document(const YamlNode& tree) {
@@ -139,26 +141,47 @@ public:
             mapping(tree, 0);
         else
             out += flowText(tree) + "\n";
+        lines(m_comments.after, 0);
     }
 
 private:
+    void lines(const std::vector<std::string>& comments, std::size_t indent) {
+        for (const std::string& line : comments)
+            out += line.empty() ? "\n" : std::string(indent, ' ') + line + "\n";
+    }
+    void above(int line, std::size_t indent) {
+        if (const auto found = m_comments.above.find(line); line > 0 && found != m_comments.above.end())
+            lines(found->second, indent);
+    }
+    /// Behind the line that was begun at `start`.
+    void beside(int line, std::size_t start) {
+        if (const auto found = m_comments.beside.find(line); line > 0 && found != m_comments.beside.end())
+            out.insert(out.find('\n', start), "  " + found->second);
+    }
+
     /// The one-line form, empty where it does not fit behind `used` characters.
     static std::string oneLine(const YamlNode& node, std::size_t used) {
         const bool empty = node.items.empty() && node.members.empty();
         if (!node.flow && !empty)
             return {};
         std::string text = flowText(node);
-        return empty || used + text.size() <= lineLimit ? text : std::string{};
+        return empty || node.plain || used + text.size() <= lineLimit ? text : std::string{};
     }
 
     void mapping(const YamlNode& node, std::size_t indent, bool firstInline = false) {
         for (const YamlMember& member : node.members) {
-            if (!firstInline)
+            const std::size_t start = out.size();
+            if (!firstInline) {
+                above(member.key.line, indent);
                 out.append(indent, ' ');
-            firstInline = false;
+            }
+            const std::size_t begun = firstInline ? start : out.size();
             const std::string key = scalarText(member.key, false);
             out += key + ":";
             value(member.value, indent, indent + key.size() + 2);
+            if (!firstInline)
+                beside(member.key.line, begun);
+            firstInline = false;
         }
     }
 
@@ -197,6 +220,8 @@ private:
 
     void sequence(const YamlNode& node, std::size_t indent) {
         for (const YamlNode& item : node.items) {
+            above(item.line, indent);
+            const std::size_t begun = out.size();
             out.append(indent, ' ') += "-";
             if (item.kind == YamlNode::Kind::Scalar || item.kind == YamlNode::Kind::Null) {
                 scalar(item, indent);
@@ -209,8 +234,11 @@ private:
                 out += "\n";
                 sequence(item, indent + 2);
             }
+            beside(item.line, begun);
         }
     }
+
+    const YamlComments& m_comments;
 };
 
 std::string nameOfItem(const YamlNode& item) {
@@ -262,8 +290,8 @@ bool saysTheSame(const YamlNode& tree, const YamlNode& previous) {
 
 } // namespace
 
-std::string yamlText(const YamlNode& tree) {
-    Emitter emitter;
+std::string yamlText(const YamlNode& tree, const YamlComments& comments) {
+    Emitter emitter(comments);
     emitter.document(tree);
     return std::move(emitter.out);
 }
@@ -275,26 +303,63 @@ void adoptHabits(YamlNode& tree, const YamlNode& previous) {
     case YamlNode::Kind::Scalar:
         if (saysTheSame(tree, previous))
             tree.text = previous.text;
+        tree.plain = tree.text == previous.text && tree.quoted && !previous.quoted;
         if (tree.text == previous.text && tree.quoted && previous.style != YamlNode::Style::Block)
             tree.style = previous.style;
         return;
     case YamlNode::Kind::Sequence:
-        tree.flow = previous.flow;
+        tree.flow = tree.plain = previous.flow;
         for (std::size_t i = 0; i < tree.items.size(); ++i)
-            if (const YamlNode* old = matching(previous, tree.items[i], i))
+            if (const YamlNode* old = matching(previous, tree.items[i], i)) {
                 adoptHabits(tree.items[i], *old);
+                tree.items[i].line = old->line;
+            }
         return;
     case YamlNode::Kind::Mapping:
-        tree.flow = previous.flow;
+        tree.flow = tree.plain = previous.flow;
         if (!tree.pairs) // a pair list's own order is its meaning
             adoptOrder(tree.members, previous);
         for (YamlMember& member : tree.members)
-            if (const YamlNode* old = previous.find(member.key.text))
-                adoptHabits(member.value, *old);
+            for (const YamlMember& old : previous.members)
+                if (old.key.text == member.key.text) {
+                    member.key.line = old.key.line;
+                    adoptHabits(member.value, old.value);
+                }
         return;
     case YamlNode::Kind::Null:
         return;
     }
+}
+
+namespace {
+
+void putBack(YamlNode& tree, const YamlNode& previous, const std::function<bool(int)>& wanted, int& count) {
+    if (tree.kind != previous.kind || tree.pairs)
+        return;
+    for (std::size_t i = 0; i < tree.items.size(); ++i)
+        if (const YamlNode* old = matching(previous, tree.items[i], i))
+            putBack(tree.items[i], *old, wanted, count);
+    std::vector<YamlMember> missing;
+    for (const YamlMember& old : previous.members) {
+        const auto member = std::find_if(tree.members.begin(), tree.members.end(),
+                                         [&](const YamlMember& m) { return m.key.text == old.key.text; });
+        if (member != tree.members.end())
+            putBack(member->value, old.value, wanted, count);
+        else if (wanted(count++))
+            missing.push_back(old);
+    }
+    if (missing.empty())
+        return;
+    tree.members.insert(tree.members.end(), missing.begin(), missing.end());
+    adoptOrder(tree.members, previous);
+}
+
+} // namespace
+
+int putBack(YamlNode& tree, const YamlNode& previous, const std::function<bool(int)>& wanted) {
+    int count = 0;
+    putBack(tree, previous, wanted, count);
+    return count;
 }
 
 } // namespace wayreeve::documents

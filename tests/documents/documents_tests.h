@@ -32,6 +32,8 @@ class SaveTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void unchangedIsNotWritten();
+    void oneEditChangesOneLine();
+    void commentsStay();
     void changeIsWrittenWithBackup();
     void outsideChangeIsRefused();
     void newAndRemoved();

@@ -49,6 +49,76 @@ void SaveTest::unchangedIsNotWritten() {
     QVERIFY(filesBelow(folder.path / ".wayreeve").empty());
 }
 
+/// What people compare in git: one edit, one line, on files as they are shipped, with their comments.
+void SaveTest::oneEditChangesOneLine() {
+    const auto differing = [](const std::string& a, const std::string& b) {
+        const QStringList x = QString::fromStdString(a).split(u'\n'), y = QString::fromStdString(b).split(u'\n');
+        QStringList lines;
+        for (qsizetype i = 0; i < std::max(x.size(), y.size()); ++i)
+            if (x.value(i) != y.value(i))
+                lines.append(y.value(i));
+        return lines;
+    };
+    const fs::path demo(WAYREEVE_SOURCE_DIR "/resources/demo");
+    std::optional<OriginalText> original;
+    AutonomyMatrix matrix = loaded<AutonomyMatrix>(demo, Kind::Autonomy, "autonomy", original);
+    QVERIFY(original->text.find("# ") != std::string::npos);
+    matrix.grid[0][0]->level = AutonomyLevel::Supervised;
+    Result<std::string> text = writeYaml(matrix, original);
+    QVERIFY(text.ok());
+    QCOMPARE(differing(original->text, *text).size(), 1);
+
+    Journey journey = loaded<Journey>(demo, Kind::Journey, "cart-recovery", original);
+    journey.nodes[0].name = "A cart is left";
+    text = writeYaml(journey, original);
+    QVERIFY(text.ok());
+    QCOMPARE(differing(original->text, *text).size(), 1);
+
+    ActionCatalogue actions = loaded<ActionCatalogue>(demo, Kind::Actions, "actions", original);
+    actions.actions[0].cost = *Decimal::parse("0.03");
+    text = writeYaml(actions, original);
+    QVERIFY(text.ok());
+    QCOMPARE(differing(original->text, *text).join(u"@"), QStringLiteral("    cost: 0.03"));
+}
+
+void SaveTest::commentsStay() {
+    const std::string text = "# Head\n"
+                             "\n"
+                             "format: 1\n"
+                             "goals: # the list\n"
+                             "  # the first\n"
+                             "  - id: order # it's #1\n"
+                             "    name: \"a # b\"\n"
+                             "    event: Order Completed\n"
+                             "\n"
+                             "    # worth\n"
+                             "    value: 35\n"
+                             "  - id: visit\n"
+                             "    event: Page Viewed\n"
+                             "# foot\n";
+    const Result<YamlNode> tree = parseDocumentTree(Kind::Goals, text, {});
+    std::vector<Error> errors;
+    GoalList goals = std::get<GoalList>(readTree(Kind::Goals, *tree, {}, errors));
+    QVERIFY(errors.empty());
+    goals.goals[0].prior = 0.2;
+    goals.goals.erase(goals.goals.begin() + 1);
+    const Result<std::string> written = writeYaml(goals, OriginalText::of(text));
+    QVERIFY(written.ok());
+    QCOMPARE(QString::fromStdString(*written), QString::fromUtf8("# Head\n"
+                                                                 "\n"
+                                                                 "format: 1\n"
+                                                                 "goals:  # the list\n"
+                                                                 "  # the first\n"
+                                                                 "  - id: order  # it's #1\n"
+                                                                 "    name: \"a # b\"\n"
+                                                                 "    event: Order Completed\n"
+                                                                 "\n"
+                                                                 "    # worth\n"
+                                                                 "    value: 35\n"
+                                                                 "    prior: 0.2\n"
+                                                                 "# foot\n"));
+}
+
 void SaveTest::changeIsWrittenWithBackup() {
     const Folder folder;
     const std::string text = "format: 1\n"
@@ -73,6 +143,7 @@ void SaveTest::changeIsWrittenWithBackup() {
                                  "goals:\n"
                                  "  - event: Order Completed\n"
                                  "    id: order\n"
+                                 "    window: 7 d\n" // the default, and yet the author's words
                                  "    prior: 0.2\n"
                                  "    value: 35.50\n"
                                  "    lever: 2\n"
