@@ -2025,6 +2025,14 @@
 <context>
     <name>Error</name>
     <message>
+        <source>There is no policies.yaml: nothing limits what goes out, neither consent nor caps nor quiet hours. Write one; “policies: []” in it says that none is meant.</source>
+        <translation>Es gibt keine policies.yaml: Nichts begrenzt, was hinausgeht, weder Einwilligung noch Obergrenzen noch Ruhezeiten. Schreiben Sie eine; „policies: []“ darin sagt, dass keine gemeint ist.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no document that Wayreeve knows: nothing in it has any effect.[ Nearest known: “{nearest}”.] Correct the name, or move the file elsewhere.</source>
+        <translation>„{file}“ ist kein Dokument, das Wayreeve kennt: Nichts darin hat eine Wirkung.[ Am nächsten kommt: „{nearest}“.] Berichtigen Sie den Namen, oder legen Sie die Datei woanders ab.</translation>
+    </message>
+    <message>
         <source>“{node}” leads nowhere: customers get stuck there. Connect it, or make it an exit.</source>
         <translation>„{node}“ führt nirgendwohin: Kundinnen und Kunden bleiben dort hängen. Verbinden Sie es oder machen Sie einen Ausgang daraus.</translation>
     </message>

@@ -42,23 +42,26 @@ int runCheck(const std::vector<std::string>& words) {
             print(text::placeText(error) + message);
         findings.push_back(errorJson(error, "error", message));
     }
+    auto found = documents::checkFolder(folder); // a misspelt name may be why something is not found
     if (errors.empty()) {
         auto workspace = session::openWorkspace(folder);
         if (!workspace)
             return fail(workspace.error());
-        auto found = documents::check(*workspace->workspace);
+        for (documents::Finding& finding : documents::check(*workspace->workspace))
+            found.push_back(std::move(finding));
         documents::placeFindings(found, folder);
-        for (const documents::Finding& finding : found) {
-            notes += finding.severity == documents::Severity::Note ? 1 : 0;
-            sound = sound && finding.severity == documents::Severity::Note;
-            const Error error{finding.code, finding.parameters, finding.place.file, finding.place.line, 0};
-            const QString message = text::errorText(error);
-            if (!arguments->has("json"))
-                print(text::placeText(error) + QString::fromStdString(severityName(finding.severity)) +
-                      QStringLiteral(": ") + QString::fromStdString(finding.place.path) + QStringLiteral(" · ") +
-                      message);
-            findings.push_back(errorJson(error, severityName(finding.severity), message));
+    }
+    for (const documents::Finding& finding : found) {
+        notes += finding.severity == documents::Severity::Note ? 1 : 0;
+        sound = sound && finding.severity == documents::Severity::Note;
+        const Error error{finding.code, finding.parameters, finding.place.file, finding.place.line, 0};
+        const QString message = text::errorText(error);
+        if (!arguments->has("json")) {
+            const QString path = QString::fromStdString(finding.place.path);
+            print(text::placeText(error) + QString::fromStdString(severityName(finding.severity)) +
+                  QStringLiteral(": ") + (path.isEmpty() ? path : path + QStringLiteral(" · ")) + message);
         }
+        findings.push_back(errorJson(error, severityName(finding.severity), message));
     }
     if (arguments->has("json")) {
         Context json;

@@ -3,6 +3,7 @@
 #include "app/headless/ledger.h"
 #include "app/headless/output.h"
 #include "base/clock.h"
+#include "documents/check.h"
 #include "session/import.h"
 #include "session/insights.h"
 #include "session/logged.h"
@@ -105,6 +106,14 @@ std::function<void(const engine::Progress&)> progressLine(bool quiet) {
     };
 }
 
+/// No policies at all may be meant, and must not go unsaid where customers are written to.
+void warnOfFolder(const std::filesystem::path& folder) {
+    for (const documents::Finding& finding : documents::checkFolder(folder)) {
+        const Error error{finding.code, finding.parameters, finding.place.file, 0, 0};
+        complain(text::placeText(error) + text::errorText(error));
+    }
+}
+
 } // namespace
 
 int runSimulate(const std::vector<std::string>& words) {
@@ -124,6 +133,7 @@ int runSimulate(const std::vector<std::string>& words) {
     auto workspace = session::openWorkspace(arguments->words.front());
     if (!workspace)
         return fail(workspace.error());
+    warnOfFolder(workspace->folder);
     session::SimulateRequest request;
     request.customers = static_cast<std::uint32_t>(*customers);
     request.days = static_cast<std::uint32_t>(*days);
@@ -275,6 +285,7 @@ int runImport(const std::vector<std::string>& words) {
     auto workspace = session::openWorkspace(arguments->words.front());
     if (!workspace)
         return fail(workspace.error());
+    warnOfFolder(workspace->folder);
     const Stopwatch watch;
     auto outcome = session::importEvents(*workspace, arguments->option("events"), SystemClock().now(),
                                          static_cast<unsigned>(*threads));

@@ -23,6 +23,8 @@ std::vector<Finding> check(const Workspace& workspace) {
 void placeFindings(std::vector<Finding>& findings, const std::filesystem::path& folder) {
     std::map<std::filesystem::path, std::optional<YamlNode>> trees;
     for (Finding& finding : findings) {
+        if (!finding.place.file.empty())
+            continue;
         const std::filesystem::path path = documentPath(finding.place.kind, finding.place.id);
         auto [found, added] = trees.try_emplace(path);
         if (added)

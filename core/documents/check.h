@@ -38,7 +38,12 @@ struct Finding {
 /// thread. Cost grows with the sizes of the journeys (their paths are followed at most 10,000 steps each).
 [[nodiscard]] std::vector<Finding> check(const Workspace& workspace);
 
-/// Fills file and line from the files as they are on disk.
+/// What check() cannot see, because no document says it: YAML files in the folder and its document folders (or a folder
+/// named nearly like one) that no document is read from, each with the name that may be meant; and no policies.yaml at
+/// all (an empty list in one is said on purpose). `file` is filled. Reads names alone; any thread.
+[[nodiscard]] std::vector<Finding> checkFolder(const std::filesystem::path& folder);
+
+/// Fills file and line from the files as they are on disk; a finding with a file keeps it.
 void placeFindings(std::vector<Finding>& findings, const std::filesystem::path& folder);
 
 } // namespace wayreeve::documents

@@ -17,6 +17,15 @@ public:
                           std::move(parameters),
                           std::string(fix)});
     }
+    /// About a file as such: its place is known from the start.
+    void addFile(std::string_view code, Severity severity, std::string file,
+                 std::vector<std::pair<std::string, std::string>> parameters) {
+        m_list.push_back({std::string(code),
+                          severity,
+                          {Kind::Workspace, "workspace", {}, std::move(file), 0},
+                          std::move(parameters),
+                          {}});
+    }
     std::vector<Finding> take() { return std::move(m_list); }
 
 private:

@@ -1,4 +1,5 @@
 #include "documents_tests.h"
+#include "folder_tests.h"
 
 #include <QCoreApplication>
 
@@ -20,6 +21,7 @@ int main(int argc, char** argv) {
     failures += run<WorkspaceTest>(argc, argv);
     failures += run<SaveTest>(argc, argv);
     failures += run<CheckTest>(argc, argv);
+    failures += run<FolderTest>(argc, argv);
     failures += run<EditTest>(argc, argv);
     failures += run<RandomTest>(argc, argv);
     return failures == 0 ? 0 : 1;

@@ -12,6 +12,7 @@ private Q_SLOTS:
     void documents();
     void notesAreNoFindings();
     void warningsAreFindings();
+    void misspeltFile();
     void newerDatabase();
     void foreignDatabase();
     void secondEngine();

@@ -140,6 +140,28 @@ void BadInputTests::warningsAreFindings() {
     QVERIFY2(text(outcome.out).contains(QStringLiteral("can never be true")), outcome.out.constData());
 }
 
+/// A slip in a file's name must not take every guardrail away in silence.
+void BadInputTests::misspeltFile() {
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(QStringLiteral("demo"));
+    copyWorkspace(QStringLiteral("demo"), workspace);
+    QVERIFY(QFile::rename(workspace + QStringLiteral("/policies.yaml"), workspace + QStringLiteral("/polices.yaml")));
+    const QString none =
+        QStringLiteral("policies.yaml: problem: There is no policies.yaml: nothing limits what goes out");
+    const QString unknown = QStringLiteral("polices.yaml: warning: “polices.yaml” is no document that Wayreeve knows: "
+                                           "nothing in it has any effect. Nearest known: “policies.yaml”.");
+    const Outcome outcome = run({"check", workspace});
+    EXPECT_CODE(outcome, 1);
+    const QString said = text(outcome.out);
+    QVERIFY2(said.contains(none) && said.contains(unknown), outcome.out.constData());
+    QVERIFY2(text(run({"check", workspace}, {}, QStringLiteral("de_DE.UTF-8")).out).contains(u"Am nächsten kommt"),
+             "German");
+    QVERIFY(QDir(workspace + QStringLiteral("/stories")).removeRecursively()); // they name policies
+    EXPECT_CODE(run({"check", workspace}), 1);
+    const Outcome simulated = run({"simulate", workspace, "--customers", "3", "--days", "1", "--json"});
+    QVERIFY2(simulated.err.contains("There is no policies.yaml"), simulated.err.constData());
+}
+
 void BadInputTests::newerDatabase() {
     const QTemporaryDir folder;
     const QString workspace = folder.filePath(QStringLiteral("demo"));

@@ -8,6 +8,14 @@ namespace {
 
 // Each says what is so, why it matters and what to do.
 constexpr std::array sentences = {
+    Sentence{"check.no-policies",
+             QT_TRANSLATE_NOOP("Error", "There is no policies.yaml: nothing limits what goes out, neither consent nor "
+                                        "caps nor quiet hours. Write one; “policies: []” in it says that none is "
+                                        "meant.")},
+    Sentence{"check.unknown-file",
+             QT_TRANSLATE_NOOP("Error", "“{file}” is no document that Wayreeve knows: nothing in it has any "
+                                        "effect.[ Nearest known: “{nearest}”.] Correct the name, or move the file "
+                                        "elsewhere.")},
     Sentence{"check.dead-end", QT_TRANSLATE_NOOP("Error", "“{node}” leads nowhere: customers get stuck there. Connect "
                                                           "it, or make it an exit.")},
     Sentence{"check.unreachable", QT_TRANSLATE_NOOP("Error", "No entry leads to “{node}”, so nobody ever comes there. "
