@@ -6,6 +6,7 @@
 #include <QFile>
 #include <QtTest>
 
+#include <array>
 #include <map>
 
 using namespace wayreeve;
@@ -40,8 +41,8 @@ const std::vector<Row>& rows() {
             if (line.isEmpty() || line.startsWith('#'))
                 continue;
             const auto f = split(line.toStdString(), '\t');
-            if (f.size() != 17)
-                qFatal("not 17 columns: %s", line.constData());
+            if (f.size() != 18)
+                qFatal("not 18 columns: %s", line.constData());
             read.push_back({f[0], f[1], f[2], f[3], f[4], f[5], f[6], f[7], {f.begin() + 8, f.end()}});
         }
         return read;
@@ -102,6 +103,8 @@ std::string joined(const World& world, const std::vector<Sym>& symbols) {
     return text.empty() ? "-" : text;
 }
 
+constexpr std::array safeDefaults{"nothing", "baseline", "handoff"};
+
 std::vector<std::string> found(const World& world, const Row& row) {
     planning::Candidate candidate;
     candidate.action = world.symbols.find(actionIdOf(row));
@@ -116,6 +119,7 @@ std::vector<std::string> found(const World& world, const Row& row) {
             world.symbols.name(ruling.cell),
             std::to_string(ruling.rule.sla.ms / 60'000),
             Decimal::fromDouble(ruling.rule.sample)->toString(),
+            safeDefaults[static_cast<std::size_t>(ruling.rule.onExpiry)],
             joined(world, ruling.exceptions),
             joined(world, ruling.raisedBy)};
 }
@@ -169,6 +173,13 @@ void ShippedMatrixTest::everyCellIsGuarded() {
         changes.back().approval = before.approval == Approval::FourEyes ? Approval::OnePerson : Approval::FourEyes;
         changes.push_back(before);
         changes.back().sla = before.sla + Duration::minutes(1);
+        changes.push_back(before);
+        changes.back().sample = before.sample + 0.05;
+        for (const auto safe : {SafeDefault::Nothing, SafeDefault::Baseline, SafeDefault::Handoff})
+            if (safe != before.onExpiry) {
+                changes.push_back(before);
+                changes.back().onExpiry = safe;
+            }
         for (const AutonomyCell& change : changes) {
             cell = change;
             world.close();
