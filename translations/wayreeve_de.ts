@@ -2417,6 +2417,14 @@
         <translation>Unbekannt ({kind:word}): „{found}“.[ Nächster bekannter Name: „{nearest}“.] Berichtigen Sie den Namen oder schreiben Sie, was er nennt.</translation>
     </message>
     <message>
+        <source>The subject has a line break or another control character. Write it as one line, without “|” or “&gt;” before it.</source>
+        <translation>Der Betreff enthält einen Zeilenumbruch oder ein anderes Steuerzeichen. Schreiben Sie ihn in eine Zeile, ohne „|“ oder „&gt;“ davor.</translation>
+    </message>
+    <message>
+        <source>This has {length} characters; at most {limit} can be sent. Shorten it.</source>
+        <translation>Das hat {length} Zeichen; höchstens {limit} können verschickt werden. Kürzen Sie es.</translation>
+    </message>
+    <message>
         <source>The placeholder “{found}” names no fact.[ Nearest known: “{nearest}”.]</source>
         <translation>Der Platzhalter „{found}“ nennt keinen Fakt.[ Nächster bekannter: „{nearest}“.]</translation>
     </message>
@@ -7241,6 +7249,14 @@
     <message>
         <source>the rule that no placeholder may stay in the text</source>
         <translation>die Regel, dass kein Platzhalter im Text bleiben darf</translation>
+    </message>
+    <message>
+        <source>the rule that a subject is one line without control characters</source>
+        <translation>die Regel, dass ein Betreff eine Zeile ohne Steuerzeichen ist</translation>
+    </message>
+    <message>
+        <source>the limit of 200 characters in a subject and 20,000 in a text</source>
+        <translation>die Grenze von 200 Zeichen im Betreff und 20.000 im Text</translation>
     </message>
     <message>
         <source>the rule that subject and text may not be emptied</source>

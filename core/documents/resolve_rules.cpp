@@ -1,5 +1,6 @@
 #include "documents/resolve_rules.h"
 
+#include "base/one_line.h"
 #include "base/text.h"
 #include "documents/design_bindings.h"
 #include "documents/fact_schema.h"
@@ -169,8 +170,23 @@ void checkDocument(const ActionCatalogue& catalogue, const Workspace&, const rul
             report(item("actions", i) + "/id", {"document.reserved-id", {{"id", catalogue.actions[i].id}}});
 }
 
+/// What no receiver could take as one message.
+void checkForm(const ContentBlock& block, const std::string& path, const ReportProblem& report) {
+    if (hasLineBreakOrControl(block.subject))
+        report(path + "/subject", {"content.line-break", {}});
+    const auto limit = [&](const char* key, const std::string& text, std::size_t longest) {
+        if (const std::size_t length = characterCount(text); length > longest)
+            report(path + "/" + key,
+                   {"content.too-long", {{"length", std::to_string(length)}, {"limit", std::to_string(longest)}}});
+    };
+    limit("subject", block.subject, longestSubject);
+    limit("body", block.body, longestBody);
+}
+
 void checkDocument(const ContentLibrary& library, const Workspace&, const rules::Schema* schema,
                    const ReportProblem& report) {
+    for (std::size_t i = 0; i < library.blocks.size(); ++i)
+        checkForm(library.blocks[i], item("blocks", i), report);
     if (!schema)
         return;
     const std::vector<std::string> known = schema->names();

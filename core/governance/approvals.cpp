@@ -1,6 +1,7 @@
 #include "governance/approvals.h"
 
 #include "base/cbor.h"
+#include "base/one_line.h"
 #include "base/text.h"
 #include "planning/codec_parts.h"
 
@@ -69,9 +70,13 @@ std::optional<Error> stateProblem(const Proposal& proposal, const Command& comma
     return std::nullopt;
 }
 
-std::size_t codePoints(std::string_view text) {
-    return static_cast<std::size_t>(std::count_if(
-        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+/// What a text may never be, whoever wrote it. Looks at what was asked: plainText() has dropped what it refuses.
+std::string_view formProblem(const Command& asked) {
+    if (hasLineBreakOrControl(asked.subject))
+        return "content/line-break";
+    if (characterCount(asked.subject) > longestSubject || characterCount(asked.body) > longestBody)
+        return "content/too-long";
+    return {};
 }
 
 bool isWordByte(char c) {
@@ -168,6 +173,8 @@ Result<Proposal> ApprovalDesk::edit(const Proposal& proposal, const Command& com
                                     const EditCheck& editCheck) const {
     if (const auto problem = claimProblem(proposal, command.person, now))
         return *problem;
+    if (const std::string_view form = formProblem(command); !form.empty())
+        return Error{"approval.edit-refused", {{"policy", std::string(form)}}};
     Proposal next = proposal;
     next.subject = plainText(command.subject);
     next.body = plainText(command.body);
@@ -198,7 +205,8 @@ std::string ApprovalDesk::editProblem(const Proposal& before, const Proposal& ed
         if (std::any_of(brand.forbiddenWords.begin(), brand.forbiddenWords.end(),
                         [&](const std::string& word) { return hasWord(text, asciiLower(word)); }))
             return "content/brand/forbidden-words";
-        if (brand.maxSubjectLength > 0 && codePoints(edited.subject) > static_cast<std::size_t>(brand.maxSubjectLength))
+        if (brand.maxSubjectLength > 0 &&
+            characterCount(edited.subject) > static_cast<std::size_t>(brand.maxSubjectLength))
             return "content/brand/max-subject-length";
     }
     return {};

@@ -54,6 +54,8 @@ const Row rows[] = {
      "nearest=value", "valu"},
     {"placeholder that no fact has", "content.yaml", "{{event.product}}", "{{event.produkt}}",
      "content.unknown-placeholder", "nearest=event.product", "|"},
+    {"subject of two lines", "content.yaml", "subject: \"Your cart: still here\"", "subject: \"Your cart\\r\\nBcc: x\"",
+     "content.line-break", "", "\"Your cart\\r"},
     {"agent input", "agents.yaml", "orders_30d", "orders_3d", "reference.unknown", "nearest=orders_30d", "orders_3d"},
     {"two types for one property", "tracking-plan.yaml", "{id: coupon, type: boolean}", "{id: product, type: boolean}",
      "facts.two-types", "name=event.product", "product"},

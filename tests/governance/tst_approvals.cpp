@@ -312,6 +312,21 @@ void ApprovalsTest::edits_data() {
     QTest::newRow("eleven characters") << "Hello there"
                                        << "Hi"
                                        << "content/brand/max-subject-length";
+    QTest::newRow("another header") << "Hi\r\nBcc: x"
+                                    << "Hi"
+                                    << "content/line-break";
+    for (const char* broken :
+         {"Hi\n", "Hi\rBcc", "Hi\tAna", "Hi\x1b[0m", "Hi\x7f", "Hi\xC2\x85", "Hi\xE2\x80\xA8x", "Hi\xE2\x80\xA9"})
+        QTest::addRow("control in the subject: %s", QByteArray(broken).toHex().constData())
+            << QString::fromUtf8(broken) << "Hi"
+            << "content/line-break";
+    QTest::newRow("lines in the body are lines") << "Hi"
+                                                 << "One\nTwo"
+                                                 << "";
+    QTest::newRow("a subject of 201") << QString(201, u'x') << "Hi"
+                                      << "content/too-long";
+    QTest::newRow("a body of 20,000 and a control character") << "Hi" << QString(20'000, u'x') << "content/too-long";
+    QTest::newRow("a body of 19,999") << "Hi" << QString(19'999, QChar(0xE4)) << "";
     QTest::newRow("emptied body") << "Hi"
                                   << " \n"
                                   << "content/empty";

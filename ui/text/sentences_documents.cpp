@@ -99,6 +99,11 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error",
                                "Unknown {kind:word}: “{found}”.[ Nearest known: “{nearest}”.] Correct the name "
                                "or write what it names.")},
+    Sentence{"content.line-break",
+             QT_TRANSLATE_NOOP("Error", "The subject has a line break or another control character. Write it as one "
+                                        "line, without “|” or “>” before it.")},
+    Sentence{"content.too-long",
+             QT_TRANSLATE_NOOP("Error", "This has {length} characters; at most {limit} can be sent. Shorten it.")},
     Sentence{"content.unknown-placeholder",
              QT_TRANSLATE_NOOP("Error", "The placeholder “{found}” names no fact.[ Nearest known: “{nearest}”.]")},
     Sentence{"facts.name-taken",
