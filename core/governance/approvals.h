@@ -35,8 +35,8 @@ struct Command {
 /// Checked in this order; errors: "approval.unknown-person" person · "approval.not-an-approver" · "approval.voided"
 /// reason · "approval.expired" · "approval.already" state · "approval.beyond-grant" · "approval.claimed" by, until ·
 /// "approval.not-claimed" · "approval.same-person" · "approval.needs-reason" · "approval.edit-refused" policy
-/// ("content/line-break", "content/too-long", "content/placeholders", "content/empty", "content/brand/forbidden-words", "content/brand/max-subject-length", or
-/// what the EditCheck names).
+/// ("content/line-break", "content/too-long", "content/placeholders", "content/empty", "content/brand/forbidden-words",
+/// "content/brand/max-subject-length", or what the EditCheck names).
 class ApprovalDesk {
 public:
     static constexpr Duration lockLength = Duration::minutes(10);

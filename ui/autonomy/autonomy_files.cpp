@@ -78,16 +78,14 @@ void AutonomyScreen::readUse() {
     if (m_folder.isEmpty() || !m_presenter.matrix())
         return;
     ++m_jobs;
-    context().runInBackground<MatrixUse>(
-        [folder = std::filesystem::path(m_folder.toStdString()), tag = context().run().toStdString()] {
-            return readUseOf(folder, tag);
-        },
-        this,
-        [this, asked = ++m_using](MatrixUse use) {
-            if (asked == m_using)
-                m_presenter.setUse(std::move(use));
-            endJob();
-        });
+    context().runInBackground<MatrixUse>([folder = std::filesystem::path(m_folder.toStdString()),
+                                          tag = context().run().toStdString()] { return readUseOf(folder, tag); },
+                                         this,
+                                         [this, asked = ++m_using](MatrixUse use) {
+                                             if (asked == m_using)
+                                                 m_presenter.setUse(std::move(use));
+                                             endJob();
+                                         });
 }
 
 void AutonomyScreen::readOriginal() {
