@@ -24,6 +24,7 @@ using namespace wayreeve;
 namespace {
 
 enum Exit { done = 0, usage = 2, environment = 3 };
+constexpr int largestSide = 16'384; ///< a picture of that size takes a gigabyte
 
 /// Documents and data that come with the program: beside an installed one, or the source tree's.
 QString resourceFolder() {
@@ -56,6 +57,7 @@ struct Arguments {
     QString locale;
     QString person;
     bool firstPaint = false;
+    QString wrong; ///< what cannot be understood; nothing else is meant then
 };
 
 /// The locale is needed before the first translated text, so options are declared in English.
@@ -72,6 +74,11 @@ Arguments parse(QCommandLineParser& parser, const QCoreApplication& app) {
     parser.addOption({"first-paint", "Open, print how long it took until the window was painted, and end."});
     parser.addHelpOption();
     parser.addVersionOption();
+    Arguments refused;
+    if (!parser.parse(QCoreApplication::arguments())) { // process() would end with the code for findings
+        refused.wrong = parser.errorText();
+        return refused;
+    }
     parser.process(app);
     return {parser.positionalArguments().value(0),
             parser.value("grab"),
@@ -80,7 +87,9 @@ Arguments parse(QCommandLineParser& parser, const QCoreApplication& app) {
             parser.value("theme"),
             parser.value("locale"),
             parser.value("person"),
-            parser.isSet("first-paint")};
+            parser.isSet("first-paint"),
+            parser.isSet("grab") && parser.value("grab").isEmpty() ? QStringLiteral("--grab needs a folder")
+                                                                   : QString()};
 }
 
 } // namespace
@@ -95,10 +104,14 @@ int main(int argc, char** argv) {
     QCoreApplication::setApplicationVersion(WAYREEVE_VERSION);
     QCommandLineParser parser;
     const Arguments arguments = parse(parser, app);
+    if (!arguments.wrong.isEmpty())
+        return refuse(arguments.wrong, usage);
     if (parser.positionalArguments().size() > 1)
         return refuse("one workspace at a time", usage);
     if (!arguments.size.isValid() || arguments.size.width() < 320 || arguments.size.height() < 240)
         return refuse("--size must be WxH, for example 1440x900", usage);
+    if (arguments.size.width() > largestSide || arguments.size.height() > largestSide)
+        return refuse(QStringLiteral("--size may be at most %1x%1").arg(largestSide), usage);
     if (!arguments.theme.isEmpty() && arguments.theme != "light" && arguments.theme != "dark")
         return refuse("--theme must be light or dark", usage);
     if (!arguments.workspace.isEmpty() && !QFileInfo(arguments.workspace).isDir())

@@ -287,17 +287,19 @@ int runImport(const std::vector<std::string>& words) {
         return fail(workspace.error());
     warnOfFolder(workspace->folder);
     const Stopwatch watch;
+    session::RefusedLines refused;
     auto outcome = session::importEvents(*workspace, arguments->option("events"), SystemClock().now(),
-                                         static_cast<unsigned>(*threads));
+                                         static_cast<unsigned>(*threads), &refused);
+    for (const auto& [line, error] : refused.first)
+        complain(say(QT_TRANSLATE_NOOP("Headless", "line %1: ")).arg(line) + text::errorText(error));
+    if (const std::uint64_t shown = refused.first.size(); refused.count > shown)
+        complain(say(QT_TRANSLATE_NOOP("Headless", "… and %1 more lines.")).arg(refused.count - shown));
     if (!outcome)
         return fail(outcome.error());
-    for (const auto& [line, error] : outcome->refused)
-        complain(say(QT_TRANSLATE_NOOP("Headless", "line %1: ")).arg(line) + text::errorText(error));
-    if (const std::uint64_t shown = outcome->refused.size(); outcome->lines.refused > shown)
-        complain(say(QT_TRANSLATE_NOOP("Headless", "… and %1 more lines.")).arg(outcome->lines.refused - shown));
     Context json = summaryJson(outcome->run, watch);
     json.emplace_back("lines", Value(static_cast<std::int64_t>(outcome->lines.lines)));
     json.emplace_back("refused", Value(static_cast<std::int64_t>(outcome->lines.refused)));
+    json.emplace_back("future", Value(static_cast<std::int64_t>(refused.future)));
     if (arguments->has("json"))
         printJson(Value(std::move(json)));
     else {

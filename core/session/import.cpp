@@ -9,12 +9,13 @@
 namespace wayreeve::session {
 
 Result<ImportOutcome> importEvents(const OpenWorkspace& workspace, const std::filesystem::path& file, Instant now,
-                                   unsigned threads) {
+                                   unsigned threads, RefusedLines* refused) {
     std::ifstream in(file, std::ios::binary);
     std::error_code failed;
     if (!in || std::filesystem::is_directory(file, failed)) // a folder opens, and throws when read
         return Error{"io.read-failed", {{"file", file.string()}}, {}, 0, 0};
     ImportOutcome outcome;
+    RefusedLines unused;
     std::vector<simulation::Arrival> arrivals;
     outcome.lines = perception::importJsonLines(
         in, now,
@@ -23,9 +24,14 @@ Result<ImportOutcome> importEvents(const OpenWorkspace& workspace, const std::fi
             arrivals.push_back({at, 0, static_cast<std::uint32_t>(arrivals.size()), std::move(event)});
         },
         [&](const Error& error, std::uint64_t line) {
-            if (outcome.refused.size() < 100)
-                outcome.refused.emplace_back(line, error);
+            ++unused.count;
+            unused.future += error.code == "event.future" ? 1 : 0;
+            if (unused.first.size() < 100)
+                unused.first.emplace_back(line, error);
         });
+    outcome.refused = unused.first;
+    if (refused)
+        *refused = std::move(unused);
     if (arrivals.empty())
         return Error{"import.no-events", {{"file", file.string()}}, {}, 0, 0};
     std::stable_sort(arrivals.begin(), arrivals.end(),

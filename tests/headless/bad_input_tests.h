@@ -17,6 +17,9 @@ private Q_SLOTS:
     void foreignDatabase();
     void secondEngine();
     void events();
+    void reasonsWithoutARun();
+    void windowOptions_data();
+    void windowOptions();
     void nothingToImport_data();
     void nothingToImport();
     void tables_data();

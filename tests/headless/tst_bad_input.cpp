@@ -256,6 +256,7 @@ void BadInputTests::events() {
     const QJsonObject report = json(outcome.out).object();
     QCOMPARE(report.value(QStringLiteral("lines")), QJsonValue(11));
     QCOMPARE(report.value(QStringLiteral("refused")), QJsonValue(9));
+    QCOMPARE(report.value(QStringLiteral("future")), QJsonValue(1));
     QCOMPARE(report.value(QStringLiteral("events")).toObject().value(QStringLiteral("duplicate")), QJsonValue(1));
     const QStringList said = text(outcome.err).split(u'\n');
     const QStringList expected{
@@ -281,6 +282,54 @@ void BadInputTests::nothingToImport_data() {
     QTest::newRow("no JSON at all") << "demo/agents.yaml" << 1;
     QTest::newRow("a folder") << "demo" << 3;
     QTest::newRow("no file") << "none.jsonl" << 3;
+}
+
+/// Why nothing could be used is said, not only that.
+void BadInputTests::reasonsWithoutARun() {
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(QStringLiteral("demo"));
+    copyWorkspace(QStringLiteral("demo"), workspace);
+    const QString events = folder.filePath(QStringLiteral("events.jsonl"));
+    QVERIFY(writeFile(
+        events,
+        "{\"type\":\"track\",\"event\":\"Cart Viewed\",\"userId\":\"u1\",\"timestamp\":\"2126-03-02T09:00:00Z\"}\n"));
+    const Outcome outcome = run({"import", workspace, "--events", events, "--json"});
+    EXPECT_CODE(outcome, 1);
+    const QStringList said = text(outcome.err).split(u'\n');
+    QVERIFY2(said.value(0).startsWith(QStringLiteral("line 1: The event lies ")), outcome.err.constData());
+    QVERIFY2(said.value(1).startsWith(QStringLiteral("There is no event in ")), outcome.err.constData());
+    QVERIFY(json(outcome.out).isObject());
+}
+
+void BadInputTests::windowOptions_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const QStringList& arguments, const char* said) {
+        QTest::newRow(qPrintable(arguments.join(u' '))) << arguments << said;
+    };
+    row({"--bogus"}, "bogus");
+    row({"--grab"}, "--grab");
+    row({"--grab="}, "--grab needs a folder");
+    row({"--size", "10x10"}, "--size must be WxH");
+    row({"--size", "16385x900"}, "--size may be at most 16384x16384");
+    row({"--size", "900x99999"}, "--size may be at most 16384x16384");
+    row({"--theme", "pink"}, "--theme must be light or dark");
+    row({"one", "two"}, "one workspace at a time");
+}
+
+/// The window's own command line: 2 for what was asked wrongly.
+void BadInputTests::windowOptions() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, said);
+    const QString wayreeve = QStringLiteral(WAYREEVE_BIN_DIR "/wayreeve");
+    if (!QFile::exists(wayreeve))
+        QSKIP("built without the window");
+    QProcess process;
+    process.start(wayreeve, QStringList{"-platform", "offscreen"} + arguments);
+    QVERIFY(process.waitForFinished(60'000));
+    QCOMPARE(process.exitCode(), 2);
+    const QString line = text(process.readAllStandardError()).trimmed().section(u'\n', -1); // Qt may say its own first
+    QVERIFY2(line.startsWith(QStringLiteral("wayreeve: ")) && line.contains(said), qPrintable(line));
 }
 
 void BadInputTests::nothingToImport() {
