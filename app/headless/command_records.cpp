@@ -2,6 +2,7 @@
 #include "app/headless/commands.h"
 #include "app/headless/ledger.h"
 #include "app/headless/output.h"
+#include "audit/queue_id.h"
 #include "base/clock.h"
 #include "session/explain.h"
 #include "session/runs.h"
@@ -54,6 +55,17 @@ Result<std::vector<audit::DecisionRow>> waits(audit::LedgerReader& reader, std::
         if (static_cast<std::int64_t>(rows->size()) < page || found.size() == wanted)
             return found;
     }
+}
+
+/// How many there are without the limit.
+Result<std::uint64_t> countAll(audit::LedgerReader& reader, std::int64_t run, audit::DecisionFilter filter,
+                               bool onlyWaits) {
+    auto all = reader.countDecisions(run, filter);
+    if (!all || !onlyWaits)
+        return all;
+    filter.includeWait = false;
+    const auto others = reader.countDecisions(run, filter);
+    return others ? Result<std::uint64_t>(*all - *others) : others;
 }
 
 /// A sentence where the name is neither an action of the run nor one of the workspace today.
@@ -111,15 +123,24 @@ int runDecisions(const std::vector<std::string>& words) {
         printJson(Value(std::move(list)));
         return Done;
     }
-    if (list.empty())
+    if (list.empty()) {
         print(say(QT_TRANSLATE_NOOP("Headless", "No decision is as you asked.")));
-    for (const Value& row : list)
-        print(QStringLiteral("%1 %2 %3 %4 %5")
-                  .arg(QString::fromStdString(row.member("id").toText()), -16)
-                  .arg(QString::fromStdString(row.member("time").toText()), -21)
-                  .arg(QString::fromStdString(row.member("action").toText()), -20)
-                  .arg(QString::fromStdString(row.member("ruling").toText()), -8)
-                  .arg(QString::fromStdString(row.member("arm").toText())));
+        return Done;
+    }
+    const auto all = countAll(**reader, run->id, filter, action == "wait");
+    if (!all)
+        return fail(all.error());
+    printTable({{say(QT_TRANSLATE_NOOP("Headless", "Decision")), "id"},
+                {say(QT_TRANSLATE_NOOP("Headless", "Time")), "time"},
+                {say(QT_TRANSLATE_NOOP("Headless", "Customer")), "customer", true},
+                {say(QT_TRANSLATE_NOOP("Headless", "Action")), "action"},
+                {say(QT_TRANSLATE_NOOP("Headless", "Ruling")), "ruling"},
+                {say(QT_TRANSLATE_NOOP("Headless", "Arm")), "arm"}},
+               list);
+    print(say(QT_TRANSLATE_NOOP("Headless", "%L1 of %L2 decisions of run %3, newest first."))
+              .arg(list.size())
+              .arg(*all)
+              .arg(QString::fromStdString(run->tag)));
     return Done;
 }
 
@@ -154,6 +175,9 @@ void explainInWords(const session::Explanation& e) {
             line += say(QT_TRANSLATE_NOOP("Headless", ", exception %1")).arg(name(exception));
         print(line);
     };
+    if (!e.askedItem.empty())
+        print(say(QT_TRANSLATE_NOOP("Headless", "%1 is an item of the queue; it came from decision %2."))
+                  .arg(QString::fromStdString(e.askedItem), QString::fromStdString(e.id)));
     print(say(QT_TRANSLATE_NOOP("Headless", "Decision %1, %2, customer %3"))
               .arg(QString::fromStdString(e.id), QString::fromStdString(formatInstant(e.entry.time)))
               .arg(e.entry.customer));
@@ -209,6 +233,12 @@ void explainInWords(const session::Explanation& e) {
             line += QStringLiteral(" ") + name(follow.dispatch->dispatch.action);
         print(line);
     }
+    for (const governance::Proposal& proposal : e.proposals) {
+        const std::string_view state = governance::nameOf(proposal.state);
+        print(say(QT_TRANSLATE_NOOP("Headless", "In the queue as %1: %2"))
+                  .arg(QString::fromStdString(audit::queueIdText(e.run.tag, proposal.number)),
+                       QString::fromUtf8(state.data(), static_cast<qsizetype>(state.size()))));
+    }
     print(e.hashVerified ? say(QT_TRANSLATE_NOOP("Headless", "The record is as it was written (hash verified)."))
                          : say(QT_TRANSLATE_NOOP("Headless", "WARNING: the record's bytes do not match its hash.")));
 }
@@ -261,6 +291,7 @@ int runVerify(const std::vector<std::string>& words) {
         json.emplace_back("decisions", Value(static_cast<std::int64_t>(report->decisions)));
         json.emplace_back("head", Value(report->head.hex()));
         json.emplace_back("keys_unwrapped", Value(report->keysUnwrapped));
+        json.emplace_back("keys_exposed", Value(report->keysExposed));
         json.emplace_back("damage", Value(std::move(damage)));
         printJson(Value(std::move(json)));
     } else {
@@ -274,6 +305,9 @@ int runVerify(const std::vector<std::string>& words) {
             print(say(QT_TRANSLATE_NOOP(
                 "Headless",
                 "The signing key of this workspace lies unwrapped in .wayreeve/keys (demo and simulation only).")));
+        if (report->keysExposed)
+            print(say(QT_TRANSLATE_NOOP("Headless", "Other accounts of this machine may read that key: its file should "
+                                                    "have mode 0600. The next run puts it right.")));
     }
     return report->ok ? Done : Findings;
 }

@@ -8,6 +8,7 @@
 #include "session/insights.h"
 #include "session/logged.h"
 #include "session/runs.h"
+#include "session/store_access.h"
 #include "ui/text/error_text.h"
 
 #include <QStringList>
@@ -49,6 +50,14 @@ Value sharesJson(const std::map<std::string, double>& shares) {
     return Value(std::move(json));
 }
 
+Value loggedJson(const session::LoggedReport::Logged& logged) {
+    Context json;
+    json.emplace_back("rows", Value(static_cast<std::int64_t>(logged.rows)));
+    for (const auto& [outcome, rate] : logged.rates)
+        json.emplace_back(outcome + "_rate", Value::fromDouble(rate));
+    return Value(std::move(json));
+}
+
 Context summaryJson(const engine::RunSummary& summary, const Stopwatch& watch) {
     Context json;
     json.emplace_back("run", Value(summary.info.tag));
@@ -86,7 +95,7 @@ void printSummary(const engine::RunSummary& summary, const Context& json) {
     printCounts(say(QT_TRANSLATE_NOOP("Headless", "Approvals: ")), all.member("approvals"));
     if (!summary.fates.empty()) // a finished run that was only looked up has none
         printCounts(say(QT_TRANSLATE_NOOP("Headless", "Events:    ")), all.member("events"));
-    print(say(QT_TRANSLATE_NOOP("Headless", "Records hash: %1"))
+    print(say(QT_TRANSLATE_NOOP("Headless", "Records hash: %1 (of every record so far; later verdicts add to it)"))
               .arg(QString::fromStdString(summary.info.recordsHash.hex())));
 }
 
@@ -112,6 +121,21 @@ void warnOfFolder(const std::filesystem::path& folder) {
         const Error error{finding.code, finding.parameters, finding.place.file, 0, 0};
         complain(text::placeText(error) + text::errorText(error));
     }
+}
+
+/// A stop keeps calls to receivers from starting; the run itself goes on, and that must not surprise.
+void noteStops(const std::filesystem::path& folder, bool delivers) {
+    const auto scopes = session::stopScopes(folder);
+    if (!scopes || scopes->empty())
+        return;
+    QStringList stopped;
+    for (const auto& [scope, person] : *scopes)
+        stopped << scopeText(scope);
+    complain((delivers ? say(QT_TRANSLATE_NOOP("Headless", "Stopped: %1. What this run would send of that stays in the "
+                                                           "outbox until the stop is lifted."))
+                       : say(QT_TRANSLATE_NOOP(
+                             "Headless", "Stopped: %1. This run goes on, for it only simulates and reaches nobody.")))
+                 .arg(stopped.join(QStringLiteral(", "))));
 }
 
 } // namespace
@@ -144,6 +168,7 @@ int runSimulate(const std::vector<std::string>& words) {
     request.resume = arguments->has("resume");
     request.sendsReally = arguments->has("deliver");
     request.progress = progressLine(arguments->has("json"));
+    noteStops(workspace->folder, request.sendsReally);
     const Stopwatch watch;
     auto summary = session::simulate(*workspace, request);
     if (!summary)
@@ -185,6 +210,41 @@ int replayStored(const Arguments& arguments, unsigned threads) {
     return outcome->identical ? Done : Findings;
 }
 
+void printLogged(const session::LoggedReport& report) {
+    print(QString());
+    for (const auto& lift : report.lift)
+        print(say(QT_TRANSLATE_NOOP("Headless", "%1: any action against none %2 (95 % %3 … %4), from the log"))
+                  .arg(QString::fromStdString(lift.outcome))
+                  .arg(lift.difference, 0, 'f', 6)
+                  .arg(lift.low, 0, 'f', 6)
+                  .arg(lift.high, 0, 'f', 6));
+    print(say(QT_TRANSLATE_NOOP("Headless",
+                                "The engine's choices: %1 rate %2 (sd %3 over orders), on %4 matched of %5 decisions"))
+              .arg(QString::fromStdString(report.reward))
+              .arg(report.rateMean, 0, 'f', 4)
+              .arg(report.rateSd, 0, 'f', 4)
+              .arg(report.matched)
+              .arg(report.decisions));
+    if (!report.bestArm.empty()) {
+        const auto rate = [&](const session::LoggedReport::Logged& logged) {
+            return QString::number(logged.rates.at(report.reward), 'f', 4);
+        };
+        print(
+            say(QT_TRANSLATE_NOOP("Headless", "To compare, %1 rates of the log itself: %2 as it chose, over all rows"))
+                .arg(QString::fromStdString(report.reward), rate(report.logAll)));
+        for (const auto& [arm, logged] : report.log)
+            print((arm == report.bestArm
+                       ? say(QT_TRANSLATE_NOOP("Headless", "  always %1: %2 (%L3 rows), the best single arm"))
+                       : say(QT_TRANSLATE_NOOP("Headless", "  always %1: %2 (%L3 rows)")))
+                      .arg(QString::fromStdString(arm), rate(logged))
+                      .arg(logged.rows));
+    }
+    for (const auto& [arm, share] : report.shareSecondHalf)
+        print(say(QT_TRANSLATE_NOOP("Headless", "  second half chose %1: %2 %"))
+                  .arg(QString::fromStdString(arm))
+                  .arg(share * 100, 0, 'f', 1));
+}
+
 int replayTable(const Arguments& arguments, unsigned threads) {
     auto workspace = session::openWorkspace(arguments.words.front());
     if (!workspace)
@@ -213,7 +273,7 @@ int replayTable(const Arguments& arguments, unsigned threads) {
                                         static_cast<unsigned>(*orders), threads, progress);
     if (!report)
         return fail(report.error());
-    Context json, lifts, policy;
+    Context json, lifts, policy, log;
     for (const auto& lift : report->lift) {
         Context one;
         one.emplace_back("diff", Value::fromDouble(lift.difference));
@@ -231,6 +291,11 @@ int replayTable(const Arguments& arguments, unsigned threads) {
     policy.emplace_back("share_last_quarter", sharesJson(report->shareLastQuarter));
     json.emplace_back("lift", Value(std::move(lifts)));
     json.emplace_back("policy", Value(std::move(policy)));
+    for (const auto& [arm, logged] : report->log)
+        log.emplace_back(arm, loggedJson(logged));
+    json.emplace_back("log", Value(std::move(log)));
+    json.emplace_back("log_all", loggedJson(report->logAll));
+    json.emplace_back("best_arm", Value(report->bestArm));
     json.emplace_back("matched", Value(static_cast<std::int64_t>(report->matched)));
     json.emplace_back("decisions", Value(static_cast<std::int64_t>(report->decisions)));
     json.emplace_back("wall_s", Value::fromDouble(watch.wall()));
@@ -238,24 +303,7 @@ int replayTable(const Arguments& arguments, unsigned threads) {
         printJson(Value(std::move(json)));
         return Done;
     }
-    print(QString());
-    for (const auto& lift : report->lift)
-        print(say(QT_TRANSLATE_NOOP("Headless", "%1: any action against none %2 (95 % %3 … %4), from the log"))
-                  .arg(QString::fromStdString(lift.outcome))
-                  .arg(lift.difference, 0, 'f', 6)
-                  .arg(lift.low, 0, 'f', 6)
-                  .arg(lift.high, 0, 'f', 6));
-    print(say(QT_TRANSLATE_NOOP("Headless",
-                                "The engine's choices: %1 rate %2 (sd %3 over orders), on %4 matched of %5 decisions"))
-              .arg(QString::fromStdString(report->reward))
-              .arg(report->rateMean, 0, 'f', 4)
-              .arg(report->rateSd, 0, 'f', 4)
-              .arg(report->matched)
-              .arg(report->decisions));
-    for (const auto& [arm, share] : report->shareSecondHalf)
-        print(say(QT_TRANSLATE_NOOP("Headless", "  second half chose %1: %2 %"))
-                  .arg(QString::fromStdString(arm))
-                  .arg(share * 100, 0, 'f', 1));
+    printLogged(*report);
     return Done;
 }
 
@@ -311,6 +359,40 @@ int runImport(const std::vector<std::string>& words) {
     return outcome->lines.refused == 0 ? Done : Findings;
 }
 
+namespace {
+
+void printMetrics(const session::Insights& insights) {
+    const auto figure = [](const std::optional<double>& value) {
+        return Value(value ? QString::number(*value, 'f', 4).toStdString() : std::string("–"));
+    };
+    List rows;
+    for (const measurement::MetricValue& metric : insights.metrics) {
+        Context row;
+        row.emplace_back("id", Value(std::string(metric.id)));
+        row.emplace_back("agentic", figure(metric.agentic));
+        row.emplace_back("baseline", figure(metric.baseline));
+        row.emplace_back("difference", figure(metric.difference));
+        row.emplace_back(
+            "interval",
+            metric.low && metric.high
+                ? Value(
+                      QStringLiteral("%1 … %2").arg(*metric.low, 0, 'f', 4).arg(*metric.high, 0, 'f', 4).toStdString())
+                : Value(std::string(metric.why)));
+        rows.push_back(Value(std::move(row)));
+    }
+    printTable({{say(QT_TRANSLATE_NOOP("Headless", "Metric")), "id"},
+                {say(QT_TRANSLATE_NOOP("Headless", "Agentic")), "agentic", true},
+                {say(QT_TRANSLATE_NOOP("Headless", "Baseline")), "baseline", true},
+                {say(QT_TRANSLATE_NOOP("Headless", "Difference")), "difference", true},
+                {say(QT_TRANSLATE_NOOP("Headless", "95 % interval, or why there is none")), "interval"}},
+               rows);
+    print(say(QT_TRANSLATE_NOOP("Headless", "%L1 metrics of run %2."))
+              .arg(rows.size())
+              .arg(QString::fromStdString(insights.run.tag)));
+}
+
+} // namespace
+
 int runInsights(const std::vector<std::string>& words) {
     const auto arguments = parse(words, {{"run"}, {}, 1, 1});
     if (!arguments)
@@ -335,14 +417,6 @@ int runInsights(const std::vector<std::string>& words) {
         json.emplace_back("n_agentic", Value(static_cast<std::int64_t>(metric.nAgentic)));
         json.emplace_back("n_baseline", Value(static_cast<std::int64_t>(metric.nBaseline)));
         json.emplace_back("why", Value(std::string(metric.why)));
-        if (!arguments->has("json"))
-            print(QStringLiteral("%1 %2 %3 %4")
-                      .arg(QString::fromUtf8(metric.id.data(), static_cast<qsizetype>(metric.id.size())), -32)
-                      .arg(metric.agentic ? QString::number(*metric.agentic, 'f', 4) : QStringLiteral("–"), 12)
-                      .arg(metric.baseline ? QString::number(*metric.baseline, 'f', 4) : QStringLiteral("–"), 12)
-                      .arg(metric.low && metric.high
-                               ? QStringLiteral("%1 … %2").arg(*metric.low, 0, 'f', 4).arg(*metric.high, 0, 'f', 4)
-                               : QString::fromUtf8(metric.why.data(), static_cast<qsizetype>(metric.why.size()))));
         metrics.push_back(Value(std::move(json)));
     }
     if (arguments->has("json")) {
@@ -352,6 +426,8 @@ int runInsights(const std::vector<std::string>& words) {
         json.emplace_back("mixed_arms", Value(static_cast<std::int64_t>(insights->mixedArms))); // left out
         json.emplace_back("metrics", Value(std::move(metrics)));
         printJson(Value(std::move(json)));
+    } else {
+        printMetrics(*insights);
     }
     return Done;
 }

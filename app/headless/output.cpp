@@ -7,6 +7,7 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <string_view>
@@ -68,6 +69,40 @@ void printJson(const Value& value) {
     const std::string text = writePrettyJson(value);
     std::fwrite(text.data(), 1, text.size(), stdout);
     std::fputc('\n', stdout);
+}
+
+void printTable(const std::vector<Column>& columns, const List& rows) {
+    if (rows.empty())
+        return;
+    std::vector<qsizetype> widths;
+    for (const Column& column : columns) {
+        qsizetype width = column.head.size();
+        for (const Value& row : rows)
+            width = std::max(width, QString::fromStdString(row.member(column.member).toText()).size());
+        widths.push_back(width);
+    }
+    const auto printRow = [&](const auto& cell) {
+        QString line;
+        for (std::size_t c = 0; c < columns.size(); ++c) {
+            const QString text = cell(columns[c]);
+            line += (c == 0 ? QString() : QStringLiteral("  ")) +
+                    (columns[c].number ? text.rightJustified(widths[c]) : text.leftJustified(widths[c]));
+        }
+        while (line.endsWith(QLatin1Char(' ')))
+            line.chop(1);
+        print(line);
+    };
+    printRow([](const Column& column) { return column.head; });
+    for (const Value& row : rows)
+        printRow([&](const Column& column) { return QString::fromStdString(row.member(column.member).toText()); });
+}
+
+std::string scopeWord(const std::string& scope) {
+    return scope.empty() ? "everything" : scope;
+}
+
+QString scopeText(const std::string& scope) {
+    return scope.empty() ? say(QT_TRANSLATE_NOOP("Headless", "everything")) : QString::fromStdString(scope);
 }
 
 void answerInJson(bool wanted) {

@@ -18,6 +18,19 @@ void complain(const QString& line); ///< one line on stderr
 void print(const QString& line);    ///< one line on stdout
 void printJson(const Value& value); ///< the one JSON value of --json
 
+/// A column of a table for people: its translated head, and the member of each row that it shows.
+struct Column {
+    QString head;
+    const char* member;
+    bool number = false; ///< aligned to the right
+};
+/// A line of heads, then a line a row, every column as wide as its widest text. Prints nothing without rows.
+void printTable(const std::vector<Column>& columns, const List& rows);
+
+/// A scope of stop as --json says it ("everything", "agent/ID", "action/ID"), and in a person's language.
+[[nodiscard]] std::string scopeWord(const std::string& scope);
+[[nodiscard]] QString scopeText(const std::string& scope);
+
 /// From now on refuse() and fail() also print {"error": {code, message, …}} as the one JSON value on stdout.
 void answerInJson(bool wanted);
 

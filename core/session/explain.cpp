@@ -1,5 +1,6 @@
 #include "session/explain.h"
 
+#include "audit/queue_id.h"
 #include "storage/engine_lock.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
@@ -50,7 +51,8 @@ FollowUp followUpOf(audit::Entry entry) {
 } // namespace
 
 Result<Explanation> explain(const std::filesystem::path& folder, const std::string& id, const std::string& run) {
-    const auto parsed = audit::parseId(id);
+    const auto asked = audit::parseQueueId(id);
+    auto parsed = asked ? asked : audit::parseId(id);
     if (!parsed)
         return Error{"decision.bad-id", {{"id", id}}, {}, 0, 0};
     auto reader = storage::SqliteLedgerReader::open(folder);
@@ -63,6 +65,12 @@ Result<Explanation> explain(const std::filesystem::path& folder, const std::stri
     auto symbols = ledger.symbolsOf(info->id);
     if (!symbols)
         return symbols.error();
+    if (asked) {
+        const auto item = ledger.proposal(info->id, asked->key);
+        if (!item)
+            return Error{"approval.unknown-proposal", {}, {}, 0, 0};
+        parsed->key = item->decision;
+    }
     auto entry = ledger.decisionEntry(info->id, parsed->key);
     if (!entry)
         return entry.error().code == "decision.unknown" ? Error{"decision.unknown", {{"id", id}}, {}, 0, 0}
@@ -72,6 +80,8 @@ Result<Explanation> explain(const std::filesystem::path& folder, const std::stri
     explanation.symbols = std::move(symbols).value();
     explanation.key = parsed->key;
     explanation.id = audit::idText(info->tag, parsed->key);
+    if (asked)
+        explanation.askedItem = audit::queueIdText(info->tag, asked->key);
     explanation.entry = std::move(entry).value();
     explanation.hashVerified = hashOf(explanation.entry.body) == explanation.entry.hash;
     if (explanation.entry.kind == audit::EntryKind::Decision) {
@@ -121,6 +131,10 @@ Value explanationJson(const Explanation& explanation) {
         if (auto record = audit::openedJson(follow.entry, explanation.symbols))
             after.push_back(*record);
     json.emplace_back("after", Value(std::move(after)));
+    List items;
+    for (const governance::Proposal& proposal : explanation.proposals)
+        items.push_back(Value(audit::queueIdText(explanation.run.tag, proposal.number)));
+    json.emplace_back("queue_items", Value(std::move(items)));
     return Value(std::move(json));
 }
 

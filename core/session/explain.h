@@ -26,7 +26,8 @@ struct Explanation {
     audit::RunInfo run;
     Symbols symbols;
     audit::Key key = 0;
-    std::string id; ///< "s1-482-13"
+    std::string id;        ///< "s1-482-13"
+    std::string askedItem; ///< "s1-482-q3" where its queue item was asked for
     audit::Entry entry;
     std::optional<audit::DecisionRecord> decision;
     std::optional<audit::DrawnRecord> drawn;
@@ -36,12 +37,14 @@ struct Explanation {
     bool hashVerified = false;                   ///< the stored bytes hash to what the chain links
 };
 
-/// Reads one decision by its id ("s1-482-13", or "482-13" of the run given). Errors "decision.bad-id" id,
-/// "decision.unknown" id, "record.damaged". Any thread; opens its own reader.
+/// Reads one decision by its id ("s1-482-13", or "482-13" of the run given), or by the id of a queue item that came
+/// from it ("s1-482-q3"). Errors "decision.bad-id" id, "decision.unknown" id, "approval.unknown-proposal",
+/// "record.damaged". Any thread; opens its own reader.
 [[nodiscard]] Result<Explanation> explain(const std::filesystem::path& folder, const std::string& id,
                                           const std::string& run = {});
 
-/// The whole explanation as JSON: the opened record under "record", what followed under "after".
+/// The whole explanation as JSON: the opened record under "record", what followed under "after", the ids of its queue
+/// items under "queue_items".
 [[nodiscard]] Value explanationJson(const Explanation& explanation);
 
 } // namespace wayreeve::session

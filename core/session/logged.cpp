@@ -120,6 +120,30 @@ std::vector<LoggedReport::Lift> liftOf(const std::vector<LoggedRow>& rows, const
     return lifts;
 }
 
+/// Means by arm and of all, in the rows' order; the best arm is the first of the highest.
+void readLog(const std::vector<LoggedRow>& rows, const Mapping& mapping, LoggedReport& report) {
+    for (const LoggedRow& row : rows) {
+        ++report.log[row.arm].rows;
+        ++report.logAll.rows;
+        for (std::size_t o = 0; o < mapping.outcomes.size(); ++o) {
+            report.log[row.arm].rates[mapping.outcomes[o]] += row.logged.outcomes[o];
+            report.logAll.rates[mapping.outcomes[o]] += row.logged.outcomes[o];
+        }
+    }
+    const auto divide = [](LoggedReport::Logged& logged) {
+        for (auto& [outcome, rate] : logged.rates)
+            rate /= static_cast<double>(logged.rows);
+    };
+    divide(report.logAll);
+    for (auto& [arm, logged] : report.log) {
+        divide(logged);
+        if (!mapping.outcomes.empty() &&
+            (report.bestArm.empty() || logged.rates.at(mapping.outcomes.front()) >
+                                           report.log.at(report.bestArm).rates.at(mapping.outcomes.front())))
+            report.bestArm = arm;
+    }
+}
+
 /// Rows in this order's sequence as arrivals: row k at start + k × step, an identify with its context, then the event.
 std::vector<simulation::Arrival> arrivalsOf(const std::vector<LoggedRow>& rows,
                                             const std::vector<std::uint32_t>& sequence, const Mapping& mapping) {
@@ -203,6 +227,7 @@ Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping&
         return published.error();
     LoggedReport report;
     report.lift = liftOf(*rows, mapping);
+    readLog(*rows, mapping, report);
     report.reward = mapping.outcomes.empty() ? std::string() : mapping.outcomes.front();
     std::vector<double> rates;
     Tally tally;

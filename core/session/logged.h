@@ -20,6 +20,14 @@ struct LoggedReport {
         double high = 0;
         double relative = 0;
     };
+    /// What the log itself holds of one arm.
+    struct Logged {
+        std::uint64_t rows = 0;
+        std::map<std::string, double> rates; ///< mean of each outcome
+    };
+    std::map<std::string, Logged> log;   ///< by arm
+    Logged logAll;                       ///< of all rows: what the log's own (random) choices came to
+    std::string bestArm;                 ///< always choosing it would have had the highest reward; "" without rewards
     std::vector<Lift> lift;              ///< any action against wait, from the log alone
     std::string reward;                  ///< the outcome that the policy was trained on
     double rateMean = 0;                 ///< of the reward over matched rows, mean over orders

@@ -1,5 +1,5 @@
 // Before Qt, whose keywords are member names in core.
-#include "audit/key.h"
+#include "audit/queue_id.h"
 #include "audit/verify.h"
 #include "samples.h"
 
@@ -16,9 +16,13 @@ void ChainTests::keyIds_data() {
     QTest::addColumn<QString>("tag");
     QTest::addColumn<quint64>("key");
     QTest::addColumn<QString>("text");
-    QTest::newRow("usual") << "s1" << quint64{482 * 16777216ULL + 13} << "s1-482-13";
-    QTest::newRow("first") << "r2" << quint64{1} << "r2-0-1";
-    QTest::newRow("largest") << "s1" << quint64{72057594037927935ULL - 16777216} << "s1-4294967294-16777215";
+    QTest::addColumn<QString>("item"); ///< a queue item of that key
+    QTest::newRow("usual") << "s1" << quint64{482 * 16777216ULL + 13} << "s1-482-13"
+                           << "s1-482-q13";
+    QTest::newRow("first") << "r2" << quint64{1} << "r2-0-1"
+                           << "r2-0-q1";
+    QTest::newRow("largest") << "s1" << quint64{72057594037927935ULL - 16777216} << "s1-4294967294-16777215"
+                             << "s1-4294967294-q16777215";
 }
 
 void ChainTests::keyIds() {
@@ -30,18 +34,26 @@ void ChainTests::keyIds() {
     QVERIFY(parsed.has_value());
     QCOMPARE(quint64{parsed->key}, key);
     QCOMPARE(QString::fromStdString(parsed->tag), tag);
+    QFETCH(QString, item);
+    QCOMPARE(QString::fromStdString(queueIdText(tag.toStdString(), key)), item);
+    const auto parsedItem = parseQueueId(item.toStdString());
+    QVERIFY(parsedItem.has_value());
+    QCOMPARE(quint64{parsedItem->key}, key);
+    QCOMPARE(QString::fromStdString(parsedItem->tag), tag);
+    QVERIFY(!parseId(item.toStdString()) && !parseQueueId(text.toStdString())); // neither passes for the other
 }
 
 void ChainTests::badIds_data() {
     QTest::addColumn<QString>("text");
-    for (const char* text :
-         {"", "s1", "s1-2-0", "s1-a-1", "s1-1-16777216", "s1-4294967295-1", "s1-1-2-3", "s1--1", "1-+2"})
+    for (const char* text : {"", "s1", "s1-2-0", "s1-a-1", "s1-1-16777216", "s1-4294967295-1", "s1-1-2-3", "s1--1",
+                             "1-+2", "s1-1-qq2", "s1-q1-2", "s1-1-q", "s1-1-q0"})
         QTest::newRow(text) << text;
 }
 
 void ChainTests::badIds() {
     QFETCH(QString, text);
     QVERIFY(!parseId(text.toStdString()).has_value());
+    QVERIFY(!parseQueueId(text.toStdString()).has_value());
 }
 
 // BLAKE2b-256 values by an independent implementation (Python hashlib.blake2b, digest_size 32).

@@ -442,7 +442,7 @@ void BadInputTests::examplesOfHelp() {
             QStringList arguments = QProcess::splitCommand(line.trimmed()).mid(1);
             const bool table = arguments.contains(QStringLiteral("--mapping"));
             arguments.replaceInStrings(QRegularExpression(QStringLiteral("^s1-482-13$")), decision);
-            arguments.replaceInStrings(QRegularExpression(QStringLiteral("^s1-482-3$")), item);
+            arguments.replaceInStrings(QRegularExpression(QStringLiteral("^s1-482-q3$")), item);
             arguments.replaceInStrings(QRegularExpression(QStringLiteral("^WS(?=$|/)")),
                                        table ? folder.filePath(QStringLiteral("log")) : workspace);
             if (arguments.contains(QStringLiteral("3000")))
