@@ -8,6 +8,7 @@
 #pragma push_macro("slots")
 #undef signals
 #undef slots
+#include "audit/queue_id.h"
 #include "session/runs.h"
 #include "session/store_access.h"
 #pragma pop_macro("slots")
@@ -67,7 +68,7 @@ ApprovalItem itemOf(const governance::Proposal& proposal, const std::string& tag
                     const approvals::WordContext& words, Names& names) {
     ApprovalItem item;
     item.proposal = proposal;
-    item.id = QString::fromStdString(audit::idText(tag, proposal.number));
+    item.id = QString::fromStdString(audit::queueIdText(tag, proposal.number));
     item.decision = QString::fromStdString(audit::idText(tag, proposal.decision));
     item.action = approvals::actionName(words, symbols.name(proposal.candidate.action));
     item.customer = names.of(proposal.customer);
