@@ -1,4 +1,4 @@
-#include "ui/approvals/approval_words.h"
+#include "ui/approvals/approval_outlook.h"
 #include "ui/approvals/approvals_screen.h"
 
 #include "ui_test.h"
@@ -6,6 +6,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/widgets/tokens.h"
 
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -42,9 +43,14 @@ ApprovalItem item(std::uint64_t number, ProposalState state, RiskMark risk, cons
 /// A queue in memory that carries out claims and verdicts at once.
 class ListBackend : public ApprovalsBackend {
 public:
-    ApprovalSnapshot snapshot{QStringLiteral("s1"), clockAt, {}, std::nullopt};
+    ApprovalSnapshot snapshot;
+    ProposalState afterApproval = ProposalState::Dispatched;
     std::vector<governance::Command> given;
 
+    ListBackend() {
+        snapshot.run = QStringLiteral("s1");
+        snapshot.clock = clockAt;
+    }
     void load(std::function<void(ApprovalSnapshot)> done) override { done(snapshot); }
     void loadCard(const ApprovalItem& of, Instant, std::function<void(Result<ApprovalCard>)> done) override {
         ApprovalCard card;
@@ -68,9 +74,10 @@ public:
                     each.proposal.claimedBy = command.person;
                     each.proposal.lockUntil = clockAt + Duration::minutes(10);
                 } else if (command.kind == CommandKind::Approve) {
-                    each.proposal.state = ProposalState::Dispatched;
+                    each.proposal.state = afterApproval;
                 } else if (command.kind == CommandKind::Reject) {
-                    each.proposal.state = ProposalState::Rejected;
+                    each.proposal.state = each.proposal.state == ProposalState::Suggested ? ProposalState::Dismissed
+                                                                                          : ProposalState::Rejected;
                 }
                 done(each.proposal);
                 return;
@@ -100,7 +107,8 @@ private slots:
         presenter.refresh();
         QCOMPARE(presenter.count(ApprovalTab::Mine), 1);
         QCOMPARE(presenter.count(ApprovalTab::Unclaimed), 2);
-        QCOMPARE(presenter.count(ApprovalTab::Waiting), 2); // Karin's and the one that waits for its hour
+        QCOMPARE(presenter.count(ApprovalTab::Others), 1);  // Karin's
+        QCOMPARE(presenter.count(ApprovalTab::Leaving), 1); // waits for its hour
         QCOMPARE(presenter.count(ApprovalTab::Suggestions), 1);
         QCOMPARE(presenter.count(ApprovalTab::Done), 1);
         QCOMPARE(presenter.waiting(), 4);
@@ -126,6 +134,92 @@ private slots:
         QCOMPARE(backend->given.back().person, std::string("mei"));
         QCOMPARE(decided.count(), 1);
         QCOMPARE(presenter.count(ApprovalTab::Done), 2);
+    }
+    /// An approval leaves the lists of people; what a stopped clock keeps in is said, with the hour it waits for.
+    void afterApprovalItIsSaidWhatComesOfIt() {
+        const auto backend = queue();
+        backend->snapshot.ended = true;
+        backend->snapshot.doneBefore = 4'000;
+        backend->afterApproval = ProposalState::Held;
+        for (ApprovalItem& each : backend->snapshot.items)
+            each.proposal.notBefore = clockAt + Duration::hours(1); // 11 February 1970, 17:00 UTC
+        ApprovalsPresenter presenter(backend);
+        QSignalSpy said(&presenter, &ApprovalsPresenter::said);
+        presenter.setPerson("mei");
+        presenter.refresh();
+        QCOMPARE(presenter.count(ApprovalTab::Done), 4'001);
+        QCOMPARE(presenter.stand(), QString());
+        presenter.claim();
+        presenter.noteContentSeen(1);
+        presenter.approve();
+        QCOMPARE(presenter.waiting(), 3);
+        QCOMPARE(presenter.count(ApprovalTab::Others), 1);
+        QCOMPARE(presenter.count(ApprovalTab::Leaving), 2);
+        QCOMPARE(said.last()[0].toString(), QString("Approved."));
+        QCOMPARE(said.last()[1].toString(),
+                 QString("Cart reminder, Jonas K.: It waits for its hour, 11 Feb at 17:00. This run has ended with its "
+                         "clock at 11 Feb at 16:00, so its hour does not come."));
+    }
+    void whatApprovingDoes_data() {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("fourEyes");
+        QTest::addColumn<bool>("first");
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<bool>("ended");
+        QTest::addColumn<bool>("sends");
+        QTest::addColumn<QString>("text");
+        const int waits = int(ProposalState::Proposed), second = int(ProposalState::SecondNeeded);
+        const QString atOnce = "It is carried out at once, exactly as shown, if its guardrails still hold.";
+        QTest::newRow("one person") << waits << false << false << 0 << false << true << atOnce;
+        QTest::newRow("only recorded") << waits << false << false << 0 << true << false
+                                       << atOnce + " This run only records: nothing is really sent.";
+        QTest::newRow("four eyes, first") << waits << true << false << 0 << false << true
+                                          << "A second person must approve it too; nothing goes out before that.";
+        QTest::newRow("four eyes, second") << second << true << true << 0 << false << true << atOnce;
+        QTest::newRow("quiet hours") << waits << false << false << 1 << false << true
+                                     << "It then waits for its hour, 11 Feb at 17:00.";
+        QTest::newRow("quiet hours, ended run")
+            << waits << false << false << 1 << true << true
+            << "It then waits for its hour, 11 Feb at 17:00. This run has ended with its clock at 11 Feb at 16:00, so "
+               "its hour does not come.";
+        QTest::newRow("suggestion") << int(ProposalState::Suggested) << false << false << 0 << false << true << atOnce;
+        QTest::newRow("nobody is asked") << int(ProposalState::Held) << false << false << 0 << false << true << "";
+    }
+    void whatApprovingDoes() {
+        QFETCH(int, state);
+        QFETCH(bool, fourEyes);
+        QFETCH(bool, first);
+        QFETCH(int, hours);
+        QFETCH(bool, ended);
+        QFETCH(bool, sends);
+        governance::Proposal proposal = item(1, static_cast<ProposalState>(state), RiskMark::Low).proposal;
+        proposal.ruling.rule.approval = fourEyes ? documents::Approval::FourEyes : documents::Approval::OnePerson;
+        proposal.firstApprover = first ? "karin" : "";
+        if (hours > 0)
+            proposal.notBefore = clockAt + Duration::hours(hours);
+        QTEST(approvals::approveSentence({{}, {}, clockAt, ended, sends}, proposal), "text");
+    }
+    void suggestionsAreTakenUpOrDismissed() {
+        const auto backend = queue();
+        AppContext context;
+        context.setPeople({{"mei", "Mei C.", "Approver"}});
+        context.setPerson("mei");
+        ApprovalsScreen screen(context, backend);
+        screen.resize(1272, 828);
+        screen.refresh();
+        screen.show();
+        const auto* approve = screen.findChild<QPushButton*>("approve");
+        auto* reject = screen.findChild<QPushButton*>("reject");
+        QCOMPARE(approve->text(), QString("Approve"));
+        QVERIFY(screen.findChild<QPushButton*>("claim")->isVisibleTo(&screen));
+        screen.presenter().select(6);
+        QCOMPARE(approve->text(), QString("Take up"));
+        QCOMPARE(reject->text(), QString("Dismiss"));
+        QVERIFY(!screen.findChild<QPushButton*>("claim")->isVisibleTo(&screen));
+        reject->click(); // without a reason
+        QCOMPARE(backend->given.back().kind, CommandKind::Reject);
+        QCOMPARE(screen.presenter().count(ApprovalTab::Suggestions), 0);
+        QCOMPARE(screen.presenter().count(ApprovalTab::Done), 2);
     }
     void highRiskHidesTheCoreUntilTheVerdict() {
         const auto backend = queue();

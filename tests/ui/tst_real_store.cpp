@@ -170,7 +170,7 @@ private slots:
             if (item.proposal.number == number) {
                 found = true;
                 QVERIFY(again.approvals().presenter().tabOf(item) == ApprovalTab::Done ||
-                        again.approvals().presenter().tabOf(item) == ApprovalTab::Waiting);
+                        again.approvals().presenter().tabOf(item) == ApprovalTab::Leaving);
             }
         QVERIFY(found);
     }
@@ -221,8 +221,7 @@ private slots:
         Program program(m_folder.path(), "mei");
         program.go("approvals");
         const std::uint64_t number = program.choose(true, false);
-        if (number == 0)
-            QSKIP("this run leaves no high risk open");
+        QVERIFY(number != 0);
         program.key(Qt::Key_Return);
         QVERIFY(!program.approvals().presenter().card()->core);
         picture(program, "approvals-high");

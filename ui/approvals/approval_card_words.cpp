@@ -183,7 +183,9 @@ ApprovalCard card(const WordContext& context, const ApprovalItem& item, const se
     card.sentence = sentence(context, proposal, item.action, item.customer);
     card.because = because(context, proposal, symbols);
     card.undo = undoSentence(context, proposal, symbols.name(proposal.candidate.action));
-    card.ifRejected = rejectSentence(proposal);
+    card.ifRejected = proposal.state == governance::ProposalState::Suggested
+                          ? Words::tr("It is put aside. Nothing else follows from it.")
+                          : rejectSentence(proposal);
     card.agrees = agreesText(proposal);
     card.core = ApprovalCard::CoreView{};
     card.core->drawn = true;

@@ -4,6 +4,8 @@
 
 #include "ui/widgets/marks.h"
 
+#include "base/zone.h"
+
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -26,12 +28,17 @@ struct ApprovalItem {
     ChannelMark channel = ChannelMark::Other;
     /// Ids of those whose roles and grants allow a verdict, in the order of the people list; nullopt = not known.
     std::optional<QStringList> deciders;
+    QString voided; ///< why it no longer stands, in words
 };
 
 /// The approvals of one run at one moment: open ones in the reader's order, then suggestions, then what is done.
 struct ApprovalSnapshot {
     QString run; ///< tag; empty without a run
     Instant clock;
+    Zone zone;                  ///< of the workspace, for times in words
+    bool ended = false;         ///< the run is over: its clock stands
+    bool sends = false;         ///< what goes out reaches real connectors
+    std::size_t doneBefore = 0; ///< done ones that are not listed, older than those
     std::vector<ApprovalItem> items;
     std::optional<Error> error;
 };

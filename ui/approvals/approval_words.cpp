@@ -80,6 +80,10 @@ QString dayText(const WordContext& context, Instant at) {
     return QLocale().toString(localTime(context, at), Words::tr("d MMM", "date"));
 }
 
+QString timeText(const WordContext& context, Instant at) {
+    return Words::tr("%1 at %2").arg(dayText(context, at), localTime(context, at).toString(QStringLiteral("HH:mm")));
+}
+
 QString sentence(const WordContext& context, const governance::Proposal& proposal, const QString& action,
                  const QString& customer) {
     QStringList parts{channelSentence(proposal.candidate.channel, customer, action)};

@@ -14,12 +14,15 @@ struct WordContext {
     std::shared_ptr<const documents::Workspace> workspace; ///< null: ids stand for names
     Zone zone;
     Instant clock;
+    bool ended = false; ///< the run is over: its clock stands
+    bool sends = false; ///< what goes out reaches real connectors
 };
 
 /// "38 min", "1 h 44", "3 d", "over".
 [[nodiscard]] QString leftText(Duration left);
 [[nodiscard]] QString actionName(const WordContext& context, const std::string& id);
 [[nodiscard]] QString dayText(const WordContext& context, Instant at);
+[[nodiscard]] QString timeText(const WordContext& context, Instant at); ///< "12 Mar at 09:00"
 
 /// The action in one sentence: "Send Jonas K. “Discount on the cart” by e-mail, 10 % off, €24.00, on 3 Nov at 09:00".
 [[nodiscard]] QString sentence(const WordContext& context, const governance::Proposal& proposal, const QString& action,

@@ -1,5 +1,6 @@
 #include "ui/approvals/approvals_presenter.h"
 
+#include "ui/approvals/approval_outlook.h"
 #include "ui/text/error_text.h"
 
 #include <algorithm>
@@ -57,12 +58,12 @@ ApprovalTab ApprovalsPresenter::tabOf(const ApprovalItem& item) const {
     if (!governance::isOpen(proposal.state))
         return ApprovalTab::Done;
     if (!governance::waitsForPerson(proposal.state))
-        return ApprovalTab::Waiting;
+        return ApprovalTab::Leaving;
     const std::string me = m_person.toStdString();
     const bool held = !proposal.claimedBy.empty() && proposal.lockUntil > m_snapshot.clock;
     if (held)
-        return proposal.claimedBy == me ? ApprovalTab::Mine : ApprovalTab::Waiting;
-    return !me.empty() && proposal.firstApprover == me ? ApprovalTab::Waiting : ApprovalTab::Unclaimed;
+        return proposal.claimedBy == me ? ApprovalTab::Mine : ApprovalTab::Others;
+    return !me.empty() && proposal.firstApprover == me ? ApprovalTab::Others : ApprovalTab::Unclaimed;
 }
 
 bool ApprovalsPresenter::isIn(ApprovalTab tab, const ApprovalItem& item) const {
@@ -78,6 +79,25 @@ QList<const ApprovalItem*> ApprovalsPresenter::items(ApprovalTab tab) const {
         if (isIn(tab, item))
             found.append(&item);
     return found;
+}
+
+int ApprovalsPresenter::count(ApprovalTab tab) const {
+    const auto unlisted = tab == ApprovalTab::Done ? m_snapshot.doneBefore : 0;
+    return static_cast<int>(static_cast<std::size_t>(items(tab).size()) + unlisted);
+}
+
+approvals::WordContext ApprovalsPresenter::words() const {
+    return {{}, m_snapshot.zone, m_snapshot.clock, m_snapshot.ended, m_snapshot.sends};
+}
+
+QString ApprovalsPresenter::stand() const {
+    const ApprovalItem* item = selected();
+    return item ? approvals::standSentence(words(), item->proposal, item->voided) : QString();
+}
+
+QString ApprovalsPresenter::ifApproved() const {
+    const ApprovalItem* item = selected();
+    return item ? approvals::approveSentence(words(), item->proposal) : QString();
 }
 
 int ApprovalsPresenter::waiting() const {
@@ -187,6 +207,10 @@ bool ApprovalsPresenter::waits() const {
     return item && governance::waitsForPerson(item->proposal.state);
 }
 
+bool ApprovalsPresenter::suggested() const {
+    return selected() && selected()->proposal.state == ProposalState::Suggested;
+}
+
 bool ApprovalsPresenter::isMine() const {
     return waits() && tabOf(*selected()) == ApprovalTab::Mine;
 }
@@ -234,8 +258,7 @@ QString ApprovalsPresenter::whyNotEdit() const {
 }
 
 QString ApprovalsPresenter::whyNotApprove() const {
-    const bool suggestion = selected() && selected()->proposal.state == ProposalState::Suggested;
-    if (!suggestion) {
+    if (!suggested()) {
         if (const QString why = whyNotEdit(); !why.isEmpty())
             return why;
     } else if (m_giving) {
@@ -249,7 +272,7 @@ QString ApprovalsPresenter::whyNotApprove() const {
 }
 
 QString ApprovalsPresenter::whyNotReject() const {
-    if (selected() && selected()->proposal.state == ProposalState::Suggested)
+    if (suggested())
         return m_giving       ? tr("One moment, the last command is being stored.")
                : !mayDecide() ? tr("You may not decide this: it takes an approver whose grants cover it.")
                               : QString();
@@ -265,12 +288,13 @@ void ApprovalsPresenter::claim() {
 
 void ApprovalsPresenter::approve() {
     if (whyNotApprove().isEmpty())
-        give({CommandKind::Approve, m_selected, {}, {}, {}, {}}, tr("Approved."));
+        give({CommandKind::Approve, m_selected, {}, {}, {}, {}}, suggested() ? tr("Taken up.") : tr("Approved."));
 }
 
 void ApprovalsPresenter::reject(const QString& reason) {
     if (whyNotReject().isEmpty())
-        give({CommandKind::Reject, m_selected, {}, reason.trimmed().toStdString(), {}, {}}, tr("Rejected."));
+        give({CommandKind::Reject, m_selected, {}, reason.trimmed().toStdString(), {}, {}},
+             suggested() ? tr("Dismissed.") : tr("Rejected."));
 }
 
 void ApprovalsPresenter::edit(const QString& subject, const QString& body) {
@@ -361,6 +385,8 @@ void ApprovalsPresenter::took(const governance::Proposal& proposal, const QStrin
             item.proposal = proposal;
             what = tr("%1, %2").arg(item.action, item.customer);
         }
+    if (const QString stands = approvals::standSentence(words(), proposal); !stands.isEmpty())
+        what = tr("%1: %2").arg(what, stands);
     emit said(done, what, false);
     if (m_selected == proposal.number) {
         m_contentSeen = false;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/approvals/approval_item.h"
+#include "ui/approvals/approval_words.h"
 
 #include <QObject>
 
@@ -8,14 +9,14 @@
 
 namespace wayreeve::ui {
 
-enum class ApprovalTab { Mine, Unclaimed, Breaching, Waiting, Suggestions, Done };
+enum class ApprovalTab { Mine, Unclaimed, Breaching, Others, Leaving, Suggestions, Done };
 
 /// The approval queue without any widget: lists, selection, what one may do now, and the order of a high-risk verdict
 /// (facts → verdict and reason → the core's view → confirm or change). Window thread.
 ///
 /// Mine: claimed by this person, lock alive. Unclaimed: waits for anybody. Breaching: those of both whose time is
-/// nearly over. Waiting: claimed by others, waits for a second person after this one, or approved and not out yet. All
-/// times are those of the run's clock.
+/// nearly over. Others: claimed by others, or waits for a second person after this one. Leaving: needs nobody any more
+/// and is not out yet (its hour, the outbox). All times are those of the run's clock.
 class ApprovalsPresenter : public QObject {
     Q_OBJECT
 public:
@@ -35,7 +36,8 @@ public:
     [[nodiscard]] ApprovalTab tabOf(const ApprovalItem& item) const;
     [[nodiscard]] bool isIn(ApprovalTab tab, const ApprovalItem& item) const;
     [[nodiscard]] QList<const ApprovalItem*> items(ApprovalTab tab) const;
-    [[nodiscard]] int count(ApprovalTab tab) const { return static_cast<int>(items(tab).size()); }
+    /// Of Done also those that are not listed.
+    [[nodiscard]] int count(ApprovalTab tab) const;
     /// Proposals that wait for a person, whoever it is.
     [[nodiscard]] int waiting() const;
 
@@ -50,6 +52,7 @@ public:
     void noteContentSeen(std::uint64_t proposal);
     [[nodiscard]] bool contentSeen() const { return m_contentSeen; }
     [[nodiscard]] bool waits() const;        ///< the selected one waits for a person
+    [[nodiscard]] bool suggested() const;    ///< the selected one is a suggestion that may be taken up or dismissed
     [[nodiscard]] bool isMine() const;       ///< … and this person holds it
     [[nodiscard]] bool verdictFirst() const; ///< high risk: one's own verdict before the core's view
     [[nodiscard]] bool revealed() const { return m_revealed; }
@@ -83,6 +86,10 @@ public:
 
     /// Time left as the run's clock has it; negative: over.
     [[nodiscard]] Duration left(const ApprovalItem& item) const { return item.proposal.deadline - m_snapshot.clock; }
+    /// Where the selected one stands and what comes of it, from the core's state; empty while it waits for a person.
+    [[nodiscard]] QString stand() const;
+    /// What approving the selected one does now; empty where nothing is asked.
+    [[nodiscard]] QString ifApproved() const;
     /// A quarter of its time or less is left.
     [[nodiscard]] bool breaching(const ApprovalItem& item) const;
 
@@ -101,6 +108,7 @@ private:
     [[nodiscard]] const ApprovalItem* find(std::uint64_t proposal) const;
     void give(governance::Command command, const QString& done);
     void took(const governance::Proposal& proposal, const QString& done);
+    [[nodiscard]] approvals::WordContext words() const;
     void loadCard();
     void forgetSelection();
     void stripCore();

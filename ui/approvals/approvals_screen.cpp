@@ -29,7 +29,8 @@ const QList<std::pair<ApprovalTab, QString>>& tabIds() {
     static const QList<std::pair<ApprovalTab, QString>> ids{{ApprovalTab::Mine, QStringLiteral("mine")},
                                                             {ApprovalTab::Unclaimed, QStringLiteral("unclaimed")},
                                                             {ApprovalTab::Breaching, QStringLiteral("breaching")},
-                                                            {ApprovalTab::Waiting, QStringLiteral("waiting")},
+                                                            {ApprovalTab::Others, QStringLiteral("others")},
+                                                            {ApprovalTab::Leaving, QStringLiteral("leaving")},
                                                             {ApprovalTab::Suggestions, QStringLiteral("suggestions")},
                                                             {ApprovalTab::Done, QStringLiteral("done")}};
     return ids;
@@ -43,8 +44,10 @@ QString tabName(ApprovalTab tab) {
         return ApprovalsScreen::tr("Unclaimed");
     case ApprovalTab::Breaching:
         return ApprovalsScreen::tr("Breaching");
-    case ApprovalTab::Waiting:
-        return ApprovalsScreen::tr("Waiting");
+    case ApprovalTab::Others:
+        return ApprovalsScreen::tr("With others");
+    case ApprovalTab::Leaving:
+        return ApprovalsScreen::tr("To go out");
     case ApprovalTab::Suggestions:
         return ApprovalsScreen::tr("Suggestions");
     case ApprovalTab::Done:
@@ -272,14 +275,15 @@ void ApprovalsScreen::startReject() {
         updateActions();
         return;
     }
+    if (m_presenter.suggested()) // needs no reason
+        return m_presenter.reject({});
     m_rejectReason->clear();
     m_rejectBar->show();
     m_rejectReason->setFocus();
 }
 
 void ApprovalsScreen::sendReject() {
-    const bool suggestion =
-        m_presenter.selected() && m_presenter.selected()->proposal.state == governance::ProposalState::Suggested;
+    const bool suggestion = m_presenter.suggested();
     if (m_rejectReason->text().trimmed().isEmpty() && !suggestion) {
         m_why->setText(tr("A rejection needs a reason."));
         m_notice->show();
@@ -329,7 +333,7 @@ void ApprovalsScreen::updateLists() {
                 break;
             }
     for (const auto& [tab, id] : tabIds()) {
-        m_tabs->setSegmentText(id, tr("%1  %2").arg(tabName(tab)).arg(m_presenter.count(tab)));
+        m_tabs->setSegmentText(id, tr("%1  %2").arg(tabName(tab), QLocale().toString(m_presenter.count(tab))));
         if (tab == m_presenter.tab())
             m_tabs->setCurrent(id);
     }
@@ -354,8 +358,13 @@ void ApprovalsScreen::updateActions() {
     show(m_approve, approve);
     show(m_edit, edit);
     show(m_reject, reject);
-    m_approve->setVisible(!m_presenter.verdictFirst());
-    m_reject->setVisible(!m_presenter.verdictFirst());
+    const bool suggestion = m_presenter.suggested(), asks = m_presenter.waits() || suggestion;
+    m_approve->setText(suggestion ? tr("Take up") : tr("Approve"));
+    m_reject->setText(suggestion ? tr("Dismiss") : tr("Reject"));
+    m_claim->setVisible(asks && !suggestion);
+    m_edit->setVisible(asks && !suggestion);
+    m_approve->setVisible(asks && !m_presenter.verdictFirst());
+    m_reject->setVisible(asks && !m_presenter.verdictFirst());
     updateNotice(!claim.isEmpty() && m_presenter.waits() ? claim : approve);
     m_middle->setCurrentIndex(m_presenter.selected() ? 0 : 1);
 }
@@ -363,7 +372,7 @@ void ApprovalsScreen::updateActions() {
 /// Says why, and offers the way on: to act as somebody who may (demo), or whom to ask.
 void ApprovalsScreen::updateNotice(const QString& why) {
     const ApprovalItem* item = m_presenter.selected();
-    const bool asks = item && (m_presenter.waits() || item->proposal.state == governance::ProposalState::Suggested);
+    const bool asks = item && (m_presenter.waits() || m_presenter.suggested());
     const bool person =
         asks && (!m_presenter.mayDecide() || (!item->proposal.firstApprover.empty() &&
                                               item->proposal.firstApprover == context().person().id.toStdString()));
@@ -383,9 +392,11 @@ void ApprovalsScreen::updateNotice(const QString& why) {
         text += QLatin1Char(' ') + (names.isEmpty() ? tr("Nobody in this workspace may; see its people list.")
                                                     : tr("Who may: %1").arg(names.join(QStringLiteral(", "))));
     }
+    if (!asks)
+        text = m_presenter.stand();
     m_why->setText(text);
     // The verdict box of a high-risk card says itself what comes next.
-    m_notice->setVisible(asks && !text.isEmpty() && !(m_presenter.verdictFirst() && m_presenter.isMine()));
+    m_notice->setVisible(!text.isEmpty() && !(m_presenter.verdictFirst() && m_presenter.isMine()));
     m_notice->parentWidget()->layout()->invalidate();
     m_notice->parentWidget()->updateGeometry();
 }

@@ -344,8 +344,11 @@ void CardView::addCore(QVBoxLayout& layout) {
 
 void CardView::addAftermath(QVBoxLayout& layout) {
     const ApprovalCard& card = *m_presenter.card();
-    addColumns(layout, section(tr("Can it be undone?"), {}, wrapped(card.undo)),
-               section(tr("If you reject"), {}, wrapped(card.ifRejected)));
+    const bool suggestion = m_presenter.suggested();
+    if (const QString approved = m_presenter.ifApproved(); !approved.isEmpty())
+        addColumns(layout, section(suggestion ? tr("If you take it up") : tr("If you approve"), {}, wrapped(approved)),
+                   section(suggestion ? tr("If you dismiss it") : tr("If you reject"), {}, wrapped(card.ifRejected)));
+    addColumns(layout, section(tr("Can it be undone?"), {}, wrapped(card.undo)), nullptr);
 }
 
 void CardView::refreshState() {
@@ -370,7 +373,7 @@ void CardView::refreshState() {
         field->setEnabled(mine);
     m_consequence->setText(m_presenter.verdict() == Verdict::Reject ? tr("If you reject: nothing of this goes out.")
                            : m_presenter.verdict() == Verdict::Approve
-                               ? tr("If you approve: it goes out as it stands, or waits for a second person.")
+                               ? tr("If you approve: %1").arg(m_presenter.ifApproved())
                                : tr("Read the facts and guardrails, then decide."));
     const QString why = m_presenter.whyNotReveal();
     m_record->setEnabled(why.isEmpty() && (m_presenter.revealed() || m_presenter.card()));

@@ -2,6 +2,7 @@
 
 #include "ui/approvals/approval_words.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/record_words.h"
 #include "ui/shell/shown_run.h"
 
 #pragma push_macro("signals")
@@ -15,6 +16,7 @@
 #pragma pop_macro("signals")
 
 #include <filesystem>
+#include <limits>
 #include <map>
 
 namespace wayreeve::ui {
@@ -23,8 +25,8 @@ using governance::ProposalState;
 
 namespace {
 
-constexpr std::int64_t doneRead = 50'000; ///< the reader lists by deadline; the latest of these are shown
-constexpr std::size_t doneShown = 200;
+constexpr std::int64_t allOf = std::numeric_limits<std::int64_t>::max(); ///< the reader lists by deadline
+constexpr std::size_t doneShown = 200; ///< of those done the latest; the others are counted
 
 using Workspace = std::shared_ptr<const documents::Workspace>;
 
@@ -68,6 +70,11 @@ ApprovalItem itemOf(const governance::Proposal& proposal, const std::string& tag
                     const approvals::WordContext& words, Names& names) {
     ApprovalItem item;
     item.proposal = proposal;
+    QStringList voided;
+    const RecordWords records(words.workspace);
+    for (const Sym reason : proposal.voidReasons)
+        voided.append(records.reason(symbols.name(reason)));
+    item.voided = voided.join(QStringLiteral(", "));
     item.id = QString::fromStdString(audit::queueIdText(tag, proposal.number));
     item.decision = QString::fromStdString(audit::idText(tag, proposal.decision));
     item.action = approvals::actionName(words, symbols.name(proposal.candidate.action));
@@ -111,20 +118,23 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& ta
                                      {ProposalState::Proposed, ProposalState::Claimed, ProposalState::Approved,
                                       ProposalState::SecondNeeded, ProposalState::UndoWindow, ProposalState::Held,
                                       ProposalState::Dispatching, ProposalState::Suggested},
-                                     doneRead);
+                                     allOf);
     if (!open)
         return failed(open.error());
     auto done = (*reader)->proposals(run->id,
                                      {ProposalState::Dispatched, ProposalState::Failed, ProposalState::Unknown,
                                       ProposalState::Rejected, ProposalState::Expired, ProposalState::Voided,
                                       ProposalState::Superseded, ProposalState::Discarded, ProposalState::Dismissed},
-                                     doneRead);
+                                     allOf);
     if (!done)
         return failed(done.error());
     ApprovalSnapshot snapshot;
     snapshot.run = QString::fromStdString(run->tag);
     snapshot.clock = run->clock;
     const approvals::WordContext words = wordsOf(workspace, run->clock);
+    snapshot.zone = words.zone;
+    snapshot.ended = run->status != audit::RunStatus::Running;
+    snapshot.sends = run->sendsReally;
     Names names(**reader, run->id);
     for (const governance::Proposal& proposal : *open) {
         snapshot.items.push_back(itemOf(proposal, run->tag, *symbols, words, names));
@@ -133,6 +143,7 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& ta
                 decidersOf(proposal, *workspace, governance::ApprovalDesk(*workspace, *symbols));
     }
     const std::size_t count = std::min(doneShown, done->size());
+    snapshot.doneBefore = done->size() - count;
     for (std::size_t i = 0; i < count; ++i)
         snapshot.items.push_back(itemOf((*done)[done->size() - 1 - i], run->tag, *symbols, words, names));
     return snapshot;
