@@ -239,8 +239,9 @@ Result<MergeRecord> decodeMerge(const Entry& entry) {
 
 std::vector<std::uint8_t> encode(const Entry& header, const RunStartedRecord& record) {
     cbor::Writer writer;
-    body::begin(writer, header, 9);
+    body::begin(writer, header, 10);
     codec::writeHash(writer, record.documentSet);
+    codec::writeHash(writer, record.names);
     writer.text(record.seed);
     writer.text(record.salt);
     writer.text(record.zoneData);
@@ -253,9 +254,10 @@ std::vector<std::uint8_t> encode(const Entry& header, const RunStartedRecord& re
 }
 
 Result<RunStartedRecord> decodeRunStarted(const Entry& entry) {
-    return body::decode<RunStartedRecord>(entry, {EntryKind::RunStarted}, 9,
+    return body::decode<RunStartedRecord>(entry, {EntryKind::RunStarted}, 10,
                                           [](cbor::Reader& reader, RunStartedRecord& record) {
                                               record.documentSet = codec::readHash(reader);
+                                              record.names = codec::readHash(reader);
                                               record.seed = reader.text();
                                               record.salt = reader.text();
                                               record.zoneData = reader.text();

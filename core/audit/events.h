@@ -78,6 +78,7 @@ struct MergeRecord {
 };
 struct RunStartedRecord {
     Hash256 documentSet;
+    Hash256 names; ///< of the string table that every symbol of the run indexes (audit/names.h)
     std::string seed;
     std::string salt;
     std::string zoneData;

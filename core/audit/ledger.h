@@ -75,9 +75,8 @@ public:
     [[nodiscard]] virtual Result<std::vector<RunInfo>> runs() = 0; ///< newest last
     [[nodiscard]] virtual Result<RunInfo>
     run(const std::string& tagOrLatest) = 0; ///< "" = latest; "run.none", "run.unknown"
-    [[nodiscard]] virtual Result<Symbols> symbols(const Hash256& documentSet) = 0;
     /// The string table that this run's records were written with: two builds may number the names of one set
-    /// differently.
+    /// differently. "store.damaged" (object symbols) where it is not the one that the run's first entry names.
     [[nodiscard]] virtual Result<Symbols> symbolsOf(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<DecisionRow>>
     decisions(std::int64_t run, const DecisionFilter& filter) = 0; ///< newest first

@@ -304,6 +304,7 @@ Context payloadOf(Opener&, const MergeRecord& record) {
 
 Context payloadOf(Opener&, const RunStartedRecord& record) {
     return {{"documentSet", Value(record.documentSet.hex())},
+            {"names", Value(record.names.hex())},
             {"seed", Value(record.seed)},
             {"salt", Value(record.salt)},
             {"zoneData", Value(record.zoneData)},

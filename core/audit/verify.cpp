@@ -1,6 +1,6 @@
 #include "audit/verify.h"
 
-#include "audit/entry.h"
+#include "audit/events.h"
 #include "base/cbor.h"
 
 #include <algorithm>
@@ -160,8 +160,29 @@ std::string_view nameOf(DamageKind kind) {
         return "head-forged";
     case DamageKind::NoHead:
         return "no-head";
+    case DamageKind::NamesEdited:
+        return "names-edited";
+    case DamageKind::RunEdited:
+        return "run-edited";
     }
     return {};
+}
+
+void verifyFrame(const StoredLink& first, const RunFrame& frame, const std::string& tag, VerifyReport& report) {
+    const auto entry = decodeHeader(first.number, first.body);
+    if (!entry || entry->kind != EntryKind::RunStarted)
+        return;
+    const auto add = [&](DamageKind kind) {
+        report.ok = false;
+        report.damage.push_back({kind, tag, first.number});
+    };
+    const auto started = decodeRunStarted(*entry);
+    if (!started || started->names != frame.names)
+        add(DamageKind::NamesEdited);
+    if (!started || started->documentSet != frame.documentSet || started->seed != frame.seed ||
+        started->salt != frame.salt || started->population != frame.population ||
+        started->customers != frame.customers || started->days != frame.days)
+        add(DamageKind::RunEdited);
 }
 
 void verifyRun(const SignedHead* head, std::span<const std::uint8_t> publicKey,

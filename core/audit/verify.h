@@ -31,7 +31,17 @@ struct SignedHead {
     std::vector<std::uint8_t> signature; ///< Ed25519 over the canonical CBOR of the four fields above
 };
 
-enum class DamageKind : std::uint8_t { Edited, Removed, Inserted, Reordered, Truncated, HeadForged, NoHead };
+enum class DamageKind : std::uint8_t {
+    Edited,
+    Removed,
+    Inserted,
+    Reordered,
+    Truncated,
+    HeadForged,
+    NoHead,
+    NamesEdited,
+    RunEdited
+};
 [[nodiscard]] std::string_view nameOf(DamageKind kind);
 
 struct Damage {
@@ -46,8 +56,23 @@ struct VerifyReport {
     std::uint64_t decisions = 0;
     Hash256 head;               ///< hash over the runs' heads in order
     bool keysUnwrapped = false; ///< the signing key lies unwrapped (demo, simulation): said, not hidden
+    bool keysExposed = false;   ///< and other accounts of this machine may read it
     std::vector<Damage> damage;
 };
+
+/// What stands beside a run's chain in the file and says how it is to be read.
+struct RunFrame {
+    Hash256 documentSet;
+    Hash256 names; ///< of the string table's bytes
+    std::string seed;
+    std::string salt;
+    std::string population;
+    std::uint64_t customers = 0;
+    std::uint32_t days = 0;
+};
+/// Compares it with what the run's first entry vouches for: NamesEdited, RunEdited. A first row of another kind says
+/// nothing (the chain then shows the damage).
+void verifyFrame(const StoredLink& first, const RunFrame& frame, const std::string& tag, VerifyReport& report);
 
 /// Walks one run's stored chain against its signed head. `next` answers rows ascending by position in the file's order
 /// and nullopt at the end. Reads the bytes, trusts none of the derived tables.

@@ -106,8 +106,9 @@ Result<audit::SigningKey> signingKey(const fs::path& workspace) {
     audit::SigningKey key;
     key.secretKey = *bytes;
     std::copy(bytes->begin() + 32, bytes->end(), key.publicKey.begin()); // libsodium keeps it in the second half
-    if (auto written = writeNew(open, hexOf(key.publicKey) + "\n", 0644); !written)
+    if (auto written = writeNew(open, hexOf(key.publicKey) + "\n", 0600); !written)
         return written.error();
+    ::chmod(open.c_str(), 0600);
     if (readHex<32>(open) != key.publicKey)
         return Error{"store.key-damaged", {{"file", open.string()}}};
     return key;
@@ -123,6 +124,11 @@ std::vector<std::uint8_t> publicKey(const fs::path& workspace) {
 
 bool hasUnwrappedKey(const fs::path& workspace) {
     return readHex<64>(secretFile(workspace)).has_value();
+}
+
+bool isKeyExposed(const fs::path& workspace) {
+    struct stat info {};
+    return ::stat(secretFile(workspace).c_str(), &info) == 0 && (info.st_mode & 077U) != 0;
 }
 
 } // namespace wayreeve::storage

@@ -1,7 +1,7 @@
 #include "storage/sqlite_ledger_reader.h"
 
 #include "audit/events.h"
-#include "base/cbor.h"
+#include "audit/names.h"
 #include "storage/reader_query.h"
 #include "storage/rows.h"
 
@@ -11,18 +11,6 @@ namespace {
 
 Error unknownRun(const std::string& run) {
     return Error{"run.unknown", {{"run", run}}};
-}
-
-Result<Symbols> symbolsFrom(const std::vector<std::uint8_t>& bytes) {
-    Symbols symbols;
-    cbor::Reader reader(bytes);
-    const std::size_t count = reader.array();
-    for (std::size_t i = 0; i < count && !reader.failed(); ++i)
-        if (symbols.intern(reader.text()) != i)
-            reader.fail();
-    if (reader.failed() || !reader.atEnd())
-        return Error{"store.damaged", {{"object", "symbols"}}};
-    return symbols;
 }
 
 /// A filter as one mask over decision.flags and the columns that are compared alone (0 and the extremes = any).
@@ -133,22 +121,6 @@ Result<audit::RunInfo> SqliteLedgerReader::run(const std::string& tagOrLatest) {
     return unknownRun(tagOrLatest);
 }
 
-Result<Symbols> SqliteLedgerReader::symbols(const Hash256& documentSet) {
-    std::optional<std::vector<std::uint8_t>> names;
-    const auto read = [&](const Statement& row) -> Result<void> {
-        names = row.blob(0);
-        return {};
-    };
-    if (auto done = query("SELECT s.names FROM run r JOIN symbols s ON s.id = r.symbols WHERE r.document_set = ? ORDER "
-                          "BY r.id DESC LIMIT 1",
-                          read, documentSet);
-        !done)
-        return done.error();
-    if (!names)
-        return Error{"symbols.unknown", {{"set", documentSet.hex()}}};
-    return symbolsFrom(*names);
-}
-
 Result<Symbols> SqliteLedgerReader::symbolsOf(std::int64_t run) {
     std::optional<std::vector<std::uint8_t>> names;
     const auto read = [&](const Statement& row) -> Result<void> {
@@ -160,7 +132,11 @@ Result<Symbols> SqliteLedgerReader::symbolsOf(std::int64_t run) {
         return done.error();
     if (!names)
         return unknownRun(std::to_string(run));
-    return symbolsFrom(*names);
+    // A first entry that is none is the chain's affair (verify); one that names another table is ours.
+    if (const auto first = entry(run, 1); first && first->kind == audit::EntryKind::RunStarted)
+        if (const auto started = audit::decodeRunStarted(*first); !started || started->names != hashOf(*names))
+            return Error{"store.damaged", {{"object", "symbols"}}};
+    return audit::decodeNames(*names);
 }
 
 Result<std::vector<audit::DecisionRow>> SqliteLedgerReader::decisions(std::int64_t run,

@@ -32,15 +32,26 @@ private:
 struct Known {
     std::string tag;
     std::optional<audit::SignedHead> head;
+    std::optional<audit::RunFrame> frame;
 };
 
 Result<std::map<std::int64_t, Known>> readHeads(WorkspaceStore& store) {
     std::map<std::int64_t, Known> known;
-    Statement runs(store, "SELECT id, tag FROM run");
+    Statement runs(store, "SELECT r.id, r.tag, r.document_set, coalesce(s.names, x''), r.seed, r.salt, r.population, "
+                          "r.customers, r.days FROM run r LEFT JOIN symbols s ON s.id = r.symbols");
     if (auto done = runs.run(); !done)
         return done.error();
-    while (runs.next())
-        known[runs.integer(0)].tag = runs.text(1);
+    while (runs.next()) {
+        Known& run = known[runs.integer(0)];
+        run.tag = runs.text(1);
+        run.frame = audit::RunFrame{runs.hash(2),
+                                    hashOf(runs.blob(3)),
+                                    std::to_string(runs.as<std::uint64_t>(4)),
+                                    runs.text(5),
+                                    runs.text(6),
+                                    runs.as<std::uint64_t>(7),
+                                    runs.as<std::uint32_t>(8)};
+    }
     if (auto done = runs.ended(); !done)
         return done.error();
     Statement heads(store, "SELECT run, entries, link, records_hash, signature FROM head");
@@ -74,6 +85,7 @@ Result<std::map<std::int64_t, Known>> readHeads(WorkspaceStore& store) {
 Result<audit::VerifyReport> verifyStore(const std::filesystem::path& workspace) {
     audit::VerifyReport report;
     report.keysUnwrapped = hasUnwrappedKey(workspace);
+    report.keysExposed = report.keysUnwrapped && isKeyExposed(workspace);
     if (!std::filesystem::exists(databaseFile(workspace)))
         return report;
     auto store = WorkspaceStore::open(workspace);
@@ -102,7 +114,10 @@ Result<audit::VerifyReport> verifyStore(const std::filesystem::path& workspace) 
             [&]() -> std::optional<audit::StoredLink> {
                 if (!rows.next())
                     return std::nullopt;
-                return audit::StoredLink{numberOf(rows.integer(0)), rows.blob(1), rows.hash(2), rows.hash(3)};
+                audit::StoredLink row{numberOf(rows.integer(0)), rows.blob(1), rows.hash(2), rows.hash(3)};
+                if (row.number == 1 && what.frame)
+                    audit::verifyFrame(row, *what.frame, what.tag, report);
+                return row;
             },
             what.tag, report);
         if (auto done = rows.ended(); !done)

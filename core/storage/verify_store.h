@@ -7,10 +7,10 @@
 
 namespace wayreeve::storage {
 
-/// Checks every run's stored chain, in the file's order, against its signed head. Reads only the records, the heads and
-/// the runs' tags, in one snapshot, so that a running engine does not disturb it. A workspace without a run is ok with
-/// 0 records. A run whose records, head and row are all gone shows as Removed where a later run is left.
-/// Errors: WorkspaceStore's (a planted trigger or a file that is no database is "store.damaged").
+/// Checks every run's stored chain, in the file's order, against its signed head. Reads only the records, the heads,
+/// the runs' rows and their string tables, in one snapshot, so that a running engine does not disturb it. A workspace
+/// without a run is ok with 0 records. A run whose records, head and row are all gone shows as Removed where a later
+/// run is left. Errors: WorkspaceStore's (a planted trigger or a file that is no database is "store.damaged").
 [[nodiscard]] Result<audit::VerifyReport> verifyStore(const std::filesystem::path& workspace);
 
 } // namespace wayreeve::storage

@@ -141,8 +141,8 @@ std::vector<Entry> Samples::entries() {
             entry.body = encode(entry, record);
         all.push_back(std::move(entry));
     };
-    add(EntryKind::RunStarted,
-        RunStartedRecord{hash(), "18446744073709551615", "salt", "2026a", 500, 10, Duration::hours(1), "seeded", "p"});
+    add(EntryKind::RunStarted, RunStartedRecord{hash(), hash(), "18446744073709551615", "salt", "2026a", 500, 10,
+                                                Duration::hours(1), "seeded", "p"});
     add(EntryKind::Decision, decision());
     add(EntryKind::DrawnAction,
         DrawnRecord{below(1000), sym(), sym(), documents::Arm::Baseline, candidate(), ruling(), 7});

@@ -24,6 +24,8 @@ private slots:
     void damage();
     void foreignFiles_data();
     void foreignFiles();
+    void frame_data();
+    void frame();
     void keys();
 };
 

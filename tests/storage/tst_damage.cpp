@@ -1,4 +1,7 @@
+#include "audit/events.h"
+#include "audit/names.h"
 #include "storage/key_store.h"
+#include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
 #include "storage/verify_store.h"
 #include "storage/workspace_store.h"
@@ -124,6 +127,65 @@ void DamageTests::damage() {
     QCOMPARE(report->ok, found.isEmpty());
 }
 
+void DamageTests::frame_data() {
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<bool>("read");
+    const auto add = [](const char* name, const char* sql, const char* found, bool read) {
+        QTest::newRow(name) << sql << found << read;
+    };
+    add("untouched", "SELECT 1", "", true);
+    // name-1 and name-2 stand at bytes 3 and 10 of the table: 0x94, "" (1), then 1 + 6 bytes each.
+    add("two names swapped",
+        "UPDATE symbols SET names = CAST(substr(names, 1, 2) || substr(names, 10, 7) || substr(names, 3, 7) || "
+        "substr(names, 17) AS BLOB)",
+        "names-edited s1 1", false);
+    add("another table", "UPDATE run SET symbols = 99", "names-edited s1 1", false);
+    add("another document set", "UPDATE run SET document_set = zeroblob(32)", "run-edited s1 1", true);
+    add("another seed", "UPDATE run SET seed = '7'", "run-edited s1 1", true);
+    add("another salt", "UPDATE run SET salt = 'x'", "run-edited s1 1", true);
+    add("another population", "UPDATE run SET population = 'x'", "run-edited s1 1", true);
+    add("fewer customers", "UPDATE run SET customers = 1", "run-edited s1 1", true);
+    add("fewer days", "UPDATE run SET days = 1", "run-edited s1 1", true);
+}
+
+/// What stands beside the chain and says how to read it is vouched for by the run's first entry.
+void DamageTests::frame() {
+    QFETCH(QString, sql);
+    QFETCH(QString, found);
+    QFETCH(bool, read);
+    const Fixture at;
+    {
+        auto writer = SqliteLedgerWriter::open(at.folder());
+        const RunInfo run = (*writer)->beginRun(Fixture::runInfo(), Fixture::symbols()).value();
+        Entry entry;
+        entry.kind = EntryKind::RunStarted;
+        entry.time = run.start;
+        entry.body =
+            encode(entry, RunStartedRecord{run.documentSet, hashOfNames(Fixture::symbols()), "18446744073709551615",
+                                           "salt", "2026a", 500, 10, Duration::hours(1), "none", "shoppers"});
+        Chain chain;
+        chain.append(entry);
+        Batch batch;
+        batch.run = run.id;
+        batch.clock = run.start;
+        batch.entries.push_back(std::move(entry));
+        batch.head = chain.head();
+        batch.recordsHash = chain.recordsHash();
+        QVERIFY((*writer)->commit(batch).ok());
+    }
+    at.sql(sql.toStdString());
+    const auto report = verifyStore(at.folder());
+    QVERIFY(report.ok());
+    QCOMPARE(texts(*report), found);
+    QCOMPARE(report->ok, found.isEmpty());
+    auto reader = SqliteLedgerReader::open(at.folder());
+    const auto symbols = (*reader)->symbolsOf(1);
+    QCOMPARE(symbols.ok(), read);
+    if (read)
+        QCOMPARE(symbols->names(), Fixture::symbols().names());
+}
+
 void DamageTests::foreignFiles_data() {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("code");
@@ -188,6 +250,14 @@ void DamageTests::keys() {
     QCOMPARE(info.st_mode & 0777U, 0600U);
     QVERIFY(signingKey(at.folder())->secretKey == key->secretKey); // the same again
     QVERIFY(hasUnwrappedKey(at.folder()));
+    QCOMPARE(::stat((folder / "signing.pub").c_str(), &info), 0);
+    QCOMPARE(info.st_mode & 0777U, 0600U);
+    QVERIFY(!isKeyExposed(at.folder()));
+    QCOMPARE(::chmod((folder / "signing.key").c_str(), 0644), 0);
+    QVERIFY(isKeyExposed(at.folder()));
+    QVERIFY(verifyStore(at.folder())->keysExposed);
+    QVERIFY(signingKey(at.folder()).ok());
+    QVERIFY(!isKeyExposed(at.folder()));
     std::filesystem::remove(folder / "signing.key");
     QCOMPARE(signingKey(at.folder()).error().code, std::string("store.key-missing"));
     QVERIFY(publicKey(at.folder()) == std::vector<std::uint8_t>(key->publicKey.begin(), key->publicKey.end()));
