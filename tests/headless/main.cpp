@@ -1,5 +1,6 @@
 #include "headless/bad_input_tests.h"
 #include "headless/headless_tests.h"
+#include "headless/people_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -10,5 +11,7 @@ int main(int argc, char** argv) {
     int status = QTest::qExec(&tests, argc, argv);
     BadInputTests badInput;
     status |= QTest::qExec(&badInput, argc, argv);
+    PeopleTests people;
+    status |= QTest::qExec(&people, argc, argv);
     return status;
 }
