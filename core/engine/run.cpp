@@ -31,8 +31,8 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     , m_intake(*m_program->perceiver)
     , m_pool(m_settings.threads)
     , m_merge(*m_program, m_shared, m_customers, m_settings.info.sendsReally)
-    , m_lane(m_pool, openLedger) {
-    m_lastCommit = m_lastEpochEnd = m_settings.ticks();
+    , m_lane(m_pool, openLedger, m_settings.ticks) {
+    m_handedOver = m_lastEpochEnd = m_settings.ticks();
     m_merge.setStart(m_settings.info.start);
     m_context.program = m_program.get();
     m_context.shared = &m_shared;
@@ -153,6 +153,8 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
         m_summary.turns += m_parts[i].counts.turns;
         count(m_parts[i]);
     }
+    if (m_settings.plant == RunSettings::Plant::MergeUnordered && m_pool.threads() > 1)
+        std::reverse(parts.begin(), parts.end());
     mergeEpoch(parts, epoch, end);
     for (const std::uint32_t customer : m_active)
         reschedule(customer, epoch + 1);

@@ -46,11 +46,15 @@ struct RunSettings {
     std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
     std::optional<audit::RunInfo> resume; ///< as stored: what it holds is computed again and compared, not stored twice
     bool keepState = true;                ///< checkpoint customers and shared state at the end
-    /// What commits are timed by: the first within 250 ms, then at least every 250 ms of computing.
+    /// What commits are timed by, so that one is durable at least every 250 ms: from the calling thread and the
+    /// store's.
     std::function<std::chrono::steady_clock::time_point()> ticks = std::chrono::steady_clock::now;
     std::optional<std::uint64_t> stopAtEpoch; ///< replay of a cancelled run: it ends, cancelled, before this epoch
     /// Replay: commands that people gave after the run had ended, at its stopped clock.
     std::vector<governance::Command> afterEnd;
+    /// A fault for tests to plant: MergeUnordered takes the workers' results in another order than the customers' as
+    /// soon as there are two workers.
+    enum class Plant { Nothing, MergeUnordered } plant = Plant::Nothing;
 };
 
 /// One decision of a logged-data run, in row order.

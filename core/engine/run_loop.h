@@ -84,9 +84,10 @@ private:
     audit::Batch m_batch;
     std::uint64_t m_decisions = 0;
     std::uint64_t m_commandCount = 0;
-    bool m_behindStore = false; ///< resuming: what is computed is stored already
-    std::chrono::steady_clock::time_point m_lastCommit;
+    bool m_behindStore = false;                         ///< resuming: what is computed is stored already
+    std::chrono::steady_clock::time_point m_handedOver; ///< the last batch to the store
     std::chrono::steady_clock::time_point m_lastEpochEnd;
+    std::chrono::steady_clock::duration m_longEpoch{}; ///< the longest lately
     std::chrono::steady_clock::time_point m_lastReport = std::chrono::steady_clock::now();
     std::map<std::pair<std::int32_t, int>, audit::DayRow> m_days;
     governance::ApprovalTally m_approvals;

@@ -14,6 +14,8 @@ namespace wayreeve::storage {
 
 namespace {
 
+constexpr unsigned rowsBetweenPauses = 32; // about a millisecond
+
 /// Deadline less head start (high risk 4 h, medium 1 h), without overflow at "never".
 std::int64_t rankOf(const governance::Proposal& proposal) {
     const documents::Risk risk = proposal.ruling.risk;
@@ -83,6 +85,8 @@ struct SqliteLedgerWriter::Impl {
     Statement progress{store, "UPDATE run SET clock = ?, epochs = ?, entries = ?, decisions = ?, records_hash = ?, "
                               "status = coalesce(?, status) WHERE id = ?"};
     cbor::Writer writer;
+    std::function<void()> pause;
+    unsigned rows = 0;
 
     Impl(std::unique_ptr<EngineLock> engineLock, std::unique_ptr<WorkspaceStore> opened, audit::SigningKey signing)
         : lock(std::move(engineLock))
@@ -94,6 +98,12 @@ struct SqliteLedgerWriter::Impl {
         writer.clear();
         encode(writer, value);
         return writer.data();
+    }
+
+    /// After every row of those tables that make up most of a batch.
+    void wrote() {
+        if (++rows % rowsBetweenPauses == 0 && pause)
+            pause();
     }
 
     [[nodiscard]] Result<void> writeHead(std::int64_t run, audit::SignedHead& signedHead) {
@@ -114,6 +124,10 @@ SqliteLedgerWriter::SqliteLedgerWriter(std::unique_ptr<Impl> impl)
     : m_impl(std::move(impl)) {}
 
 SqliteLedgerWriter::~SqliteLedgerWriter() = default;
+
+void SqliteLedgerWriter::setPause(std::function<void()> pause) {
+    m_impl->pause = std::move(pause);
+}
 
 WorkspaceStore& SqliteLedgerWriter::store() {
     return m_impl->store;
@@ -224,6 +238,7 @@ Result<void> SqliteLedgerWriter::Impl::writeChain(const audit::Batch& batch, aud
         signedHead.link = audit::linkAfter(signedHead.link, entry.hash);
         if (auto done = record.run(rowId(batch.run, entry.number), entry.hash, signedHead.link, entry.body); !done)
             return done;
+        wrote();
     }
     if (!batch.entries.empty() && signedHead.link != batch.head)
         return Error{"store.wrong-chain", {{"entry", std::to_string(signedHead.entries)}}};
@@ -253,12 +268,14 @@ Result<void> SqliteLedgerWriter::Impl::writeChain(const audit::Batch& batch, aud
 }
 
 Result<void> SqliteLedgerWriter::Impl::writeDecisions(const audit::Batch& batch) {
-    for (const audit::DecisionRow& row : batch.decisions)
+    for (const audit::DecisionRow& row : batch.decisions) {
         if (auto done = decision.run(rowId(batch.run, row.entry), row.key, row.time, DecisionFlags::of(row),
                                      row.journey, row.agent, row.action, row.content, row.stage, row.goal,
                                      row.probability, row.confidence, row.priority, row.time - row.triggerTime);
             !done)
             return done;
+        wrote();
+    }
     return {};
 }
 
@@ -287,6 +304,7 @@ Result<void> SqliteLedgerWriter::Impl::writeEvents(const audit::Batch& batch) {
                                   row.name, row.fate, row.body);
             !done)
             return done;
+        wrote();
     }
     for (const auto& [which, count] : fates)
         if (auto done = fate.run(batch.run, which, count); !done)
@@ -306,6 +324,7 @@ Result<void> SqliteLedgerWriter::Impl::writeCustomers(const audit::Batch& batch)
             return done;
         if (auto done = row.state.empty() ? noState.run(id) : state.run(id, row.state); !done)
             return done;
+        wrote();
     }
     if (!batch.engineState.empty())
         return engineState.run(batch.run, batch.engineState);

@@ -10,12 +10,17 @@ private Q_SLOTS:
     void postsKeepTheirOrder();
     void waitsForRoom();
     void workAndPostsTogether();
+    void everyWorkerHasItsShare_data();
+    void everyWorkerHasItsShare();
+    void busyLaneHoldsNobodyUp();
+    void lentHandsWork();
 };
 
 class DeterminismTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void sameRecordsOnAnyNumberOfThreads();
+    void plantedDisorderShows();
     void twoWorkersShareTheTurns();
     void entriesStandInOrder();
     void armsFollowTheShares();

@@ -83,21 +83,27 @@ void DeterminismTests::sameRecordsOnAnyNumberOfThreads() {
     }
 }
 
+void DeterminismTests::plantedDisorderShows() {
+    using Plant = engine::RunSettings::Plant;
+    const auto program = world::compile(world::busyDemo());
+    const world::Kept right = world::simulate(program, 300, 5, 8);
+    const world::Kept one = world::simulate(program, 300, 5, 1, Plant::MergeUnordered);
+    const world::Kept eight = world::simulate(program, 300, 5, 8, Plant::MergeUnordered);
+    QCOMPARE(difference(right, one), QString()); // one worker has nothing to disorder
+    QVERIFY(difference(one, eight) != QString());
+    QVERIFY(eight.summary.info.recordsHash != one.summary.info.recordsHash);
+}
+
 void DeterminismTests::twoWorkersShareTheTurns() {
-    // Long epochs, so that the scheduler of a loaded machine cannot leave one of the two without a slice.
-    auto demo = world::busyDemo();
-    demo->settings.epoch = Duration::hours(6);
-    const auto program = world::compile(demo);
-    double least = 0;
-    for (int attempt = 0; attempt < 5 && least < 0.3; ++attempt) {
-        const world::Kept kept = world::simulate(program, 1500, 4, 2);
-        QCOMPARE(kept.summary.turnsByWorker.size(), std::size_t{2});
-        const auto total = kept.summary.turnsByWorker[0] + kept.summary.turnsByWorker[1];
-        QCOMPARE(total, kept.summary.turns);
-        least = static_cast<double>(std::min(kept.summary.turnsByWorker[0], kept.summary.turnsByWorker[1])) /
-                static_cast<double>(total);
-    }
-    QVERIFY2(least >= 0.3, qPrintable(QStringLiteral("the idler of two handled %1 of the turns").arg(least)));
+    // At the shipped length of an epoch, whatever else the machine does.
+    const world::Kept kept = world::simulate(world::compile(world::load("demo")), 1500, 4, 2);
+    const auto& turns = kept.summary.turnsByWorker;
+    QCOMPARE(turns.size(), std::size_t{2});
+    QCOMPARE(turns[0] + turns[1], kept.summary.turns);
+    QVERIFY(kept.summary.turns > 1000);
+    const double least = static_cast<double>(std::min(turns[0], turns[1])) / static_cast<double>(kept.summary.turns);
+    qInfo("the idler of two handled %.3f of %llu turns", least, static_cast<unsigned long long>(kept.summary.turns));
+    QVERIFY2(least >= 0.3, qPrintable(QString::number(least)));
 }
 
 void DeterminismTests::entriesStandInOrder() {

@@ -84,3 +84,68 @@ void PoolTests::workAndPostsTogether() {
     for (std::size_t i = 0; i < sums.size(); ++i)
         QCOMPARE(sums[i], std::uint64_t{300} * i);
 }
+
+void PoolTests::everyWorkerHasItsShare_data() {
+    QTest::addColumn<unsigned>("threads");
+    QTest::addColumn<int>("count");
+    QTest::addColumn<int>("least"); // four fifths of an equal part, rounded up
+    QTest::newRow("two, two") << 2U << 2 << 1;
+    QTest::newRow("two, five") << 2U << 5 << 2;
+    QTest::newRow("two, forty") << 2U << 40 << 16;
+    QTest::newRow("two, a thousand") << 2U << 1000 << 400;
+    QTest::newRow("eight, a thousand") << 8U << 1000 << 100;
+}
+
+void PoolTests::everyWorkerHasItsShare() {
+    QFETCH(unsigned, threads);
+    QFETCH(int, count);
+    QFETCH(int, least);
+    WorkerPool pool(threads);
+    std::vector<std::uint64_t> before(threads, 0);
+    for (int round = 0; round < 50; ++round) {
+        pool.parallelFor(static_cast<std::size_t>(count), [](std::size_t, unsigned) {}); // over before anybody wakes
+        const auto handled = pool.handled();
+        for (unsigned worker = 0; worker < threads; ++worker)
+            QVERIFY2(handled[worker] - before[worker] >= static_cast<std::uint64_t>(least),
+                     qPrintable(QStringLiteral("worker %1 in round %2").arg(worker).arg(round)));
+        before = handled;
+    }
+}
+
+void PoolTests::busyLaneHoldsNobodyUp() {
+    WorkerPool pool(2);
+    std::atomic<bool> begun = false, over = false;
+    pool.post([&] {
+        begun = true;
+        begun.notify_one();
+        over.wait(false);
+    });
+    begun.wait(false);
+    pool.parallelFor(100, [](std::size_t, unsigned) {}); // would not return if any of it were kept for the lane
+    over = true;
+    over.notify_one();
+    pool.drain();
+    QCOMPARE(pool.handled(), (std::vector<std::uint64_t>{100, 0}));
+}
+
+void PoolTests::lentHandsWork() {
+    WorkerPool pool(2);
+    std::atomic<bool> begun = false, over = false, lent = false;
+    pool.post([&] {
+        begun = true;
+        begun.notify_one();
+        while (!over)
+            pool.lendHand();
+    });
+    begun.wait(false);
+    pool.parallelFor(100, [&](std::size_t, unsigned worker) {
+        if (worker == 1) {
+            lent = true;
+            lent.notify_one();
+        }
+        lent.wait(false); // the caller goes on only when the lane has come out of its job
+    });
+    over = true;
+    pool.drain();
+    QVERIFY(pool.handled()[1] >= 40);
+}

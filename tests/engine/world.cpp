@@ -133,7 +133,7 @@ Kept execute(const std::shared_ptr<const engine::Program>& program, engine::RunS
 } // namespace
 
 Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32_t customers, std::uint32_t days,
-              unsigned threads) {
+              unsigned threads, engine::RunSettings::Plant plant) {
     const documents::Population& population = *program->workspace->populations.front();
     engine::RunSettings settings;
     settings.info.seed = 7;
@@ -145,6 +145,7 @@ Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32
     settings.info.clock = population.start;
     settings.info.epoch = program->workspace->settings.epoch;
     settings.threads = threads;
+    settings.plant = plant;
     const Chance chance(7);
     simulation::SyntheticPopulation source(*program->workspace, population, customers, days, chance);
     simulation::SeededReviewers reviewers(population.reviewers, Zone(), chance);
@@ -178,6 +179,8 @@ Kept play(const std::shared_ptr<const engine::Program>& program, const Script& s
     settings.arm = script.arm;
     settings.people = [&](std::span<const governance::Proposal* const> waiting, Instant end, std::uint64_t) {
         std::vector<governance::Command> commands;
+        if (script.epochEnds)
+            script.epochEnds();
         if (script.people)
             for (const governance::Proposal* proposal : waiting)
                 for (governance::Command& command : script.people(*proposal, end))

@@ -37,7 +37,7 @@ struct Kept {
 
 /// The first population through the engine, with its seeded reviewers.
 Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32_t customers, std::uint32_t days,
-              unsigned threads);
+              unsigned threads, engine::RunSettings::Plant plant = engine::RunSettings::Plant::Nothing);
 
 /// One customer's events and the people who watch its queue.
 struct Script {
@@ -55,7 +55,8 @@ struct Script {
     std::function<std::vector<governance::Command>(const governance::Proposal&, Instant end)> people;
     std::vector<governance::Command> afterEnd;
     std::function<std::chrono::steady_clock::time_point()> ticks;
-    std::function<void()> committed; ///< when a batch was written
+    std::function<void()> committed; ///< while a batch is being written
+    std::function<void()> epochEnds;
 };
 Kept play(const std::shared_ptr<const engine::Program>& program, const Script& script);
 
