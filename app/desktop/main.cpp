@@ -126,12 +126,14 @@ int main(int argc, char** argv) {
     ui::AppContext context;
     const bool pictures = !arguments.grab.isEmpty();
     WorkspaceOpener opener(context);
-    const auto open = [&](const QString& path, bool) {
+    const auto open = [&](const QString& path, bool copied) {
         const QString folder = QDir(path).absolutePath();
-        opener.open(folder, arguments.person, [&context, folder, pictures] {
+        opener.open(folder, arguments.person, [&context, folder, pictures, copied] {
             if (!pictures) // a picture must not depend on what was opened here before, nor change it
                 StartCatalogue::remember(folder, QFileInfo(folder).fileName());
             context.openPlace("journeys");
+            if (copied)
+                context.showMessage(StartCatalogue::copiedMessage(folder));
         });
     };
     const auto fail = [&context](const QString& sentence) {

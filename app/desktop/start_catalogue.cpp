@@ -181,13 +181,13 @@ void StartCatalogue::remember(const QString& path, const QString& name) {
 }
 
 void StartCatalogue::openDemo() {
-    openCopy(QStringLiteral("demo"), QStringLiteral("demo"), true);
+    openCopy(QStringLiteral("demo"), QStringLiteral("demo"));
 }
 
 void StartCatalogue::openTemplate(const QString& id) {
     for (const Shipped& entry : shipped())
         if (id == QLatin1String(entry.id))
-            openCopy(QLatin1String(entry.folder), id, false);
+            openCopy(QLatin1String(entry.folder), id);
 }
 
 void StartCatalogue::openWorkspace(const QString& path) {
@@ -204,7 +204,19 @@ void StartCatalogue::openWorkspace(const QString& path) {
     dialog->open();
 }
 
-void StartCatalogue::openCopy(const QString& source, const QString& name, bool demo) {
+ui::Message StartCatalogue::copiedMessage(const QString& folder) {
+    return {"copied",
+            ui::Severity::Info,
+            text(QT_TRANSLATE_NOOP("StartCatalogue", "This is your own copy.")),
+            text(QT_TRANSLATE_NOOP("StartCatalogue", "It lies in %1; what you change is saved there."))
+                .arg(QDir::toNativeSeparators(folder)),
+            {},
+            {},
+            {},
+            0};
+}
+
+void StartCatalogue::openCopy(const QString& source, const QString& name) {
     const QString from = m_resources + QLatin1Char('/') + source;
     const QString to = freeFolder(name);
     if (!QFileInfo(from).isDir() || !copyFolder(from, to)) {
@@ -212,7 +224,7 @@ void StartCatalogue::openCopy(const QString& source, const QString& name, bool d
                    .arg(QDir::toNativeSeparators(to)));
         return;
     }
-    m_open(to, demo);
+    m_open(to, true);
 }
 
 } // namespace wayreeve

@@ -161,6 +161,17 @@ private slots:
         QVERIFY(!filterOf(query, symbols, begin));
     }
 
+    void theCountIsThatOfTheRun() {
+        DecisionListPage page;
+        page.total = 10'858;
+        page.drawn = 276;
+        const QLocale english(QLocale::English);
+        QCOMPARE(countText(200, page, english), QString("200 of 10,582 decisions and 276 drawn actions"));
+        page.drawn = 0;
+        QCOMPARE(countText(200, page, english), QString("200 of 10,858 decisions"));
+        page.query.text = "ana";
+        QCOMPARE(countText(3, page, english), QString("3 of 10,858 found"));
+    }
     void nothingCountsNothing() {
         AppContext context;
         DecisionsScreen screen(context);

@@ -104,6 +104,39 @@ private slots:
               "no-decisions", "no-dispatches", "no-contacts", "no-verdicts", "no-groups"})
             QVERIFY2(whyMissing(why) != QLatin1String(why), why);
     }
+    /// 64,000 customers, all agentic: neither "too few" nor a healthy split.
+    void withoutABaselineNothingIsCompared() {
+        session::Insights insights = sample();
+        insights.run.kind = audit::RunKind::Replay;
+        insights.lift.verdict = measurement::Verdict::KeepGoing;
+        insights.lift.reason = "too-few";
+        insights.lift.always.reset();
+        insights.curves.difference.clear();
+        insights.curves.arms = {{documents::Arm::Agentic, {{0, 64'000, 0, 0, {0, 0}, 0, 0}}},
+                                {documents::Arm::Control, {}},
+                                {documents::Arm::Baseline, {}}};
+        InsightsView view = presentInsights(insights, "EUR", QLocale(QLocale::English));
+        QVERIFY(!view.compared);
+        QCOMPARE(view.headline, QString("No baseline arm in this run: there is nothing to compare with."));
+        QVERIFY2(view.sentence.contains("replay of logged data"), qPrintable(view.sentence));
+        QVERIFY2(view.period.endsWith("without a baseline arm"), qPrintable(view.period));
+        insights.curves.arms[2].points = {{0, 20, 0, 0, {0, 0}, 0, 0}};
+        view = presentInsights(insights, "EUR", QLocale(QLocale::English));
+        QVERIFY(view.compared);
+        QCOMPARE(view.headline, QString("Too few customers for a verdict. Keep going."));
+    }
+    /// The tenth day's end is day 10, whatever fell on it.
+    void aRunHasAsManyDaysAsItIsLong() {
+        session::Insights insights = sample();
+        insights.run.days = 2;
+        insights.curves.difference = {{0, 0.01, {-0.02, 0.04}}, {1, 0.045, {0.014, 0.076}}, {2, 0.05, {0.02, 0.08}}};
+        const InsightsView view = presentInsights(insights, "EUR", QLocale(QLocale::English));
+        const auto& points = view.difference.series.front().points;
+        QCOMPARE(points.size(), 2);
+        QCOMPARE(points.last().x, 1.0);
+        QCOMPARE(points.last().y, 5.0);
+        QCOMPARE(view.difference.xText(points.last().x), QString("day 2"));
+    }
     void theVerdictIsTheHeadline() {
         const InsightsView view = presentInsights(sample(), "EUR", QLocale(QLocale::English));
         QCOMPARE(view.headline, QString("4.5 pts more customers reach the goal than in the baseline. Ship it."));

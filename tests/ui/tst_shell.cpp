@@ -82,6 +82,17 @@ public:
 class TestShell : public QObject {
     Q_OBJECT
 private slots:
+    /// A workspace is opened from wherever one is.
+    void controlOWorksEverywhere() {
+        Window w;
+        for (const char* place : {"start", "journeys", "live", "approvals"}) {
+            w.window->goTo(place);
+            w.start->opened.clear();
+            w.press(Qt::Key_O, Qt::ControlModifier);
+            QCOMPARE(w.start->opened, QStringList{""});
+        }
+        QVERIFY(w.context.commands().conflicts().isEmpty());
+    }
     void cleanup() { Tokens::current().setTheme(Theme::Light); }
 
     void goThenLetter_data() {

@@ -96,6 +96,26 @@ private slots:
         QVERIFY(!runCurves(rows, 10, true, QLocale::c()).conversion.now);
         QVERIFY(runCurves({}, 10, false, QLocale::c()).conversion.series.isEmpty());
     }
+    /// What falls on a run's last instant is of its last day: a run of two days has no third one.
+    void aRunHasAsManyDaysAsItIsLong() {
+        std::vector<audit::DayRow> rows(3);
+        for (int day = 0; day < 3; ++day) {
+            rows[std::size_t(day)].day = day;
+            rows[std::size_t(day)].customers = day == 0 ? 40 : 0;
+            rows[std::size_t(day)].converted = 10;
+            rows[std::size_t(day)].queued = 5;
+        }
+        const RunCurves curves = runCurves(rows, 2, true, QLocale(QLocale::English));
+        QCOMPARE(curves.columns, 2);
+        QCOMPARE(curves.conversion.series[0].points.size(), 2);
+        QCOMPARE(curves.conversion.series[0].points.last().x, 2.0);
+        QCOMPARE(curves.conversion.series[0].points.last().y, 75.0);
+        QCOMPARE(curves.load[0].values, QList<double>({5, 10}));
+    }
+    void rulingsAndProposalsHaveWordsOfTheirOwn() {
+        QVERIFY(rulingWord("hold") != approvalWord("held"));
+        QVERIFY(rulingWord("suggest") != approvalWord("suggested"));
+    }
     void theSummaryCountsEverything() {
         engine::RunSummary summary;
         summary.info.decisions = 4200;

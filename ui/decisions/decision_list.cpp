@@ -3,6 +3,8 @@
 #include "ui/shell/shown_run.h"
 #include "ui/widgets/data_table.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <map>
 
@@ -94,6 +96,17 @@ std::optional<audit::DecisionFilter> filterOf(const DecisionQuery& query, const 
     return filter;
 }
 
+QString countText(int shown, const DecisionListPage& page, const QLocale& locale) {
+    const QString count = locale.toString(shown);
+    const QString decided = locale.toString(static_cast<qulonglong>(page.total - page.drawn));
+    if (!page.query.text.trimmed().isEmpty())
+        return QCoreApplication::translate("Decisions", "%1 of %2 found").arg(count, decided);
+    if (page.drawn == 0)
+        return QCoreApplication::translate("Decisions", "%1 of %2 decisions").arg(count, decided);
+    return QCoreApplication::translate("Decisions", "%1 of %2 decisions and %3 drawn actions")
+        .arg(count, decided, locale.toString(static_cast<qulonglong>(page.drawn)));
+}
+
 DecisionListPage loadDecisions(const std::string& folder, const std::string& tag, const DecisionQuery& query,
                                std::int64_t offset, std::int64_t limit) {
     auto reader = session::openReader(folder);
@@ -131,6 +144,9 @@ DecisionListPage loadDecisions(const std::string& folder, const std::string& tag
         const auto total = ledger.countDecisions(run->id, *filter);
         rows = std::move(found).value();
         page.total = total ? *total : rows.size();
+        filter->includeDrawn = false;
+        const auto decided = ledger.countDecisions(run->id, *filter);
+        page.drawn = total && decided ? *total - *decided : 0;
         page.more = static_cast<std::uint64_t>(offset) + rows.size() < page.total;
     }
     CustomerNames names{ledger, run->id};

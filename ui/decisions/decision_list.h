@@ -4,6 +4,7 @@
 
 #include <QAbstractTableModel>
 #include <QList>
+#include <QLocale>
 
 #include <optional>
 #include <string>
@@ -34,10 +35,14 @@ struct DecisionListRow {
 struct DecisionListPage {
     DecisionQuery query;
     std::vector<DecisionListRow> rows;
+    std::uint64_t drawn = 0; ///< of `total`: drawn in a journey, not decided; exact without text
     std::uint64_t total = 0; ///< that match; exact without text, else what was found
     bool more = false;
     std::optional<Error> error;
 };
+
+/// "200 of 10,582 decisions and 276 drawn actions": the decisions are those that the run counts.
+[[nodiscard]] QString countText(int shown, const DecisionListPage& page, const QLocale& locale);
 
 /// The filter for the store. An action or agent that this run does not know matches nothing: nullopt.
 [[nodiscard]] std::optional<audit::DecisionFilter> filterOf(const DecisionQuery& query, const Symbols& symbols,

@@ -304,9 +304,7 @@ void DecisionsScreen::takeList(DecisionListPage page, bool more) {
         m_model->append(std::move(page.rows));
     else
         m_model->setRows(std::move(page.rows));
-    m_count->setText(
-        tr("%1 of %2")
-            .arg(QLocale().toString(m_model->rowCount()), QLocale().toString(static_cast<qulonglong>(page.total))));
+    m_count->setText(countText(m_model->rowCount(), page, QLocale()));
     const bool filtered = !(page.query == DecisionQuery());
     m_clear->setVisible(filtered);
     m_rows->setCurrentWidget(m_model->rowCount() == 0 && filtered ? static_cast<QWidget*>(m_nothing) : m_table);

@@ -7,6 +7,7 @@
 #include <QDateTime>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -154,12 +155,24 @@ QString sentenceOf(const measurement::Lift& lift, const QString& goal, const QLo
                .arg(rangeText(lift.always->low, lift.always->high, Unit::Share, {}, locale));
 }
 
-Trend differenceTrend(const measurement::Curves& curves, const QLocale& locale) {
+/// Days are counted from the run's start; what happens at its last instant belongs to its last day.
+template <class Points, class Add>
+void addDays(TrendSeries& series, const Points& points, const audit::RunInfo& run, Add add) {
+    const int last = run.days > 0 ? static_cast<int>(run.days) - 1 : std::numeric_limits<int>::max();
+    for (const auto& point : points) {
+        const double day = std::min(point.day, last);
+        if (!series.points.isEmpty() && series.points.back().x >= day)
+            series.points.removeLast(); // cumulative: the later one has it all
+        series.points.append(add(day, point));
+    }
+}
+
+Trend differenceTrend(const measurement::Curves& curves, const audit::RunInfo& run, const QLocale& locale) {
     Trend trend;
     TrendSeries series;
-    for (const auto& point : curves.difference)
-        series.points.append(
-            {double(point.day), point.difference * 100, point.interval.low * 100, point.interval.high * 100});
+    addDays(series, curves.difference, run, [](double day, const auto& point) {
+        return TrendPoint{day, point.difference * 100, point.interval.low * 100, point.interval.high * 100};
+    });
     if (!curves.difference.empty()) {
         const auto& last = curves.difference.back();
         series.label = points(last.difference, locale);
@@ -172,7 +185,7 @@ Trend differenceTrend(const measurement::Curves& curves, const QLocale& locale) 
     return trend;
 }
 
-Trend shareTrend(const measurement::Curves& curves, const QLocale& locale) {
+Trend shareTrend(const measurement::Curves& curves, const audit::RunInfo& run, const QLocale& locale) {
     Trend trend;
     for (const auto& curve : curves.arms) {
         if (curve.points.empty() || curve.arm == documents::Arm::Control)
@@ -180,9 +193,9 @@ Trend shareTrend(const measurement::Curves& curves, const QLocale& locale) {
         TrendSeries series;
         const bool agentic = curve.arm == documents::Arm::Agentic;
         series.mark = agentic ? SeriesMark::Agentic : SeriesMark::Baseline;
-        for (const auto& point : curve.points)
-            series.points.append(
-                {double(point.day), point.share * 100, point.interval.low * 100, point.interval.high * 100});
+        addDays(series, curve.points, run, [](double day, const auto& point) {
+            return TrendPoint{day, point.share * 100, point.interval.low * 100, point.interval.high * 100};
+        });
         const auto& last = curve.points.back();
         series.label = (agentic ? say(QT_TRANSLATE_NOOP("Insights", "agentic %1"))
                                 : say(QT_TRANSLATE_NOOP("Insights", "baseline %1")))
@@ -200,6 +213,30 @@ QString customersOf(const measurement::Curves& curves, documents::Arm arm, const
         if (curve.arm == arm && !curve.points.empty())
             return locale.toString(static_cast<qulonglong>(curve.points.back().customers));
     return locale.toString(0);
+}
+
+/// Somebody was decided for, nobody got the baseline.
+bool lacksBaseline(const session::Insights& insights) {
+    const auto customers = [&insights](documents::Arm arm) {
+        for (const auto& curve : insights.curves.arms)
+            if (curve.arm == arm && !curve.points.empty())
+                return curve.points.back().customers;
+        return std::uint64_t(0);
+    };
+    return customers(documents::Arm::Agentic) > 0 && customers(documents::Arm::Baseline) == 0;
+}
+
+void sayNoBaseline(InsightsView& view, const audit::RunInfo& run) {
+    view.compared = false;
+    view.headline =
+        say(QT_TRANSLATE_NOOP("Insights", "No baseline arm in this run: there is nothing to compare with."));
+    view.sentence =
+        run.kind == audit::RunKind::Replay
+            ? say(QT_TRANSLATE_NOOP("Insights",
+                                    "A replay of logged data decides for everybody. What its choices gain over the log "
+                                    "stands in the report that the replay printed; each value here is the run’s own."))
+            : say(QT_TRANSLATE_NOOP("Insights", "No customer was given to the baseline, so there is neither a lift nor "
+                                                "a split to check. Each value here is the run’s own."));
 }
 
 QString runText(const audit::RunInfo& run) {
@@ -254,11 +291,15 @@ QString metricText(std::optional<double> value, Unit unit, const QString& curren
 
 InsightsView presentInsights(const session::Insights& insights, const QString& currency, const QLocale& locale) {
     InsightsView view;
-    view.healthy = insights.lift.verdict != Verdict::Unhealthy;
+    const bool alone = lacksBaseline(insights);
+    view.healthy = alone || insights.lift.verdict != Verdict::Unhealthy;
     view.headline = headlineOf(insights.lift, locale);
     view.sentence = sentenceOf(insights.lift, QString::fromStdString(insights.goal), locale);
+    if (alone)
+        sayNoBaseline(view, insights.run);
     view.run = runText(insights.run);
-    view.period = say(QT_TRANSLATE_NOOP("Insights", "%1 to %2, agentic against the baseline arm"))
+    view.period = (alone ? say(QT_TRANSLATE_NOOP("Insights", "%1 to %2, without a baseline arm"))
+                         : say(QT_TRANSLATE_NOOP("Insights", "%1 to %2, agentic against the baseline arm")))
                       .arg(day(insights.run.start, locale), day(insights.run.clock, locale));
     view.agentic = customersOf(insights.curves, documents::Arm::Agentic, locale);
     view.control = customersOf(insights.curves, documents::Arm::Control, locale);
@@ -273,8 +314,8 @@ InsightsView presentInsights(const session::Insights& insights, const QString& c
         view.blocks.append(out);
     }
     if (view.healthy) {
-        view.difference = differenceTrend(insights.curves, locale);
-        view.share = shareTrend(insights.curves, locale);
+        view.difference = differenceTrend(insights.curves, insights.run, locale);
+        view.share = shareTrend(insights.curves, insights.run, locale);
     }
     return view;
 }

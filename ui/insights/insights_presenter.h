@@ -37,7 +37,8 @@ struct InsightsView {
     QString headline;
     QString sentence; ///< the interval the verdict rests on, and what it means
     bool healthy = true;
-    QString agentic; ///< customers of the arms, counted on the curves' last day
+    bool compared = true; ///< there is a baseline arm; without one no split is checked either
+    QString agentic;      ///< customers of the arms, counted on the curves' last day
     QString control;
     QString baseline;
     QString run;    ///< "Simulation s1"

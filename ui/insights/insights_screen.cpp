@@ -265,8 +265,12 @@ void InsightsScreen::show(const InsightsView& view) {
     m_sentence->setText(view.sentence);
     m_split->setText(
         tr("Customers: agentic %1, control %2, baseline %3").arg(view.agentic, view.control, view.baseline));
-    m_health->setText(view.healthy ? tr("Split healthy") : tr("Split unhealthy, numbers hidden"));
-    m_health->setInk(view.healthy ? Ink::RiskLow : Ink::RiskHigh);
+    m_health->setObjectName(QStringLiteral("splitHealth"));
+    m_health->setText(!view.compared ? tr("No split to check")
+                      : view.healthy ? tr("Split healthy")
+                                     : tr("Split unhealthy, numbers hidden"));
+    m_health->setInk(!view.compared ? Ink::Text2 : view.healthy ? Ink::RiskLow : Ink::RiskHigh);
+    m_difference->setEmptyText(view.compared ? QString() : tr("Without a baseline arm there is no difference."));
     m_difference->setTrend(view.difference);
     m_share->setTrend(view.share);
     CellsModel::Rows all;

@@ -7,6 +7,7 @@
 #include "ui/shell/screen.h"
 #include "ui/shell/screen_factory.h"
 #include "ui/shell/start_page.h"
+#include "ui/shell/start_provider.h"
 #include "ui/shell/status_line.h"
 #include "ui/shell/top_bar.h"
 #include "ui/shell/watch_application.h"
@@ -88,6 +89,12 @@ void MainWindow::addCommands() {
                       QStringLiteral("G, %1").arg(QLatin1Char(place.key)), place.icon, go},
                      [this, id = place.id] { goTo(id); });
     commands.add(this, {"place.start", tr("Go to the start page"), {}, "folder", go}, [this] { goTo("start"); });
+    commands.add(this, {"window.open", tr("Open workspace…"), "Ctrl+O", "folder", go}, [this] {
+        if (const auto provider = m_context.service<StartProvider>())
+            provider->openWorkspace({});
+        else
+            goTo("start");
+    });
     commands.add(this, {"history.back", tr("Back"), "Alt+Left", "chevron-left", go}, [this] { back(); });
     commands.add(this, {"history.forward", tr("Forward"), "Alt+Right", "chevron-right", go}, [this] { forward(); });
     commands.add(this, {"window.find", tr("Find anything"), "Ctrl+K", "search", window}, [this] { m_palette->open(); });

@@ -1,7 +1,6 @@
 #include "ui/shell/start_page.h"
 
 #include "ui/shell/app_context.h"
-#include "ui/shell/command_registry.h"
 #include "ui/shell/start_tiles.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/empty_state.h"
@@ -57,7 +56,6 @@ StartPage::StartPage(AppContext& context)
             provider->openWorkspace({});
     };
     connect(m_open, &Button::clicked, this, ask);
-    context.commands().add(this, {"start.open", tr("Open workspace…"), "Ctrl+O", "folder", tr("Start")}, ask);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     connect(&context, &AppContext::servicesChanged, this, &StartPage::refresh);

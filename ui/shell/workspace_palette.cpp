@@ -128,6 +128,8 @@ QList<Line> readRecords(const std::string& folder, const std::string& tag,
     std::map<std::uint32_t, QString> names;
     for (const auto& customer : *customers) {
         const QString name = qs(customer.name.empty() ? customer.key : customer.name);
+        if (name.isEmpty())
+            continue; // found to be the same person as another, who has the story
         names.emplace(customer.number, name);
         lines.append({name, Words::tr("Customer %1").arg(qs(customer.key)), QStringLiteral("person"),
                       QStringLiteral("customers"), QString::number(customer.number)});
@@ -137,7 +139,7 @@ QList<Line> readRecords(const std::string& folder, const std::string& tag,
         const auto name = names.find(decision.customer);
         lines.append({Words::tr("%1 for %2")
                           .arg(words.action(symbols->name(decision.action)),
-                               name == names.end() ? QString::number(decision.customer) : name->second),
+                               name == names.end() ? Words::tr("customer %1").arg(decision.customer) : name->second),
                       Words::tr("Decision %1, %2").arg(id, words.time(decision.time)), QStringLiteral("decisions"),
                       QStringLiteral("decisions"), id});
     }

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <limits>
 #include <string_view>
 
 namespace wayreeve::ui {
@@ -31,13 +32,13 @@ constexpr std::array<Word, 11> approvalWords{{
     {"approved", QT_TRANSLATE_NOOP("Simulation", "Approved")},
     {"rejected", QT_TRANSLATE_NOOP("Simulation", "Rejected")},
     {"expired", QT_TRANSLATE_NOOP("Simulation", "Expired")},
-    {"held", QT_TRANSLATE_NOOP("Simulation", "Held for its hour")},
+    {"held", QT_TRANSLATE_NOOP("Simulation", "Still waiting for its hour")},
     {"dispatched", QT_TRANSLATE_NOOP("Simulation", "Held, then carried out")},
     {"voided", QT_TRANSLATE_NOOP("Simulation", "No longer right")},
     {"superseded", QT_TRANSLATE_NOOP("Simulation", "Replaced by a newer one")},
     {"discarded", QT_TRANSLATE_NOOP("Simulation", "Discarded")},
-    {"suggested", QT_TRANSLATE_NOOP("Simulation", "Suggested")},
-    {"dismissed", QT_TRANSLATE_NOOP("Simulation", "Dismissed")},
+    {"suggested", QT_TRANSLATE_NOOP("Simulation", "Suggestions not taken up")},
+    {"dismissed", QT_TRANSLATE_NOOP("Simulation", "Suggestions dismissed")},
 }};
 
 template <std::size_t N>
@@ -94,6 +95,8 @@ QString approvalWord(const std::string& id) {
 RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished, const QLocale& locale) {
     const measurement::Curves curves = measurement::curvesOf(rows);
     RunCurves out;
+    // What happens at a run's last instant belongs to its last day, not to one that it does not have.
+    const int lastDay = days > 0 ? days - 1 : std::numeric_limits<int>::max() - 1;
     int last = -1;
     for (const auto& curve : curves.arms) {
         if (curve.points.empty() || curve.arm == documents::Arm::Control)
@@ -102,17 +105,20 @@ RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished
         TrendSeries series;
         series.mark = agentic ? SeriesMark::Agentic : SeriesMark::Baseline;
         // What happened on a day stands at its end, so that both charts share one axis.
-        for (const auto& point : curve.points)
-            series.points.append(
-                {point.day + 1.0, point.share * 100, point.interval.low * 100, point.interval.high * 100});
-        last = std::max(last, curve.points.back().day);
+        for (const auto& point : curve.points) {
+            const int day = std::min(point.day, lastDay);
+            if (!series.points.isEmpty() && series.points.back().x >= day + 1.0)
+                series.points.removeLast(); // it counts all so far
+            series.points.append({day + 1.0, point.share * 100, point.interval.low * 100, point.interval.high * 100});
+        }
+        last = std::max(last, std::min(curve.points.back().day, lastDay));
         const QString share = locale.toString(curve.points.back().share * 100, 'f', 1);
         series.label = agentic ? say(QT_TRANSLATE_NOOP("Simulation", "agentic %1 %")).arg(share)
                                : say(QT_TRANSLATE_NOOP("Simulation", "baseline %1 %")).arg(share);
         out.conversion.series.append(series);
     }
-    // A run that begins within a day touches one day more than it is long. Both charts share the axis.
-    out.columns = std::max({days, last + 1, static_cast<int>(curves.load.size())});
+    // Both charts share the axis.
+    out.columns = std::max({days, last + 1, std::min(lastDay + 1, static_cast<int>(curves.load.size()))});
     out.conversion.xLow = 0;
     out.conversion.xHigh = std::max(1, out.columns);
     if (!finished && last >= 0)
@@ -125,6 +131,11 @@ RunCurves runCurves(std::span<const audit::DayRow> rows, int days, bool finished
     ColumnSeries other{
         say(QT_TRANSLATE_NOOP("Simulation", "others")), QStringLiteral("risk-medium"), Ink::RiskMediumBar, {}};
     for (const auto& point : curves.load) {
+        if (point.day > lastDay && !high.values.isEmpty()) {
+            high.values.back() += static_cast<double>(point.queuedHigh);
+            other.values.back() += static_cast<double>(point.queued - std::min(point.queued, point.queuedHigh));
+            continue;
+        }
         high.values.append(static_cast<double>(point.queuedHigh));
         other.values.append(static_cast<double>(point.queued - std::min(point.queued, point.queuedHigh)));
     }

@@ -156,6 +156,11 @@ Axis IntervalChart::yAxis() const {
     return Axis(low, high, std::clamp(height() / 36, 2, 6), m_trend.zero);
 }
 
+void IntervalChart::setEmptyText(const QString& text) {
+    m_emptyText = text;
+    update();
+}
+
 void IntervalChart::setLeftRoom(qreal left) {
     m_left = left;
     update();
@@ -186,7 +191,7 @@ void IntervalChart::paintEvent(QPaintEvent*) {
                                     [](const TrendSeries& s) { return lastDrawn(s) != nullptr; });
     if (empty) {
         painter.setFont(uiFont(Type::Small));
-        paintElided(painter, rect(), tr("No data yet"), Ink::Text3);
+        paintElided(painter, rect(), m_emptyText.isEmpty() ? tr("No data yet") : m_emptyText, Ink::Text3);
         return;
     }
     const QRectF plot = plotRect();

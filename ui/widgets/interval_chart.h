@@ -58,6 +58,8 @@ public:
     explicit IntervalChart(const QString& name, QWidget* parent = nullptr);
 
     void setTrend(Trend trend);
+    /// What stands there without a point to draw; empty: that there is no data yet.
+    void setEmptyText(const QString& text);
     /// Pixels left of the plot, at least; and those right of it, for the words at the lines' ends: what another chart
     /// needs to stand exactly under this one.
     void setLeftRoom(qreal left);
@@ -81,6 +83,7 @@ private:
     [[nodiscard]] Axis xAxis() const;
     [[nodiscard]] Axis yAxis() const;
     QString m_name;
+    QString m_emptyText;
     Trend m_trend;
     std::optional<double> m_reading;
     qreal m_left = 0;
