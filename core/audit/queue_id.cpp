@@ -9,8 +9,8 @@ std::string queueIdText(std::string_view tag, Key key) {
 }
 
 std::optional<ParsedId> parseQueueId(std::string_view text) {
-    const std::size_t at = text.rfind("-q");
-    if (at == std::string_view::npos)
+    const std::size_t at = text.rfind('-');
+    if (at == std::string_view::npos || text.substr(at + 1, 1) != "q")
         return std::nullopt;
     std::string plain(text);
     plain.erase(at + 1, 1);
