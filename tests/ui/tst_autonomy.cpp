@@ -6,6 +6,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/widgets/tokens.h"
 
+#include <QAbstractButton>
 #include <QComboBox>
 #include <QDir>
 #include <QFile>
@@ -129,6 +130,26 @@ private slots:
         QCOMPARE(presenter.cell(lowReversible)->level, AutonomyLevel::Supervised);
         QCOMPARE(presenter.selection(), std::optional(lowReversible));
         QVERIFY(!presenter.setLevel(lowReversible, AutonomyLevel::Supervised));
+    }
+    void theCountOfGapsLeadsToEachOfThem() {
+        AppContext context;
+        AutonomyScreen screen(context);
+        context.setWorkspace("/none", "demo", demo());
+        screen.resize(1272, 828);
+        screen.refresh();
+        screen.show();
+        auto* gaps = screen.findChild<QAbstractButton*>("matrixGaps");
+        QVERIFY(gaps && gaps->isVisible() && gaps->text().startsWith("4 "));
+        std::vector<MatrixPlace> seen;
+        for (int i = 0; i < 4; ++i) {
+            gaps->click();
+            QVERIFY(screen.presenter().selection());
+            QVERIFY(!screen.presenter().cell(*screen.presenter().selection()));
+            QVERIFY(std::find(seen.begin(), seen.end(), *screen.presenter().selection()) == seen.end());
+            seen.push_back(*screen.presenter().selection());
+        }
+        gaps->click();
+        QCOMPARE(*screen.presenter().selection(), seen.front());
     }
     /// The fields of the inspector change the selected cell; each is one step that undo takes back.
     void fieldsEditUndoRedo() {

@@ -33,7 +33,7 @@ AutonomyScreen::AutonomyScreen(AppContext& context)
                              tr("Open a workspace")))
     , m_table(new MatrixTable(m_presenter))
     , m_inspector(new MatrixInspector(m_presenter))
-    , m_gaps(new PlainLabel({}, Type::Body, Weight::Regular, Ink::RiskMedium))
+    , m_gaps(new LinkButton({}))
     , m_caps(new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2))
     , m_policies(new DataTable(tr("Policies that bind every row")))
     , m_policyModel(new QStandardItemModel(0, 3, this))
@@ -120,6 +120,9 @@ void AutonomyScreen::makeLayout() {
         new PlainLabel(tr("Who may do what, by risk and by how far it can be undone"), Type::Body, Weight::Bold));
     header->addStretch(1);
     m_gapMark = new IconLabel(QStringLiteral("warning"), Ink::RiskMedium);
+    m_gaps->setObjectName(QStringLiteral("matrixGaps"));
+    m_gaps->setToolTip(tr("Go to the next cell that is not there"));
+    connect(m_gaps, &QPushButton::clicked, this, &AutonomyScreen::nextGap);
     header->addWidget(m_gapMark);
     header->addWidget(m_gaps);
     auto* headerBox = new QWidget;
@@ -154,6 +157,8 @@ void AutonomyScreen::makeLayout() {
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_whole);
     setFocusProxy(m_table);
+    setTabOrder(m_table, m_gaps);
+    setTabOrder(m_gaps, m_policies);
 }
 
 void AutonomyScreen::addCommands() {
@@ -176,6 +181,8 @@ void AutonomyScreen::addCommands() {
         if (const auto place = m_presenter.selection())
             m_presenter.cycleApproval(*place);
     });
+    commands.add(this, {"autonomy.gap", tr("Go to the next gap of the matrix"), {}, "warning", group},
+                 [this] { nextGap(); });
     commands.add(this, {"autonomy.undo", tr("Undo"), "Ctrl+Z", "undo", group},
                  [this] { m_presenter.undoStack().undo(); });
     commands.add(this, {"autonomy.redo", tr("Redo"), "Ctrl+Shift+Z", "redo", group},
@@ -229,6 +236,17 @@ void AutonomyScreen::fillPolicies() {
     m_policies->setColumnWidths({72, 0, 110});
     m_week->setWeek(autonomy::quietWeek(*workspace->policies), true);
     m_caps->setText(autonomy::capsText(*workspace->policies));
+}
+
+/// The first gap after the selected cell, round the table.
+void AutonomyScreen::nextGap() {
+    const std::vector<MatrixPlace> gaps = m_presenter.gaps();
+    if (gaps.empty())
+        return;
+    auto at = m_presenter.selection() ? std::find(gaps.begin(), gaps.end(), *m_presenter.selection()) : gaps.end();
+    at = at == gaps.end() || at + 1 == gaps.end() ? gaps.begin() : at + 1;
+    m_presenter.select(*at);
+    m_table->setFocus();
 }
 
 void AutonomyScreen::updateBar() {

@@ -19,6 +19,7 @@ class MatrixInspector;
 class MatrixTable;
 class IconLabel;
 class KeyHints;
+class LinkButton;
 class PlainLabel;
 class WeekPicture;
 
@@ -60,6 +61,7 @@ private:
     void finishSave(const MatrixPresenter::MatrixPointer& matrix, const Result<documents::SaveOutcome>& outcome);
     void readUse();
     void fillPolicies();
+    void nextGap();
     void updateBar();
     void endJob();
     void say(const QString& text, bool error);
@@ -69,7 +71,7 @@ private:
     EmptyState* m_empty;
     MatrixTable* m_table;
     MatrixInspector* m_inspector;
-    PlainLabel* m_gaps;
+    LinkButton* m_gaps;
     IconLabel* m_gapMark = nullptr;
     PlainLabel* m_caps;
     DataTable* m_policies;
