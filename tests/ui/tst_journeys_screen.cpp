@@ -2,7 +2,9 @@
 
 #include "ui/journeys/flow_scene.h"
 #include "ui/journeys/journey_dock.h"
+#include "ui/journeys/journey_words.h"
 #include "ui/journeys/journeys_screen.h"
+#include "ui/journeys/map_items.h"
 #include "ui/journeys/map_view.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/main_window.h"
@@ -141,6 +143,37 @@ private slots:
                                       .adjusted(0, 0, 0.1, 0.1)
                                       .intersects(card->sceneCard().adjusted(1, 1, -1, -1)),
                                  qPrintable(QString::fromStdString(item.id + " to " + item.part + " over " + node.id)));
+    }
+    void labelsOfTheFlowCoverNothing_data() {
+        QTest::addColumn<QString>("folder");
+        for (const char* folder : {"demo", "hillstrom", "templates/service-triage"})
+            QTest::newRow(folder) << QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/") + QLatin1String(folder);
+    }
+    /// Words on the ways of every shipped map: none on a card, on another's words or on a stage's name.
+    void labelsOfTheFlowCoverNothing() {
+        QFETCH(QString, folder);
+        const auto loaded = documents::loadWorkspace(folder.toStdString());
+        QVERIFY(loaded.workspace);
+        for (const auto& journey : loaded.workspace->journeys) {
+            const FlowLayout layout = layoutFlow(
+                *journey,
+                {[&](std::size_t i) { return EdgeItem::labelWidth(edgeText(*loaded.workspace, journey->edges[i])); },
+                 [&](std::size_t i) {
+                     return stepWidth(nodeName(journey->nodes[i]), nodeDetail(*loaded.workspace, journey->nodes[i]));
+                 }});
+            for (std::size_t i = 0; i < layout.edges.size(); ++i) {
+                const QRectF label = layout.edges[i].label;
+                const QString where = qs(journey->id) + QStringLiteral(" way %1").arg(i);
+                for (const QRectF& card : layout.nodes)
+                    QVERIFY2(!card.intersects(label), qPrintable(where + " on a card"));
+                for (std::size_t j = 0; j < i; ++j)
+                    QVERIFY2(!layout.edges[j].label.intersects(label), qPrintable(where + " on other words"));
+                for (const auto& band : layout.bands)
+                    QVERIFY2(label.isNull() || label.bottom() <= band.rect.top() ||
+                                 label.top() >= band.rect.top() + FlowLayout::header,
+                             qPrintable(where + " on a stage"));
+            }
+        }
     }
     void addRenameUndoSaveByKey() {
         Desk desk;

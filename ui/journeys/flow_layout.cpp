@@ -3,6 +3,7 @@
 #include "ui/journeys/edge_router.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <numeric>
 
@@ -246,19 +247,53 @@ struct Placing {
     }
 };
 
-/// The middle of the longest level part, or of the longest part at all.
-QRectF labelRect(const QList<QPointF>& points, qreal width) {
-    qreal best = -1;
-    QPointF middle;
+/// Where a part of the way is crossed by the label's box.
+bool crosses(const QList<QPointF>& points, const QRectF& box) {
+    for (qsizetype i = 1; i < points.size(); ++i)
+        if (QRectF(points[i - 1], points[i]).normalized().adjusted(-1, -1, 1, 1).intersects(box))
+            return true;
+    return false;
+}
+
+/// What a label's box covers there, the worse the higher: cards and other labels, then names of stages, then ways that
+/// it does not belong to.
+int covered(const FlowLayout& layout, std::size_t edge, const QRectF& box) {
+    int worst = 0;
+    const QRectF room = box.adjusted(-2, -2, 2, 2);
+    for (const QRectF& card : layout.nodes)
+        worst += card.intersects(room) ? 100 : 0;
+    for (const FlowLayout::Way& way : layout.edges)
+        worst += way.label.intersects(room) ? 100 : 0;
+    for (const FlowLayout::Band& band : layout.bands)
+        worst += band.rect.top() < room.bottom() && band.rect.top() + FlowLayout::header > room.top() ? 50 : 0;
+    for (std::size_t i = 0; i < layout.edges.size(); ++i)
+        worst += i != edge && crosses(layout.edges[i].points, box) ? 10 : 0;
+    return worst;
+}
+
+/// On the longest part of the way, level ones before upright ones, where it covers least.
+QRectF labelRect(const FlowLayout& layout, std::size_t edge, qreal width) {
+    const QList<QPointF>& points = layout.edges[edge].points;
+    std::vector<std::pair<qreal, qsizetype>> parts;
     for (qsizetype i = 1; i < points.size(); ++i) {
         const QPointF part = points[i] - points[i - 1];
-        const qreal length = std::abs(part.x()) + std::abs(part.y()) * 0.5 - (std::abs(part.x()) < 1 ? 20 : 0);
-        if (length > best) {
-            best = length;
-            middle = (points[i] + points[i - 1]) / 2;
-        }
+        parts.emplace_back(std::abs(part.x()) + std::abs(part.y()) * 0.5 - (std::abs(part.x()) < 1 ? 20 : 0), i);
     }
-    return {middle.x() - width / 2, middle.y() - 9, width, 18};
+    std::stable_sort(parts.begin(), parts.end(), [](const auto& l, const auto& r) { return l.first > r.first; });
+    QRectF best;
+    int least = std::numeric_limits<int>::max();
+    // On the line where there is room, else right beside it.
+    for (const qreal beside : {0.0, -21.0, 21.0})
+        for (const auto& [length, i] : parts)
+            for (const qreal along : {0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9}) {
+                const QPointF middle = points[i - 1] + (points[i] - points[i - 1]) * along;
+                const QRectF box(middle.x() - width / 2, middle.y() - 9 + beside, width, 18);
+                if (const int cost = covered(layout, edge, box) + (beside == 0.0 ? 0 : 20); cost < least) {
+                    least = cost;
+                    best = box;
+                }
+            }
+    return best;
 }
 
 void route(const Journey& journey, const Graph& graph, FlowLayout& layout, const FlowMeasures& measures) {
@@ -289,10 +324,11 @@ void route(const Journey& journey, const Graph& graph, FlowLayout& layout, const
     for (std::size_t i = 0; i < order.size(); ++i) {
         FlowLayout::Way& way = layout.edges[which[order[i]]];
         way.points = routes[i];
-        if (which[order[i]] < journey.edges.size())
-            if (const qreal width = measures.labelWidth(which[order[i]]); width > 0)
-                way.label = labelRect(way.points, width + 10);
     }
+    for (const std::size_t i : order)
+        if (const std::size_t edge = which[i]; edge < journey.edges.size())
+            if (const qreal width = measures.labelWidth(edge); width > 0)
+                layout.edges[edge].label = labelRect(layout, edge, width + 10);
 }
 
 } // namespace
