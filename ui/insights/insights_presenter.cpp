@@ -88,6 +88,9 @@ MetricLine lineOf(const MetricValue& value, const InsightsView& view, const QStr
     if (!line.range.isEmpty())
         line.tip +=
             QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("Insights", "Difference, 95 % interval: %1")).arg(line.range);
+    if (line.effect)
+        line.tip += QLatin1Char('\n') +
+                    say(QT_TRANSLATE_NOOP("Insights", "Drawn from −30 % to +30 % of the baseline’s value."));
     if (!line.hidden.isEmpty())
         line.tip += QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("Insights", "Hidden: %1")).arg(line.hidden);
     line.tip += QLatin1Char('\n') + view.period;

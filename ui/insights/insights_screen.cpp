@@ -159,7 +159,7 @@ QWidget* InsightsScreen::buildOverview() {
                                       {tr("Agentic"), true},
                                       {tr("Baseline"), true},
                                       {tr("Difference"), true},
-                                      {tr("worse | better, ±30 %")},
+                                      {tr("worse | better")},
                                       {tr("n"), true}},
                                      table);
         table->setItemDelegate(new MetricDelegate(table));
@@ -184,17 +184,28 @@ void InsightsScreen::resizeEvent(QResizeEvent* event) {
 
 /// Two blocks beside one another where their names stand whole, else one; n goes first, it stands in the tooltips too.
 void InsightsScreen::arrange() {
-    const QFontMetrics words(uiFont(Type::Body));
-    int name = 0, numbers = 0;
-    for (const MetricBlock& block : m_view.blocks)
+    const QFontMetrics words(uiFont(Type::Body)), bold(uiFont(Type::Body, Weight::Bold));
+    constexpr int paddings = 5 * 16, lock = 24, leastInterval = 96;
+    const auto widen = [](int& width, const QFontMetrics& font, const QString& text) {
+        width = std::max(width, font.horizontalAdvance(text));
+    };
+    int needed = 0;
+    for (const MetricBlock& block : m_view.blocks) {
+        int name = 0, agentic = 50, baseline = 50, difference = 62, why = 0;
         for (const MetricLine& line : block.lines) {
-            name = std::max(name, words.horizontalAdvance(line.name));
-            numbers = std::max(numbers, words.horizontalAdvance(line.agentic) + words.horizontalAdvance(line.baseline) +
-                                            words.horizontalAdvance(line.difference));
+            widen(name, words, line.name);
+            widen(agentic, bold, line.agentic);
+            widen(baseline, words, line.baseline);
+            widen(difference, words, line.difference);
+            if (!line.effect)
+                widen(why, words, line.hidden);
         }
-    constexpr int paddings = 5 * 18, interval = 124, count = 60;
+        const int interval = std::max(leastInterval, why == 0 ? 0 : why + lock);
+        needed = std::max(needed, name + agentic + baseline + difference + paddings + interval);
+    }
+    constexpr int count = 60;
     const int whole = width() - 2 * metrics::space20 - metrics::space12;
-    const int half = (whole - metrics::space24) / 2, needed = name + numbers + paddings + interval;
+    const int half = (whole - metrics::space24) / 2;
     const bool both = needed <= half;
     const bool counts = needed + count <= (both ? half : whole);
     for (int i = 0; i < m_tables.size(); ++i) {
