@@ -10,7 +10,7 @@ namespace wayreeve::engine {
 namespace {
 
 // 250 ms are promised; the rest is for what no estimate sees coming.
-constexpr auto commitEvery = std::chrono::milliseconds(170);
+constexpr auto commitEvery = std::chrono::milliseconds(150);
 constexpr auto commitAtMostEvery = std::chrono::milliseconds(40);
 constexpr std::size_t commitEntries = 8000;
 constexpr std::size_t customersABatch = 1000;

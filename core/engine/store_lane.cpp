@@ -8,6 +8,8 @@ namespace wayreeve::engine {
 
 namespace {
 
+/// What a commit is thought to take before one was seen that stored more than a run's first entry.
+constexpr auto firstGuess = std::chrono::milliseconds(120);
 /// A commit that takes longer than this since the last one gets the lane for itself.
 constexpr auto lendsUntil = std::chrono::milliseconds(120);
 
@@ -18,6 +20,7 @@ StoreLane::StoreLane(WorkerPool& pool, const OpenLedger& open, Ticks ticks)
     , m_open(open)
     , m_ticks(std::move(ticks)) {
     m_pace.durable = m_ticks();
+    m_pace.taken = firstGuess;
 }
 
 StoreLane::~StoreLane() {

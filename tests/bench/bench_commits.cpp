@@ -136,7 +136,8 @@ int main(int argc, char** argv) {
     print("between commits", apart);
     print("a commit takes", taken);
     print("between epochs' ends", computed);
-    std::printf("beyond 250 ms: %td of %zu; shares of the turns:",
+    std::printf("the longest before commit %td; beyond 250 ms: %td of %zu; shares of the turns:",
+                std::max_element(apart.begin(), apart.end()) - apart.begin() + 1,
                 std::count_if(apart.begin(), apart.end(), [](double gap) { return gap > 250; }), apart.size());
     for (const std::uint64_t turns : summary->turnsByWorker)
         std::printf(" %.3f", static_cast<double>(turns) / static_cast<double>(summary->turns));

@@ -386,10 +386,11 @@ void SharedTests::commitsKeepTime() {
     milliseconds longest{0}, shortest{250};
     for (std::size_t i = 1; i + 1 < times.size(); ++i) { // the last is the run's end
         longest = std::max(longest, duration_cast<milliseconds>(times[i] - times[i - 1]));
-        shortest = std::min(shortest, duration_cast<milliseconds>(times[i] - times[i - 1]));
+        if (i >= 5) // before, it is not known how long a commit takes
+            shortest = std::min(shortest, duration_cast<milliseconds>(times[i] - times[i - 1]));
     }
     qInfo("%zu commits, %lld to %lld ms apart", times.size(), static_cast<long long>(shortest.count()),
           static_cast<long long>(longest.count()));
-    QVERIFY(longest <= milliseconds(250));
-    QVERIFY(shortest >= milliseconds(100)); // and not at every epoch of 30 ms
+    QVERIFY(longest <= milliseconds(200)); // of 250: the rest is for what no estimate sees coming
+    QVERIFY(shortest >= milliseconds(80)); // and not at every epoch of 30 ms
 }

@@ -5,7 +5,7 @@
 class RunTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void recordsAreTheSameBytes();
+    void oneRunHasItAll();
     void replayAfterPeopleWentOn();
     void commandsOfTheLastEpochReplay();
     void secondEngineIsRefused();

@@ -1,9 +1,13 @@
 #include "session/place.h"
 #include "session/session_tests.h"
 
+#include "audit/decision_record.h"
 #include "audit/events.h"
+#include "perception/intake.h"
 #include "session/insights.h"
+#include "session/recorded_run.h"
 #include "session/runs.h"
+#include "simulation/recorded_source.h"
 #include "storage/engine_lock.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
@@ -14,6 +18,8 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <set>
+#include <tuple>
 
 using namespace wayreeve;
 using governance::CommandKind;
@@ -48,6 +54,79 @@ Result<governance::Proposal> give(const Place& place, const std::string& run, Co
     return session::giveCommand(place.folder(), run, command);
 }
 
+/// What a stored run really saw.
+struct Happened {
+    std::size_t decisions = 0, bound = 0, approved = 0, edited = 0, rejected = 0, late = 0, twice = 0, updates = 0;
+    std::size_t comparable = 0; ///< choices of a trained model over candidates that the untrained one had weighed, too
+    std::size_t moved = 0;      ///< of these: with a probability that the untrained model never gave
+    std::size_t predicted = 0;  ///< candidates that both weighed
+    std::size_t predictedAnew = 0; ///< of these: with an outcome that the untrained model never predicted
+};
+
+Happened whatHappened(const Place& place, const std::string& tag) {
+    Happened happened;
+    auto reader = storage::SqliteLedgerReader::open(place.folder());
+    const audit::RunInfo run = place.run(tag);
+    const auto symbols = (*reader)->symbolsOf(run.id);
+    using Choice = std::vector<std::tuple<Sym, Sym, Sym, Sym>>; // the scored candidates, and then the chosen one
+    std::map<Choice, std::set<double>> untrained, outcomes;
+    std::set<std::uint64_t> bound;
+    const auto read = (*reader)->forEachEntry(run.id, 1, [&](const audit::Entry& entry, const Hash256&) {
+        if (entry.kind == audit::EntryKind::Decision) {
+            const auto record = *audit::decodeDecision(entry);
+            ++happened.decisions;
+            Choice choice;
+            for (const planning::Candidate& one : record.plan.candidates) {
+                if (symbols->name(one.removedBy).ends_with("-budget"))
+                    bound.insert(record.key);
+                if (!one.scored || one.action == 0)
+                    continue;
+                choice.emplace_back(one.agent, one.action, one.content, one.tone);
+                const Choice alone{choice.back()};
+                if (record.modelUpdates == 0) {
+                    outcomes[alone].insert(one.score.outcome);
+                } else if (const auto before = outcomes.find(alone); before != outcomes.end()) {
+                    ++happened.predicted;
+                    happened.predictedAnew += before->second.contains(one.score.outcome) ? 0 : 1;
+                }
+            }
+            for (const planning::SlotChoice& slot : record.plan.choices) {
+                if (slot.probability <= 0 || slot.probability >= 1)
+                    continue; // nothing to choose between
+                const planning::Candidate& one = record.plan.candidates[slot.chosen];
+                choice.emplace_back(one.agent, one.action, one.content, one.tone);
+                if (record.modelUpdates == 0) {
+                    untrained[choice].insert(slot.probability);
+                } else if (const auto before = untrained.find(choice); before != untrained.end()) {
+                    ++happened.comparable;
+                    happened.moved += before->second.contains(slot.probability) ? 0 : 1;
+                }
+                choice.pop_back();
+            }
+        } else if (entry.kind == audit::EntryKind::DidNotFit) {
+            bound.insert(audit::decodeDidNotFit(entry)->decision);
+        } else if (entry.kind == audit::EntryKind::Edit) {
+            ++happened.edited;
+        } else if (entry.kind == audit::EntryKind::Verdict) {
+            ++(audit::decodePerson(entry)->verdict == "approve" ? happened.approved : happened.rejected);
+        } else if (entry.kind == audit::EntryKind::ModelUpdate) {
+            happened.updates = audit::decodeModel(entry)->total;
+        }
+        return true;
+    });
+    if (!read)
+        qFatal("the records cannot be read");
+    happened.bound = bound.size();
+    const auto fates = (*reader)->fates(run.id);
+    for (const auto& [fate, count] : *fates) {
+        if (static_cast<perception::Fate>(fate) == perception::Fate::Late)
+            happened.late = count;
+        else if (static_cast<perception::Fate>(fate) == perception::Fate::Duplicate)
+            happened.twice = count;
+    }
+    return happened;
+}
+
 /// Evaluates what it is given once: most of these do something.
 #define VERIFY_OK(result)                                                                                              \
     do {                                                                                                               \
@@ -57,13 +136,14 @@ Result<governance::Proposal> give(const Place& place, const std::string& run, Co
 
 } // namespace
 
-void RunTests::recordsAreTheSameBytes() {
+/// Everything that could make two runs differ must really have happened in the run that is compared.
+void RunTests::oneRunHasItAll() {
     Place place;
     place.makeBusy();
     const auto workspace = place.open();
     std::string first;
     for (const unsigned threads : {1U, 2U, 8U, 1U}) { // the last is a second run
-        const auto summary = session::simulate(workspace, request(300, 6, threads));
+        const auto summary = session::simulate(workspace, request(450, 7, threads));
         VERIFY_OK(summary);
         const std::string records = place.records(summary->info.tag);
         if (first.empty())
@@ -76,6 +156,43 @@ void RunTests::recordsAreTheSameBytes() {
     QVERIFY(replayed->identical);
     QVERIFY(place.records(replayed->summary.info.tag) == first);
     QVERIFY(place.verified());
+
+    const Happened happened = whatHappened(place, "s1");
+    qInfo(
+        "%zu decisions, %zu bound by a budget; %zu approved, %zu edited, %zu rejected; %zu late, %zu twice; %zu model "
+        "updates, after which %zu of %zu predictions and the probabilities of %zu of %zu choices are new",
+        happened.decisions, happened.bound, happened.approved, happened.edited, happened.rejected, happened.late,
+        happened.twice, happened.updates, happened.predictedAnew, happened.predicted, happened.moved,
+        happened.comparable);
+    QVERIFY(happened.bound * 20 >= happened.decisions && happened.bound > 0);
+    QVERIFY(happened.approved > 0);
+    QVERIFY(happened.edited > 0);
+    QVERIFY(happened.rejected > 0);
+    QVERIFY(happened.late > 0);
+    QVERIFY(happened.twice > 0);
+    QVERIFY(happened.updates > 0);
+    QVERIFY(happened.predictedAnew * 2 > happened.predicted && happened.predicted > 100);
+    QVERIFY(happened.moved > 20); // exploration is capped: many an exact probability is the cap itself
+
+    // The same run with a fault planted in the merge: 8 workers' results in another order than the customers'.
+    auto reader = storage::SqliteLedgerReader::open(place.folder());
+    const audit::RunInfo original = place.run("s1");
+    for (const unsigned threads : {1U, 8U}) {
+        auto recorded = session::recordedRun(**reader, original, workspace);
+        VERIFY_OK(recorded);
+        recorded->settings.threads = threads;
+        recorded->settings.plant = engine::RunSettings::Plant::MergeUnordered;
+        simulation::RecordedSource source(std::move(recorded->arrivals));
+        const auto planted = engine::executeRun(workspace.program, std::move(recorded->settings), source,
+                                                [&]() -> Result<std::unique_ptr<audit::LedgerWriter>> {
+                                                    auto writer = storage::SqliteLedgerWriter::open(place.folder());
+                                                    if (!writer)
+                                                        return writer.error();
+                                                    return std::unique_ptr<audit::LedgerWriter>(std::move(*writer));
+                                                });
+        VERIFY_OK(planted);
+        QCOMPARE(place.records(planted->info.tag) == first, threads == 1);
+    }
 }
 
 void RunTests::replayAfterPeopleWentOn() {
