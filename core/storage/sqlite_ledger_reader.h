@@ -20,7 +20,6 @@ public:
 
     [[nodiscard]] Result<std::vector<audit::RunInfo>> runs() override;
     [[nodiscard]] Result<audit::RunInfo> run(const std::string& tagOrLatest) override;
-    /// The table of the newest run with that set: "symbols.unknown" set.
     [[nodiscard]] Result<Symbols> symbolsOf(std::int64_t run) override;
     [[nodiscard]] Result<std::vector<audit::DecisionRow>> decisions(std::int64_t run,
                                                                     const audit::DecisionFilter& filter) override;

@@ -30,8 +30,6 @@ constexpr std::array sentences = {
     Sentence{"customer.unknown", QT_TRANSLATE_NOOP("Error", "There is no customer “{id}” in this run.")},
     Sentence{"record.unknown", QT_TRANSLATE_NOOP("Error", "There is no record {number} in this run.")},
     Sentence{"proposal.unknown", QT_TRANSLATE_NOOP("Error", "There is no proposal {number} in this run.")},
-    Sentence{"symbols.unknown",
-             QT_TRANSLATE_NOOP("Error", "No run of these documents ({set}) is stored, so its names cannot be read.")},
     Sentence{"record.damaged",
              QT_TRANSLATE_NOOP("Error", "Record {number} cannot be read: its bytes are damaged. Run verify.")},
     Sentence{"outbox.unknown", QT_TRANSLATE_NOOP("Error", "The outbox has no item {number}. Run verify.")},
