@@ -255,6 +255,98 @@
         <source>Exception, one person</source>
         <translation>Ausnahme, eine Person</translation>
     </message>
+    <message>
+        <source>It is put aside. Nothing else follows from it.</source>
+        <translation>Er wird beiseitegelegt. Sonst folgt nichts daraus.</translation>
+    </message>
+    <message>
+        <source>This run has ended with its clock at %1, so its hour does not come.</source>
+        <translation>Dieser Lauf ist beendet, seine Uhr steht auf %1; die Stunde kommt also nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It waits for the run’s next turn.</source>
+        <translation>Es wartet auf den nächsten Durchgang des Laufs.</translation>
+    </message>
+    <message>
+        <source>This run has ended, so that does not come.</source>
+        <translation>Dieser Lauf ist beendet, also kommt er nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It waits for its hour, %1.</source>
+        <translation>Es wartet auf seine Stunde: %1.</translation>
+    </message>
+    <message>
+        <source>This run only records: nothing is really sent.</source>
+        <translation>Dieser Lauf hält nur fest: Nichts wird wirklich gesendet.</translation>
+    </message>
+    <message>
+        <source>A second person must approve it too; nothing goes out before that.</source>
+        <translation>Auch eine zweite Person muss es freigeben; vorher geht nichts hinaus.</translation>
+    </message>
+    <message>
+        <source>It then waits for its hour, %1.</source>
+        <translation>Danach wartet es auf seine Stunde: %1.</translation>
+    </message>
+    <message>
+        <source>It is carried out at once, exactly as shown, if its guardrails still hold.</source>
+        <translation>Es wird sofort ausgeführt, genau wie gezeigt, wenn seine Leitplanken dann noch eingehalten sind.</translation>
+    </message>
+    <message>
+        <source>It waits for a second person’s approval.</source>
+        <translation>Es wartet auf die Freigabe einer zweiten Person.</translation>
+    </message>
+    <message>
+        <source>It goes out when its time to undo is over.</source>
+        <translation>Es geht hinaus, sobald es nicht mehr zurückgenommen werden kann.</translation>
+    </message>
+    <message>
+        <source>It waits in the outbox to be sent.</source>
+        <translation>Es wartet im Postausgang darauf, gesendet zu werden.</translation>
+    </message>
+    <message>
+        <source>It was carried out; see the outbox in Live.</source>
+        <translation>Es wurde ausgeführt; siehe den Postausgang unter Live.</translation>
+    </message>
+    <message>
+        <source>The connector refused it.</source>
+        <translation>Der Konnektor hat es abgewiesen.</translation>
+    </message>
+    <message>
+        <source>The connector did not say whether it went out.</source>
+        <translation>Der Konnektor hat nicht gemeldet, ob es hinausging.</translation>
+    </message>
+    <message>
+        <source>Its time ended without a verdict.</source>
+        <translation>Seine Zeit ist ohne Urteil abgelaufen.</translation>
+    </message>
+    <message>
+        <source>It no longer stands. Nothing goes out.</source>
+        <translation>Es ist hinfällig. Nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>It no longer stands: %1. Nothing goes out.</source>
+        <translation>Es ist hinfällig: %1. Nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>A newer proposal took its place.</source>
+        <translation>Ein neuerer Vorschlag ist an seine Stelle getreten.</translation>
+    </message>
+    <message>
+        <source>It was left out. Nothing goes out.</source>
+        <translation>Es wurde verworfen. Nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>Nothing of it goes out.</source>
+        <translation>Nichts davon geht hinaus.</translation>
+    </message>
+    <message>
+        <source>Nothing of it goes out. Reason: %1</source>
+        <translation>Nichts davon geht hinaus. Grund: %1</translation>
+    </message>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 um %2</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalsPresenter</name>
@@ -338,6 +430,22 @@
         <source>%1, %2</source>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>Taken up.</source>
+        <translation>Aufgegriffen.</translation>
+    </message>
+    <message>
+        <source>Dismissed.</source>
+        <translation>Beiseitegelegt.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalsScreen</name>
@@ -352,10 +460,6 @@
     <message>
         <source>Breaching</source>
         <translation>Frist in Gefahr</translation>
-    </message>
-    <message>
-        <source>Waiting</source>
-        <translation>Wartend</translation>
     </message>
     <message>
         <source>Suggestions</source>
@@ -517,6 +621,22 @@
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>With others</source>
+        <translation>Bei anderen</translation>
+    </message>
+    <message>
+        <source>To go out</source>
+        <translation>Geht hinaus</translation>
+    </message>
+    <message>
+        <source>Take up</source>
+        <translation>Aufgreifen</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Beiseitelegen</translation>
+    </message>
 </context>
 <context>
     <name>Autonomy</name>
@@ -629,10 +749,6 @@
         <translation>Der Kern handelt selbst; %1 davon werden stichprobenweise geprüft. Wo eine Ausnahme gilt: %2</translation>
     </message>
     <message>
-        <source>Never</source>
-        <translation>Niemals</translation>
-    </message>
-    <message>
         <source>Soft</source>
         <translation>Weich</translation>
     </message>
@@ -667,6 +783,10 @@
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Hard</source>
+        <translation>Hart</translation>
     </message>
 </context>
 <context>
@@ -777,6 +897,18 @@
             <numerusform>%n Lücke, gilt als Unterstützt</numerusform>
             <numerusform>%n Lücken, gelten als Unterstützt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Autonomy matrix</source>
+        <translation>Autonomiematrix</translation>
+    </message>
+    <message>
+        <source>Go to the next cell that is not there</source>
+        <translation>Gehe zur nächsten fehlenden Zelle</translation>
+    </message>
+    <message>
+        <source>Go to the next gap of the matrix</source>
+        <translation>Gehe zur nächsten Lücke der Matrix</translation>
     </message>
 </context>
 <context>
@@ -934,10 +1066,6 @@
         <translation>Wenn Sie ablehnen: Nichts davon geht hinaus.</translation>
     </message>
     <message>
-        <source>If you approve: it goes out as it stands, or waits for a second person.</source>
-        <translation>Wenn Sie freigeben: Es geht hinaus, wie es ist, oder wartet auf eine zweite Person.</translation>
-    </message>
-    <message>
         <source>Read the facts and guardrails, then decide.</source>
         <translation>Lesen Sie Fakten und Leitplanken, dann entscheiden Sie.</translation>
     </message>
@@ -956,6 +1084,22 @@
     <message>
         <source>Confidence that the first beats every other: %1</source>
         <translation>Sicherheit, dass der erste jeden anderen schlägt: %1</translation>
+    </message>
+    <message>
+        <source>If you take it up</source>
+        <translation>Wenn Sie ihn aufgreifen</translation>
+    </message>
+    <message>
+        <source>If you approve</source>
+        <translation>Wenn Sie freigeben</translation>
+    </message>
+    <message>
+        <source>If you dismiss it</source>
+        <translation>Wenn Sie ihn beiseitelegen</translation>
+    </message>
+    <message>
+        <source>If you approve: %1</source>
+        <translation>Wenn Sie freigeben: %1</translation>
     </message>
 </context>
 <context>
@@ -1270,6 +1414,22 @@
     <message>
         <source>Simulate</source>
         <translation>Simulieren</translation>
+    </message>
+    <message>
+        <source>Search customers</source>
+        <translation>Kundschaft durchsuchen</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No customer of this run has such a key or name.</source>
+        <translation>Niemand aus der Kundschaft dieses Laufs hat einen solchen Schlüssel oder Namen.</translation>
+    </message>
+    <message>
+        <source>Clear the search</source>
+        <translation>Suche zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -1769,6 +1929,21 @@
     </message>
 </context>
 <context>
+    <name>Decisions</name>
+    <message>
+        <source>%1 of %2 found</source>
+        <translation>%1 von %2 gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decisions</source>
+        <translation>%1 von %2 Entscheidungen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 decisions and %3 drawn actions</source>
+        <translation>%1 von %2 Entscheidungen und %3 gezeichneten Aktionen</translation>
+    </message>
+</context>
+<context>
     <name>DecisionsScreen</name>
     <message>
         <source>All decisions</source>
@@ -1871,10 +2046,6 @@
         <translation>Öffnen Sie einen, um zu sehen, was darin entschieden wurde und warum.</translation>
     </message>
     <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>The decisions cannot be read</source>
         <translation>Die Entscheidungen können nicht gelesen werden</translation>
     </message>
@@ -1949,6 +2120,18 @@
     <message>
         <source>Computes this decision again from what was recorded and compares it.</source>
         <translation>Rechnet diese Entscheidung aus dem Aufgezeichneten nach und vergleicht sie.</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>No decision of this run matches the search and the filters.</source>
+        <translation>Keine Entscheidung dieses Laufs passt zur Suche und zu den Filtern.</translation>
+    </message>
+    <message>
+        <source>Clear search and filters</source>
+        <translation>Suche und Filter zurücksetzen</translation>
     </message>
 </context>
 <context>
@@ -2721,10 +2904,6 @@
         <translation>Es gibt in diesem Lauf keinen Vorschlag {number}.</translation>
     </message>
     <message>
-        <source>No run of these documents ({set}) is stored, so its names cannot be read.</source>
-        <translation>Von diesen Dokumenten ({set}) ist kein Lauf gespeichert, also können ihre Namen nicht gelesen werden.</translation>
-    </message>
-    <message>
         <source>Record {number} cannot be read: its bytes are damaged. Run verify.</source>
         <translation>Datensatz {number} kann nicht gelesen werden: Seine Bytes sind beschädigt. Führen Sie verify aus.</translation>
     </message>
@@ -2791,6 +2970,14 @@
     <message>
         <source>Record {entry} does not continue the stored chain. Nothing was written; run verify.</source>
         <translation>Datensatz {entry} setzt die gespeicherte Kette nicht fort. Nichts wurde geschrieben; führen Sie verify aus.</translation>
+    </message>
+    <message>
+        <source>{person} may not edit here. Ask a designer, a policy owner or an administrator.</source>
+        <translation>{person} darf hier nichts bearbeiten. Fragen Sie jemanden aus Gestaltung oder Verwaltung oder mit Verantwortung für Richtlinien.</translation>
+    </message>
+    <message>
+        <source>{person} may not let stopped actions run again. Ask a designer, an approver, a policy owner or an administrator.</source>
+        <translation>{person} darf angehaltene Aktionen nicht wieder zulassen. Fragen Sie jemanden aus Gestaltung, Freigabe oder Verwaltung oder mit Verantwortung für Richtlinien.</translation>
     </message>
 </context>
 <context>
@@ -3070,10 +3257,6 @@
         <translation>Ereignisse:  </translation>
     </message>
     <message>
-        <source>Records hash: %1</source>
-        <translation>Hash der Datensätze: %1</translation>
-    </message>
-    <message>
         <source>%1 %, %2 decisions, %3 waiting   </source>
         <translation>%1 %, %2 Entscheidungen, %3 wartend   </translation>
     </message>
@@ -3212,6 +3395,234 @@
     <message>
         <source>Nearest known: “%1”.</source>
         <translation>Nächster bekannter Name: „%1“.</translation>
+    </message>
+    <message>
+        <source>Lifted: %1</source>
+        <translation>Aufgehoben: %1</translation>
+    </message>
+    <message>
+        <source>There was no stop of everything, so nothing was lifted.</source>
+        <translation>Es war nicht alles angehalten, also wurde nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>%1 was not stopped by itself, so nothing was lifted.</source>
+        <translation>%1 war nicht für sich allein angehalten, also wurde nichts aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Still stopped: %1</source>
+        <translation>Noch angehalten: %1</translation>
+    </message>
+    <message>
+        <source>, by %1</source>
+        <translation>, durch %1</translation>
+    </message>
+    <message>
+        <source>: it fails once %1 is switched off</source>
+        <translation>: scheitert, sobald %1 abgeschaltet ist</translation>
+    </message>
+    <message>
+        <source>%1 of %2 stories passed.</source>
+        <translation>%1 von %2 Geschichten bestanden.</translation>
+    </message>
+    <message>
+        <source>Next: waits for the verdict of %1, until %2.</source>
+        <translation>Als Nächstes: wartet auf das Urteil von %1, bis %2.</translation>
+    </message>
+    <message>
+        <source>Next: waits for a second person, other than %1, until %2.</source>
+        <translation>Als Nächstes: wartet auf eine zweite Person, eine andere als %1, bis %2.</translation>
+    </message>
+    <message>
+        <source>Next: waits for a person to claim it, until %1.</source>
+        <translation>Als Nächstes: wartet darauf, dass jemand es übernimmt, bis %1.</translation>
+    </message>
+    <message>
+        <source>Next: held until %1, the first hour at which it may go out.</source>
+        <translation>Als Nächstes: zurückgehalten bis %1, der ersten Stunde, zu der es hinausgehen darf.</translation>
+    </message>
+    <message>
+        <source>Next: held until %1 has gone out, at the longest until %2.</source>
+        <translation>Als Nächstes: zurückgehalten, bis %1 hinausgegangen ist, längstens bis %2.</translation>
+    </message>
+    <message>
+        <source>Run %1 has ended and its clock stands at %2, so there it stays.</source>
+        <translation>Lauf %1 ist beendet, und seine Uhr steht auf %2, also bleibt es dabei.</translation>
+    </message>
+    <message>
+        <source>Next: it lies in the outbox; “wayreevectl dispatch” sends it to the receiver.</source>
+        <translation>Als Nächstes: Es liegt im Postausgang; „wayreevectl dispatch“ sendet es an den Empfänger.</translation>
+    </message>
+    <message>
+        <source>Stopped now: %1. Until that is lifted it stays.</source>
+        <translation>Jetzt angehalten: %1. Bis das aufgehoben ist, bleibt es liegen.</translation>
+    </message>
+    <message>
+        <source>It ended as %1; nothing goes out.</source>
+        <translation>Es endete als %1; nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>It ended as %1, because of %2; nothing goes out.</source>
+        <translation>Es endete als %1, wegen %2; nichts geht hinaus.</translation>
+    </message>
+    <message>
+        <source>A suggestion: approving takes it up, rejecting dismisses it.</source>
+        <translation>Ein Vorschlag: Freigeben greift ihn auf, Ablehnen legt ihn beiseite.</translation>
+    </message>
+    <message>
+        <source>Next: the run carries it out with its next epoch.</source>
+        <translation>Als Nächstes: Der Lauf führt es mit seiner nächsten Epoche aus.</translation>
+    </message>
+    <message>
+        <source>It has gone out: the receiver took it.</source>
+        <translation>Es ist hinausgegangen: Der Empfänger hat es angenommen.</translation>
+    </message>
+    <message>
+        <source>It has gone out within run %1, which only simulates: nobody was reached, and nothing is in the outbox.</source>
+        <translation>Es ist innerhalb von Lauf %1 hinausgegangen, der nur simuliert: Niemand wurde erreicht, und im Postausgang liegt nichts.</translation>
+    </message>
+    <message>
+        <source>It has not gone out: the receiver refused it (%1).</source>
+        <translation>Es ist nicht hinausgegangen: Der Empfänger hat es abgewiesen (%1).</translation>
+    </message>
+    <message>
+        <source>Whether it has gone out is not known (%1).</source>
+        <translation>Ob es hinausgegangen ist, ist nicht bekannt (%1).</translation>
+    </message>
+    <message>
+        <source>What was done, at the run&apos;s clock:</source>
+        <translation>Was getan wurde, nach der Uhr des Laufs:</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>Eintrag</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>Frist</translation>
+    </message>
+    <message>
+        <source>Claimed by</source>
+        <translation>Übernommen von</translation>
+    </message>
+    <message>
+        <source>Waiting for a person: %L1. The clock of run %2 stands at %3.</source>
+        <translation>Warten auf einen Menschen: %L1. Die Uhr von Lauf %2 steht auf %3.</translation>
+    </message>
+    <message>
+        <source>“%1” is no id of the queue. They look like s1-482-q3.</source>
+        <translation>„%1“ ist keine Kennung der Warteschlange. Solche sehen aus wie s1-482-q3.</translation>
+    </message>
+    <message>
+        <source>“%1” is a decision&apos;s id. Ids of the queue look like s1-482-q3.</source>
+        <translation>„%1“ ist die Kennung einer Entscheidung. Kennungen der Warteschlange sehen aus wie s1-482-q3.</translation>
+    </message>
+    <message>
+        <source>From this decision came: %1.</source>
+        <translation>Aus dieser Entscheidung ging hervor: %1.</translation>
+    </message>
+    <message>
+        <source>Records hash of %1 is now %2: it covers every record, and this added to them.</source>
+        <translation>Der Hash der Datensätze von %1 ist jetzt %2: Er umfasst jeden Datensatz, und hiermit kamen welche hinzu.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kundin oder Kunde</translation>
+    </message>
+    <message>
+        <source>Ruling</source>
+        <translation>Entscheid</translation>
+    </message>
+    <message>
+        <source>Arm</source>
+        <translation>Arm</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 decisions of run %3, newest first.</source>
+        <translation>%L1 von %L2 Entscheidungen von Lauf %3, Neuestes zuerst.</translation>
+    </message>
+    <message>
+        <source>%1 is an item of the queue; it came from decision %2.</source>
+        <translation>%1 ist ein Eintrag der Warteschlange; er ging aus der Entscheidung %2 hervor.</translation>
+    </message>
+    <message>
+        <source>In the queue as %1: %2</source>
+        <translation>In der Warteschlange als %1: %2</translation>
+    </message>
+    <message>
+        <source>Other accounts of this machine may read that key: its file should have mode 0600. The next run puts it right.</source>
+        <translation>Andere Konten dieses Rechners dürfen diesen Schlüssel lesen: Seine Datei sollte den Modus 0600 haben. Der nächste Lauf bringt das in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Records hash: %1 (of every record so far; later verdicts add to it)</source>
+        <translation>Hash der Datensätze: %1 (über alle bisherigen Datensätze; spätere Urteile kommen hinzu)</translation>
+    </message>
+    <message>
+        <source>Stopped: %1. What this run would send of that stays in the outbox until the stop is lifted.</source>
+        <translation>Angehalten: %1. Was dieser Lauf davon senden würde, bleibt im Postausgang, bis das Anhalten aufgehoben ist.</translation>
+    </message>
+    <message>
+        <source>Stopped: %1. This run goes on, for it only simulates and reaches nobody.</source>
+        <translation>Angehalten: %1. Dieser Lauf geht weiter, denn er simuliert nur und erreicht niemanden.</translation>
+    </message>
+    <message>
+        <source>To compare, %1 rates of the log itself: %2 as it chose, over all rows</source>
+        <translation>Zum Vergleich die Raten von %1 im Protokoll selbst: %2 mit seiner eigenen Wahl, über alle Zeilen</translation>
+    </message>
+    <message>
+        <source>  always %1: %2 (%L3 rows), the best single arm</source>
+        <translation>  immer %1: %2 (%L3 Zeilen), der beste einzelne Arm</translation>
+    </message>
+    <message>
+        <source>  always %1: %2 (%L3 rows)</source>
+        <translation>  immer %1: %2 (%L3 Zeilen)</translation>
+    </message>
+    <message>
+        <source>Metric</source>
+        <translation>Kennzahl</translation>
+    </message>
+    <message>
+        <source>Agentic</source>
+        <translation>Agentisch</translation>
+    </message>
+    <message>
+        <source>Baseline</source>
+        <translation>Baseline</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>95 % interval, or why there is none</source>
+        <translation>95-%-Intervall oder warum es keines gibt</translation>
+    </message>
+    <message>
+        <source>%L1 metrics of run %2.</source>
+        <translation>%L1 Kennzahlen von Lauf %2.</translation>
+    </message>
+    <message>
+        <source>everything</source>
+        <translation>alles</translation>
     </message>
 </context>
 <context>
@@ -3356,6 +3767,26 @@
         <source>%1 to %2, agentic against the baseline arm</source>
         <translation>%1 bis %2, agentisch gegen den Arm der Baseline</translation>
     </message>
+    <message>
+        <source>Drawn from −30 % to +30 % of the baseline’s value.</source>
+        <translation>Gezeichnet von −30 % bis +30 % des Werts der Baseline.</translation>
+    </message>
+    <message>
+        <source>No baseline arm in this run: there is nothing to compare with.</source>
+        <translation>Kein Arm der Baseline in diesem Lauf: Es gibt nichts zum Vergleichen.</translation>
+    </message>
+    <message>
+        <source>A replay of logged data decides for everybody. What its choices gain over the log stands in the report that the replay printed; each value here is the run’s own.</source>
+        <translation>Eine Nachrechnung protokollierter Daten entscheidet für alle. Was ihre Wahl gegenüber dem Protokoll gewinnt, steht im Bericht, den die Nachrechnung ausgegeben hat; jeder Wert hier ist der des Laufs selbst.</translation>
+    </message>
+    <message>
+        <source>No customer was given to the baseline, so there is neither a lift nor a split to check. Each value here is the run’s own.</source>
+        <translation>Niemand aus der Kundschaft wurde der Baseline zugeteilt, also gibt es weder einen Zugewinn noch eine Aufteilung zu prüfen. Jeder Wert hier ist der des Laufs selbst.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, without a baseline arm</source>
+        <translation>%1 bis %2, ohne Arm der Baseline</translation>
+    </message>
 </context>
 <context>
     <name>InsightsScreen</name>
@@ -3484,8 +3915,16 @@
         <translation>verborgen: %1</translation>
     </message>
     <message>
-        <source>worse | better, ±30 %</source>
-        <translation>schlecht | gut, ±30 %</translation>
+        <source>worse | better</source>
+        <translation>schlechter | besser</translation>
+    </message>
+    <message>
+        <source>No split to check</source>
+        <translation>Keine Aufteilung zu prüfen</translation>
+    </message>
+    <message>
+        <source>Without a baseline arm there is no difference.</source>
+        <translation>Ohne Arm der Baseline gibt es keinen Unterschied.</translation>
     </message>
 </context>
 <context>
@@ -3958,6 +4397,22 @@
         <source>Stories %1 of %2 pass</source>
         <translation>%1 von %2 Geschichten bestehen</translation>
     </message>
+    <message>
+        <source>Stories not run</source>
+        <translation>Geschichten nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>No stories</source>
+        <translation>Keine Geschichten</translation>
+    </message>
+    <message>
+        <source>Stories %1 of %2 passed, changed since</source>
+        <translation>%1 von %2 Geschichten bestanden, seither geändert</translation>
+    </message>
+    <message>
+        <source>Open this again to run them on the map as it is now.</source>
+        <translation>Öffnen Sie dies erneut, um sie auf der Karte, wie sie jetzt ist, auszuführen.</translation>
+    </message>
 </context>
 <context>
     <name>JourneyPresenter</name>
@@ -3980,6 +4435,14 @@
     <message>
         <source>Rename</source>
         <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>A step needs a name. It keeps the one it had.</source>
+        <translation>Ein Schritt braucht einen Namen. Er behält den bisherigen.</translation>
+    </message>
+    <message>
+        <source>A touchpoint needs a name. It keeps the one it had.</source>
+        <translation>Ein Berührungspunkt braucht einen Namen. Er behält den bisherigen.</translation>
     </message>
 </context>
 <context>
@@ -4441,6 +4904,10 @@
         <source>Everything is saved.</source>
         <translation>Alles ist gespeichert.</translation>
     </message>
+    <message>
+        <source>Journey “%1”</source>
+        <translation>Journey „%1“</translation>
+    </message>
 </context>
 <context>
     <name>LaneRows</name>
@@ -4739,10 +5206,6 @@
 <context>
     <name>LiveScreen</name>
     <message>
-        <source>Events of the latest run</source>
-        <translation>Ereignisse des jüngsten Laufs</translation>
-    </message>
-    <message>
         <source>Fate</source>
         <translation>Verbleib</translation>
     </message>
@@ -4807,10 +5270,6 @@
         <translation>Was hereinkam</translation>
     </message>
     <message>
-        <source>events of the latest run</source>
-        <translation>Ereignisse des jüngsten Laufs</translation>
-    </message>
-    <message>
         <source>newest first</source>
         <translation>Neuestes zuerst</translation>
     </message>
@@ -4871,10 +5330,6 @@
         <translation>Warum sie abgewiesen wurde</translation>
     </message>
     <message>
-        <source>latest run %1</source>
-        <translation>jüngster Lauf %1</translation>
-    </message>
-    <message>
         <source>Live</source>
         <translation>Live</translation>
     </message>
@@ -4913,6 +5368,18 @@
     <message>
         <source>the newest %1 of %2</source>
         <translation>die neuesten %1 von %2</translation>
+    </message>
+    <message>
+        <source>Events of the run</source>
+        <translation>Ereignisse des Laufs</translation>
+    </message>
+    <message>
+        <source>events of the run</source>
+        <translation>Ereignisse des Laufs</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
     </message>
 </context>
 <context>
@@ -4972,16 +5439,40 @@
         <source>nothing is sent</source>
         <translation>nichts wird gesendet</translation>
     </message>
-    <message numerus="yes">
-        <source>%1 (%n more)</source>
-        <translation>
-            <numerusform>%1 (%n weitere)</numerusform>
-            <numerusform>%1 (%n weitere)</numerusform>
-        </translation>
-    </message>
     <message>
         <source>“%1” cannot be copied</source>
         <translation>„%1“ kann nicht kopiert werden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problems</source>
+        <translation>
+            <numerusform>%n Problem</numerusform>
+            <numerusform>%n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>workspace cannot be read: %1</source>
+        <translation>Arbeitsbereich kann nicht gelesen werden: %1</translation>
+    </message>
+    <message>
+        <source>The workspace cannot be read: %1.</source>
+        <translation>Der Arbeitsbereich kann nicht gelesen werden: %1.</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Not opened.</source>
+        <translation>Nicht geöffnet.</translation>
+    </message>
+    <message>
+        <source>“%1” is no workspace: it has no file workspace.yaml.</source>
+        <translation>„%1“ ist kein Arbeitsbereich: Er enthält keine Datei workspace.yaml.</translation>
+    </message>
+    <message>
+        <source>reading the workspace</source>
+        <translation>Arbeitsbereich wird gelesen</translation>
     </message>
 </context>
 <context>
@@ -5057,6 +5548,10 @@
     <message>
         <source>Start again</source>
         <translation>Wieder starten</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Arbeitsbereich öffnen …</translation>
     </message>
 </context>
 <context>
@@ -6196,6 +6691,76 @@
     </message>
 </context>
 <context>
+    <name>Rights</name>
+    <message>
+        <source>You act as %1 now.</source>
+        <translation>Sie handeln jetzt als %1.</translation>
+    </message>
+    <message>
+        <source>The demo lets you; in real work everybody signs in as themselves.</source>
+        <translation>Die Demo erlaubt das; im Ernstfall meldet sich jede Person selbst an.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1 may not let actions run again.</source>
+        <translation>%1 darf Aktionen nicht wieder zulassen.</translation>
+    </message>
+    <message>
+        <source>%1 may not change anything here.</source>
+        <translation>%1 darf hier nichts ändern.</translation>
+    </message>
+    <message>
+        <source>Nobody in this workspace may; see its people list.</source>
+        <translation>Niemand in diesem Arbeitsbereich darf es; siehe die Liste der Personen.</translation>
+    </message>
+    <message>
+        <source>Who may: %1</source>
+        <translation>Wer es darf: %1</translation>
+    </message>
+    <message>
+        <source>Act as %1</source>
+        <translation>Als %1 handeln</translation>
+    </message>
+</context>
+<context>
+    <name>RunKeeper</name>
+    <message>
+        <source>simulation</source>
+        <translation>Simulation</translation>
+    </message>
+    <message>
+        <source>replay</source>
+        <translation>Nachrechnung</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>%1: %2, customers: %L3, decisions: %L4</source>
+        <translation>%1: %2, Kundschaft: %L3, Entscheidungen: %L4</translation>
+    </message>
+    <message>
+        <source>seed %1</source>
+        <translation>Startwert %1</translation>
+    </message>
+    <message>
+        <source>%L1 decisions</source>
+        <translation>%L1 Entscheidungen</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>nichts wird gesendet</translation>
+    </message>
+</context>
+<context>
     <name>Simulation</name>
     <message>
         <source>Refused by a guardrail</source>
@@ -6248,10 +6813,6 @@
     <message>
         <source>Discarded</source>
         <translation>Verworfen</translation>
-    </message>
-    <message>
-        <source>Dismissed</source>
-        <translation>Beiseitegelegt</translation>
     </message>
     <message>
         <source>Live</source>
@@ -6336,6 +6897,22 @@
     <message>
         <source>Decisions a second</source>
         <translation>Entscheidungen je Sekunde</translation>
+    </message>
+    <message>
+        <source>Still waiting for its hour</source>
+        <translation>Wartet noch auf seine Stunde</translation>
+    </message>
+    <message>
+        <source>Suggestions not taken up</source>
+        <translation>Nicht aufgegriffene Vorschläge</translation>
+    </message>
+    <message>
+        <source>Suggestions dismissed</source>
+        <translation>Beiseitegelegte Vorschläge</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
     </message>
 </context>
 <context>
@@ -6457,10 +7034,6 @@
         <translation>Prüfungen am Tag, alle Arme</translation>
     </message>
     <message>
-        <source>newest first</source>
-        <translation>Neuestes zuerst</translation>
-    </message>
-    <message>
         <source>Result</source>
         <translation>Ergebnis</translation>
     </message>
@@ -6531,6 +7104,14 @@
     <message>
         <source>after the first run</source>
         <translation>nach dem ersten Lauf</translation>
+    </message>
+    <message>
+        <source>Enter shows a run in the whole window.</source>
+        <translation>Die Eingabetaste zeigt einen Lauf im ganzen Fenster.</translation>
+    </message>
+    <message>
+        <source>newest first; a click or Enter shows one everywhere</source>
+        <translation>Neuestes zuerst; ein Klick oder die Eingabetaste zeigt einen Lauf überall</translation>
     </message>
 </context>
 <context>
@@ -6629,6 +7210,14 @@
             <numerusform>%n Kanäle</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This is your own copy.</source>
+        <translation>Das ist Ihre eigene Kopie.</translation>
+    </message>
+    <message>
+        <source>It lies in %1; what you change is saved there.</source>
+        <translation>Sie liegt in %1; was Sie ändern, wird dort gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -6676,6 +7265,17 @@
         <source>Workspaces that you opened stand here, the last one first.</source>
         <translation>Hier stehen die Arbeitsbereiche, die Sie geöffnet haben, der letzte zuerst.</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 cannot be opened: %n problems</source>
+        <translation>
+            <numerusform>%1 kann nicht geöffnet werden: %n Problem</numerusform>
+            <numerusform>%1 kann nicht geöffnet werden: %n Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend the files, then open the workspace again.</source>
+        <translation>Berichtigen Sie die Dateien, dann öffnen Sie den Arbeitsbereich erneut.</translation>
+    </message>
 </context>
 <context>
     <name>StatusLine</name>
@@ -6706,6 +7306,26 @@
     <message>
         <source>all actions stopped; start them again in Live</source>
         <translation>alle Aktionen angehalten; wieder zu starten unter Live</translation>
+    </message>
+    <message>
+        <source>Recorded</source>
+        <translation>Aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Every place shows this run. Choose another.</source>
+        <translation>Alle Ansichten zeigen diesen Lauf. Wählen Sie einen anderen.</translation>
+    </message>
+    <message>
+        <source>run %1</source>
+        <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>Run shown: %1</source>
+        <translation>Gezeigter Lauf: %1</translation>
+    </message>
+    <message>
+        <source>not the latest: %1 is newer</source>
+        <translation>nicht der neueste: %1 ist neuer</translation>
     </message>
 </context>
 <context>
@@ -6785,6 +7405,36 @@
     <message>
         <source>Forward, Alt+Right</source>
         <translation>Vorwärts, Alt+Rechts</translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message>
+        <source>Not saved yet</source>
+        <translation>Noch nicht gespeichert</translation>
+    </message>
+    <message>
+        <source>Save these changes before you leave?</source>
+        <translation>Diese Änderungen speichern, bevor Sie gehen?</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -7391,6 +8041,14 @@
     <message>
         <source>Decision</source>
         <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>customer %1</source>
+        <translation>Kundin oder Kunde %1</translation>
+    </message>
+    <message>
+        <source>Show run %1</source>
+        <translation>Lauf %1 zeigen</translation>
     </message>
 </context>
 <context>

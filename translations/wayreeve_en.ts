@@ -96,10 +96,10 @@
 <context>
     <name>Main</name>
     <message numerus="yes">
-        <source>%1 (%n more)</source>
+        <source>%n problems</source>
         <translation>
-            <numerusform>%1 (%n more)</numerusform>
-            <numerusform>%1 (%n more)</numerusform>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
         </translation>
     </message>
 </context>
@@ -137,6 +137,26 @@
         <translation>
             <numerusform>%n channel</numerusform>
             <numerusform>%n channels</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message numerus="yes">
+        <source>%1 cannot be opened: %n problems</source>
+        <translation>
+            <numerusform>%1 cannot be opened: %n problem</numerusform>
+            <numerusform>%1 cannot be opened: %n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>UnsavedDialog</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
