@@ -110,8 +110,8 @@ void refuse(ui::AppContext& context, const std::vector<Error>& errors) {
     QStringList problems;
     for (const Error& error : errors)
         problems.append(sentence(error));
-    const QString count =
-        QCoreApplication::translate("Main", "%n problems", nullptr, static_cast<int>(problems.size()));
+    const auto many = static_cast<int>(problems.size()); // lupdate collects no text with a cast beside it
+    const QString count = QCoreApplication::translate("Main", "%n problems", nullptr, many);
     ui::Status status;
     status.texts = {{QCoreApplication::translate("Main", "workspace cannot be read: %1").arg(count), true}};
     context.setStatus(status);

@@ -1,6 +1,7 @@
 #include "engine/run.h"
 
 #include "audit/events.h"
+#include "audit/names.h"
 #include "engine/run_loop.h"
 #include "perception/event_codec.h"
 
@@ -94,6 +95,7 @@ Result<RunSummary> RunLoop::run() {
 void RunLoop::start() {
     audit::RunStartedRecord record;
     record.documentSet = m_settings.info.documentSet;
+    record.names = audit::hashOfNames(m_program->symbols);
     record.seed = std::to_string(m_settings.info.seed);
     record.salt = m_settings.info.salt;
     record.zoneData = zoneDataVersion();

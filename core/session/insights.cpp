@@ -4,6 +4,8 @@
 #include "perception/event_codec.h"
 #include "storage/sqlite_ledger_reader.h"
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 namespace wayreeve::session {
@@ -55,6 +57,24 @@ measurement::Lift liftOf(const documents::Settings& settings, const std::vector<
             input.baseline.add(reached);
     }
     return measurement::overallLift(input);
+}
+
+/// Of a log's customers only those outcomes are known that followed the log's own choices: what is counted over all
+/// customers would call the others' unknown outcomes failures.
+void leaveOutWhatALogCannotSay(std::vector<measurement::MetricValue>& metrics) {
+    constexpr std::array overCustomers{"conversion-rate", "revenue-per-customer", "average-order-value",
+                                       "spend-on-non-responders", "cost-to-serve"};
+    for (measurement::MetricValue& metric : metrics)
+        if (std::find(overCustomers.begin(), overCustomers.end(), metric.id) != overCustomers.end()) {
+            measurement::MetricValue unknown;
+            unknown.id = metric.id;
+            unknown.unit = metric.unit;
+            unknown.higherIsBetter = metric.higherIsBetter;
+            unknown.from = metric.from;
+            unknown.to = metric.to;
+            unknown.why = "logged-choices";
+            metric = unknown;
+        }
 }
 
 } // namespace
@@ -123,6 +143,9 @@ Result<Insights> insightsOf(const std::filesystem::path& folder, const std::stri
     if (const documents::Goal* goal = workspace->workspace->goals->find(program.symbols.name(input.goal)))
         insights.goal = goal->name.empty() ? goal->id : goal->name;
     insights.metrics = measurement::measure(input);
+    // A replayed run names the run that it repeats, a replayed log its file.
+    if (run->kind == audit::RunKind::Replay && !reader.run(run->source))
+        leaveOutWhatALogCannotSay(insights.metrics);
     insights.lift = liftOf(workspace->workspace->settings, *customers, *outcomes, input.goal, *run);
     for (const audit::CustomerRow& customer : *customers)
         insights.mixedArms += customer.mixedArms ? 1 : 0;

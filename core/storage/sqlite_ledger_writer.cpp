@@ -1,5 +1,6 @@
 #include "storage/sqlite_ledger_writer.h"
 
+#include "audit/names.h"
 #include "audit/verify.h"
 #include "base/cbor.h"
 #include "execution/dispatch_codec.h"
@@ -148,13 +149,10 @@ Result<std::unique_ptr<SqliteLedgerWriter>> SqliteLedgerWriter::open(const std::
 }
 
 Result<std::int64_t> SqliteLedgerWriter::Impl::symbolsRow(const Symbols& symbols) {
-    writer.clear();
-    writer.array(symbols.size());
-    for (const std::string& name : symbols.names())
-        writer.text(name);
-    const Hash256 hash = hashOf(writer.data());
+    const std::vector<std::uint8_t> names = audit::encodeNames(symbols);
+    const Hash256 hash = hashOf(names);
     Statement insert(store, "INSERT OR IGNORE INTO symbols(hash, names) VALUES(?, ?)");
-    if (auto done = insert.run(hash, writer.data()); !done)
+    if (auto done = insert.run(hash, names); !done)
         return done.error();
     Statement find(store, "SELECT id FROM symbols WHERE hash = ?");
     if (auto done = find.run(hash); !done)

@@ -325,6 +325,11 @@ void PeopleTests::ratesOfTheLog() {
     QCOMPARE(report.value(QStringLiteral("log_all")).toObject(),
              (QJsonObject{{"rows", 8}, {"visit_rate", 0.5}, {"conversion_rate", 0.25}, {"spend_rate", 1.625}}));
     QCOMPARE(field(report, "best_arm"), QStringLiteral("mens-email"));
+    const QJsonArray metrics =
+        json(run({"insights", workspace, "--json"}).out).object().value(QStringLiteral("metrics")).toArray();
+    for (const QJsonValue& metric : metrics) // over all customers: the log says nothing of those it treated otherwise
+        if (field(metric.toObject(), "id") == QStringLiteral("conversion-rate"))
+            QCOMPARE(field(metric.toObject(), "why"), QStringLiteral("logged-choices"));
     const QStringList words = lines(run({"replay", workspace, "--events", events}).out);
     for (const char* line : {"To compare, visit rates of the log itself: 0.5000 as it chose, over all rows",
                              "  always mens-email: 0.7500 (4 rows), the best single arm",

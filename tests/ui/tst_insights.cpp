@@ -101,7 +101,7 @@ private slots:
         }
         for (const char* why :
              {"no-customers", "no-orders", "no-closed-windows", "no-resolved-cases", "no-cases", "no-ratings",
-              "no-decisions", "no-dispatches", "no-contacts", "no-verdicts", "no-groups"})
+              "no-decisions", "no-dispatches", "no-contacts", "no-verdicts", "no-groups", "logged-choices"})
             QVERIFY2(whyMissing(why) != QLatin1String(why), why);
     }
     /// 64,000 customers, all agentic: neither "too few" nor a healthy split.

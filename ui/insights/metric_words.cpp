@@ -83,7 +83,7 @@ struct Reason {
     const char* text;
 };
 
-constexpr std::array<Reason, 13> reasons{{
+constexpr std::array<Reason, 14> reasons{{
     {"no-customers", QT_TRANSLATE_NOOP("Metrics", "no customers yet")},
     {"no-orders", QT_TRANSLATE_NOOP("Metrics", "no orders yet")},
     {"no-closed-windows", QT_TRANSLATE_NOOP("Metrics", "no window closed")},
@@ -96,6 +96,7 @@ constexpr std::array<Reason, 13> reasons{{
     {"no-verdicts", QT_TRANSLATE_NOOP("Metrics", "no verdicts yet")},
     {"no-groups", QT_TRANSLATE_NOOP("Metrics", "groups too small")},
     {"unhealthy", QT_TRANSLATE_NOOP("Metrics", "not comparable")},
+    {"logged-choices", QT_TRANSLATE_NOOP("Metrics", "unknown where the log chose otherwise")},
     {"no-baseline", QT_TRANSLATE_NOOP("Metrics", "no baseline")},
 }};
 
