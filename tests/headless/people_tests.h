@@ -21,8 +21,7 @@ private Q_SLOTS:
     void ratesOfTheLog();
 
 private:
-    QJsonObject decide(const QString& id, const QString& verb, const QString& person,
-                                     const QString& reason = {}) const;
+    QJsonObject decide(const QString& id, const QString& verb, const QString& person, const QString& reason = {}) const;
 
     QTemporaryDir m_folder;
     QString m_workspace; ///< a copy of the demo with one run, s1
