@@ -119,15 +119,37 @@ int runDispatch(const std::vector<std::string>& words) {
     auto workspace = session::openWorkspace(arguments->words.front());
     if (!workspace)
         return fail(workspace.error());
-    auto sent = session::drainOutbox(*workspace, arguments->option("run"));
-    if (!sent)
-        return fail(sent.error());
+    const std::string tag = arguments->option("run");
+    std::vector<std::pair<std::string, int>> settled;
+    if (tag.empty()) {
+        auto all = session::drainAllOutboxes(*workspace);
+        if (!all)
+            return fail(all.error());
+        settled = std::move(*all);
+    } else {
+        const auto one = session::drainOutbox(*workspace, tag);
+        if (!one)
+            return fail(one.error());
+        settled.emplace_back(tag, *one);
+    }
+    int total = 0;
+    List runs;
+    for (const auto& [run, count] : settled) {
+        total += count;
+        Context json;
+        json.emplace_back("run", Value(run));
+        json.emplace_back("settled", Value(count));
+        runs.push_back(Value(std::move(json)));
+        if (!arguments->has("json") && settled.size() > 1)
+            print(say(QT_TRANSLATE_NOOP("Headless", "%1: %L2 items")).arg(QString::fromStdString(run)).arg(count));
+    }
     if (arguments->has("json")) {
         Context json;
-        json.emplace_back("settled", Value(*sent));
+        json.emplace_back("settled", Value(total));
+        json.emplace_back("runs", Value(std::move(runs)));
         printJson(Value(std::move(json)));
     } else {
-        print(say(QT_TRANSLATE_NOOP("Headless", "%1 items were settled.")).arg(*sent));
+        print(say(QT_TRANSLATE_NOOP("Headless", "%1 items were settled.")).arg(total));
     }
     return Done;
 }

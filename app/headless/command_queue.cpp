@@ -43,10 +43,11 @@ bool isVerdict(const session::QueueStep& step) {
     return step.what == "approve" || step.what == "reject";
 }
 
-/// The last verdict, or null: a second approval speaks for both.
+/// The last verdict that still holds, or null: a second approval speaks for both, and an edit voids what was approved.
 const session::QueueStep* verdictOf(const session::QueueItem& item) {
-    const auto last = std::find_if(item.history.rbegin(), item.history.rend(), isVerdict);
-    return last == item.history.rend() ? nullptr : &*last;
+    const auto last = std::find_if(item.history.rbegin(), item.history.rend(),
+                                   [](const auto& step) { return isVerdict(step) || step.what == "edit"; });
+    return last == item.history.rend() || !isVerdict(*last) ? nullptr : &*last;
 }
 
 Value historyJson(const session::QueueItem& item) {
@@ -75,7 +76,7 @@ Context itemJson(const session::QueueItem& item) {
     json.emplace_back("confidence", Value::fromDouble(p.confidence));
     json.emplace_back("cell", Value(item.symbols.name(p.ruling.cell)));
     json.emplace_back("first_approver", Value(p.firstApprover));
-    json.emplace_back("reason", Value(verdict ? verdict->reason : p.reason));
+    json.emplace_back("reason", Value(verdict ? verdict->reason : std::string()));
     json.emplace_back("decided_by", Value(verdict ? verdict->person : std::string()));
     json.emplace_back("decided_at", verdict ? Value(formatInstant(verdict->time)) : Value());
     json.emplace_back("next", Value(std::string(session::nameOf(item.next))));
@@ -259,7 +260,8 @@ std::optional<Error> decide(const std::filesystem::path& folder, const session::
     command.reason = arguments.option("reason");
     command.subject = arguments.option("subject", item.proposal.subject);
     command.body = arguments.option("body", item.proposal.body);
-    auto answer = session::giveCommand(folder, item.run.tag, command);
+    // Several people may decide at once; a run that computes takes longer than anybody should wait.
+    auto answer = session::giveCommand(folder, item.run.tag, command, std::chrono::seconds(3));
     return answer ? std::nullopt : std::optional(answer.error());
 }
 

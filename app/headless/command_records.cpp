@@ -5,12 +5,11 @@
 #include "audit/queue_id.h"
 #include "base/clock.h"
 #include "session/explain.h"
+#include "session/export.h"
 #include "session/runs.h"
-#include "storage/export_records.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/verify_store.h"
 
-#include <fstream>
 #include <optional>
 #include <utility>
 
@@ -146,6 +145,27 @@ int runDecisions(const std::vector<std::string>& words) {
 
 namespace {
 
+/// As the window says it.
+QString triggerText(const audit::DecisionRecord& record) {
+    using audit::TriggerKind;
+    switch (record.trigger) {
+    case TriggerKind::Event:
+    case TriggerKind::Logged:
+        return QString::fromStdString(record.triggerName).simplified();
+    case TriggerKind::Timer:
+        return say(QT_TRANSLATE_NOOP("Headless", "timer"));
+    case TriggerKind::Verdict:
+        return say(QT_TRANSLATE_NOOP("Headless", "a person's verdict"));
+    case TriggerKind::Result:
+        return say(QT_TRANSLATE_NOOP("Headless", "a sent message's result"));
+    case TriggerKind::DidNotFit:
+        return say(QT_TRANSLATE_NOOP("Headless", "shared budget ran out"));
+    case TriggerKind::Expiry:
+        break;
+    }
+    return say(QT_TRANSLATE_NOOP("Headless", "a proposal that ran out of time"));
+}
+
 void explainInWords(const session::Explanation& e) {
     const auto name = [&](Sym symbol) { return QString::fromStdString(e.symbols.name(symbol)); };
     const auto action = [&](Sym symbol) {
@@ -183,9 +203,7 @@ void explainInWords(const session::Explanation& e) {
               .arg(e.entry.customer));
     if (e.decision) {
         const audit::DecisionRecord& d = *e.decision;
-        print(
-            say(QT_TRANSLATE_NOOP("Headless", "Because of %1; stage %2"))
-                .arg(QString::fromStdString(d.triggerName.empty() ? "a timer" : d.triggerName), name(d.reading.stage)));
+        print(say(QT_TRANSLATE_NOOP("Headless", "Because of %1; stage %2")).arg(triggerText(d), name(d.reading.stage)));
         print(say(QT_TRANSLATE_NOOP("Headless", "Evidence:")));
         for (const audit::Evidence& fact : d.evidence)
             print(QStringLiteral("  %1 %2")
@@ -198,8 +216,9 @@ void explainInWords(const session::Explanation& e) {
         for (std::size_t i = 0; i < d.plan.choices.size(); ++i) {
             const planning::SlotChoice& choice = d.plan.choices[i];
             const planning::Candidate& c = d.plan.candidates[choice.chosen];
-            print(say(QT_TRANSLATE_NOOP("Headless", "Chosen: %1 with probability %2, confidence %3%4"))
-                      .arg(action(c.action))
+            const std::string_view slot = documents::nameOf(choice.slot);
+            print(say(QT_TRANSLATE_NOOP("Headless", "Chosen: %1 for %2 with probability %3, confidence %4%5"))
+                      .arg(QString::fromUtf8(slot.data(), static_cast<qsizetype>(slot.size())), action(c.action))
                       .arg(choice.probability, 0, 'f', 4)
                       .arg(choice.confidence, 0, 'f', 3)
                       .arg(choice.explored ? say(QT_TRANSLATE_NOOP("Headless", ", explored")) : QString()));
@@ -266,8 +285,11 @@ int runVerify(const std::vector<std::string>& words) {
     if (!arguments)
         return Misused;
     const std::filesystem::path folder = arguments->words.front();
-    if (const auto missing = missingWorkspace(folder))
-        return fail(*missing);
+    // The records stand for themselves, whatever has become of the documents.
+    std::error_code unknown;
+    if (!std::filesystem::exists(folder / ".wayreeve", unknown))
+        if (const auto missing = missingWorkspace(folder))
+            return fail(*missing);
     auto report = storage::verifyStore(folder);
     if (!report)
         return fail(report.error());
@@ -279,10 +301,15 @@ int runVerify(const std::vector<std::string>& words) {
         json.emplace_back("record", Value(static_cast<std::int64_t>(one.number)));
         damage.push_back(Value(std::move(json)));
         if (!arguments->has("json"))
-            print(say(QT_TRANSLATE_NOOP("Headless", "DAMAGED: %1 at record %2 of %3"))
-                      .arg(QString::fromStdString(std::string(audit::nameOf(one.kind))))
-                      .arg(one.number)
-                      .arg(QString::fromStdString(one.run)));
+            print(
+                one.kind == audit::DamageKind::StoreMissing
+                    ? say(QT_TRANSLATE_NOOP("Headless", "DAMAGED: store-missing: .wayreeve/store.db is not there or is "
+                                                        "empty, though this workspace has had runs. Restore it from "
+                                                        "a backup."))
+                    : say(QT_TRANSLATE_NOOP("Headless", "DAMAGED: %1 at record %2 of %3"))
+                          .arg(QString::fromStdString(std::string(audit::nameOf(one.kind))))
+                          .arg(one.number)
+                          .arg(QString::fromStdString(one.run)));
     }
     if (arguments->has("json")) {
         Context json;
@@ -319,20 +346,12 @@ int runExport(const std::vector<std::string>& words) {
     const std::string file = arguments->option("records");
     if (file.empty())
         return refuse(say(QT_TRANSLATE_NOOP("Headless", "Name the file with --records.")));
-    auto reader = readerOf(arguments->words.front());
-    if (!reader)
-        return fail(reader.error());
-    auto run = (*reader)->run(arguments->option("run"));
+    const std::filesystem::path folder = arguments->words.front();
+    if (const auto missing = missingWorkspace(folder))
+        return fail(*missing);
+    const auto run = session::exportRun(folder, arguments->option("run"), file);
     if (!run)
         return fail(run.error());
-    auto symbols = (*reader)->symbolsOf(run->id);
-    if (!symbols)
-        return fail(symbols.error());
-    std::ofstream out(file, std::ios::binary | std::ios::trunc);
-    if (!out)
-        return fail(Error{"io.write-failed", {{"file", file}}, {}, 0, 0});
-    if (auto done = storage::exportRecords(**reader, run->id, *symbols, out); !done)
-        return fail(done.error());
     if (arguments->has("json")) {
         Context json;
         json.emplace_back("run", Value(run->tag));

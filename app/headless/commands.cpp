@@ -44,7 +44,7 @@ const std::vector<CommandSpec>& commands() {
                            "Stops everything, one agent or one action from going out; --lift starts it again."),
          "stop WS\nstop WS --action offer-discount --lift", runStop},
         {"dispatch", "dispatch WS [--run ID] [--json]",
-         QT_TRANSLATE_NOOP("Headless", "Sends what a run left in the outbox to the workspace's receiver."),
+         QT_TRANSLATE_NOOP("Headless", "Sends what the runs left in the outbox to the workspace's receiver."),
          "dispatch WS", runDispatch},
         {"verify", "verify WS [--json]",
          QT_TRANSLATE_NOOP("Headless", "Checks the hash chains and signatures of every run."), "verify WS", runVerify},

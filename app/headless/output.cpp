@@ -33,6 +33,8 @@ int exitCodeOf(const Error& error) {
                                   "run.unknown",
                                   "run.none",
                                   "mapping.missing",
+                                  "replay.logged",
+                                  "export.into-workspace",
                                   "simulate.unknown-population",
                                   "resume.other-request",
                                   "approval.unknown-proposal",

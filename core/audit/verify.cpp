@@ -164,6 +164,8 @@ std::string_view nameOf(DamageKind kind) {
         return "names-edited";
     case DamageKind::RunEdited:
         return "run-edited";
+    case DamageKind::StoreMissing:
+        return "store-missing";
     }
     return {};
 }

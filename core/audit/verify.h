@@ -40,7 +40,8 @@ enum class DamageKind : std::uint8_t {
     HeadForged,
     NoHead,
     NamesEdited,
-    RunEdited
+    RunEdited,
+    StoreMissing ///< all of it: signing key or published documents are there, the file with the records is not
 };
 [[nodiscard]] std::string_view nameOf(DamageKind kind);
 

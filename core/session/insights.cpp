@@ -2,6 +2,7 @@
 
 #include "measurement/case_event.h"
 #include "perception/event_codec.h"
+#include "session/logged.h"
 #include "storage/sqlite_ledger_reader.h"
 
 #include <algorithm>
@@ -143,8 +144,7 @@ Result<Insights> insightsOf(const std::filesystem::path& folder, const std::stri
     if (const documents::Goal* goal = workspace->workspace->goals->find(program.symbols.name(input.goal)))
         insights.goal = goal->name.empty() ? goal->id : goal->name;
     insights.metrics = measurement::measure(input);
-    // A replayed run names the run that it repeats, a replayed log its file.
-    if (run->kind == audit::RunKind::Replay && !reader.run(run->source))
+    if (isLogged(reader, *run))
         leaveOutWhatALogCannotSay(insights.metrics);
     insights.lift = liftOf(workspace->workspace->settings, *customers, *outcomes, input.goal, *run);
     for (const audit::CustomerRow& customer : *customers)

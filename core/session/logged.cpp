@@ -217,6 +217,16 @@ Result<Mapping> readMapping(const std::filesystem::path& file) {
     return std::get<Mapping>(document);
 }
 
+bool isLogged(audit::LedgerReader& reader, const audit::RunInfo& run) {
+    if (run.kind != audit::RunKind::Replay)
+        return false;
+    const auto repeated = run.source.empty() ? Result<audit::RunInfo>(Error{}) : reader.run(run.source);
+    // A file may be named like a run.
+    if (!repeated || repeated->id >= run.id || repeated->seed != run.seed || repeated->salt != run.salt)
+        return true;
+    return isLogged(reader, *repeated);
+}
+
 Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping& mapping,
                                   const std::filesystem::path& events, unsigned orders, unsigned threads,
                                   const std::function<void(unsigned, double)>& progress) {

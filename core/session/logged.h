@@ -43,6 +43,11 @@ struct LoggedReport {
 /// A mapping from a file of its own. Errors: the reader's (file:line:column), "io.read-failed" (file).
 [[nodiscard]] Result<documents::Mapping> readMapping(const std::filesystem::path& file);
 
+/// Whether a run replays a log of decisions rather than a run of this workspace, or repeats such a run. The store keeps
+/// no log's outcomes, so that it cannot be recomputed, and says nothing of what the log's customers did otherwise. A
+/// repetition names the run that it repeats, and has its seed and salt; the replay of a log names its file.
+[[nodiscard]] bool isLogged(audit::LedgerReader& reader, const audit::RunInfo& run);
+
 /// Replays the rows of a CSV file `orders` times, each in a random order of its own (order 1 first), as runs of the
 /// workspace. Errors: "io.read-failed" file, "csv.no-column" (file, column, nearest), "csv.bad-row" (line, why, value),
 /// "csv.no-rows", "csv.unknown-arm" (line, value, nearest), "mapping.missing", the engine's and the store's.

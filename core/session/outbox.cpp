@@ -87,4 +87,29 @@ Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
     }
 }
 
+Result<std::vector<std::pair<std::string, int>>> drainAllOutboxes(const OpenWorkspace& workspace,
+                                                                  const std::function<bool()>& cancelled) {
+    if (workspace.workspace->settings.connectorUrl.empty())
+        return Error{"connector.not-connected", {}, {}, 0, 0};
+    auto reader = storage::SqliteLedgerReader::open(workspace.folder);
+    if (!reader)
+        return reader.error();
+    const auto runs = (*reader)->runs();
+    if (!runs)
+        return runs.error();
+    if (runs->empty())
+        return Error{"run.none", {}, {}, 0, 0};
+    std::vector<std::pair<std::string, int>> settled;
+    for (const audit::RunInfo& run : *runs) {
+        if (!run.sendsReally || (cancelled && cancelled()))
+            continue;
+        const auto count = drainOutbox(workspace, run.tag, cancelled);
+        if (!count)
+            return count.error();
+        if (*count > 0)
+            settled.emplace_back(run.tag, *count);
+    }
+    return settled;
+}
+
 } // namespace wayreeve::session

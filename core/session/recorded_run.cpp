@@ -60,10 +60,12 @@ Result<RecordedRun> recordedRun(audit::LedgerReader& reader, const audit::RunInf
         const bool afterEnd = row.epoch >= lastEpoch || engine::isAfterEnd(row.body);
         if (afterEnd && settings.afterEnd.empty())
             ranUntil = row.epoch;
-        if (afterEnd)
+        if (afterEnd) {
             settings.afterEnd.push_back(*command);
-        else
+            recorded.afterEnd.push_back(row);
+        } else {
             (*commands)[row.epoch].push_back(*command);
+        }
     }
     settings.info = original;
     settings.info.id = 0;

@@ -12,6 +12,7 @@ namespace wayreeve::session {
 struct RecordedRun {
     engine::RunSettings settings; ///< its own callback holds what it needs
     std::vector<simulation::Arrival> arrivals;
+    std::vector<audit::CommandRow> afterEnd; ///< those of settings.afterEnd, as the store keeps them
 };
 
 /// `workspace` is the run's own (openAsOf). Error "run.still-running" run; the reader's; "record.damaged".

@@ -3,6 +3,8 @@
 #include "base/text.h"
 #include "engine/desk.h"
 #include "governance/approval_tally.h"
+#include "session/after_end_writer.h"
+#include "session/logged.h"
 #include "session/recorded_run.h"
 #include "simulation/recorded_source.h"
 #include "simulation/reviewers.h"
@@ -159,6 +161,8 @@ Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::
     auto original = (*reader)->run(tag);
     if (!original)
         return original.error();
+    if (isLogged(**reader, *original))
+        return Error{"replay.logged", {{"run", original->tag}, {"file", original->source}}, {}, 0, 0};
     auto workspace = openAsOf(folder, *original);
     if (!workspace)
         return workspace.error();
@@ -167,7 +171,8 @@ Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::
         return recorded.error();
     recorded->settings.threads = threads;
     simulation::RecordedSource source(std::move(recorded->arrivals));
-    auto summary = engine::executeRun(workspace->program, std::move(recorded->settings), source, ledgerOf(folder));
+    const engine::OpenLedger ledger = withAfterEnd(ledgerOf(folder), std::move(recorded->afterEnd));
+    auto summary = engine::executeRun(workspace->program, std::move(recorded->settings), source, ledger);
     if (!summary)
         return summary.error();
     ReplayOutcome outcome{std::move(summary).value(), *original, false};
@@ -176,9 +181,9 @@ Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::
 }
 
 Result<governance::Proposal> giveCommand(const std::filesystem::path& folder, const std::string& run,
-                                         const governance::Command& command) {
+                                         const governance::Command& command, std::chrono::milliseconds patience) {
     // The writer holds the engine lock, so nothing that is read below can change before it is written.
-    auto writer = storage::SqliteLedgerWriter::open(folder);
+    auto writer = storage::SqliteLedgerWriter::open(folder, patience);
     if (!writer)
         return writer.error();
     auto reader = storage::SqliteLedgerReader::open(folder);

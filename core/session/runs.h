@@ -3,6 +3,7 @@
 #include "engine/run.h"
 #include "session/open_workspace.h"
 
+#include <chrono>
 #include <functional>
 #include <string>
 
@@ -32,18 +33,27 @@ struct ReplayOutcome {
     bool identical = false;
 };
 
-/// Recomputes a stored run from its events, commands and published documents, as a run of its own.
+/// Recomputes a stored run from its events, commands and published documents, as a run of its own, with the commands
+/// that followed its end: it can be recomputed in its turn. Errors: "replay.logged" (run, file), before anything is
+/// stored, where the run replays a log; "run.still-running"; the engine's and the store's.
 [[nodiscard]] Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::string& tag,
                                               unsigned threads);
 
 /// One person's command on a stored run, under the engine lock; committed when it answers. Where the run really sends,
-/// what it lets go out waits in the outbox for drainOutbox.
-[[nodiscard]] Result<governance::Proposal> giveCommand(const std::filesystem::path& folder, const std::string& run,
-                                                       const governance::Command& command);
+/// what it lets go out waits in the outbox for drainOutbox. While another holds the lock it waits as long as
+/// `patience`, so that commands given at once take turns; then "store.locked".
+[[nodiscard]] Result<governance::Proposal>
+giveCommand(const std::filesystem::path& folder, const std::string& run, const governance::Command& command,
+            std::chrono::milliseconds patience = std::chrono::milliseconds(0));
 
 /// Sends what the outbox of a run still holds to the workspace's connectors, until nothing is left or `cancelled`.
 /// Answers how many were settled. Error "connector.not-connected" where the workspace names no receiver.
 [[nodiscard]] Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
                                       const std::function<bool()>& cancelled = {});
+
+/// The same for every run that really sends, oldest first: the tags of those of which something was settled, and how
+/// much. "run.none" without a run.
+[[nodiscard]] Result<std::vector<std::pair<std::string, int>>>
+drainAllOutboxes(const OpenWorkspace& workspace, const std::function<bool()>& cancelled = {});
 
 } // namespace wayreeve::session

@@ -9,6 +9,7 @@
 #include <fcntl.h>
 #include <string>
 #include <sys/file.h>
+#include <thread>
 #include <unistd.h>
 
 namespace wayreeve::storage {
@@ -26,19 +27,30 @@ long ownerOf(int descriptor) {
 
 } // namespace
 
-Result<std::unique_ptr<EngineLock>> EngineLock::acquire(const std::filesystem::path& workspace) {
+Result<std::unique_ptr<EngineLock>> EngineLock::acquire(const std::filesystem::path& workspace,
+                                                        std::chrono::milliseconds patience) {
     if (auto made = makeDataFolder(workspace); !made)
         return made.error();
     const std::filesystem::path file = dataFolder(workspace) / "engine.lock";
     const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
     if (descriptor < 0)
         return Error{"store.io", {{"file", file.string()}, {"detail", std::strerror(errno)}}};
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        const int reason = errno;
+    const auto until = std::chrono::steady_clock::now() + patience;
+    int reason = 0;
+    while (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
+        reason = errno;
+        if (reason == EINTR || (reason == EWOULDBLOCK && std::chrono::steady_clock::now() < until)) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(reason == EINTR ? 0 : 20));
+            reason = 0;
+            continue;
+        }
+        break;
+    }
+    if (reason != 0) {
         const long pid = ownerOf(descriptor);
         ::close(descriptor);
         if (reason == EWOULDBLOCK)
-            return Error{"store.locked", {{"pid", std::to_string(pid)}}};
+            return pid > 0 ? Error{"store.locked", {{"pid", std::to_string(pid)}}} : Error{"store.locked", {}};
         return Error{"store.io", {{"file", file.string()}, {"detail", std::strerror(reason)}}};
     }
     const std::string pid = std::to_string(::getpid()) + "\n";

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 
@@ -11,8 +12,10 @@ namespace wayreeve::storage {
 /// with the object or with the process, however that dies. Exclusive within a process too.
 class EngineLock {
 public:
-    /// "store.locked" pid (0 = not known); "store.io".
-    [[nodiscard]] static Result<std::unique_ptr<EngineLock>> acquire(const std::filesystem::path& workspace);
+    /// "store.locked" pid (none where it is not known); "store.io". Where another holds the lock it is asked for again
+    /// every 20 ms for as long as `patience`: short commands take turns.
+    [[nodiscard]] static Result<std::unique_ptr<EngineLock>>
+    acquire(const std::filesystem::path& workspace, std::chrono::milliseconds patience = std::chrono::milliseconds(0));
     ~EngineLock();
     EngineLock(const EngineLock&) = delete;
     EngineLock& operator=(const EngineLock&) = delete;

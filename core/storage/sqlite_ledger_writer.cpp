@@ -134,8 +134,9 @@ WorkspaceStore& SqliteLedgerWriter::store() {
     return m_impl->store;
 }
 
-Result<std::unique_ptr<SqliteLedgerWriter>> SqliteLedgerWriter::open(const std::filesystem::path& workspace) {
-    auto lock = EngineLock::acquire(workspace);
+Result<std::unique_ptr<SqliteLedgerWriter>> SqliteLedgerWriter::open(const std::filesystem::path& workspace,
+                                                                     std::chrono::milliseconds patience) {
+    auto lock = EngineLock::acquire(workspace, patience);
     if (!lock)
         return lock.error();
     auto store = WorkspaceStore::open(workspace);

@@ -16,8 +16,9 @@ class WorkspaceStore;
 /// new head, and is durable when it answers: one transaction, WAL and FULL.
 class SqliteLedgerWriter final : public audit::LedgerWriter, public audit::Pausable {
 public:
-    /// Errors "store.locked" pid; WorkspaceStore's; signingKey()'s.
-    [[nodiscard]] static Result<std::unique_ptr<SqliteLedgerWriter>> open(const std::filesystem::path& workspace);
+    /// Errors "store.locked" pid; WorkspaceStore's; signingKey()'s. `patience` as EngineLock's.
+    [[nodiscard]] static Result<std::unique_ptr<SqliteLedgerWriter>>
+    open(const std::filesystem::path& workspace, std::chrono::milliseconds patience = std::chrono::milliseconds(0));
     ~SqliteLedgerWriter() override;
 
     [[nodiscard]] Result<audit::RunInfo> beginRun(audit::RunInfo info, const Symbols& symbols) override;

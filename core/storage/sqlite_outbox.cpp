@@ -1,7 +1,9 @@
 #include "storage/sqlite_outbox.h"
 
 #include "base/cbor.h"
+#include "base/hash.h"
 #include "execution/dispatch_codec.h"
+#include "storage/key_store.h"
 #include "storage/statement.h"
 
 #include <limits>
@@ -49,10 +51,10 @@ constexpr const char* updateSql = "UPDATE dispatch SET state = ?, body = ? WHERE
 
 } // namespace
 
-SqliteOutbox::SqliteOutbox(std::unique_ptr<WorkspaceStore> store, std::int64_t run, std::string tag)
+SqliteOutbox::SqliteOutbox(std::unique_ptr<WorkspaceStore> store, std::int64_t run, std::string prefix)
     : m_store(std::move(store))
     , m_run(run)
-    , m_tag(std::move(tag)) {}
+    , m_prefix(std::move(prefix)) {}
 
 SqliteOutbox::~SqliteOutbox() = default;
 
@@ -68,7 +70,12 @@ Result<std::unique_ptr<SqliteOutbox>> SqliteOutbox::open(const std::filesystem::
         return Error{"run.unknown", {{"run", runTag}}};
     const std::int64_t run = find.integer(0);
     find.finish();
-    return std::unique_ptr<SqliteOutbox>(new SqliteOutbox(std::move(*store), run, runTag));
+    // A key made up now would be another one at the next call: rather nothing goes out.
+    const std::vector<std::uint8_t> key = publicKey(workspace);
+    if (key.empty())
+        return Error{"store.key-missing", {{"file", (dataFolder(workspace) / "keys" / "signing.key").string()}}};
+    const std::string prefix = hashOf(key).hex().substr(0, 16) + "-" + runTag + "-";
+    return std::unique_ptr<SqliteOutbox>(new SqliteOutbox(std::move(*store), run, prefix));
 }
 
 Result<std::vector<Dispatch>> SqliteOutbox::take(int limit) {
@@ -85,7 +92,7 @@ Result<std::vector<Dispatch>> SqliteOutbox::take(int limit) {
         ++stored.item.attempts;
         if (auto done = write(update, stored.id, stored.item); !done)
             return done.error();
-        stored.item.key = m_tag + "-" + stored.item.key;
+        stored.item.key = m_prefix + stored.item.key;
         taken.push_back(std::move(stored.item));
     }
     if (auto done = transaction->commit(); !done)

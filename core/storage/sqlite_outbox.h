@@ -11,11 +11,13 @@ namespace wayreeve::storage {
 class WorkspaceStore;
 
 /// The dispatch rows of one run as the dispatcher's port. Every call is one durable transaction. Items are answered
-/// with keys that carry the run's tag ("s1-<key>"), because two runs with one seed have equal keys; what is stored
-/// keeps the run's own. Made, used and destroyed on one thread.
+/// with keys that carry the workspace and the run ("<workspace>-s1-<key>"), because two runs with one seed have equal
+/// keys, in one workspace or in two, and one receiver may serve both; what is stored keeps the run's own. <workspace>
+/// is the first 16 hex digits of BLAKE2b-256 of its public signing key, so a copied folder keeps it. Made, used and
+/// destroyed on one thread.
 class SqliteOutbox final : public execution::OutboxPort {
 public:
-    /// "run.unknown" run; WorkspaceStore's errors.
+    /// "run.unknown" run; "store.key-missing" file; WorkspaceStore's errors.
     [[nodiscard]] static Result<std::unique_ptr<SqliteOutbox>> open(const std::filesystem::path& workspace,
                                                                     const std::string& runTag);
     ~SqliteOutbox() override;
@@ -29,13 +31,13 @@ public:
     [[nodiscard]] std::string customerKey(std::uint32_t customer) override; ///< empty where unknown
 
 private:
-    SqliteOutbox(std::unique_ptr<WorkspaceStore> store, std::int64_t run, std::string tag);
+    SqliteOutbox(std::unique_ptr<WorkspaceStore> store, std::int64_t run, std::string prefix);
     /// All items in `from` go back to pending; how many.
     [[nodiscard]] Result<int> turn(execution::DispatchState from);
 
     std::unique_ptr<WorkspaceStore> m_store;
     std::int64_t m_run;
-    std::string m_tag;
+    std::string m_prefix; ///< of the keys that receivers see
 };
 
 } // namespace wayreeve::storage

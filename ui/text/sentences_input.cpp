@@ -58,9 +58,10 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error",
                                "This expectation of “{story}” says nothing that could be seen. Name an action, "
                                "a ruling, a stage or an intent.")},
-    Sentence{
-        "story.unknown-element",
-        QT_TRANSLATE_NOOP("Error", "The story guards “{guards}”, which does not exist or cannot be switched off.")},
+    Sentence{"story.unknown-element",
+             QT_TRANSLATE_NOOP("Error",
+                               "What the story guards[ (“{guards}”)] does not exist or cannot be switched off. Name "
+                               "an element of the documents, like policies/margin-floor.")},
     Sentence{"story.guards-nothing",
              QT_TRANSLATE_NOOP("Error", "With “{guards}” switched off the story still passes: it does not guard it.")},
     Sentence{"story.fails-unmutated",

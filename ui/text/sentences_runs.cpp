@@ -10,6 +10,13 @@ constexpr std::array sentences = {
     Sentence{"run.none", QT_TRANSLATE_NOOP("Error", "This workspace has no run yet. Simulate one first.")},
     Sentence{"run.unknown", QT_TRANSLATE_NOOP("Error", "There is no run[ “{run}”] in this workspace.")},
     Sentence{"run.still-running", QT_TRANSLATE_NOOP("Error", "Run {run} has not ended. Wait for it, or resume it.")},
+    Sentence{"replay.logged",
+             QT_TRANSLATE_NOOP("Error",
+                               "Run {run} replays a log[ (“{file}”)], whose outcomes this workspace does not keep. "
+                               "Replay the log again: wayreevectl replay WS --events FILE --mapping FILE.")},
+    Sentence{"export.into-workspace",
+             QT_TRANSLATE_NOOP("Error", "“{file}” belongs to the workspace: writing there would destroy its data or a "
+                                        "document. Nothing was changed; name another file.")},
     Sentence{"resume.differs",
              QT_TRANSLATE_NOOP("Error", "What is stored differs from what these documents give, from record {entry} "
                                         "on. Nothing was written; simulate without --resume for a run of its own.")},
@@ -48,7 +55,7 @@ constexpr std::array sentences = {
 
     Sentence{"store.locked",
              QT_TRANSLATE_NOOP(
-                 "Error", "Another Wayreeve (process {pid}) is running this workspace. Stop it first, or use it.")},
+                 "Error", "Another Wayreeve[ (process {pid})] is running this workspace. Stop it first, or use it.")},
     Sentence{"store.busy", QT_TRANSLATE_NOOP("Error", "Another program is using the data file of this workspace. "
                                                       "Nothing was lost; try again.")},
     Sentence{"store.newer-schema",
