@@ -4,6 +4,7 @@
 #include "app/headless/output.h"
 #include "base/clock.h"
 #include "documents/check.h"
+#include "measurement/comparison.h"
 #include "session/import.h"
 #include "session/insights.h"
 #include "session/logged.h"
@@ -374,10 +375,10 @@ void printMetrics(const session::Insights& insights) {
         row.emplace_back("difference", figure(metric.difference));
         row.emplace_back(
             "interval",
-            metric.low && metric.high
+            whyNotCompared(metric).empty()
                 ? Value(
                       QStringLiteral("%1 … %2").arg(*metric.low, 0, 'f', 4).arg(*metric.high, 0, 'f', 4).toStdString())
-                : Value(std::string(metric.why)));
+                : Value(std::string(whyNotCompared(metric))));
         rows.push_back(Value(std::move(row)));
     }
     printTable({{say(QT_TRANSLATE_NOOP("Headless", "Metric")), "id"},
@@ -407,16 +408,17 @@ int runInsights(const std::vector<std::string>& words) {
         return value ? Value::fromDouble(*value) : Value();
     };
     for (const measurement::MetricValue& metric : insights->metrics) {
+        const std::string why(whyNotCompared(metric));
         Context json;
         json.emplace_back("id", Value(std::string(metric.id)));
         json.emplace_back("agentic", optional(metric.agentic));
         json.emplace_back("baseline", optional(metric.baseline));
         json.emplace_back("difference", optional(metric.difference));
-        json.emplace_back("low", optional(metric.low));
-        json.emplace_back("high", optional(metric.high));
+        json.emplace_back("low", optional(why.empty() ? metric.low : std::nullopt));
+        json.emplace_back("high", optional(why.empty() ? metric.high : std::nullopt));
         json.emplace_back("n_agentic", Value(static_cast<std::int64_t>(metric.nAgentic)));
         json.emplace_back("n_baseline", Value(static_cast<std::int64_t>(metric.nBaseline)));
-        json.emplace_back("why", Value(std::string(metric.why)));
+        json.emplace_back("why", Value(why));
         metrics.push_back(Value(std::move(json)));
     }
     if (arguments->has("json")) {

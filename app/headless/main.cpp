@@ -5,6 +5,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QStringList>
 #include <QTranslator>
 
 #include <algorithm>
@@ -15,26 +16,39 @@ using namespace wayreeve::headless;
 
 namespace {
 
-void printHelp(const CommandSpec& command) {
-    print(QStringLiteral("wayreevectl %1").arg(QString::fromUtf8(command.synopsis)));
-    print(say(command.purpose));
-    print(say(QT_TRANSLATE_NOOP("Headless", "Examples:")));
+QString helpOf(const CommandSpec& command) {
+    QStringList lines{QStringLiteral("wayreevectl %1").arg(QString::fromUtf8(command.synopsis)), say(command.purpose),
+                      say(QT_TRANSLATE_NOOP("Headless", "Examples:"))};
     for (const std::string& line : split(command.examples, '\n'))
-        print(QStringLiteral("  wayreevectl ") + QString::fromStdString(line));
+        lines << QStringLiteral("  wayreevectl ") + QString::fromStdString(line);
+    return lines.join(QLatin1Char('\n'));
 }
 
-void printOverview() {
-    print(say(
-        QT_TRANSLATE_NOOP("Headless", "wayreevectl: the decision core without a window. WS is a workspace folder.")));
-    print({});
+QString overview() {
+    QStringList lines{say(QT_TRANSLATE_NOOP(
+                          "Headless", "wayreevectl: the decision core without a window. WS is a workspace folder.")),
+                      {}};
     for (const CommandSpec& command : commands())
-        print(QStringLiteral("  %1").arg(QString::fromUtf8(command.name), -10) + say(command.purpose));
-    print({});
-    print(
-        say(QT_TRANSLATE_NOOP("Headless", "With --json stdout is one JSON value; progress and errors go to stderr.")));
-    print(say(QT_TRANSLATE_NOOP(
-        "Headless",
-        "Exit codes: 0 done, 1 findings, 2 usage, 3 environment. “wayreevectl COMMAND --help” shows examples.")));
+        lines << QStringLiteral("  %1").arg(QString::fromUtf8(command.name), -10) + say(command.purpose);
+    lines << QString()
+          << say(QT_TRANSLATE_NOOP("Headless",
+                                   "With --json stdout is one JSON value; progress and errors go to stderr."))
+          << say(QT_TRANSLATE_NOOP("Headless",
+                                   "Exit codes: 0 done, 1 findings, 2 usage, 3 environment. “wayreevectl COMMAND "
+                                   "--help” shows examples."));
+    return lines.join(QLatin1Char('\n'));
+}
+
+bool contains(const std::vector<std::string>& words, const char* word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+void printHelp(const QString& help, bool asJson) {
+    if (!asJson)
+        return print(help);
+    Context json;
+    json.emplace_back("help", Value(help.toStdString()));
+    printJson(Value(std::move(json)));
 }
 
 } // namespace
@@ -49,9 +63,12 @@ int main(int argc, char** argv) {
     std::vector<std::string> words;
     for (const QString& word : QCoreApplication::arguments().mid(1))
         words.push_back(word.toStdString());
-    if (words.empty() || words.front() == "--help" || words.front() == "help") {
-        printOverview();
-        return words.empty() ? Usage : Done;
+    const bool asJson = contains(words, "--json");
+    const bool nothing = words.empty() || (words.size() == 1 && asJson);
+    if (nothing || words.front() == "--help" || words.front() == "help" ||
+        (words.front() == "--json" && contains(words, "--help"))) {
+        printHelp(overview(), asJson);
+        return nothing ? Usage : Done;
     }
     std::vector<std::string> known;
     for (const CommandSpec& command : commands()) {
@@ -59,11 +76,10 @@ int main(int argc, char** argv) {
         if (words.front() != command.name)
             continue;
         const std::vector<std::string> rest(words.begin() + 1, words.end());
-        for (const std::string& word : rest)
-            if (word == "--help") {
-                printHelp(command);
-                return Done;
-            }
+        if (contains(rest, "--help")) {
+            printHelp(helpOf(command), asJson);
+            return Done;
+        }
         int code = Environment;
         try {
             code = command.run(rest);
@@ -77,7 +93,7 @@ int main(int argc, char** argv) {
         return Usage;
     }
     const std::string nearest = nearestName(words.front(), known);
-    answerInJson(std::find(words.begin(), words.end(), "--json") != words.end());
+    answerInJson(asJson);
     return refuse(nearest.empty()
                       ? say(QT_TRANSLATE_NOOP("Headless", "There is no command “%1”. See wayreevectl --help."))
                             .arg(QString::fromStdString(words.front()))
