@@ -20,6 +20,7 @@ class DamageTests : public QObject {
     Q_OBJECT
 private slots:
     void wholeStore();
+    void storeMissing();
     void damage_data();
     void damage();
     void foreignFiles_data();
@@ -33,6 +34,7 @@ class DurabilityTests : public QObject {
     Q_OBJECT
 private slots:
     void secondEngineIsRefused();
+    void enginesTakeTurns();
     void killedWriterLosesNothing();
     void writersBesideEachOther();
     void fullDiskDamagesNothing();

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <fstream>
 #include <optional>
 #include <thread>
 
@@ -39,6 +40,15 @@ void fill(const Fixture& at) {
         if (!(*writer)->commit(batch))
             qFatal("commit");
     }
+}
+
+/// A public key of 32 equal bytes, so that what is made of it can be written down: 89eb0d6a… is BLAKE2b-256 of 32
+/// zeros.
+void usePublicKey(const Fixture& at, const std::string& byte) {
+    std::ofstream file(at.folder() / ".wayreeve" / "keys" / "signing.pub");
+    for (int i = 0; i < 32; ++i)
+        file << byte;
+    file << '\n';
 }
 
 QString states(const Fixture& at, std::int64_t run) {
@@ -81,6 +91,7 @@ void ClientTests::outboxTakesAndSettles() {
 void ClientTests::outboxRecovers() {
     const Fixture at;
     fill(at);
+    usePublicKey(at, "00");
     {
         auto dead = SqliteOutbox::open(at.folder(), "s1");
         QCOMPARE((*dead)->take(2)->size(), std::size_t{2});
@@ -89,16 +100,25 @@ void ClientTests::outboxRecovers() {
     QCOMPARE((*outbox)->recover().value(), 2);
     const auto again = (*outbox)->take(10).value();
     QCOMPARE(again.size(), std::size_t{3});
-    QVERIFY(again[0].attempts == 2 && again[0].key == "s1-k11"); // the same key: the receiver knows it
+    QVERIFY(again[0].attempts == 2 && again[0].key == "89eb0d6a8a691dae-s1-k11"); // the same key: the receiver knows it
 }
 
 void ClientTests::outboxKeysCarryTheRun() {
     const Fixture at;
     fill(at);
+    usePublicKey(at, "00");
     auto one = SqliteOutbox::open(at.folder(), "s1"), two = SqliteOutbox::open(at.folder(), "s2");
     auto item = (*one)->take(1)->front();
-    QCOMPARE(item.key, std::string("s1-k11"));
-    QCOMPARE((*two)->take(1)->front().key, std::string("s2-k11"));
+    QCOMPARE(item.key, std::string("89eb0d6a8a691dae-s1-k11"));
+    QCOMPARE((*two)->take(1)->front().key, std::string("89eb0d6a8a691dae-s2-k11"));
+    // One receiver may serve two workspaces; a copied folder is the same one.
+    const Fixture other;
+    fill(other);
+    usePublicKey(other, "01");
+    auto elsewhere = SqliteOutbox::open(other.folder(), "s1");
+    QCOMPARE((*elsewhere)->take(1)->front().key, std::string("f40ceaf86e577692-s1-k11"));
+    std::filesystem::remove_all(other.folder() / ".wayreeve" / "keys");
+    QCOMPARE(SqliteOutbox::open(other.folder(), "s1").error().code, std::string("store.key-missing"));
     QVERIFY((*one)->settle(item).ok());
     auto reader = SqliteLedgerReader::open(at.folder());
     const auto items = (*reader)->dispatches(1, {}, 10).value();

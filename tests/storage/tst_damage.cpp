@@ -48,6 +48,34 @@ void write(const std::filesystem::path& file, const std::string& text) {
 
 } // namespace
 
+/// Who deletes the file deletes every record: that a key or a published document is left tells of it.
+void DamageTests::storeMissing() {
+    for (const bool emptied : {false, true})
+        for (const bool withKeys : {true, false})
+            for (const bool withVersions : {true, false}) {
+                const Fixture at;
+                const std::filesystem::path data = at.folder() / ".wayreeve";
+                fill(at);
+                for (const char* suffix : {"", "-wal", "-shm"})
+                    std::filesystem::remove(data / ("store.db" + std::string(suffix)));
+                if (emptied)
+                    write(data / "store.db", "");
+                if (!withKeys)
+                    std::filesystem::remove_all(data / "keys");
+                std::filesystem::create_directories(data / "versions");
+                if (withVersions)
+                    write(data / "versions" / "0123.json", "{}");
+                const auto report = verifyStore(at.folder());
+                QVERIFY(report.ok());
+                QCOMPARE(report->ok, !withKeys && !withVersions);
+                QCOMPARE(texts(*report), report->ok ? QString() : QString("store-missing  0"));
+                QCOMPARE(report->records, std::uint64_t{0});
+                QCOMPARE(std::filesystem::exists(data / "store.db"), emptied); // looking makes none
+            }
+    const Fixture fresh;
+    QVERIFY(verifyStore(fresh.folder())->ok);
+}
+
 void DamageTests::wholeStore() {
     const Fixture at;
     fill(at);

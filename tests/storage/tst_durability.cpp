@@ -13,6 +13,7 @@
 #include <QTest>
 
 #include <atomic>
+#include <fstream>
 #include <random>
 #include <thread>
 
@@ -32,6 +33,30 @@ void DurabilityTests::secondEngineIsRefused() {
     QVERIFY(StopStore::open(at.folder()).ok());
     first = Error{"closed", {}};
     QVERIFY(SqliteLedgerWriter::open(at.folder()).ok());
+}
+
+void DurabilityTests::enginesTakeTurns() {
+    const Fixture at;
+    const std::filesystem::path folder = at.folder();
+    // Whoever is patient gets the lock as soon as it is free …
+    auto first = EngineLock::acquire(folder);
+    QVERIFY(first.ok());
+    std::atomic<bool> released = false, early = false;
+    Result<std::unique_ptr<EngineLock>> second = Error{"none", {}};
+    std::thread waiting([&] {
+        second = EngineLock::acquire(folder, std::chrono::minutes(1));
+        early = !released;
+    });
+    QVERIFY(!EngineLock::acquire(folder, std::chrono::milliseconds(60)).ok()); // … and not before
+    released = true;
+    first = Error{"closed", {}};
+    waiting.join();
+    QVERIFY(second.ok() && !early);
+    // An owner that could not write its number is not called process 0.
+    std::ofstream(folder / ".wayreeve" / "engine.lock", std::ios::trunc).flush();
+    const auto third = EngineLock::acquire(folder);
+    QVERIFY(!third.ok());
+    QVERIFY(third.error().parameters.empty());
 }
 
 /// The child (main.cpp, --commit) makes a run and commits batches of two decisions, writing a line once each is
