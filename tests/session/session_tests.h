@@ -7,6 +7,7 @@ class RunTests : public QObject {
 private Q_SLOTS:
     void oneRunHasItAll();
     void replayAfterPeopleWentOn();
+    void replayedLogIsNoRunToRepeat();
     void commandsOfTheLastEpochReplay();
     void secondEngineIsRefused();
     void resumeAsksForTheSameRun();

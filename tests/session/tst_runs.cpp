@@ -5,6 +5,7 @@
 #include "audit/events.h"
 #include "perception/intake.h"
 #include "session/insights.h"
+#include "session/logged.h"
 #include "session/recorded_run.h"
 #include "session/runs.h"
 #include "simulation/recorded_source.h"
@@ -17,6 +18,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <fstream>
 #include <map>
 #include <set>
 #include <tuple>
@@ -221,6 +223,47 @@ void RunTests::replayAfterPeopleWentOn() {
     VERIFY_OK(replayed);
     QVERIFY(replayed->identical);
     QVERIFY(place.records(replayed->summary.info.tag) == place.records(run));
+
+    // The repetition is a whole run: what followed the end is stored with it, and repeats in its turn.
+    auto reader = storage::SqliteLedgerReader::open(place.folder());
+    const auto said = (*reader)->commands(place.run(run).id);
+    const auto saidAgain = (*reader)->commands(place.run(replayed->summary.info.tag).id);
+    QCOMPARE(saidAgain->size(), said->size());
+    for (std::size_t i = 0; i < said->size(); ++i)
+        QVERIFY((*saidAgain)[i].body == (*said)[i].body && (*saidAgain)[i].epoch == (*said)[i].epoch);
+    const auto third = session::replayRun(place.folder(), replayed->summary.info.tag, 1);
+    VERIFY_OK(third);
+    QVERIFY(third->identical);
+    QVERIFY(place.records(third->summary.info.tag) == place.records(run));
+    QVERIFY(place.verified());
+}
+
+/// A log's outcomes are not kept: recomputing it as an ordinary run would be another run.
+void RunTests::replayedLogIsNoRunToRepeat() {
+    Place place("hillstrom");
+    // A file may be called like a run that is there, even like its own.
+    for (const char* name : {"log.csv", "r1", "r3"}) {
+        const QString file = place.beside(name);
+        std::ofstream(file.toStdString())
+            << "recency,history_segment,history,mens,womens,zip_code,newbie,channel,segment,visit,conversion,spend\n"
+               "10,2) $100 - $200,142.44,1,0,Surburban,0,Phone,Womens E-Mail,0,0,0\n"
+               "6,3) $200 - $350,329.08,1,1,Rural,1,Web,No E-Mail,1,0,0\n"
+               "7,2) $100 - $200,180.65,0,1,Surburban,1,Web,Mens E-Mail,1,1,29.99\n";
+        const auto workspace = place.open();
+        VERIFY_OK(session::replayLogged(workspace, *workspace.workspace->mapping, file.toStdString(), 1, 1));
+    }
+    QCOMPARE(place.run().tag, std::string("r3"));
+    for (const char* tag : {"r1", "r2", "r3"}) {
+        const auto refused = session::replayRun(place.folder(), tag, 1);
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, std::string("replay.logged"));
+    }
+    QCOMPARE(place.run().tag, std::string("r3")); // nothing was stored
+    const Ctl told = Ctl::run({"replay", place.path(), "--run", "r1"});
+    QCOMPARE(told.code, 2);
+    QCOMPARE(QString::fromUtf8(told.err),
+             QStringLiteral("Run r1 replays a log (“log.csv”), whose outcomes this workspace does not keep. Replay the "
+                            "log again: wayreevectl replay WS --events FILE --mapping FILE.\n"));
 }
 
 void RunTests::commandsOfTheLastEpochReplay() {
