@@ -68,11 +68,13 @@ Result<governance::Proposal> takeAtStoppedClock(StoppedRun run, governance::Comm
         decided = decided || open.decided;
     if (!decided)
         return taken.answer;
+    RunContext context = run.context;
+    context.epochLength = Duration::milliseconds(1); // the turn is at the stopped clock, not at an epoch's start
     // What goes out may be what another proposal waits for: that one's turn is at the same instant.
     bool again = true;
     for (int rounds = 0; again && rounds < 8; ++rounds) {
         CustomerEpoch part;
-        run.runner.runEpoch(run.context, state, {}, clock + Duration::milliseconds(1), epoch, part);
+        run.runner.runEpoch(context, state, {}, clock + Duration::milliseconds(1), epoch, part);
         CustomerEpoch* const parts[] = {&part};
         (void)run.merge.run(parts, clock, epoch, {}, run.pool, batch);
         again = std::any_of(state.proposals.begin(), state.proposals.end(), [&](const OpenProposal& open) {

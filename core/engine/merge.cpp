@@ -54,6 +54,16 @@ void append(audit::Batch& batch, audit::Entry entry, const Record& record, audit
     batch.entries.push_back(std::move(entry));
 }
 
+/// The contact that the turn reserved for what it executed at once: sent now, or refused.
+void endReservation(CustomerState& state, Sym action) {
+    std::vector<perception::Contact>& contacts = state.memory.contacts;
+    const auto at = std::find_if(contacts.begin(), contacts.end(), [&](const perception::Contact& contact) {
+        return contact.proposal == 0 && !contact.sent && contact.action == action;
+    });
+    if (at != contacts.end())
+        contacts.erase(at);
+}
+
 } // namespace
 
 std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const> parts, Instant end,
@@ -73,9 +83,7 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
         for (audit::DecisionRow& row : part->rows)
             batch.decisions.push_back(row);
         for (const auto& [reservations, reservedDay] : part->released)
-            if (reservedDay == m_shared.budgetDay)
-                for (const auto& reservation : reservations)
-                    planning::Planner::left(m_shared, reservation) += reservation.amount;
+            giveBack(reservations, reservedDay);
         for (const governance::Proposal& proposal : part->proposals)
             noteWaiting(proposal);
         batch.proposals.insert(batch.proposals.end(), part->proposals.begin(), part->proposals.end());
@@ -137,6 +145,30 @@ void EpochMerge::refillBudgets(Instant end) {
     m_shared.budgetDay = today;
     m_shared.budgetLeft = m_fullBudgets;
     m_shared.agentBudgetLeft = m_fullAgentBudgets;
+    if (const auto ahead = m_ahead.find(today); ahead != m_ahead.end()) {
+        m_shared.budgetLeft = std::move(ahead->second.budgetLeft);
+        m_shared.agentBudgetLeft = std::move(ahead->second.agentBudgetLeft);
+    }
+    m_ahead.erase(m_ahead.begin(), m_ahead.upper_bound(today));
+}
+
+planning::SharedState* EpochMerge::budgetsOf(std::int64_t day) {
+    if (day <= m_shared.budgetDay)
+        return day == m_shared.budgetDay ? &m_shared : nullptr;
+    const auto [at, isNew] = m_ahead.try_emplace(day);
+    if (isNew) {
+        at->second.budgetLeft = m_fullBudgets;
+        at->second.agentBudgetLeft = m_fullAgentBudgets;
+    }
+    return &at->second;
+}
+
+void EpochMerge::giveBack(const std::vector<planning::Planner::Reservation>& reservations, std::int64_t day) {
+    if (reservations.empty())
+        return;
+    if (planning::SharedState* const budgets = budgetsOf(day))
+        for (const auto& reservation : reservations)
+            planning::Planner::left(*budgets, reservation) += reservation.amount;
 }
 
 void EpochMerge::noteWaiting(const governance::Proposal& proposal) {
@@ -158,19 +190,28 @@ OpenProposal* EpochMerge::find(audit::Key key) {
 
 void EpochMerge::sendOrReserve(Work& work, PendingDispatch& pending) {
     CustomerState& state = m_customers[audit::customerOf(pending.decision)];
-    if (pending.reserveFor != 0 && find(pending.reserveFor) == nullptr)
+    OpenProposal* const open = find(pending.reserveFor != 0 ? pending.reserveFor : pending.carriesOut);
+    if (pending.reserveFor != 0 && open == nullptr)
         return; // voided meanwhile, with the action that it waits for
+    std::int64_t goesOut = m_shared.budgetDay;
+    if (pending.reserveFor != 0 && open->proposal.state == governance::ProposalState::Held && open->after == 0)
+        goesOut = std::max(goesOut, m_program.zone.local(open->proposal.notBefore).dayNumber);
+    // What goes out on another day than it was reserved for (a person took longer, a hold moved it) counts on this one.
+    if (pending.carriesOut != 0 && open && open->reservedDay != goesOut) {
+        giveBack(open->reserved, open->reservedDay);
+        pending.reservations = std::move(open->reserved);
+        open->reserved.clear();
+    }
+    planning::SharedState& budgets = *budgetsOf(goesOut);
     for (const auto& reservation : pending.reservations)
-        if (planning::Planner::left(m_shared, reservation) < reservation.amount)
+        if (planning::Planner::left(budgets, reservation) < reservation.amount)
             return refuse(work, pending, state, m_program.planner->budgetSymbol(reservation));
     for (const auto& reservation : pending.reservations)
-        planning::Planner::left(m_shared, reservation) -= reservation.amount;
+        planning::Planner::left(budgets, reservation) -= reservation.amount;
     if (pending.reserveFor == 0)
         return send(work, pending, state);
-    if (OpenProposal* open = find(pending.reserveFor)) {
-        open->reserved = pending.reservations;
-        open->reservedDay = m_shared.budgetDay;
-    }
+    open->reserved = pending.reservations;
+    open->reservedDay = goesOut;
 }
 
 /// Who does not fit gets an entry after its decision and is due at the start of the next epoch.
@@ -178,8 +219,10 @@ void EpochMerge::refuse(Work& work, PendingDispatch& pending, CustomerState& sta
     ++m_didNotFit;
     append(work.batch, header(work, audit::EntryKind::DidNotFit, &state),
            audit::DidNotFitRecord{pending.decision, pending.choice, budget}, pending.decision);
-    if (pending.reserveFor != 0)
-        voidProposal(work, state, pending.reserveFor, m_program.words.didNotFit);
+    if (const std::uint64_t proposal = pending.reserveFor != 0 ? pending.reserveFor : pending.carriesOut; proposal != 0)
+        voidProposal(work, state, proposal, m_program.words.didNotFit);
+    else
+        endReservation(state, pending.dispatch.action);
     for (planning::Instance& instance : state.positions.instances)
         if (instance.journey == pending.journey && instance.node == pending.node) {
             instance.again = true;
@@ -202,9 +245,7 @@ void EpochMerge::voidProposal(Work& work, CustomerState& state, std::uint64_t nu
            audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {reason}}, proposal.decision);
     noteWaiting(proposal);
     work.batch.proposals.push_back(proposal);
-    if (ended.reservedDay == m_shared.budgetDay)
-        for (const auto& reservation : ended.reserved)
-            planning::Planner::left(m_shared, reservation) += reservation.amount;
+    giveBack(ended.reserved, ended.reservedDay);
     std::erase_if(state.memory.contacts, [&](const perception::Contact& contact) {
         return contact.proposal == proposal.number && !contact.sent;
     });
@@ -228,6 +269,8 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
 
     perception::Contact contact{
         work.end, dispatch.action, dispatch.channel, dispatch.slot, pending.family, pending.carriesOut, true};
+    if (pending.carriesOut == 0)
+        endReservation(state, dispatch.action);
     std::erase_if(state.memory.contacts, [&](const perception::Contact& other) {
         return pending.carriesOut != 0 && other.proposal == pending.carriesOut && !other.sent;
     });

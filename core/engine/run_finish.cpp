@@ -232,6 +232,7 @@ void RunLoop::applyAfterEnd() {
         (void)takeAtStoppedClock({m_context, m_customers, m_merge, *m_runners.front(), m_pool}, std::move(command),
                                  m_batch.clock, m_batch.epochs, m_batch);
         ++m_batch.epochs;
+        m_context.modelUpdates = m_merge.modelUpdates();
         for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i)
             m_approvals.note(m_batch.proposals[i]);
         number(firstEntry, firstRow, firstAbout);

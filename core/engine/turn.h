@@ -121,7 +121,9 @@ private:
     void dispatch(Turn& turn, const planning::Candidate& candidate, audit::Key decision,
                   const planning::DueDecision* due, std::uint32_t choice);
     void gatherEvidence(const Turn& turn, std::vector<audit::Evidence>& evidence) const;
-    [[nodiscard]] planning::PlanRequest request(const Turn& turn); ///< valid until the customer's proposals change
+    /// Valid until the customer's proposals change. `replaces`: what is chosen takes the place of an open proposal of
+    /// its slot; a drawn action and a proposal that is carried out go beside it.
+    [[nodiscard]] planning::PlanRequest request(const Turn& turn, bool replaces);
     [[nodiscard]] governance::Ruling rule(Turn& turn, const planning::Candidate& candidate, double confidence,
                                           bool drawn);
     void addRow(Turn& turn, const planning::Candidate& candidate, const governance::Ruling& ruling, audit::Key key,

@@ -17,14 +17,15 @@ bool isContact(Slot slot) {
 
 } // namespace
 
-planning::PlanRequest TurnRunner::request(const Turn& turn) {
+planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
     m_incumbents.clear();
     for (const OpenProposal& open : turn.state.proposals) {
         const planning::Candidate& candidate = open.proposal.candidate;
         const Program::ActionInfo* info = m_program.action(candidate.action);
         if (governance::isOpen(open.proposal.state))
-            m_incumbents.push_back(
-                {candidate.slot, candidate.agent, candidate.action, info ? info->family : 0, open.proposal.number});
+            m_incumbents.push_back({candidate.slot, candidate.agent, candidate.action, info ? info->family : 0,
+                                    open.proposal.number,
+                                    replaces && open.proposal.state != governance::ProposalState::Dispatching});
     }
     planning::PlanRequest request;
     request.customer = &turn.state.memory;
@@ -35,6 +36,7 @@ planning::PlanRequest TurnRunner::request(const Turn& turn) {
     request.shared = turn.context.shared;
     request.arm = turn.state.memory.arm;
     request.now = turn.now;
+    request.goesOut = turn.until;
     request.occasion = turn.state.turns;
     request.chance = turn.context.chance;
     request.explore = turn.context.explore;
@@ -56,8 +58,11 @@ governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candi
     if (candidate.action != 0) {
         m_program.planner->fillAction(candidate, *turn.context.shared, m_facts);
         const std::vector<Zone> zones = m_program.perceiver->zones(turn.state.memory);
-        request.allowedFrom =
-            m_program.planner->allowedFrom(candidate, zones, std::max(turn.now, candidate.sendAt), request.heldBy);
+        // A dispatch's time is the end of its epoch: there it must not be quiet.
+        const Instant opens =
+            m_program.planner->allowedFrom(candidate, zones, std::max(turn.until, candidate.sendAt), request.heldBy);
+        if (request.heldBy != 0 || candidate.sendAt > turn.until)
+            request.allowedFrom = opens;
     }
     const rules::Frame frame{m_facts, turn.now, &turn.zone};
     return m_program.governor->rule(request, m_facts, frame, *turn.context.chance);
@@ -116,7 +121,7 @@ void TurnRunner::drawnAction(Turn& turn, const planning::DrawnAction& action) {
     record.journey = action.journey;
     record.node = action.node;
     record.arm = turn.state.memory.arm;
-    record.candidate = m_program.planner->drawn(action, request(turn), m_facts);
+    record.candidate = m_program.planner->drawn(action, request(turn, false), m_facts);
     if (record.candidate.gate == planning::Gate::Stayed) {
         record.ruling = rule(turn, record.candidate, 1.0, true);
         holdForAfter(turn, record.candidate, action.journey, record.ruling);
@@ -169,7 +174,7 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
     for (const planning::DueDecision& d : due)
         record.due.push_back({d.journey, d.node, d.agent, d.goal});
     gatherEvidence(turn, record.evidence);
-    record.plan = m_program.planner->plan(request(turn), m_facts);
+    record.plan = m_program.planner->plan(request(turn, true), m_facts);
     record.reading = turn.reading;
     record.modelUpdates = turn.context.modelUpdates;
     record.budgetLeft = turn.context.shared->budgetLeft;
@@ -260,7 +265,8 @@ bool TurnRunner::leaveIncumbent(Turn& turn, const planning::Candidate& candidate
                                                            held.action == candidate.action;
         if (!sameSlot)
             continue;
-        const bool claimed = open.proposal.state == governance::ProposalState::Claimed ||
+        const bool claimed = !open.proposal.firstApprover.empty() || // approved, and held for its hour
+                             open.proposal.state == governance::ProposalState::Claimed ||
                              open.proposal.state == governance::ProposalState::SecondNeeded ||
                              open.proposal.state == governance::ProposalState::Approved;
         if (held.action == candidate.action || claimed || open.proposal.state == governance::ProposalState::Dispatching)
@@ -402,6 +408,9 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
             d.body = message->body;
         }
     d.cost = candidate.score.cost;
+    // Until the merge has sent it, it counts as reserved: the epoch's later turns must not contact this person again.
+    turn.state.memory.contacts.push_back(
+        {turn.until, candidate.action, candidate.channel, candidate.slot, pending.family, 0, false});
     turn.out.dispatches.push_back(std::move(pending));
 }
 

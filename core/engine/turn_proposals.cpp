@@ -73,7 +73,7 @@ void TurnRunner::carryOut(Turn& turn, OpenProposal& open) {
         endProposal(turn, open, governance::ProposalState::Voided, audit::EntryKind::Void, reason);
     };
     const planning::Candidate now =
-        m_program.planner->regate(proposal.candidate, request(turn), proposal.number, m_facts);
+        m_program.planner->regate(proposal.candidate, request(turn, false), proposal.number, m_facts);
     if (now.gate != planning::Gate::Stayed)
         return voided(now.removedBy);
     governance::Ruling ruling = rule(turn, proposal.candidate, proposal.confidence, open.drawn);
@@ -248,7 +248,7 @@ void TurnRunner::runSafeDefault(Turn& turn, const OpenProposal& open) {
     if (action.action == 0)
         return;
     // A safe default that sends something must itself be low risk and execute unapproved; otherwise nothing is done.
-    const planning::Candidate candidate = m_program.planner->drawn(action, request(turn), m_facts);
+    const planning::Candidate candidate = m_program.planner->drawn(action, request(turn, false), m_facts);
     if (candidate.gate != planning::Gate::Stayed || candidate.risk != documents::Risk::Low)
         return;
     const governance::Ruling ruling = rule(turn, candidate, 1.0, true);

@@ -40,6 +40,9 @@ struct Incumbent {
     Sym action = 0;
     Sym family = 0;
     std::uint64_t proposal = 0;
+    /// What is chosen instead replaces it, so that what it reserved is free. Not while it is going out, and not for
+    /// what goes out beside it.
+    bool givesWay = true;
 };
 
 /// An action that a person rejected, or nobody answered in time: agents leave it alone for this customer until then
@@ -60,6 +63,9 @@ struct PlanRequest {
     const SharedState* shared = nullptr;
     documents::Arm arm = documents::Arm::Agentic;
     Instant now;
+    /// When what is chosen now goes out at the earliest (the end of the epoch): caps and cool-downs hold there. Earlier
+    /// than `now` = now.
+    Instant goesOut;
     std::uint64_t occasion = 0; ///< addresses chance: the customer's turn sequence
     const Chance* chance = nullptr;
     bool explore = true; ///< false in stories

@@ -132,7 +132,7 @@ bool Planner::Impl::withinCaps(Candidate& candidate, const CompiledAction& actio
             (contact.proposal != 0 && contact.proposal == context.ownProposal && !contact.sent))
             continue;
         const Instant opens = contact.at + *action.action->cooldown;
-        if (opens > context.request.now) {
+        if (opens > std::max(context.request.now, context.request.goesOut)) {
             context.opens = std::min(context.opens, opens);
             return drop(candidate, Gate::Cap, words.cooldown);
         }
@@ -144,7 +144,7 @@ bool Planner::Impl::withinCaps(Candidate& candidate, const CompiledAction& actio
 /// this candidate would carry out or replace do not count.
 bool Planner::Impl::withinCap(const CompiledPolicy& policy, const Candidate& candidate, GateContext& context) const {
     Sym heldBy = 0;
-    const Instant out = std::max(context.request.now, candidate.sendAt);
+    const Instant out = std::max({context.request.now, context.request.goesOut, candidate.sendAt});
     // The policy of this call is a cap, so the recursion into quiet hours ends here.
     const Instant goesOut = Planner::quietUntil(*this, candidate, context.zones, out, heldBy);
     const auto replaced = [&](const perception::Contact& contact) {
@@ -152,9 +152,10 @@ bool Planner::Impl::withinCap(const CompiledPolicy& policy, const Candidate& can
             return false;
         if (contact.proposal == context.ownProposal)
             return true;
-        return std::any_of(
-            context.request.incumbents.begin(), context.request.incumbents.end(),
-            [&](const Incumbent& i) { return i.proposal == contact.proposal && i.slot == candidate.slot; });
+        return std::any_of(context.request.incumbents.begin(), context.request.incumbents.end(),
+                           [&](const Incumbent& i) {
+                               return i.givesWay && i.proposal == contact.proposal && i.slot == candidate.slot;
+                           });
     };
     std::vector<Instant> counted;
     for (const perception::Contact& contact : context.request.customer->contacts) {

@@ -82,6 +82,13 @@ private Q_SLOTS:
     void commitsKeepTime();
 };
 
+class LimitTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void hardLimitsHold_data();
+    void hardLimitsHold();
+};
+
 class CodecTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:

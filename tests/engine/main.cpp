@@ -12,11 +12,12 @@ int main(int argc, char** argv) {
     CodecTests codecs;
     AfterTests after;
     SharedTests shared;
+    LimitTests limits;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&pool), static_cast<QObject*>(&determinism), static_cast<QObject*>(&stories),
           static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs), static_cast<QObject*>(&after),
-          static_cast<QObject*>(&shared)})
+          static_cast<QObject*>(&shared), static_cast<QObject*>(&limits)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }
