@@ -15,7 +15,9 @@ private Q_SLOTS:
     void missingFolder_data();
     void missingFolder();
     void brokenYaml();
+    void helpAsJson();
     void verifyWithoutRun();
+    void verifyWithoutDocuments();
     void stories();
     void simulateJson();
     void everyCommandPrintsOneValue_data();
@@ -26,6 +28,9 @@ private Q_SLOTS:
     void stops();
     void importsEvents();
     void exportsCanonicalLines();
+    void exportSparesTheWorkspace_data();
+    void exportSparesTheWorkspace();
+    void exportKeepsWhatWasThere();
     void linksNoWindow();
     void hillstrom();
 

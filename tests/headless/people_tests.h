@@ -15,6 +15,7 @@ private Q_SLOTS:
     void hashAfterVerdict();
     void whatComesNext();
     void secondPerson();
+    void commandsAtOnce();
     void outbox();
     void lifting();
     void simulatingWhileStopped();

@@ -45,6 +45,17 @@ void HeadlessTests::help() {
     QVERIFY(overview.out.contains("\n  " + command.toUtf8() + ' '));
 }
 
+void HeadlessTests::helpAsJson() {
+    for (const QStringList& arguments : {QStringList{"--help", "--json"}, QStringList{"check", "--help", "--json"}}) {
+        const Outcome outcome = run(arguments);
+        EXPECT_CODE(outcome, 0);
+        const QJsonObject object = json(outcome.out).object();
+        QCOMPARE(object.keys(), QStringList{"help"});
+        QVERIFY(object.value(QStringLiteral("help")).toString().startsWith(QStringLiteral("wayreevectl")));
+        QVERIFY(object.value(QStringLiteral("help")).toString().contains(QStringLiteral("check")));
+    }
+}
+
 void HeadlessTests::usage_data() {
     QTest::addColumn<QStringList>("arguments");
     QTest::addColumn<QString>("said");
@@ -163,6 +174,92 @@ void HeadlessTests::verifyWithoutRun() {
     QCOMPARE(object.value(QStringLiteral("decisions")), QJsonValue(0));
     QVERIFY(object.contains(QStringLiteral("head")));
     QVERIFY(!QDir(folder + QStringLiteral("/.wayreeve")).exists());
+}
+
+/// The records stand for themselves: what became of the documents says nothing about them.
+void HeadlessTests::verifyWithoutDocuments() {
+    const QString folder = m_folder.filePath(QStringLiteral("records-alone"));
+    std::filesystem::copy(m_workspace.toStdString(), folder.toStdString(), std::filesystem::copy_options::recursive);
+    QVERIFY(QFile::remove(folder + QStringLiteral("/workspace.yaml")));
+    const Outcome outcome = run({"verify", folder, "--json"});
+    EXPECT_CODE(outcome, 0);
+    QVERIFY(json(outcome.out).object().value(QStringLiteral("records")).toInt() > 1000);
+    QVERIFY(writeFile(folder + QStringLiteral("/.wayreeve/store.db"), {}));
+    QFile::remove(folder + QStringLiteral("/.wayreeve/store.db-wal"));
+    const Outcome emptied = run({"verify", folder, "--json"});
+    EXPECT_CODE(emptied, 1);
+    const QJsonObject report = json(emptied.out).object();
+    QCOMPARE(report.value(QStringLiteral("ok")), QJsonValue(false));
+    QCOMPARE(report.value(QStringLiteral("damage")).toArray().first().toObject().value(QStringLiteral("kind")),
+             QJsonValue(QStringLiteral("store-missing")));
+    QVERIFY(QString::fromUtf8(run({"verify", folder}).out)
+                .contains(QStringLiteral("DAMAGED: store-missing: .wayreeve/store.db is not there or is empty")));
+}
+
+void HeadlessTests::exportSparesTheWorkspace_data() {
+    QTest::addColumn<QString>("file");
+    QTest::addColumn<QString>("link"); // made to lead to the file
+    QTest::newRow("the store") << ".wayreeve/store.db"
+                               << "";
+    QTest::newRow("the key, roundabout") << "journeys/../.wayreeve/keys/signing.key"
+                                         << "";
+    QTest::newRow("a new file among the data") << ".wayreeve/records.jsonl"
+                                               << "";
+    QTest::newRow("a document") << "policies.yaml"
+                                << "";
+    QTest::newRow("what would be a document") << "journeys/records.yaml"
+                                              << "";
+    QTest::newRow("a link to the store") << ".wayreeve/store.db"
+                                         << "store-link";
+    QTest::newRow("a link to a document") << "policies.yaml"
+                                          << "policies-link";
+    QTest::newRow("a link to nothing yet") << ".wayreeve/new.jsonl"
+                                           << "new-link";
+}
+
+void HeadlessTests::exportSparesTheWorkspace() {
+    QFETCH(QString, file);
+    QFETCH(QString, link);
+    const auto bytes = [](const QString& name) {
+        QFile content(name);
+        return content.open(QIODevice::ReadOnly) ? content.readAll() : QByteArray("none");
+    };
+    const QString target = m_workspace + QLatin1Char('/') + file;
+    const QString name = link.isEmpty() ? target : m_folder.filePath(link);
+    if (!link.isEmpty())
+        QVERIFY(QFile::link(target, name));
+    const QByteArray before = bytes(target);
+    const Outcome refused = run({"export", m_workspace, "--records", name, "--json"});
+    EXPECT_CODE(refused, 2);
+    QCOMPARE(json(refused.out).object().value(QStringLiteral("error")).toObject().value(QStringLiteral("code")),
+             QJsonValue(QStringLiteral("export.into-workspace")));
+    QVERIFY(QString::fromUtf8(refused.err).startsWith(QStringLiteral("“%1” belongs to the workspace").arg(name)));
+    QVERIFY(bytes(target) == before);
+    EXPECT_CODE(run({"verify", m_workspace}), 0);
+}
+
+void HeadlessTests::exportKeepsWhatWasThere() {
+    const QString folder = m_folder.filePath(QStringLiteral("exports"));
+    QVERIFY(QDir().mkpath(folder));
+    const QString file = folder + QStringLiteral("/records.jsonl"), link = m_folder.filePath(QStringLiteral("a-link"));
+    QVERIFY(writeFile(file, "what was there\n"));
+    QVERIFY(QFile::link(file, link));
+    EXPECT_CODE(run({"export", m_workspace, "--records", file, "--run", "s77"}), 2);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::ExeOwner);
+    const Outcome readOnly = run({"export", m_workspace, "--records", file});
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    EXPECT_CODE(readOnly, 3);
+    QFile content(file);
+    QVERIFY(content.open(QIODevice::ReadOnly));
+    QCOMPARE(content.readAll(), QByteArray("what was there\n"));
+    content.close();
+    EXPECT_CODE(run({"export", m_workspace, "--records", link, "--run", "s1"}), 0);
+    QVERIFY(QFileInfo(link).isSymLink());
+    QVERIFY(QFileInfo(file).size() > 100'000);
+    QCOMPARE(QDir(folder).entryList(QDir::Files), QStringList{"records.jsonl"}); // no draft is left
+    const Outcome full = run({"export", m_workspace, "--records", "/dev/full"});
+    EXPECT_CODE(full, 3);
+    QVERIFY2(QString::fromUtf8(full.err).contains(QStringLiteral("“/dev/full”")), full.err.constData());
 }
 
 void HeadlessTests::stories() {

@@ -3,8 +3,11 @@
 #include "headless/program.h"
 
 #include <QJsonArray>
+#include <QProcess>
 #include <QRegularExpression>
 #include <QTest>
+
+#include <array>
 
 using namespace headless;
 
@@ -229,6 +232,39 @@ void PeopleTests::secondPerson() {
     QCOMPARE(field(item, "next"), QStringLiteral("second-person"));
     QCOMPARE(lines(run({"queue", workspace, "show", id}).out).last(),
              QStringLiteral("Next: waits for a second person, other than mei, until %1.").arg(field(item, "deadline")));
+    QCOMPARE(field(item, "decided_by"), QStringLiteral("mei"));
+    // An edit voids the approval: nobody has decided any more.
+    EXPECT_CODE(run({"queue", workspace, "claim", id, "--as", "ada"}), 0);
+    const Outcome edited =
+        run({"queue", workspace, "edit", id, "--as", "ada", "--subject", "Your cart", "--reason", "shorter", "--json"});
+    EXPECT_CODE(edited, 0);
+    for (const QJsonObject& now :
+         {json(edited.out).object(), json(run({"queue", workspace, "show", id, "--json"}).out).object()}) {
+        QCOMPARE(field(now, "decided_by"), QString());
+        QCOMPARE(field(now, "reason"), QString());
+        QVERIFY(now.value(QStringLiteral("decided_at")).isNull());
+        QCOMPARE(field(now, "first_approver"), QString());
+    }
+}
+
+/// People do not wait for each other: their programs do.
+void PeopleTests::commandsAtOnce() {
+    const QString workspace = m_folder.filePath(QStringLiteral("at-once"));
+    std::filesystem::copy(m_workspace.toStdString(), workspace.toStdString(), std::filesystem::copy_options::recursive);
+    QStringList ids;
+    for (const QJsonValue& item : waiting(workspace))
+        if (field(item.toObject(), "state") == QLatin1String("proposed") && ids.size() < 6)
+            ids << field(item.toObject(), "id");
+    QCOMPARE(ids.size(), 6);
+    std::array<QProcess, 6> claims;
+    for (std::size_t i = 0; i < claims.size(); ++i)
+        claims[i].start(program, {"queue", workspace, "claim", ids.at(static_cast<qsizetype>(i)), "--as", "mei"});
+    int done = 0;
+    for (QProcess& claim : claims) {
+        QVERIFY(claim.waitForFinished(60'000));
+        done += claim.exitCode() == 0 ? 1 : 0;
+    }
+    QCOMPARE(done, 6);
 }
 
 /// A run that really sends, stopped before it sent anything.

@@ -54,5 +54,6 @@ private Q_SLOTS:
     void firstGoalOnly();
     void fairness();
     void saysWhyNot();
+    void saysWhyNotCompared();
     void readsCaseEvents();
 };

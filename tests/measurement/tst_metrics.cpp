@@ -1,5 +1,6 @@
 #include "measurement_tests.h"
 
+#include "measurement/comparison.h"
 #include "measurement/metrics.h"
 
 #include <QTest>
@@ -328,6 +329,21 @@ void MetricTests::saysWhyNot() {
         QVERIFY(!value.isAvailable());
         QVERIFY(!value.agentic && !value.baseline && !value.difference);
     }
+}
+
+void MetricTests::saysWhyNotCompared() {
+    MetricValue value;
+    value.why = "no-orders";
+    QCOMPARE(whyNotCompared(value), std::string_view("no-orders"));
+    value.why = {};
+    QCOMPARE(whyNotCompared(value), std::string_view("no-baseline"));
+    value.baseline = 0.0;
+    QCOMPARE(whyNotCompared(value), std::string_view("too-few"));
+    value.low = -0.1;
+    value.high = 0.2;
+    QCOMPARE(whyNotCompared(value), std::string_view("baseline-zero"));
+    value.baseline = -0.01; // a score may be negative
+    QCOMPARE(whyNotCompared(value), std::string_view());
 }
 
 void MetricTests::readsCaseEvents() {

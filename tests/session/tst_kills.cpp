@@ -1,6 +1,8 @@
 #include "session/place.h"
 #include "session/session_tests.h"
 
+#include "base/hash.h"
+#include "storage/key_store.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/stop_store.h"
 
@@ -77,15 +79,22 @@ QStringList arguments(const Place& place, int customers, int days, const QString
            more;
 }
 
+/// What stands before a run's own keys where receivers see them: workspace and run.
+std::string keyPrefix(const Place& place) {
+    const std::vector<std::uint8_t> key = storage::publicKey(place.folder());
+    return hashOf(key).hex().substr(0, 16) + "-" + place.run().tag + "-";
+}
+
 std::set<std::string> outboxKeys(const Place& place, std::set<std::string>* unsettled = nullptr) {
     auto reader = storage::SqliteLedgerReader::open(place.folder());
     const audit::RunInfo info = place.run();
     std::set<std::string> keys;
+    const std::string prefix = keyPrefix(place);
     const auto dispatches = (*reader)->dispatches(info.id, std::nullopt, 1'000'000);
     for (const execution::Dispatch& dispatch : *dispatches) {
-        keys.insert(info.tag + "-" + dispatch.key);
+        keys.insert(prefix + dispatch.key);
         if (unsettled && dispatch.state != execution::DispatchState::Succeeded)
-            unsettled->insert(info.tag + "-" + dispatch.key);
+            unsettled->insert(prefix + dispatch.key);
     }
     return keys;
 }
@@ -197,6 +206,11 @@ void KillTests::eachActionReachesTheReceiverOnce() {
     const std::size_t calls = receiver.calls();
     QCOMPARE(Ctl::run({"dispatch", place.path(), "--json"}).code, 0);
     QCOMPARE(receiver.calls(), calls);
+    // Another workspace with the same seed on the same receiver: its actions are not taken for this one's.
+    Place twin;
+    connectAll(twin, receiver);
+    QCOMPARE(Ctl::run(arguments(twin, 250, 6, {"--deliver"})).code, 0);
+    QCOMPARE(receiver.asked().size(), 2 * keys.size());
     // The records do not know how the sending went.
     Place quiet;
     connectAll(quiet, receiver);
@@ -279,7 +293,7 @@ void KillTests::laterVerdictsReachTheReceiver() {
     QCOMPARE(Ctl::run({"dispatch", place.path(), "--json"}).code, 0);
     QCOMPARE(receiver.asked().size(), before + 1);
     QCOMPARE(sentBy(place, approved).state, execution::DispatchState::Succeeded);
-    QVERIFY(receiver.asked().contains(place.run().tag + "-" + sentBy(place, approved).key));
+    QVERIFY(receiver.asked().contains(keyPrefix(place) + sentBy(place, approved).key));
     QVERIFY(place.verified());
 
     // A run that only simulates keeps to the sandbox, whatever is connected.
