@@ -38,7 +38,7 @@ Result<ImportOutcome> importEvents(const OpenWorkspace& workspace, const std::fi
                      [](const auto& a, const auto& b) { return a.receivedAt < b.receivedAt; });
     for (std::size_t i = 0; i < arrivals.size(); ++i)
         arrivals[i].index = static_cast<std::uint32_t>(i);
-    if (auto published = documents::publishVersions(workspace.folder, workspace.files); !published)
+    if (auto published = publish(workspace); !published)
         return published.error();
     engine::RunSettings settings;
     audit::RunInfo& info = settings.info;

@@ -233,7 +233,7 @@ Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping&
     auto rows = readRows(workspace, mapping, events);
     if (!rows)
         return rows.error();
-    if (auto published = documents::publishVersions(workspace.folder, workspace.files); !published)
+    if (auto published = publish(workspace); !published)
         return published.error();
     LoggedReport report;
     report.lift = liftOf(*rows, mapping);

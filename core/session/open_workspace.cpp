@@ -1,5 +1,7 @@
 #include "session/open_workspace.h"
 
+#include "storage/workspace_store.h"
+
 namespace wayreeve::session {
 
 namespace {
@@ -28,6 +30,12 @@ std::vector<Error> openErrors(const std::filesystem::path& folder) {
     if (!std::filesystem::exists(folder / "workspace.yaml", failed))
         return {Error{"workspace.missing", {{"folder", folder.string()}}, {}, 0, 0}};
     return documents::loadWorkspace(folder).errors;
+}
+
+Result<void> publish(const OpenWorkspace& workspace) {
+    if (auto store = storage::WorkspaceStore::open(workspace.folder); !store)
+        return store.error();
+    return documents::publishVersions(workspace.folder, workspace.files);
 }
 
 Result<OpenWorkspace> openAsOf(const std::filesystem::path& folder, const audit::RunInfo& run) {

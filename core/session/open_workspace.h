@@ -23,6 +23,11 @@ struct OpenWorkspace {
 [[nodiscard]] Result<OpenWorkspace> openWorkspace(const std::filesystem::path& folder);
 [[nodiscard]] std::vector<Error> openErrors(const std::filesystem::path& folder);
 
+/// Before a run: makes the store where there is none, then puts the documents among the published versions. In this
+/// order, because versions beside no store tell of one that was taken away. Errors: WorkspaceStore's,
+/// "io.write-failed".
+[[nodiscard]] Result<void> publish(const OpenWorkspace& workspace);
+
 /// The documents as a stored run used them, from the published versions.
 [[nodiscard]] Result<OpenWorkspace> openAsOf(const std::filesystem::path& folder, const audit::RunInfo& run);
 

@@ -107,7 +107,7 @@ Result<engine::RunSummary> simulate(const OpenWorkspace& workspace, const Simula
     auto population = populationOf(*workspace.workspace, request.population);
     if (!population)
         return population.error();
-    if (auto published = documents::publishVersions(workspace.folder, workspace.files); !published)
+    if (auto published = publish(workspace); !published)
         return published.error();
 
     engine::RunSettings settings;

@@ -86,19 +86,13 @@ Result<audit::VerifyReport> verifyStore(const std::filesystem::path& workspace) 
     audit::VerifyReport report;
     report.keysUnwrapped = hasUnwrappedKey(workspace);
     report.keysExposed = report.keysUnwrapped && isKeyExposed(workspace);
-    if (std::error_code failed; std::filesystem::file_size(databaseFile(workspace), failed) == 0 || failed) {
-        // Where there is a key, or a document that a run published, there was a store.
-        const std::filesystem::path data = dataFolder(workspace);
-        for (const char* trace : {"keys/signing.key", "keys/signing.pub", "versions"}) {
-            std::error_code unknown;
-            if (!std::filesystem::exists(data / trace, unknown) || std::filesystem::is_empty(data / trace, unknown))
-                continue;
-            report.ok = false;
-            report.damage.push_back({audit::DamageKind::StoreMissing, {}, 0});
-            break;
-        }
+    if (isStoreGone(workspace)) {
+        report.ok = false;
+        report.damage.push_back({audit::DamageKind::StoreMissing, {}, 0});
         return report;
     }
+    if (std::error_code failed; std::filesystem::file_size(databaseFile(workspace), failed) == 0 || failed)
+        return report; // no run yet; looking makes no store
     auto store = WorkspaceStore::open(workspace);
     if (!store)
         return store.error();

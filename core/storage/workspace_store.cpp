@@ -40,6 +40,18 @@ Result<void> makeDataFolder(const std::filesystem::path& workspace) {
     return {};
 }
 
+bool isStoreGone(const std::filesystem::path& workspace) {
+    std::error_code failed;
+    if (std::filesystem::file_size(databaseFile(workspace), failed) != 0 && !failed)
+        return false;
+    const std::filesystem::path data = dataFolder(workspace);
+    for (const char* trace : {"keys/signing.key", "keys/signing.pub", "versions"})
+        if (std::error_code unknown;
+            std::filesystem::exists(data / trace, unknown) && !std::filesystem::is_empty(data / trace, unknown))
+            return true;
+    return false;
+}
+
 WorkspaceStore::WorkspaceStore(const std::filesystem::path& workspace) {
     static std::atomic<std::uint64_t> count = 0;
     m_name = QStringLiteral("wayreeve-%1").arg(++count);
@@ -57,6 +69,8 @@ WorkspaceStore::~WorkspaceStore() {
 Result<std::unique_ptr<WorkspaceStore>> WorkspaceStore::open(const std::filesystem::path& workspace) {
     if (auto made = makeDataFolder(workspace); !made)
         return made.error();
+    if (isStoreGone(workspace))
+        return Error{"store.gone", {{"file", databaseFile(workspace).string()}}};
     std::unique_ptr<WorkspaceStore> store(new WorkspaceStore(workspace));
     if (!store->m_database.open())
         return errorOf(store->m_database.lastError());

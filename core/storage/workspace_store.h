@@ -20,11 +20,15 @@ inline constexpr int schemaVersion = 2; ///< what this program writes and reads
 [[nodiscard]] std::filesystem::path databaseFile(const std::filesystem::path& workspace);
 /// Makes WS/.wayreeve where it is missing. "store.io" file.
 [[nodiscard]] Result<void> makeDataFolder(const std::filesystem::path& workspace);
+/// No store, or an empty file, beside a signing key or published documents. The store is always made before either, so
+/// this is never what a killed program leaves: somebody took it away.
+[[nodiscard]] bool isStoreGone(const std::filesystem::path& workspace);
 
 /// One connection to `WS/.wayreeve/store.db`: SQLite in WAL mode, synchronous FULL, pages of 16 KiB, busy timeout 10 s.
 /// Made, used and destroyed on one thread; other threads and processes open their own. A file that is not ours is
 /// never used: every table, index, trigger and view must be exactly what the schema steps make.
-/// Errors: "store.newer-schema" found, known; "store.damaged" object; "store.busy"; "store.full"; "store.io" detail.
+/// Errors: "store.newer-schema" found, known; "store.gone" file (isStoreGone(): a new one would hide it);
+/// "store.damaged" object; "store.busy"; "store.full"; "store.io" detail.
 class WorkspaceStore {
 public:
     /// Opens the store, makes it and brings its schema up to date.

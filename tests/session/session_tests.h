@@ -21,6 +21,7 @@ class KillTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void firstCommitComesEarly();
+    void storeComesFirst();
     void killedRunsAreTakenUp();
     void eachActionReachesTheReceiverOnce();
     void stopWhileDispatching();

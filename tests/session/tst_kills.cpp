@@ -121,6 +121,23 @@ void KillTests::firstCommitComesEarly() {
     QVERIFY(entries >= 1);
 }
 
+void KillTests::storeComesFirst() {
+    // A program that is killed between the two must not leave what looks like a store that was taken away.
+    Place place;
+    const session::OpenWorkspace workspace = place.open();
+    const std::filesystem::path data = place.folder() / ".wayreeve";
+    std::filesystem::create_directories(data / "store.db"); // no file can be made here
+    QVERIFY(!session::publish(workspace).ok());
+    QVERIFY(!std::filesystem::exists(data / "versions"));
+    QVERIFY(!std::filesystem::exists(data / "keys"));
+    std::filesystem::remove(data / "store.db");
+    QVERIFY(session::publish(workspace).ok());
+    QVERIFY(std::filesystem::file_size(data / "store.db") > 0);
+    QVERIFY(std::filesystem::exists(data / "versions"));
+    QVERIFY(!std::filesystem::exists(data / "keys")); // whoever signs makes them
+    QVERIFY(place.verified());
+}
+
 void KillTests::killedRunsAreTakenUp() {
     Place whole;
     QElapsedTimer watch;

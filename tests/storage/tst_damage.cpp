@@ -71,6 +71,12 @@ void DamageTests::storeMissing() {
                 QCOMPARE(texts(*report), report->ok ? QString() : QString("store-missing  0"));
                 QCOMPARE(report->records, std::uint64_t{0});
                 QCOMPARE(std::filesystem::exists(data / "store.db"), emptied); // looking makes none
+                // Nor does working: a new, empty store would verify.
+                const auto opened = WorkspaceStore::open(at.folder());
+                QCOMPARE(opened.ok(), report->ok);
+                if (!opened)
+                    QCOMPARE(opened.error().code, std::string("store.gone"));
+                QCOMPARE(verifyStore(at.folder())->ok, report->ok);
             }
     const Fixture fresh;
     QVERIFY(verifyStore(fresh.folder())->ok);

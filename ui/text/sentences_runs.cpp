@@ -61,6 +61,10 @@ constexpr std::array sentences = {
     Sentence{"store.newer-schema",
              QT_TRANSLATE_NOOP("Error", "The data of this workspace was written by a newer Wayreeve (version {found}; "
                                         "this one knows {known}). Nothing was changed. Use the newer one.")},
+    Sentence{"store.gone",
+             QT_TRANSLATE_NOOP("Error", "The data file of this workspace (“{file}”) is not there any more, while its "
+                                        "keys or published documents are. Nothing was changed. Restore a backup, or "
+                                        "remove the folder .wayreeve to begin anew without the earlier runs.")},
     Sentence{"store.damaged",
              QT_TRANSLATE_NOOP("Error", "The data file of this workspace is not as Wayreeve left it: {object:word}[ "
                                         "{number}][ ({detail})]. Nothing was changed. Run verify, or restore a "
