@@ -4,9 +4,13 @@
 #include "ui_test.h"
 
 #include "ui/shell/app_context.h"
+#include "ui/widgets/buttons.h"
 #include "ui/widgets/tokens.h"
 
+#include <QLabel>
+#include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -85,6 +89,10 @@ public:
         done(Error{"approval.unknown-proposal"});
     }
 };
+
+QString titleOf(const ApprovalsScreen& screen) {
+    return screen.findChild<QWidget*>("contentTitle")->findChild<QLabel*>()->text();
+}
 
 std::shared_ptr<ListBackend> queue() {
     auto backend = std::make_shared<ListBackend>();
@@ -199,6 +207,122 @@ private slots:
             proposal.notBefore = clockAt + Duration::hours(hours);
         QTEST(approvals::approveSentence({{}, {}, clockAt, ended, sends}, proposal), "text");
     }
+    void whatConfirmingDoes_data() {
+        QTest::addColumn<bool>("approving");
+        QTest::addColumn<bool>("fourEyes");
+        QTest::addColumn<int>("hours");
+        QTest::addColumn<bool>("sends");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("rejection") << false << true << 1 << true << "Ctrl+Enter rejects it: nothing of it goes out.";
+        QTest::newRow("first of two") << true << true << 0 << true << "Ctrl+Enter gives the first of two approvals.";
+        QTest::newRow("quiet hours") << true << false << 1 << true
+                                     << "Ctrl+Enter approves it; it then waits for its hour.";
+        QTest::newRow("live") << true << false << 0 << true << "Ctrl+Enter approves it; it is then carried out.";
+        QTest::newRow("simulated") << true << false << 0 << false
+                                   << "Ctrl+Enter approves it; this run really sends nothing.";
+    }
+    void whatConfirmingDoes() {
+        QFETCH(bool, approving);
+        QFETCH(bool, fourEyes);
+        QFETCH(int, hours);
+        QFETCH(bool, sends);
+        governance::Proposal proposal = item(1, ProposalState::Proposed, RiskMark::High).proposal;
+        proposal.ruling.rule.approval = fourEyes ? documents::Approval::FourEyes : documents::Approval::OnePerson;
+        if (hours > 0)
+            proposal.notBefore = clockAt + Duration::hours(hours);
+        QTEST(approvals::confirmSentence({{}, {}, clockAt, false, sends}, proposal, approving), "text");
+    }
+    /// After the verdict the core's view is on screen, the confirmation below it; afterwards the list has the focus.
+    void theCoreIsReadBeforeTheVerdictIsConfirmed() {
+        const auto backend = queue();
+        backend->snapshot.items[1].proposal.body = std::string(40, '\n') + "end"; // what one read is above
+        backend->snapshot.items[2].proposal.claimedBy = "karin";                  // nothing of Mei's is left
+        AppContext context;
+        context.setPeople({{"mei", "Mei C.", "Approver"}});
+        context.setPerson("mei");
+        ApprovalsScreen screen(context, backend);
+        screen.resize(1112, 700);
+        screen.refresh();
+        screen.show();
+        screen.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&screen));
+        ApprovalsPresenter& presenter = screen.presenter();
+        presenter.select(2);
+        presenter.claim();
+        presenter.noteContentSeen(2);
+        presenter.setVerdict(ApprovalsPresenter::Verdict::Reject);
+        presenter.setReason("No.");
+        auto* card = screen.findChild<QScrollArea*>("approvalCard");
+        screen.findChild<QPlainTextEdit*>("verdictReason")->setFocus();
+        QVERIFY(presenter.reveal());
+        QTRY_VERIFY(presenter.coreSeen());
+        const auto* core = screen.findChild<QWidget*>("coreView");
+        const auto* confirm = screen.findChild<QPushButton*>("verdictRecord");
+        QVERIFY(card->viewport()->rect().contains(QRect(core->mapTo(card->viewport(), QPoint()), core->size())));
+        QVERIFY(confirm->mapTo(&screen, QPoint()).y() > core->mapTo(&screen, QPoint()).y() + core->height());
+        QVERIFY(confirm->isEnabled());
+        QCOMPARE(screen.findChild<QLabel*>("verdictHint")->text(),
+                 QString("Ctrl+Enter rejects it: nothing of it goes out."));
+        QVERIFY(card->hasFocus());
+        QTest::keyClick(card, Qt::Key_Return, Qt::ControlModifier);
+        QCOMPARE(backend->given.back().kind, CommandKind::Reject);
+        const auto* list = screen.panes().first();
+        QVERIFY(list->hasFocus());
+        const std::uint64_t next = presenter.selected()->proposal.number;
+        QTest::keyClick(screen.panes().first(), Qt::Key_Return);
+        QCOMPARE(backend->given.back().kind, CommandKind::Claim);
+        QCOMPARE(backend->given.back().proposal, next);
+        QVERIFY(presenter.isMine());
+    }
+    /// Karin holds it: for her it is in Mine, for Mei with others; the list always has what the card shows.
+    void listAndCardStayInStep() {
+        const auto backend = queue();
+        ApprovalsPresenter presenter(backend);
+        presenter.setPerson("karin");
+        presenter.refresh();
+        presenter.select(4);
+        QCOMPARE(presenter.tab(), ApprovalTab::Mine);
+        presenter.setPerson("mei");
+        QCOMPARE(presenter.tab(), ApprovalTab::Others);
+        QVERIFY(presenter.isIn(presenter.tab(), *presenter.selected()));
+        backend->snapshot.items[3].proposal.state = ProposalState::Expired;
+        presenter.refresh();
+        QCOMPARE(presenter.tab(), ApprovalTab::Done);
+        QCOMPARE(presenter.selected()->proposal.number, std::uint64_t(4));
+    }
+    /// Enter does one thing: its key stands at that button alone.
+    void enterStandsAtWhatItDoes() {
+        const auto backend = queue();
+        backend->snapshot.items[0].deciders = QStringList{"mei"};
+        AppContext context;
+        context.setDemo(true);
+        context.setPeople({{"ines", "Ines D.", "Designer"}, {"mei", "Mei C.", "Approver"}});
+        context.setPerson("ines");
+        ApprovalsScreen screen(context, backend);
+        screen.refresh();
+        screen.show();
+        const auto* claim = screen.findChild<Button*>("claim");
+        const auto* actAs = screen.findChild<Button*>("actAs");
+        QCOMPARE(screen.presenter().selected()->proposal.number, std::uint64_t(1));
+        QVERIFY(actAs->isVisible());
+        QCOMPARE(actAs->keyHint(), QString("Enter"));
+        QCOMPARE(claim->keyHint(), QString());
+        context.setPerson("mei");
+        screen.refresh();
+        QVERIFY(!actAs->isVisible());
+        QCOMPARE(claim->keyHint(), QString("Enter"));
+    }
+    void whatWorksInsideIsNoMessage() {
+        const auto backend = queue();
+        backend->snapshot.items[0].proposal.subject.clear();
+        backend->snapshot.items[0].proposal.body.clear();
+        AppContext context;
+        ApprovalsScreen screen(context, backend);
+        screen.refresh();
+        QCOMPARE(titleOf(screen), QString("What is carried out"));
+        screen.presenter().select(3);
+        QCOMPARE(titleOf(screen), QString("Exactly what Jonas K. sees"));
+    }
     void suggestionsAreTakenUpOrDismissed() {
         const auto backend = queue();
         AppContext context;
@@ -242,8 +366,14 @@ private slots:
         presenter.setReason("Call her first.");
         QVERIFY(!presenter.confirm());
         QVERIFY(presenter.reveal());
-        QCOMPARE(presenter.step(), 4);
+        QCOMPARE(presenter.step(), 3);
         QVERIFY(presenter.card()->core);
+        QVERIFY(!presenter.confirm()); // the core's view was not on screen yet
+        QCOMPARE(presenter.whyNotConfirm(), QString("Once all of the core’s view has been on screen."));
+        presenter.noteCoreSeen(1); // another's
+        QVERIFY(!presenter.coreSeen());
+        presenter.noteCoreSeen(2);
+        QCOMPARE(presenter.step(), 4);
         QVERIFY(presenter.confirm());
         QCOMPARE(backend->given.back().kind, CommandKind::Reject);
         QCOMPARE(backend->given.back().reason, std::string("Call her first."));

@@ -3,9 +3,12 @@
 #include "ui/decisions/decision_list.h"
 #include "ui/decisions/decision_page.h"
 #include "ui/decisions/decision_sentence.h"
+#include "ui/decisions/decision_view.h"
 #include "ui/decisions/decisions_screen.h"
+#include "ui/decisions/gates_table.h"
 #include "ui/shell/app_context.h"
 
+#include <QTableView>
 #include <QTest>
 
 using namespace wayreeve;
@@ -66,6 +69,37 @@ session::Explanation example() {
         {confusion, 0.78, {{e.symbols.intern("chart-viewed"), 0.2}, {e.symbols.intern("returns-read"), 0.5}}}};
     record.evidence = {{e.symbols.intern("cart_value"), Value(120)}, {e.symbols.intern("case_topic"), Value()}};
     e.decision = record;
+    return e;
+}
+
+/// Marketing waits for want of anything allowed, while service refunds; each slot has a wait of its own.
+session::Explanation twoSlots() {
+    session::Explanation e = example();
+    audit::DecisionRecord& record = *e.decision;
+    planning::Candidate text = record.plan.candidates[0], refund = record.plan.candidates[2];
+    planning::Candidate wait = record.plan.candidates[1];
+    wait.action = 0;
+    wait.channel = documents::Channel::None;
+    wait.gate = planning::Gate::Chosen;
+    refund.action = e.symbols.intern("refund-last-order");
+    refund.slot = documents::Slot::Service;
+    refund.score.priority = 12;
+    planning::Candidate serviceWait = wait;
+    serviceWait.slot = documents::Slot::Service;
+    serviceWait.gate = planning::Gate::Stayed;
+    record.plan.candidates = {text, wait, serviceWait, refund};
+    planning::SlotChoice marketing, service;
+    marketing.chosen = 1;
+    marketing.probability = 1;
+    service.slot = documents::Slot::Service;
+    service.chosen = 3;
+    service.probability = 0.71;
+    record.plan.choices = {marketing, service};
+    governance::Ruling execute, queue;
+    execute.kind = governance::RulingKind::Execute;
+    queue.kind = governance::RulingKind::Queue;
+    queue.risk = documents::Risk::High;
+    record.rulings = {execute, queue};
     return e;
 }
 
@@ -136,6 +170,52 @@ private slots:
         QCOMPARE(page.verifiedText, QString("Record verified"));
     }
 
+    void theChoiceThatActedIsTold() {
+        const session::Explanation e = twoSlots();
+        const DecisionPage page = decisionPage(e, RecordWords());
+        QCOMPARE(page.sentence,
+                 QString("Asked a person about “Refund last order” for Ana R. because “Confusion” stood at 0.78 "
+                         "(Returns read, Chart viewed), instead of “Wait”."));
+        QVERIFY(page.risk == RiskMark::High);
+        QStringList lines;
+        for (const DecisionPage::CandidateLine& line : page.candidates)
+            lines.append(line.name + "|" + line.detail + "|" + line.removedBy);
+        QCOMPARE(lines.size(), 4);
+        QVERIFY2(lines[0].startsWith("Refund last order|Service") && lines[0].endsWith("|chosen, probability 0.71"),
+                 qPrintable(lines[0]));
+        QVERIFY2(lines[1].startsWith("Wait|Service") && lines[1].endsWith("|"), qPrintable(lines[1]));
+        QVERIFY2(lines[2].startsWith("Wait|Marketing") && lines[2].contains("|chosen"), qPrintable(lines[2]));
+        QVERIFY2(lines[3].startsWith("Sms reminder|Marketing") && lines[3].endsWith("|No sms"), qPrintable(lines[3]));
+        QCOMPARE(page.then.last().strong, QString("Marketing:"));
+        QCOMPARE(page.then.last().text, QString("waited"));
+        QCOMPARE(page.score.last().value, 12.0);
+    }
+
+    void whereAllWaitTheFirstIsTold() {
+        session::Explanation e = twoSlots();
+        e.decision->plan.choices[1].chosen = 2;
+        QVERIFY(toldChoice(e) == &e.decision->plan.choices[0]);
+        QCOMPARE(decisionSentence(e, RecordWords()),
+                 QString("Waited with Ana R. because no other action was allowed (mostly: No sms)."));
+    }
+
+    void candidatesOfOneActionAreToldApart() {
+        session::Explanation e = example();
+        auto& candidates = e.decision->plan.candidates;
+        candidates[1].action = candidates[2].action;
+        candidates[1].discount = candidates[2].discount = *Decimal::parse("0.05");
+        candidates[1].tone = e.symbols.intern("warm");
+        candidates[2].tone = e.symbols.intern("plain");
+        const DecisionPage page = decisionPage(e, RecordWords());
+        QCOMPARE(page.candidates[0].detail, QString("Plain, 5.0 %, at once"));
+        QCOMPARE(page.candidates[1].detail, QString("Warm, 5.0 %, at once"));
+    }
+
+    void factorsMultiplyOutAsShown() {
+        QCOMPARE(factorWords(0.2365, 26), QString("0.2365")); // it is 6.15; 0.24 · 26 = 6.24, 0.237 · 26 = 6.16
+        QCOMPARE(factorWords(0.5, 100), QString("0.50"));
+    }
+
     void scoreAddsUp() {
         const QList<WaterfallStep> steps = decisionPage(example(), RecordWords()).score;
         QCOMPARE(steps.size(), 7);
@@ -143,6 +223,27 @@ private slots:
         for (qsizetype i = 0; i < 7; ++i)
             QVERIFY2(qAbs(steps[i].value - values[i]) < 1e-9, qPrintable(steps[i].label));
         QVERIFY(steps.last().result);
+    }
+
+    /// At the smallest size nothing of it is cut, and all of it can be scrolled to.
+    void howSureItWasStandsWhole() {
+        DecisionView view;
+        view.resize(1080, 700);
+        view.setPage(decisionPage(example(), RecordWords()));
+        view.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&view));
+        session::Explanation longer = twoSlots();
+        longer.decision->modelUpdates = 1234;
+        view.setPage(decisionPage(longer, RecordWords()));
+        auto* sure = view.findChild<QWidget*>("howSure");
+        QVERIFY(sure && sure->parentWidget());
+        QTRY_VERIFY(sure->height() >= sure->heightForWidth(sure->width()));
+        QTRY_VERIFY(sure->geometry().bottom() <= sure->parentWidget()->rect().bottom());
+        auto* gates = view.findChild<QTableView*>("gates");
+        QVERIFY(gates);
+        QVERIFY2(gates->columnWidth(GatesModel::Name) >= 180, qPrintable(QString::number(gates->columnWidth(0))));
+        QCOMPARE(gates->model()->headerData(GatesModel::FirstGate + 3, Qt::Horizontal).toString(),
+                 gates->model()->headerData(GatesModel::FirstGate + 3, Qt::Horizontal, Qt::ToolTipRole).toString());
     }
 
     void filter() {

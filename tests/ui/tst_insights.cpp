@@ -141,7 +141,7 @@ private slots:
         const InsightsView view = presentInsights(sample(), "EUR", QLocale(QLocale::English));
         QCOMPARE(view.headline, QString("4.5 pts more customers reach the goal than in the baseline. Ship it."));
         QCOMPARE(view.sentence, QString("The cart is bought: agentic 84.1 %, baseline 79.6 %. Always-valid "
-                                        "95 % interval of the difference: +1.4 pts to +7.6 pts."));
+                                        "95 % interval of the difference, right at every look: +1.4 pts to +7.6 pts."));
         QCOMPARE(view.run, QString("Simulation s1"));
         QVERIFY(view.period.contains("agentic against the baseline arm"));
         QCOMPARE(view.blocks.size(), 4);
@@ -149,12 +149,50 @@ private slots:
         QCOMPARE(view.difference.series[0].points[1].y, 4.5);
         QCOMPARE(view.difference.series[0].note, QString("+1.4 pts to +7.6 pts"));
     }
+    void aHarmedGuardrailIsNotShippedPlainly() {
+        session::Insights insights = sample();
+        for (measurement::MetricValue& value : insights.metrics)
+            if (value.id == "escalation") {
+                value.why = "";
+                value.agentic = 0.412;
+                value.baseline = 0.116;
+                value.difference = 0.296;
+                value.low = 0.28;
+                value.high = 0.31;
+            }
+        QCOMPARE(presentInsights(insights, "EUR", QLocale(QLocale::English)).headline,
+                 QString("4.5 pts more customers reach the goal than in the baseline, but guardrails got worse: "
+                         "Escalation +29.6 pts. Weigh it before you ship."));
+        for (measurement::MetricValue& value : insights.metrics)
+            if (value.id == "escalation")
+                value.low = -0.01; // not certain
+        QCOMPARE(presentInsights(insights, "EUR", QLocale(QLocale::English)).headline,
+                 QString("4.5 pts more customers reach the goal than in the baseline. Ship it."));
+    }
+    void whatALogCannotTellIsNotDrawnAsZero() {
+        session::Insights insights = sample();
+        insights.curves.arms = {{documents::Arm::Agentic, {{0, 100, 0, 0, {0, 0.04}, 0, 0}}}};
+        QCOMPARE(presentInsights(insights, "EUR", QLocale(QLocale::English)).share.series.size(), 1);
+        insights.metrics.front().why = "logged-choices";
+        const InsightsView view = presentInsights(insights, "EUR", QLocale(QLocale::English));
+        QVERIFY(view.share.series.isEmpty());
+        QVERIFY2(view.noShare.startsWith("Cannot be known"), qPrintable(view.noShare));
+        const MetricLine& rate = line(view, "conversion-rate");
+        QCOMPARE(rate.hidden, QString("the log cannot tell"));
+        QVERIFY(rate.tip.contains("Unknown where the log chose otherwise."));
+    }
+    void eachIntervalSaysWhichItIs() {
+        const InsightsView view = presentInsights(sample(), "EUR", QLocale(QLocale::English));
+        QVERIFY(view.sentence.contains("Always-valid 95 % interval"));
+        QVERIFY(view.intervals.contains("fixed-time"));
+        QVERIFY(line(view, "conversion-rate").tip.contains("fixed-time 95 % interval: +1.4 pts to +7.6 pts"));
+    }
     void betterIsAlwaysOnTheRight() {
         const InsightsView view = presentInsights(sample(), "EUR", QLocale(QLocale::English));
         const MetricLine& rate = line(view, "conversion-rate");
         QCOMPARE(rate.difference, QString("+4.5 pts"));
         QCOMPARE(rate.range, QString("+1.4 pts to +7.6 pts"));
-        QCOMPARE(rate.n, QString("11,859"));
+        QCOMPARE(rate.n, QString("10,612 / 1,247"));
         QVERIFY(rate.effect && rate.effect->low > 0);
         const MetricLine& cost = line(view, "cost-to-serve");
         QCOMPARE(cost.difference, QString("−€6.80"));

@@ -19,6 +19,7 @@
 #include <QMenu>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -95,6 +96,32 @@ struct Desk {
 class TestJourneysScreen : public QObject {
     Q_OBJECT
 private slots:
+    /// Whatever is selected, no field is wider than the inspector shows.
+    void theInspectorFitsItsWidth() {
+        Desk desk;
+        desk.window->resize(1280, 800);
+        desk.settle();
+        const auto journey = desk.presenter().journey();
+        QList<MapItem> items{MapItem()};
+        for (const auto& stage : journey->stages)
+            items.append(MapItem::stage(stage.id));
+        for (const auto& node : journey->nodes)
+            items.append(MapItem::node(node.id));
+        auto* inspector = desk.window->findChild<QScrollArea*>("inspector");
+        QVERIFY(inspector);
+        for (const MapItem& item : items) {
+            desk.presenter().select({item});
+            desk.settle();
+            QTRY_VERIFY2(inspector->widget()->width() <= inspector->viewport()->width(), item.id.c_str());
+            for (const QWidget* part :
+                 inspector->widget()->findChildren<QWidget*>(QString(), Qt::FindDirectChildrenOnly))
+                QVERIFY2(part->isHidden() || part->geometry().right() < inspector->viewport()->width(),
+                         item.id.c_str());
+            if (const QString pictures = qEnvironmentVariable("WAYREEVE_TEST_PICTURES"); !pictures.isEmpty())
+                desk.window->grab().save(
+                    QStringLiteral("%1/inspector-%2.png").arg(pictures, QString::fromStdString(item.id)));
+        }
+    }
     void anEmptyWindowCountsNothing() {
         Desk desk(false);
         const GrabCounts counts = desk.screen->counts();

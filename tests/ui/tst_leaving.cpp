@@ -289,8 +289,8 @@ private slots:
         bar.leavePlace();
         QCOMPARE(bar.currentId(), QString());
         bar.show({"hint", Severity::Info, "Connect", {}, {}, {}, {}, -1});
-        bar.show({"bad", Severity::Error, "Bad", {}, {}, {}, {}, 0});
         bar.show(news);
+        bar.show({"bad", Severity::Error, "Bad", {}, {}, {}, {}, 0});
         for (int second = 0; second < 20; ++second)
             bar.tick();
         QCOMPARE(bar.waiting(), 2); // not read yet, and one that stays

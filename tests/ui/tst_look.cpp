@@ -262,35 +262,44 @@ private slots:
         QCOMPARE(table.selectionAsText(), QString("left\tright\n"));
     }
 
-    void theWorstMessageIsShown() {
-        MessageBar bar;
+    void theNewestMessageIsShown() {
+        QWidget page;
+        MessageBar bar(&page);
         int undone = 0;
-        bar.show({"saved", Severity::Info, {}, "Saved.", {}, {}, {}, 0});
-        bar.show({"undo", Severity::Undo, "Approved.", "Goes out in %1 s.", "Undo", [&undone] { ++undone; }, "Z", 2});
-        QCOMPARE(bar.currentId(), QString("undo"));
-        QCOMPARE(bar.shownText(), QString("Approved. Goes out in 2 s."));
-        bar.show({"stale", Severity::Warning, {}, "Data is old.", {}, {}, {}, 0});
         bar.show({"disk", Severity::Error, {}, "The disk is full.", {}, {}, {}, 0});
-        bar.show({"later", Severity::Warning, {}, "Another.", {}, {}, {}, 0});
-        QCOMPARE(bar.currentId(), QString("disk"));
-        QCOMPARE(bar.waiting(), 4);
-        bar.dismiss("disk");
-        QCOMPARE(bar.currentId(), QString("later")); // of the same severity the later one
-        bar.dismiss("later");
-        bar.dismiss("stale");
-        QCOMPARE(bar.currentId(), QString("undo"));
+        bar.show({"undo", Severity::Undo, "Approved.", "Goes out in %1 s.", "Undo", [&undone] { ++undone; }, "Z", 2});
+        bar.show({"saved", Severity::Info, {}, "Saved.", {}, {}, {}, 0});
+        QCOMPARE(bar.currentId(), QString("saved")); // not hidden by what is worse
+        QCOMPARE(bar.waiting(), 2);
+        bar.dismiss("saved");
+        QCOMPARE(bar.shownText(), QString("Approved. Goes out in 2 s."));
         bar.tick();
         QCOMPARE(bar.shownText(), QString("Approved. Goes out in 1 s."));
         bar.activate();
         QCOMPARE(undone, 1);
-        QCOMPARE(bar.currentId(), QString("saved"));
-        bar.show({"saved", Severity::Info, {}, "Saved again.", {}, {}, {}, 0});
+        QCOMPARE(bar.currentId(), QString("disk"));
+        bar.show({"disk", Severity::Error, {}, "The disk is full again.", {}, {}, {}, 0});
         QCOMPARE(bar.waiting(), 0); // the same id replaces
-        bar.dismiss("saved");
-        QVERIFY(bar.isHidden());
+        bar.dismiss("disk");
+        QCOMPARE(bar.currentId(), QString());
+        QVERIFY(!bar.isHidden()); // its room stays
         bar.show({"undo", Severity::Undo, {}, "%1", "Undo", [] {}, {}, 1});
         bar.tick();
         QCOMPARE(bar.currentId(), QString());
+        QCOMPARE(bar.lastText(), QString()); // the time to undo is over
+    }
+    void whatPassedStaysReadable() {
+        MessageBar bar;
+        bar.show({"done", Severity::Info, "Approved.", "Cart reminder", {}, {}, {}, 1});
+        QCOMPARE(bar.lastText(), QString());
+        bar.tick();
+        QCOMPARE(bar.currentId(), QString());
+        QCOMPARE(bar.lastText(), QString("Approved. Cart reminder"));
+        bar.leavePlace();
+        QCOMPARE(bar.lastText(), QString());
+        bar.show({"stop", Severity::Error, "All actions are stopped.", {}, {}, {}, {}, 0});
+        bar.dismiss("stop");
+        QCOMPARE(bar.lastText(), QString()); // it may not hold any more
     }
 
     void germanIsFound() {

@@ -7,6 +7,7 @@
 #include "ui/shell/grab.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/palette.h"
+#include "ui/shell/rail.h"
 #include "ui/shell/screen_factory.h"
 #include "ui/shell/start_provider.h"
 #include "ui/shell/watch_application.h"
@@ -18,6 +19,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QMenu>
 #include <QSemaphore>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -223,10 +225,75 @@ private slots:
         QTRY_VERIFY(w.context.stopped());
         QVERIFY(stopped && !w.context.stopPending());
         QVERIFY(button->isVisible() && button->isEnabled());
+        QCOMPARE(button->text(), QString("Start again"));
+        QCOMPARE(button->mapTo(w.window.get(), QPoint()), place);
+        QTest::mouseClick(button, Qt::LeftButton); // asks first
+        auto* menu = w.window->findChild<QMenu*>("startMenu");
+        QVERIFY(menu && w.context.stopped());
+        menu->close();
         QCOMPARE(w.window->messages().currentId(), QString("stop"));
         w.window->messages().activate();
         QTRY_VERIFY(!w.context.stopped());
         QVERIFY(!stopped);
+        QCOMPARE(button->text(), QString("Stop all actions"));
+        w.context.stopAll();
+        QTRY_VERIFY(w.context.stopped());
+        QTest::mouseClick(button, Qt::LeftButton);
+        const QList<QMenu*> menus = w.window->findChildren<QMenu*>("startMenu");
+        menus.last()->actions().last()->trigger();
+        QTRY_VERIFY(!w.context.stopped());
+    }
+    void messagesMoveNothing() {
+        Window w;
+        w.window->goTo("live");
+        w.context.dismissMessage("news");
+        const auto top = [&w] { return w.window->currentScreen()->mapTo(w.window.get(), QPoint()).y(); };
+        QCoreApplication::processEvents();
+        const int before = top();
+        const int height = w.window->currentScreen()->height();
+        w.context.showMessage({"news", Severity::Info, "Approved.", {}, {}, {}, {}, 0});
+        QCoreApplication::processEvents();
+        QCOMPARE(w.window->messages().currentId(), QString("news"));
+        QCOMPARE(top(), before);
+        QCOMPARE(w.window->currentScreen()->height(), height);
+        w.context.dismissMessage("news");
+        QCoreApplication::processEvents();
+        QCOMPARE(top(), before);
+    }
+    void manyWaitingLeaveRoomForTheWord_data() {
+        QTest::addColumn<int>("count");
+        QTest::addColumn<QString>("badge");
+        QTest::newRow("few") << 38 << "38";
+        QTest::newRow("to the last") << 999 << "999";
+        QTest::newRow("a thousand") << 1'092 << "1.0k";
+        QTest::newRow("rounded down") << 1'999 << "1.9k";
+        QTest::newRow("more") << 12'940 << "12k";
+    }
+    void manyWaitingLeaveRoomForTheWord() {
+        QFETCH(int, count);
+        QTEST(RailItem::badgeText(count), "badge");
+        const QFontMetrics font(uiFont(Type::Body, Weight::Bold));
+        for (const char* word : {"Approvals", "Freigaben"}) {
+            RailItem item("check", word);
+            item.resize(metrics::rail - 17, metrics::row);
+            item.setCount(count);
+            QVERIFY2(font.horizontalAdvance(word) <= item.textRoom(), word);
+            QVERIFY2(item.accessibleName().contains(QString::number(count)), qPrintable(item.accessibleName()));
+            QCOMPARE(item.toolTip().isEmpty(), count < 1'000);
+        }
+    }
+    void aFirstSimulationIsWhatRuns() {
+        Window w;
+        w.context.setStatus({Mode::Paused, {{"no run yet", false}}, {}});
+        auto* line = w.window->findChild<QWidget*>("statusLine");
+        line->grab();
+        QVERIFY(line->accessibleName().contains("no run yet"));
+        w.context.setSimulating("Day 3 of 10");
+        line->grab();
+        QCOMPARE(line->accessibleName(), QString("Running, simulation: Day 3 of 10"));
+        w.context.setSimulating({});
+        line->grab();
+        QVERIFY(line->accessibleName().contains("no run yet"));
     }
     void aStopThatFailsSaysSo() {
         Window w;

@@ -7,6 +7,7 @@
 #include "ui/simulation/simulation_screen.h"
 #include "ui/widgets/tokens.h"
 
+#include <QAbstractItemView>
 #include <QDir>
 #include <QFile>
 #include <QSignalSpy>
@@ -154,9 +155,15 @@ private slots:
         screen.start();
         QCOMPARE(screen.state(), SimulationScreen::State::Running);
         QVERIFY(!screen.settled());
+        QVERIFY(!context.simulating().isEmpty());
+        auto* pastRuns = screen.findChild<QAbstractItemView*>("pastRuns");
+        int listed = -1; // when the others are told
+        connect(&context, &AppContext::dataChanged, &screen, [&] { listed = pastRuns->model()->rowCount(); });
         QTRY_VERIFY_WITH_TIMEOUT(screen.state() != SimulationScreen::State::Running, 120'000);
         QCOMPARE(screen.state(), SimulationScreen::State::Finished);
         QCOMPARE(changed.count(), 1);
+        QCOMPARE(listed, 1);
+        QCOMPARE(context.simulating(), QString());
         QVERIFY(screen.summary() && screen.summary()->info.customers == 50 && screen.summary()->info.decisions > 0);
         QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 20'000);
         picture(screen, "simulation");

@@ -63,6 +63,17 @@ QString approveSentence(const WordContext& context, const Proposal& proposal) {
                    onlyRecorded(context)});
 }
 
+QString confirmSentence(const WordContext& context, const Proposal& proposal, bool approving) {
+    if (!approving)
+        return Words::tr("Ctrl+Enter rejects it: nothing of it goes out.");
+    if (proposal.ruling.rule.approval == documents::Approval::FourEyes && proposal.firstApprover.empty())
+        return Words::tr("Ctrl+Enter gives the first of two approvals.");
+    if (waitsForHour(context, proposal))
+        return Words::tr("Ctrl+Enter approves it; it then waits for its hour.");
+    return context.sends ? Words::tr("Ctrl+Enter approves it; it is then carried out.")
+                         : Words::tr("Ctrl+Enter approves it; this run really sends nothing.");
+}
+
 QString standSentence(const WordContext& context, const Proposal& proposal, const QString& reasons) {
     switch (proposal.state) {
     case ProposalState::SecondNeeded:

@@ -18,11 +18,9 @@ void ApprovalsPresenter::setPerson(const QString& id) {
     if (id == m_person)
         return;
     m_person = id;
-    m_verdict = Verdict::None; // a verdict is one person's own
-    m_reason.clear();
-    m_contentSeen = false; // and so is having read it
-    m_revealed = false;
+    forgetVerdict(); // it is one person's own, and so is having read it
     stripCore();
+    followSelection(); // what was unclaimed for one may be with others for the next
     emit cardChanged();
     emit listsChanged();
     emit stateChanged();
@@ -40,6 +38,7 @@ void ApprovalsPresenter::refresh() {
                 forgetSelection();
             const auto before = selected() ? std::optional(selected()->proposal) : std::nullopt;
             m_snapshot = std::move(snapshot);
+            followSelection();
             emit listsChanged();
             if (!selected())
                 chooseFirst(0);
@@ -133,20 +132,29 @@ void ApprovalsPresenter::select(std::uint64_t proposal) {
     if (proposal == m_selected)
         return;
     m_selected = proposal;
-    m_verdict = Verdict::None;
-    m_reason.clear();
-    m_contentSeen = false;
-    m_revealed = false;
-    if (const ApprovalItem* item = selected(); item && !isIn(m_tab, *item)) {
-        m_tab = tabOf(*item);
+    forgetVerdict();
+    const ApprovalTab before = m_tab;
+    followSelection();
+    if (m_tab != before)
         emit listsChanged();
-    }
     m_card.reset();
     m_locked.reset();
     emit selectionChanged();
     emit cardChanged();
     loadCard();
     emit stateChanged();
+}
+
+void ApprovalsPresenter::forgetVerdict() {
+    m_verdict = Verdict::None;
+    m_reason.clear();
+    m_contentSeen = m_revealed = m_coreSeen = false;
+}
+
+/// The list on show is one that has the selected item.
+void ApprovalsPresenter::followSelection() {
+    if (const ApprovalItem* item = selected(); item && !isIn(m_tab, *item))
+        m_tab = tabOf(*item);
 }
 
 /// Numbers are those of one run: in another the same one is another proposal.
@@ -199,6 +207,13 @@ void ApprovalsPresenter::noteContentSeen(std::uint64_t proposal) {
     if (proposal != m_selected || m_contentSeen)
         return;
     m_contentSeen = true;
+    emit stateChanged();
+}
+
+void ApprovalsPresenter::noteCoreSeen(std::uint64_t proposal) {
+    if (proposal != m_selected || !m_revealed || m_coreSeen)
+        return;
+    m_coreSeen = true;
     emit stateChanged();
 }
 
@@ -315,7 +330,7 @@ void ApprovalsPresenter::setReason(const QString& reason) {
 
 int ApprovalsPresenter::step() const {
     if (m_revealed)
-        return 4;
+        return m_coreSeen ? 4 : 3;
     return isMine() ? 2 : 1;
 }
 
@@ -335,14 +350,28 @@ bool ApprovalsPresenter::reveal() {
     if (m_revealed || !m_card || !whyNotReveal().isEmpty())
         return false;
     m_revealed = true;
+    m_coreSeen = false;
     m_card->core = std::exchange(m_locked, std::nullopt);
     emit cardChanged();
     emit stateChanged();
     return true;
 }
 
+QString ApprovalsPresenter::whyNotConfirm() const {
+    if (const QString why = whyNotReveal(); !why.isEmpty())
+        return why;
+    return m_coreSeen ? QString() : tr("Once all of the core’s view has been on screen.");
+}
+
+QString ApprovalsPresenter::ifConfirmed() const {
+    const ApprovalItem* item = selected();
+    return item && m_verdict != Verdict::None
+               ? approvals::confirmSentence(words(), item->proposal, m_verdict == Verdict::Approve)
+               : QString();
+}
+
 bool ApprovalsPresenter::confirm() {
-    if (!m_revealed || m_giving || !whyNotReveal().isEmpty())
+    if (!m_revealed || m_giving || !whyNotConfirm().isEmpty())
         return false;
     const bool approving = m_verdict == Verdict::Approve;
     give({approving ? CommandKind::Approve : CommandKind::Reject,
@@ -390,11 +419,8 @@ void ApprovalsPresenter::took(const governance::Proposal& proposal, const QStrin
     emit said(done, what, false);
     if (m_selected == proposal.number) {
         m_contentSeen = false;
-        if (m_revealed) {
-            m_revealed = false;
-            m_verdict = Verdict::None;
-            m_reason.clear();
-        }
+        if (m_revealed)
+            forgetVerdict();
         if (isMine()) {
             m_tab = ApprovalTab::Mine;
             emit listsChanged();

@@ -56,6 +56,9 @@ public:
     [[nodiscard]] bool isMine() const;       ///< … and this person holds it
     [[nodiscard]] bool verdictFirst() const; ///< high risk: one's own verdict before the core's view
     [[nodiscard]] bool revealed() const { return m_revealed; }
+    /// All of the core's view of that proposal has been on screen.
+    void noteCoreSeen(std::uint64_t proposal);
+    [[nodiscard]] bool coreSeen() const { return m_coreSeen; }
     /// Whether this person's roles and grants allow a verdict on the selected one; true where that is not known.
     [[nodiscard]] bool mayDecide() const;
     /// Ids of others who may decide the selected one.
@@ -81,8 +84,11 @@ public:
     [[nodiscard]] QString whyNotReveal() const;
     /// Records verdict and reason here and opens the core's view. False where one of them is missing.
     bool reveal();
-    /// Sends the verdict; only after reveal().
+    [[nodiscard]] QString whyNotConfirm() const;
+    /// Sends the verdict; only after reveal(), and once the core's view has been on screen.
     bool confirm();
+    /// What confirm() does with the verdict that stands: "Ctrl+Enter gives the first of two approvals."
+    [[nodiscard]] QString ifConfirmed() const;
 
     /// Time left as the run's clock has it; negative: over.
     [[nodiscard]] Duration left(const ApprovalItem& item) const { return item.proposal.deadline - m_snapshot.clock; }
@@ -111,6 +117,8 @@ private:
     [[nodiscard]] approvals::WordContext words() const;
     void loadCard();
     void forgetSelection();
+    void forgetVerdict();
+    void followSelection();
     void stripCore();
     void chooseFirst(int near);
 
@@ -125,6 +133,7 @@ private:
     QString m_reason;
     bool m_contentSeen = false;
     bool m_revealed = false;
+    bool m_coreSeen = false;
     bool m_giving = false;
     int m_loading = 0;
     int m_asked = 0;

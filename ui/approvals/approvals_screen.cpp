@@ -96,6 +96,11 @@ ApprovalsScreen::ApprovalsScreen(AppContext& context, std::shared_ptr<ApprovalsB
             {QStringLiteral("approvals"), bad ? Severity::Error : Severity::Info, lead, text, {}, {}, {}, 0});
     });
     connect(&m_presenter, &ApprovalsPresenter::decided, &context, &AppContext::dataChanged);
+    // What had the focus is gone or disabled; the next item is claimed with Enter in the list.
+    connect(&m_presenter, &ApprovalsPresenter::decided, this, [this] {
+        if (!m_presenter.isMine() && isVisible())
+            m_queue->setFocus();
+    });
     updateLists();
     updateActions();
     updateSide();
@@ -177,7 +182,6 @@ QWidget* ApprovalsScreen::makeActions() {
     connect(m_rejectReason, &QLineEdit::returnPressed, this, &ApprovalsScreen::sendReject);
 
     m_claim = new PlainButton(tr("Claim"));
-    m_claim->setKeyHint(tr("Enter"));
     m_approve = new FilledButton(tr("Approve"));
     m_approve->setObjectName(QStringLiteral("approve"));
     m_approve->setKeyHint(QStringLiteral("A"));
@@ -193,7 +197,6 @@ QWidget* ApprovalsScreen::makeActions() {
     m_why->setWordWrap(true);
     m_switch = new PlainButton({});
     m_switch->setObjectName(QStringLiteral("actAs"));
-    m_switch->setKeyHint(tr("Enter"));
     noticeLine->addWidget(new IconLabel(QStringLiteral("info")), 0, Qt::AlignTop);
     noticeLine->addWidget(m_why, 1);
     noticeLine->addWidget(m_switch);
@@ -379,6 +382,10 @@ void ApprovalsScreen::updateNotice(const QString& why) {
     const Person other = whoMay();
     m_switch->setVisible(person && context().demo() && !other.id.isEmpty());
     m_switch->setText(tr("Act as %1").arg(other.name));
+    // Enter does one of both: its key stands at that one.
+    const bool claims = m_presenter.whyNotClaim().isEmpty();
+    m_claim->setKeyHint(claims ? tr("Enter") : QString());
+    m_switch->setKeyHint(!claims && m_switch->isVisibleTo(m_notice) ? tr("Enter") : QString());
     QString text = why;
     if (person && !m_presenter.mayDecide()) {
         const Person me = context().person();

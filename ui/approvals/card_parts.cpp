@@ -77,8 +77,8 @@ void LineRows::paintEvent(QPaintEvent*) {
 }
 
 ContentBox::ContentBox(const QString& to, const QString& subject, const QString& body, QWidget* parent)
-    : QWidget(parent) {
-    setAccessibleName(tr("What the customer sees"));
+    : SeenBox(parent) {
+    setAccessibleName(subject.isEmpty() && body.isEmpty() ? tr("What is carried out") : tr("What the customer sees"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(12, 10, 12, 12);
     layout->setSpacing(4);
@@ -103,19 +103,25 @@ ContentBox::ContentBox(const QString& to, const QString& subject, const QString&
     layout->addWidget(text);
 }
 
-void ContentBox::resizeEvent(QResizeEvent* event) {
+void ContentBox::paintEvent(QPaintEvent* event) {
+    {
+        QPainter painter(this);
+        paintCard(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), {});
+    }
+    SeenBox::paintEvent(event);
+}
+
+void SeenBox::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     m_shown = {};
 }
 
-void ContentBox::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    paintCard(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), {});
+void SeenBox::paintEvent(QPaintEvent*) {
     m_shown += visibleRegion().united(childrenRegion().intersected(visibleRegion().boundingRect()));
     if (m_told || visibleRegion().isEmpty() || !QRegion(rect()).subtracted(m_shown).isEmpty())
         return;
     m_told = true;
-    QMetaObject::invokeMethod(this, &ContentBox::seen, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(this, &SeenBox::seen, Qt::QueuedConnection);
 }
 
 LockedBox::LockedBox(const QString& title, QWidget* parent)

@@ -39,11 +39,11 @@ private:
     QList<Line> m_lines;
 };
 
-/// Exactly what the customer would see, as plain text; tells once all of it has been on screen.
-class ContentBox : public QWidget {
+/// Tells once all of it has been on screen, be it piece by piece.
+class SeenBox : public QWidget {
     Q_OBJECT
 public:
-    ContentBox(const QString& to, const QString& subject, const QString& body, QWidget* parent = nullptr);
+    using QWidget::QWidget;
 
 signals:
     void seen();
@@ -55,6 +55,16 @@ protected:
 private:
     QRegion m_shown;
     bool m_told = false;
+};
+
+/// Exactly what the customer would see, as plain text.
+class ContentBox : public SeenBox {
+    Q_OBJECT
+public:
+    ContentBox(const QString& to, const QString& subject, const QString& body, QWidget* parent = nullptr);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
 };
 
 /// A dashed box where the core's view will be; there is nothing behind it.

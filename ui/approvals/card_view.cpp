@@ -8,12 +8,14 @@
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/section_header.h"
 
+#include <QApplication>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QRadioButton>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -70,6 +72,10 @@ void CardView::build() {
     m_record = nullptr;
     m_subject = nullptr;
     m_body = nullptr;
+    m_core = nullptr;
+    // What had the focus goes with the old page; keys must not fall silent.
+    const QWidget* focus = QApplication::focusWidget();
+    const bool focused = focus && isAncestorOf(focus);
     m_sections = m_series = 0;
     auto* page = new QWidget;
     auto* layout = new QVBoxLayout(page);
@@ -79,9 +85,11 @@ void CardView::build() {
         addHead(*layout);
         m_editor ? addEditor(*layout) : addContent(*layout);
         if (m_presenter.card()->core) {
-            if (m_presenter.verdictFirst())
+            addCoreBox(*layout);
+            if (m_presenter.verdictFirst()) {
+                layout->addSpacing(8);
                 addVerdict(*layout);
-            addCore(*layout);
+            }
         } else {
             addGuardrails(*layout);
             layout->addSpacing(8);
@@ -99,6 +107,34 @@ void CardView::build() {
     setWidget(page); // deletes the page before
     page->setAutoFillBackground(false);
     refreshState();
+    if (focused)
+        setFocus();
+    if (m_presenter.revealed() && !m_presenter.coreSeen() && m_core) {
+        showCore();
+        QMetaObject::invokeMethod(
+            m_core, [this] { showCore(); }, Qt::QueuedConnection); // laid out by then
+    }
+}
+
+/// The verdict is recorded: what the core thought is what one reads next, the confirmation below it.
+void CardView::showCore() {
+    if (!m_core)
+        return;
+    m_core->parentWidget()->layout()->activate();
+    verticalScrollBar()->setValue(m_core->y() - metrics::space8);
+}
+
+void CardView::addCoreBox(QVBoxLayout& layout) {
+    auto* box = new SeenBox;
+    box->setObjectName(QStringLiteral("coreView"));
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(layout.spacing());
+    addCore(*column);
+    connect(box, &SeenBox::seen, this,
+            [this, number = m_presenter.selected()->proposal.number] { m_presenter.noteCoreSeen(number); });
+    layout.addWidget(box);
+    m_core = box;
 }
 
 void CardView::addHead(QVBoxLayout& layout) {
@@ -164,7 +200,10 @@ void CardView::addColumns(QVBoxLayout& layout, QWidget* left, QWidget* right) {
 void CardView::addContent(QVBoxLayout& layout) {
     const ApprovalItem& item = *m_presenter.selected();
     auto* head = new QHBoxLayout;
-    head->addWidget(new SectionHeader(tr("Exactly what %1 sees").arg(item.customer)), 1);
+    const bool inside = item.proposal.subject.empty() && item.proposal.body.empty();
+    auto* title = new SectionHeader(inside ? tr("What is carried out") : tr("Exactly what %1 sees").arg(item.customer));
+    title->setObjectName(QStringLiteral("contentTitle"));
+    head->addWidget(title, 1);
     m_seenIcon = new IconLabel(QStringLiteral("check"), Ink::RiskLow);
     m_seen = new PlainLabel({}, Type::Small, Weight::Regular, Ink::RiskLow);
     head->addWidget(m_seenIcon);
@@ -258,7 +297,8 @@ void CardView::addVerdict(QVBoxLayout& layout) {
     m_record->setObjectName(QStringLiteral("verdictRecord"));
     if (m_presenter.revealed())
         m_record->setKeyHint(QStringLiteral("Ctrl Enter"));
-    m_recordHint = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2);
+    m_recordHint = wrapped({}, Ink::Text2, Type::Small);
+    m_recordHint->setObjectName(QStringLiteral("verdictHint"));
     line->addWidget(m_record);
     line->addWidget(m_recordHint, 1);
     column->addLayout(line);
@@ -328,6 +368,7 @@ void CardView::addCore(QVBoxLayout& layout) {
         auto* effect = new IntervalRows(tr("Predicted chance of the outcome"));
         effect->setRows(effects);
         effect->setLabelWidth(128);
+        effect->setRange(0, 100);
         ++m_series;
         addColumns(layout, section(tr("Runners-up"), tr("priority, money"), new LineRows(tr("Runners-up"), runners)),
                    section(tr("Chance of the outcome, %"), tr("90 % interval"), effect));
@@ -375,12 +416,13 @@ void CardView::refreshState() {
                            : m_presenter.verdict() == Verdict::Approve
                                ? tr("If you approve: %1").arg(m_presenter.ifApproved())
                                : tr("Read the facts and guardrails, then decide."));
-    const QString why = m_presenter.whyNotReveal();
-    m_record->setEnabled(why.isEmpty() && (m_presenter.revealed() || m_presenter.card()));
-    m_recordHint->setText(!mine                    ? QString() // said beside the buttons
-                          : !why.isEmpty()         ? why
-                          : m_presenter.revealed() ? tr("Ctrl+Enter sends it.")
-                                                   : tr("Then the core’s view; Ctrl+Enter confirms."));
+    const bool revealed = m_presenter.revealed();
+    const QString why = revealed ? m_presenter.whyNotConfirm() : m_presenter.whyNotReveal();
+    m_record->setEnabled(why.isEmpty());
+    m_recordHint->setText(!mine            ? QString() // said beside the buttons
+                          : !why.isEmpty() ? why
+                          : revealed       ? m_presenter.ifConfirmed()
+                                           : tr("Then the core’s view; Ctrl+Enter confirms."));
 }
 
 } // namespace wayreeve::ui

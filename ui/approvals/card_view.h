@@ -40,6 +40,8 @@ private:
     void addVerdict(QVBoxLayout& layout);
     void addGuardrails(QVBoxLayout& layout);
     void addCore(QVBoxLayout& layout);
+    void addCoreBox(QVBoxLayout& layout);
+    void showCore();
     void addAftermath(QVBoxLayout& layout);
     void addColumns(QVBoxLayout& layout, QWidget* left, QWidget* right);
     [[nodiscard]] QWidget* section(const QString& title, const QString& note, QWidget* content);
@@ -49,6 +51,7 @@ private:
     QWidget* m_editor = nullptr;
     QLineEdit* m_subject = nullptr;
     QPlainTextEdit* m_body = nullptr;
+    QWidget* m_core = nullptr; ///< all of the core's view
     PlainLabel* m_seen = nullptr;
     IconLabel* m_seenIcon = nullptr;
     StepBar* m_steps = nullptr;

@@ -17,6 +17,7 @@
 #include <QTime>
 
 #include <filesystem>
+#include <set>
 
 // What the autonomy screen does with files and in the background.
 
@@ -64,6 +65,14 @@ MatrixUse readUseOf(const std::filesystem::path& folder, const std::string& tag)
         ++count.decided;
         count.asked += row.ruling == governance::RulingKind::Queue ? 1 : 0;
     }
+    std::set<governance::ProposalState> states;
+    for (int state = 0; state <= static_cast<int>(governance::ProposalState::Dismissed); ++state)
+        states.insert(static_cast<governance::ProposalState>(state));
+    if (const auto proposals = (*reader)->proposals(run->id, states, filter.limit))
+        for (const governance::Proposal& proposal : *proposals)
+            for (const Sym exception : proposal.ruling.exceptions)
+                ++use.counts[{symbols->name(proposal.candidate.action), proposal.ruling.risk}]
+                      .exceptions[symbols->name(exception)];
     return use;
 }
 

@@ -1,6 +1,7 @@
 #include "ui/autonomy/matrix_inspector.h"
 
 #include "ui/autonomy/matrix_words.h"
+#include "ui/shell/record_words.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/paint.h"
@@ -13,6 +14,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <iterator>
 #include <set>
 
@@ -152,6 +154,17 @@ void MatrixInspector::showFields(const MatrixPresenter::Cell& cell) {
     m_sample->setCurrentIndex(static_cast<int>(std::distance(samples.begin(), samples.find(shown.sample))));
 }
 
+/// Which exceptions asked, the most frequent first; several may have asked at once.
+QString MatrixInspector::exceptionsText(const MatrixUse::Count& count, const QLocale& locale) const {
+    std::vector<std::pair<std::string, quint64>> order(count.exceptions.begin(), count.exceptions.end());
+    std::stable_sort(order.begin(), order.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+    const RecordWords words(m_presenter.workspace());
+    QStringList parts;
+    for (const auto& [id, times] : order)
+        parts.append(tr("%1: %2").arg(words.condition(id), locale.toString(times)));
+    return parts.isEmpty() ? QString() : QLatin1Char('\n') + tr("By exception: %1.").arg(parts.join(tr(", ")));
+}
+
 /// The wheel scrolls the inspector; it changes no field that the pointer happens to stand over.
 bool MatrixInspector::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() == QEvent::Wheel) {
@@ -195,7 +208,8 @@ void MatrixInspector::refresh() {
         m_use->setText(tr("No run yet: nothing is known of what this cell would have done."));
     else if (place->row.empty() || !line->actions.empty())
         m_use->setText(tr("%1 decisions had these actions at this risk; %2 of them asked a person first.")
-                           .arg(locale.toString(count.decided), locale.toString(count.asked)));
+                           .arg(locale.toString(count.decided), locale.toString(count.asked)) +
+                       exceptionsText(count, locale));
     else
         m_use->setText(tr("Runs do not count by condition."));
     QStringList names;

@@ -31,6 +31,7 @@ private:
                         Change change);
     void showFields(const MatrixPresenter::Cell& cell);
     void refresh();
+    [[nodiscard]] QString exceptionsText(const MatrixUse::Count& count, const QLocale& locale) const;
     MatrixPresenter& m_presenter;
     PlainLabel* m_kind;
     PlainLabel* m_title;

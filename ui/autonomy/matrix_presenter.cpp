@@ -188,6 +188,8 @@ MatrixUse::Count MatrixPresenter::useOf(const MatrixLine& line, std::optional<Ri
                 continue;
             sum.decided += at->second.decided;
             sum.asked += at->second.asked;
+            for (const auto& [exception, times] : at->second.exceptions)
+                sum.exceptions[exception] += times;
         }
     return sum;
 }

@@ -42,7 +42,8 @@ struct MatrixLine {
 struct MatrixUse {
     struct Count {
         quint64 decided = 0;
-        quint64 asked = 0; ///< of them queued for a person
+        quint64 asked = 0;                         ///< of them queued for a person
+        std::map<std::string, quint64> exceptions; ///< by id: proposals that this exception asked a person for
     };
     QString run;
     std::map<std::pair<std::string, documents::Risk>, Count> counts;

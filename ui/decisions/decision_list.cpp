@@ -3,6 +3,8 @@
 #include "ui/shell/shown_run.h"
 #include "ui/widgets/data_table.h"
 
+#include "audit/queue_id.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -44,7 +46,15 @@ Result<std::vector<audit::DecisionRow>> searched(audit::LedgerReader& ledger, co
                                                  const std::string& text, const audit::DecisionFilter& filter,
                                                  std::int64_t wanted) {
     std::vector<audit::DecisionRow> rows;
-    if (const auto id = audit::parseId(text); id && (id->tag.empty() || id->tag == run.tag)) {
+    const auto item = audit::parseQueueId(text);
+    auto id = item ? item : audit::parseId(text);
+    if (id && (id->tag.empty() || id->tag == run.tag)) {
+        if (item) {
+            const auto proposal = ledger.proposal(run.id, item->key);
+            if (!proposal)
+                return rows;
+            id->key = proposal->decision;
+        }
         auto row = ledger.decisionRow(run.id, id->key);
         if (!row)
             return row.error();

@@ -14,7 +14,7 @@ namespace wayreeve::ui {
 
 /// What the list is filtered by; empty fields do not restrict. Actions and agents by id.
 struct DecisionQuery {
-    QString text; ///< a decision's id, or part of a customer's key or name
+    QString text; ///< a decision's or queue item's id, or part of a customer's key or name
     std::string action;
     std::string agent;
     std::optional<documents::Arm> arm;
@@ -48,7 +48,8 @@ struct DecisionListPage {
 [[nodiscard]] std::optional<audit::DecisionFilter> filterOf(const DecisionQuery& query, const Symbols& symbols,
                                                             Instant clock);
 /// Reads `limit` rows from `offset` of the run that is shown (see shownRun). Text that is a decision's id finds that
-/// one; other text finds the decisions of at most 50 customers. Blocks; opens its own reader. Any thread.
+/// one, a queue item's the one it came from; other text finds the decisions of at most 50 customers. Blocks; opens its
+/// own reader. Any thread.
 [[nodiscard]] DecisionListPage loadDecisions(const std::string& folder, const std::string& tag,
                                              const DecisionQuery& query, std::int64_t offset, std::int64_t limit);
 

@@ -38,6 +38,8 @@ struct Maker {
     void strip(const Candidate* chosen);
     void candidates();
     DecisionPage::CandidateLine candidateLine(const Candidate& candidate, bool chosen) const;
+    QString candidateDetail(const Candidate& candidate) const;
+    void otherChoices();
     void certainty(const Candidate& candidate, const planning::SlotChoice& choice);
     void policies();
     void ruling();
@@ -141,17 +143,7 @@ DecisionPage::CandidateLine Maker::candidateLine(const Candidate& candidate, boo
     line.name = words.action(name(candidate.action));
     line.gate = candidate.gate;
     line.chosen = chosen;
-    QStringList detail;
-    if (candidate.sendAt > explanation.entry.time && !candidate.sendAt.isNever())
-        detail.append(words.time(candidate.sendAt));
-    if (!candidate.discount.isZero())
-        detail.append(percentWords(candidate.discount.toDouble()));
-    if (candidate.content != 0)
-        detail.append(readable(name(candidate.content)));
-    if (candidate.action == 0 && explanation.decision && !explanation.decision->plan.waitUntil.isNever())
-        detail.append(say(QT_TRANSLATE_NOOP("DecisionPage", "look again %1"))
-                          .arg(words.time(explanation.decision->plan.waitUntil)));
-    line.detail = detail.join(QStringLiteral(", "));
+    line.detail = candidateDetail(candidate);
     if (chosen)
         line.removedBy = say(QT_TRANSLATE_NOOP("DecisionPage", "chosen, probability %1"))
                              .arg(numberWords(candidate.score.probability));
@@ -162,8 +154,68 @@ DecisionPage::CandidateLine Maker::candidateLine(const Candidate& candidate, boo
     return line;
 }
 
+/// The slot where there are several choices; what differs among the candidates of one action; what they share.
+QString Maker::candidateDetail(const Candidate& candidate) const {
+    QStringList first, rest;
+    const planning::Plan* plan = explanation.decision ? &explanation.decision->plan : nullptr;
+    if (plan && plan->choices.size() > 1)
+        for (const planning::SlotChoice& choice : plan->choices)
+            if (standsFor(candidate, choice))
+                first.append(slotWords(explanation, choice, words));
+    const auto add = [&](const QString& text, const auto& member) {
+        const bool differs = plan && std::any_of(plan->candidates.begin(), plan->candidates.end(), [&](const auto& c) {
+                                 return c.action == candidate.action && !(member(c) == member(candidate));
+                             });
+        if (!text.isEmpty())
+            (differs ? first : rest).append(text);
+    };
+    if (candidate.action != 0) {
+        add(candidate.content != 0 ? readable(name(candidate.content)) : QString(),
+            [](const Candidate& c) { return c.content; });
+        add(candidate.tone != 0 ? readable(name(candidate.tone)) : QString(),
+            [](const Candidate& c) { return c.tone; });
+        add(candidate.discount.isZero() ? QString() : percentWords(candidate.discount.toDouble()),
+            [](const Candidate& c) { return c.discount; });
+        const bool later = candidate.sendAt > explanation.entry.time && !candidate.sendAt.isNever();
+        add(later ? words.time(candidate.sendAt) : say(QT_TRANSLATE_NOOP("DecisionPage", "at once")),
+            [](const Candidate& c) { return c.sendAt.ms; });
+        add(candidate.agent != 0 ? words.agent(name(candidate.agent)) : QString(),
+            [](const Candidate& c) { return c.agent; });
+    } else if (plan && !plan->waitUntil.isNever()) {
+        rest.append(say(QT_TRANSLATE_NOOP("DecisionPage", "look again %1")).arg(words.time(plan->waitUntil)));
+    }
+    return (first + rest).join(QStringLiteral(", "));
+}
+
+/// What the slots chose that the page is not about.
+void Maker::otherChoices() {
+    const audit::DecisionRecord& record = *explanation.decision;
+    const planning::SlotChoice* told = toldChoice(explanation);
+    for (std::size_t i = 0; i < record.plan.choices.size(); ++i) {
+        const planning::SlotChoice& choice = record.plan.choices[i];
+        if (&choice == told || choice.chosen >= record.plan.candidates.size())
+            continue;
+        const Candidate& chosen = record.plan.candidates[choice.chosen];
+        const bool waited = chosen.action == 0;
+        const MarkLook mark = waited ? look(ChannelMark::Wait) : channelLook(chosen.channel);
+        const QString did = waited ? say(QT_TRANSLATE_NOOP("DecisionPage", "waited"))
+                            : i < record.rulings.size()
+                                ? say(QT_TRANSLATE_NOOP("DecisionPage", "“%1”, %2"))
+                                      .arg(words.action(name(chosen.action)), rulingWords(record.rulings[i].kind))
+                                : words.action(name(chosen.action));
+        page.then.append({mark.icon,
+                          mark.ink,
+                          say(QT_TRANSLATE_NOOP("DecisionPage", "%1:")).arg(slotWords(explanation, choice, words)),
+                          did,
+                          say(QT_TRANSLATE_NOOP("DecisionPage", "chosen at the same moment, probability %1"))
+                              .arg(numberWords(choice.probability)),
+                          {}});
+    }
+}
+
 void Maker::candidates() {
     const planning::Plan& plan = explanation.decision->plan;
+    const planning::SlotChoice* told = toldChoice(explanation);
     std::vector<bool> chosen(plan.candidates.size());
     for (const planning::SlotChoice& choice : plan.choices)
         if (choice.chosen < chosen.size())
@@ -171,8 +223,17 @@ void Maker::candidates() {
     std::vector<std::size_t> order(plan.candidates.size());
     for (std::size_t i = 0; i < order.size(); ++i)
         order[i] = i;
+    // The told choice's candidates, then each other choice's, then those that nothing was chosen for.
+    const auto group = [&](std::size_t i) {
+        for (std::size_t c = 0; c < plan.choices.size(); ++c)
+            if (standsFor(plan.candidates[i], plan.choices[c]))
+                return &plan.choices[c] == told ? std::size_t(0) : c + 1;
+        return plan.choices.size() + 1;
+    };
     const auto rank = [&](std::size_t i) { return chosen[i] ? 100 : static_cast<int>(plan.candidates[i].gate); };
     std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        if (group(a) != group(b))
+            return group(a) < group(b);
         if (rank(a) != rank(b))
             return rank(a) > rank(b);
         return plan.candidates[a].score.priority > plan.candidates[b].score.priority;
@@ -361,20 +422,31 @@ void Maker::followUp(const session::FollowUp& follow) {
 
 } // namespace
 
+QString factorWords(double factor, double money) {
+    int decimals = 2;
+    const auto shown = [&] {
+        const double step = std::pow(10.0, decimals);
+        return std::round(factor * step) / step;
+    };
+    while (decimals < 6 && std::round(shown() * money * 100) != std::round(factor * money * 100))
+        ++decimals;
+    return numberWords(factor, decimals);
+}
+
 QList<WaterfallStep> scoreSteps(const planning::ScoreParts& score, const Symbols& symbols, const RecordWords& words) {
     QList<WaterfallStep> steps;
     const double expected = score.outcome * score.value;
     const double inContext = expected * score.context;
     steps.append({say(QT_TRANSLATE_NOOP("DecisionPage", "Outcome %1 × value %2"))
-                      .arg(numberWords(score.outcome), words.money(score.value)),
+                      .arg(factorWords(score.outcome, score.value), words.money(score.value)),
                   expected, words.money(expected), true, false});
     const auto change = [&](const QString& label, double amount) {
         steps.append({label, amount, words.money(amount, true), false, false});
     };
-    change(say(QT_TRANSLATE_NOOP("DecisionPage", "Context × %1")).arg(numberWords(score.context)),
+    change(say(QT_TRANSLATE_NOOP("DecisionPage", "Context × %1")).arg(factorWords(score.context, expected)),
            inContext - expected);
     if (score.lever != 1)
-        change(say(QT_TRANSLATE_NOOP("DecisionPage", "Lever × %1")).arg(numberWords(score.lever)),
+        change(say(QT_TRANSLATE_NOOP("DecisionPage", "Lever × %1")).arg(factorWords(score.lever, inContext)),
                inContext * score.lever - inContext);
     change(say(QT_TRANSLATE_NOOP("DecisionPage", "Cost")), -score.cost);
     for (const planning::Penalty& penalty : score.penalties)
@@ -409,6 +481,8 @@ DecisionPage decisionPage(const Explanation& explanation, const RecordWords& wor
             maker.page.candidates.last().removedBy = say(QT_TRANSLATE_NOOP("DecisionPage", "drawn in the journey"));
     }
     maker.ruling();
+    if (explanation.decision)
+        maker.otherChoices();
     for (const session::FollowUp& follow : explanation.after)
         maker.followUp(follow);
     return maker.page;

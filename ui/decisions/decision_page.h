@@ -21,7 +21,7 @@ struct DecisionPage {
     struct CandidateLine {
         MarkLook mark; ///< channel
         QString name;
-        QString detail; ///< text, tone, hour
+        QString detail; ///< of several choices the slot; then what tells it from others of its action; then the rest
         planning::Gate gate = planning::Gate::Stayed;
         bool chosen = false;
         QString removedBy; ///< or "chosen, probability 0.71"
@@ -44,7 +44,7 @@ struct DecisionPage {
     QList<Input> strip;
     QList<Input> inputs;
     QString candidatesTitle, candidatesNote;
-    QList<CandidateLine> candidates; ///< chosen, then by value, then by how far they came
+    QList<CandidateLine> candidates; ///< a choice's together, the told one first; chosen, how far they came, value
     QString scoreTitle;
     QList<WaterfallStep> score;
     QList<QPair<QString, QString>> certainty;
@@ -55,6 +55,8 @@ struct DecisionPage {
 
 /// The presenter of the page; any thread.
 [[nodiscard]] DecisionPage decisionPage(const session::Explanation& explanation, const RecordWords& words);
+/// A factor with as many decimals, 2 to 6, as it takes that what is shown times `money` gives the product to the cent.
+[[nodiscard]] QString factorWords(double factor, double money);
 /// How the value came about: exact in this order, the last step is the priority.
 [[nodiscard]] QList<WaterfallStep> scoreSteps(const planning::ScoreParts& score, const Symbols& symbols,
                                               const RecordWords& words);

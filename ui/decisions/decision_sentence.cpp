@@ -21,10 +21,15 @@ QString qs(const std::string& text) {
     return QString::fromStdString(text).simplified();
 }
 
-const execution::Dispatch* lastDispatch(const Explanation& explanation) {
+/// Of this candidate: where more than one choice acted, only what carries its action.
+const execution::Dispatch* lastDispatch(const Explanation& explanation, const Candidate& candidate) {
+    int acting = 0;
+    if (explanation.decision)
+        for (const planning::SlotChoice& choice : explanation.decision->plan.choices)
+            acting += explanation.decision->plan.candidates[choice.chosen].action != 0 ? 1 : 0;
     const execution::Dispatch* last = nullptr;
     for (const session::FollowUp& follow : explanation.after)
-        if (follow.dispatch)
+        if (follow.dispatch && (acting < 2 || follow.dispatch->dispatch.action == candidate.action))
             last = &follow.dispatch->dispatch;
     return last;
 }
@@ -39,7 +44,7 @@ QString whatClause(const Explanation& explanation, const Candidate& candidate, c
     if (candidate.action == 0)
         return say(QT_TRANSLATE_NOOP("DecisionSentence", "Waited with %1")).arg(name);
     const QString action = actionWords(explanation, candidate, words);
-    const execution::Dispatch* dispatch = lastDispatch(explanation);
+    const execution::Dispatch* dispatch = lastDispatch(explanation, candidate);
     const bool done = dispatch && dispatch->state == execution::DispatchState::Succeeded;
     const bool contact = candidate.channel != documents::Channel::None;
     const QString channel = channelLook(candidate.channel).text;
@@ -65,8 +70,9 @@ QString waitReason(const Explanation& explanation, const RecordWords& words) {
     if (next)
         return say(QT_TRANSLATE_NOOP("DecisionSentence", "nothing was worth more than waiting"));
     std::vector<std::pair<std::string, int>> counts;
+    const planning::SlotChoice* choice = toldChoice(explanation);
     for (const Candidate& candidate : explanation.decision->plan.candidates) {
-        if (candidate.action == 0 || candidate.gate >= planning::Gate::Stayed)
+        if (candidate.action == 0 || candidate.gate >= planning::Gate::Stayed || !standsFor(candidate, *choice))
             continue;
         const std::string by = explanation.symbols.name(candidate.removedBy);
         const auto at = std::find_if(counts.begin(), counts.end(), [&](const auto& pair) { return pair.first == by; });
@@ -164,10 +170,26 @@ const planning::SlotChoice* toldChoice(const Explanation& explanation) {
         return nullptr;
     const planning::Plan& plan = explanation.decision->plan;
     for (const planning::SlotChoice& choice : plan.choices)
-        if (choice.slot != documents::Slot::Operation && choice.chosen < plan.candidates.size() &&
-            plan.candidates[choice.chosen].action != 0)
+        if (choice.chosen < plan.candidates.size() && plan.candidates[choice.chosen].action != 0)
             return &choice;
     return &plan.choices.front();
+}
+
+bool standsFor(const Candidate& candidate, const planning::SlotChoice& choice) {
+    return candidate.slot == choice.slot && (choice.agent == 0 || candidate.agent == choice.agent);
+}
+
+QString slotWords(const Explanation& explanation, const planning::SlotChoice& choice, const RecordWords& words) {
+    switch (choice.slot) {
+    case documents::Slot::Marketing:
+        return say(QT_TRANSLATE_NOOP("DecisionSentence", "Marketing"));
+    case documents::Slot::Service:
+        return say(QT_TRANSLATE_NOOP("DecisionSentence", "Service"));
+    case documents::Slot::Operation:
+        break;
+    }
+    return choice.agent != 0 ? words.agent(explanation.symbols.name(choice.agent))
+                             : say(QT_TRANSLATE_NOOP("DecisionSentence", "Operation"));
 }
 
 const Candidate* toldCandidate(const Explanation& explanation) {
@@ -191,7 +213,8 @@ const governance::Ruling* toldRuling(const Explanation& explanation) {
 
 const Candidate* runnerUp(const Explanation& explanation) {
     const Candidate* chosen = toldCandidate(explanation);
-    if (!chosen || !explanation.decision)
+    const planning::SlotChoice* choice = toldChoice(explanation);
+    if (!chosen || !choice)
         return nullptr;
     const Candidate* best = nullptr;
     const auto better = [&](const Candidate& a, const Candidate& b) {
@@ -199,7 +222,7 @@ const Candidate* runnerUp(const Explanation& explanation) {
         return otherA != otherB ? otherA : a.score.priority > b.score.priority;
     };
     for (const Candidate& candidate : explanation.decision->plan.candidates)
-        if (&candidate != chosen && candidate.gate == planning::Gate::Stayed && candidate.slot == chosen->slot &&
+        if (&candidate != chosen && candidate.gate == planning::Gate::Stayed && standsFor(candidate, *choice) &&
             (!best || better(candidate, *best)))
             best = &candidate;
     return best;

@@ -6,14 +6,19 @@
 
 namespace wayreeve::ui {
 
-/// The choice that a decision is told by: the first contact that is not wait, else the first choice. Null for a drawn
-/// action or a decision without choices.
+/// The choice that a decision is told by, as in the list: the first whose chosen candidate is not wait, else the first
+/// choice. Null for a drawn action or a decision without choices.
 [[nodiscard]] const planning::SlotChoice* toldChoice(const session::Explanation& explanation);
 /// The candidate of that choice, or the drawn action's. Null where there is none.
 [[nodiscard]] const planning::Candidate* toldCandidate(const session::Explanation& explanation);
+/// True where the candidate stood for this choice: same slot, and for operations the same agent.
+[[nodiscard]] bool standsFor(const planning::Candidate& candidate, const planning::SlotChoice& choice);
+/// "Marketing", "Service"; of an operation the agent whose it is.
+[[nodiscard]] QString slotWords(const session::Explanation& explanation, const planning::SlotChoice& choice,
+                                const RecordWords& words);
 /// The ruling on it. Null where there is none.
 [[nodiscard]] const governance::Ruling* toldRuling(const session::Explanation& explanation);
-/// The best other candidate that reached the choice in the same slot: another action before another text of the same
+/// The best other candidate that reached the same choice: another action before another text of the same
 /// one. Null where nothing else was left.
 [[nodiscard]] const planning::Candidate* runnerUp(const session::Explanation& explanation);
 [[nodiscard]] QString customerName(const session::Explanation& explanation);

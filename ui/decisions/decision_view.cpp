@@ -155,9 +155,11 @@ QWidget* DecisionView::makeMain() {
     m_inputs->hide();
     m_candidatesHeader = new SectionHeader({});
     m_gates = new GatesTable;
+    m_gates->setObjectName(QStringLiteral("gates"));
     m_scoreHeader = new SectionHeader({});
     m_score = new Waterfall(tr("Score"));
     m_certainty = new LineList(tr("How sure it was"));
+    m_certainty->setObjectName(QStringLiteral("howSure"));
     connect(m_evidenceHeader, &SectionHeader::linkActivated, this, [this] { showInputs(!m_allInputs); });
     column->addWidget(m_evidenceHeader);
     column->addWidget(m_strip);

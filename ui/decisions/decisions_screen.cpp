@@ -84,7 +84,7 @@ QWidget* DecisionsScreen::makeFilters() {
     column->setContentsMargins(metrics::space16, metrics::space8, metrics::space16, metrics::space8);
     column->setSpacing(metrics::space8);
     auto* first = new QHBoxLayout;
-    m_search = new SearchField(tr("Customer or decision"));
+    m_search = new SearchField(tr("Customer, decision or queue item"));
     m_search->setObjectName(QStringLiteral("decisionSearch"));
     m_search->setMaximumWidth(420);
     first->addWidget(m_search, 1);
@@ -345,14 +345,15 @@ void DecisionsScreen::takeDecision(const QString& id, const Result<session::Expl
         emit headingChanged();
         return;
     }
-    if (!m_opened || m_page.id != id)
+    if (!m_opened || m_page.id != QString::fromStdString(explanation->id))
         endReplay();
     m_page = decisionPage(*explanation, m_words);
     m_logged = explanation->decision && explanation->decision->trigger == audit::TriggerKind::Logged;
     m_opened = true;
+    m_wanted = m_page.id; // asked for by its queue item, it is this decision from here on
     m_view->setPage(m_page);
     m_stack->setCurrentWidget(m_view);
-    if (const int row = m_model->rowOf(id); row >= 0)
+    if (const int row = m_model->rowOf(m_wanted); row >= 0)
         m_table->selectRow(row);
     updateButtons();
     emit headingChanged();

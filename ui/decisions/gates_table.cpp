@@ -4,7 +4,11 @@
 #include "ui/widgets/paint.h"
 
 #include <QHeaderView>
+#include <QPainter>
+#include <QStyleOptionHeader>
 #include <QWheelEvent>
+
+#include <algorithm>
 
 namespace wayreeve::ui {
 
@@ -74,6 +78,47 @@ private:
     const GatesModel* m_model;
 };
 
+/// The gates' names stand upright above their narrow columns, so that candidates and reasons keep the room.
+class GateHeader : public QHeaderView {
+public:
+    explicit GateHeader(QWidget* parent)
+        : QHeaderView(Qt::Horizontal, parent) {
+        setHighlightSections(false);
+        setMinimumSectionSize(24);
+    }
+    [[nodiscard]] QSize sizeHint() const override {
+        int longest = 0;
+        for (int gate = 0; gate < 7; ++gate)
+            longest = std::max(
+                longest,
+                QFontMetrics(uiFont(Type::Small)).horizontalAdvance(gateWords(static_cast<planning::Gate>(gate))));
+        return {QHeaderView::sizeHint().width(), std::min(longest, highest) + metrics::space12};
+    }
+
+protected:
+    void paintSection(QPainter* painter, const QRect& rect, int section) const override {
+        if (section < GatesModel::FirstGate || section >= GatesModel::RemovedBy) {
+            QHeaderView::paintSection(painter, rect, section);
+            return;
+        }
+        QStyleOptionHeader option;
+        initStyleOption(&option);
+        option.rect = rect;
+        option.section = section;
+        style()->drawControl(QStyle::CE_Header, &option, painter, this);
+        painter->save();
+        painter->setFont(uiFont(Type::Small));
+        painter->translate(rect.left(), rect.bottom() + 1);
+        painter->rotate(-90);
+        paintElided(*painter, QRectF(metrics::space8, 0, rect.height() - metrics::space8, rect.width()),
+                    model()->headerData(section, Qt::Horizontal).toString(), Ink::Text2);
+        painter->restore();
+    }
+
+private:
+    static constexpr int highest = 120;
+};
+
 } // namespace
 
 void GatesModel::setLines(QList<DecisionPage::CandidateLine> lines) {
@@ -130,7 +175,7 @@ QVariant GatesModel::headerData(int section, Qt::Orientation orientation, int ro
         return static_cast<int>((gate               ? Qt::AlignHCenter
                                  : section == Value ? Qt::AlignRight
                                                     : Qt::AlignLeft) |
-                                Qt::AlignVCenter);
+                                Qt::AlignBottom);
     if (role != Qt::DisplayRole && role != Qt::ToolTipRole)
         return {};
     if (gate)
@@ -141,10 +186,11 @@ QVariant GatesModel::headerData(int section, Qt::Orientation orientation, int ro
 GatesTable::GatesTable(QWidget* parent)
     : DataTable(tr("Candidates and gates"), parent)
     , m_model(new GatesModel(this)) {
+    setHorizontalHeader(new GateHeader(this));
     setModel(m_model);
     setItemDelegate(new GatesDelegate(m_model, this));
     setRowHeight(metrics::row);
-    setColumnWidths({0, 58, 58, 60, 72, 48, 70, 78, 184, 64});
+    setColumnWidths({0, 26, 26, 26, 26, 26, 26, 26, 184, 64});
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);

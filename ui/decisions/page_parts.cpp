@@ -4,6 +4,7 @@
 #include "ui/widgets/paint.h"
 
 #include <QPainter>
+#include <QResizeEvent>
 
 #include <algorithm>
 
@@ -80,8 +81,21 @@ void LineList::setLines(QList<DecisionPage::Line> lines) {
     for (const DecisionPage::Line& line : std::as_const(m_lines))
         words.append(QStringList{lineText(line), line.right, line.note}.join(QLatin1Char(' ')).simplified());
     setAccessibleDescription(words.join(QStringLiteral("; ")));
+    fit();
     updateGeometry();
     update();
+}
+
+/// Layouts within layouts remember the height of the lines before: what it needs at its width it asks for itself.
+void LineList::fit() {
+    if (const int height = heightForWidth(width()); height != minimumHeight())
+        setFixedHeight(height);
+}
+
+void LineList::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
 }
 
 int LineList::lineHeightOf(const DecisionPage::Line& line, int width) const {

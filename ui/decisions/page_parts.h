@@ -36,9 +36,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] int lineHeightOf(const DecisionPage::Line& line, int width) const;
+    void fit();
     QString m_name;
     QList<DecisionPage::Line> m_lines;
     int m_painted = 0;

@@ -8,6 +8,7 @@
 #include <QTimeZone>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <limits>
 
@@ -69,7 +70,9 @@ MetricLine lineOf(const MetricValue& value, const InsightsView& view, const QStr
     line.name = metricName(value.id);
     line.formula = metricFormula(value.id);
     line.hidden = hiddenText(value, view.healthy);
-    line.n = locale.toString(static_cast<qulonglong>(value.nAgentic + value.nBaseline));
+    const QString agentic = locale.toString(static_cast<qulonglong>(value.nAgentic));
+    const QString baseline = locale.toString(static_cast<qulonglong>(value.nBaseline));
+    line.n = view.compared ? say(QT_TRANSLATE_NOOP("Insights", "%1 / %2")).arg(agentic, baseline) : agentic;
     line.agentic = line.baseline = line.difference = dash();
     if (view.healthy && value.isAvailable()) {
         line.agentic = metricText(value.agentic, value.unit, currency, locale);
@@ -82,16 +85,16 @@ MetricLine lineOf(const MetricValue& value, const InsightsView& view, const QStr
     const QString better = value.higherIsBetter ? say(QT_TRANSLATE_NOOP("Insights", "Higher is better."))
                                                 : say(QT_TRANSLATE_NOOP("Insights", "Lower is better."));
     line.tip = line.formula + QLatin1String(". ") + better + QLatin1Char('\n') +
-               say(QT_TRANSLATE_NOOP("Insights", "Agentic n = %1, baseline n = %2"))
-                   .arg(locale.toString(static_cast<qulonglong>(value.nAgentic)),
-                        locale.toString(static_cast<qulonglong>(value.nBaseline)));
+               say(QT_TRANSLATE_NOOP("Insights", "Agentic n = %1, baseline n = %2")).arg(agentic, baseline);
     if (!line.range.isEmpty())
-        line.tip +=
-            QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("Insights", "Difference, 95 % interval: %1")).arg(line.range);
+        line.tip += QLatin1Char('\n') +
+                    say(QT_TRANSLATE_NOOP("Insights", "Difference, fixed-time 95 % interval: %1")).arg(line.range);
     if (line.effect)
         line.tip += QLatin1Char('\n') +
                     say(QT_TRANSLATE_NOOP("Insights", "Drawn from −30 % to +30 % of the baseline’s value."));
-    if (!line.hidden.isEmpty())
+    if (value.why == "logged-choices")
+        line.tip += QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("Insights", "Unknown where the log chose otherwise."));
+    else if (!line.hidden.isEmpty())
         line.tip += QLatin1Char('\n') + say(QT_TRANSLATE_NOOP("Insights", "Hidden: %1")).arg(line.hidden);
     line.tip += QLatin1Char('\n') + view.period;
     return line;
@@ -111,13 +114,34 @@ QString blockTitle(measurement::Block block) {
     return {};
 }
 
-QString headlineOf(const measurement::Lift& lift, const QLocale& locale) {
+/// Guardrail metrics whose whole interval says worse: "Escalation +29.6 pts".
+QStringList harmedGuardrails(const std::vector<MetricValue>& values, const QString& currency, const QLocale& locale) {
+    static constexpr std::array<std::string_view, 4> guardrails{"complaints-of-automation", "unsubscribe-rate",
+                                                                "escalation", "cost-to-serve"};
+    QStringList harmed;
+    for (const MetricValue& value : values) {
+        const bool watched = std::find(guardrails.begin(), guardrails.end(), value.id) != guardrails.end();
+        if (!watched || !value.isAvailable() || !value.difference || !value.low || !value.high)
+            continue;
+        if (value.higherIsBetter ? *value.high < 0 : *value.low > 0)
+            harmed.append(
+                say(QT_TRANSLATE_NOOP("Insights", "%1 %2"))
+                    .arg(metricName(value.id), metricText(value.difference, value.unit, currency, locale, true)));
+    }
+    return harmed;
+}
+
+QString headlineOf(const measurement::Lift& lift, const QStringList& harmed, const QLocale& locale) {
     const QString size = metricText(std::abs(lift.difference), Unit::Share, {}, locale, true).mid(1);
     const bool higher = lift.difference >= 0;
     switch (lift.verdict) {
     case Verdict::Unhealthy:
         return say(QT_TRANSLATE_NOOP("Insights", "The arms cannot be compared: customers were not split as planned."));
     case Verdict::Ship:
+        if (!harmed.isEmpty())
+            return say(QT_TRANSLATE_NOOP("Insights", "%1 more customers reach the goal than in the baseline, but "
+                                                     "guardrails got worse: %2. Weigh it before you ship."))
+                .arg(size, harmed.join(QStringLiteral(", ")));
         return say(QT_TRANSLATE_NOOP("Insights", "%1 more customers reach the goal than in the baseline. Ship it."))
             .arg(size);
     case Verdict::RollBack:
@@ -154,7 +178,7 @@ QString sentenceOf(const measurement::Lift& lift, const QString& goal, const QLo
         return shares + QLatin1Char(' ') +
                say(QT_TRANSLATE_NOOP("Insights", "An always-valid interval needs 30 customers in each arm."));
     return shares + QLatin1Char(' ') +
-           say(QT_TRANSLATE_NOOP("Insights", "Always-valid 95 % interval of the difference: %1."))
+           say(QT_TRANSLATE_NOOP("Insights", "Always-valid 95 % interval of the difference, right at every look: %1."))
                .arg(rangeText(lift.always->low, lift.always->high, Unit::Share, {}, locale));
 }
 
@@ -296,8 +320,13 @@ InsightsView presentInsights(const session::Insights& insights, const QString& c
     InsightsView view;
     const bool alone = lacksBaseline(insights);
     view.healthy = alone || insights.lift.verdict != Verdict::Unhealthy;
-    view.headline = headlineOf(insights.lift, locale);
+    view.headline = headlineOf(insights.lift, harmedGuardrails(insights.metrics, currency, locale), locale);
     view.sentence = sentenceOf(insights.lift, QString::fromStdString(insights.goal), locale);
+    if (insights.lift.always)
+        view.intervals = say(QT_TRANSLATE_NOOP(
+            "Insights",
+            "Always-valid: stays right however often one looks, so it is wider; the verdict rests on it. Chart and "
+            "table show fixed-time intervals: right for a single look at a day that was set before."));
     if (alone)
         sayNoBaseline(view, insights.run);
     view.run = runText(insights.run);
@@ -318,7 +347,14 @@ InsightsView presentInsights(const session::Insights& insights, const QString& c
     }
     if (view.healthy) {
         view.difference = differenceTrend(insights.curves, insights.run, locale);
-        view.share = shareTrend(insights.curves, insights.run, locale);
+        const bool unknown = std::any_of(insights.metrics.begin(), insights.metrics.end(), [](const auto& value) {
+            return value.id == "conversion-rate" && value.why == "logged-choices";
+        });
+        if (unknown)
+            view.noShare = say(QT_TRANSLATE_NOOP(
+                "Insights", "Cannot be known: where the log chose otherwise, nobody saw what would have followed."));
+        else
+            view.share = shareTrend(insights.curves, insights.run, locale);
     }
     return view;
 }

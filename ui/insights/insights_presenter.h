@@ -24,7 +24,7 @@ struct MetricLine {
     QString range; ///< 95 % interval of the difference, in its unit
     std::optional<Interval> effect;
     QString hidden;
-    QString n;
+    QString n;   ///< agentic / baseline; without a baseline arm agentic alone
     QString tip; ///< formula, comparator, numbers of both arms, period
 };
 
@@ -34,8 +34,9 @@ struct MetricBlock {
 };
 
 struct InsightsView {
-    QString headline;
-    QString sentence; ///< the interval the verdict rests on, and what it means
+    QString headline;  ///< to ship only where no guardrail metric is worse with its whole interval
+    QString sentence;  ///< the interval the verdict rests on, and what it means
+    QString intervals; ///< how that interval and those of chart and table differ
     bool healthy = true;
     bool compared = true; ///< there is a baseline arm; without one no split is checked either
     QString agentic;      ///< customers of the arms, counted on the curves' last day
@@ -46,6 +47,7 @@ struct InsightsView {
     QList<MetricBlock> blocks;
     Trend difference; ///< points of share (× 100) by day; empty while unhealthy
     Trend share;
+    QString noShare; ///< why `share` is empty, where it is not for want of data
 };
 
 /// Words for what session::insightsOf found. `currency` is the workspace's ISO code. Pure; any thread.

@@ -77,8 +77,8 @@ InsightsScreen::InsightsScreen(AppContext& context)
                                  {tr("Agentic"), true},
                                  {tr("Baseline"), true},
                                  {tr("Difference"), true},
-                                 {tr("95 % interval"), true},
-                                 {tr("n"), true},
+                                 {tr("Fixed-time 95 % interval"), true},
+                                 {tr("n agentic / baseline"), true},
                                  {tr("How it is counted")},
                                  {tr("Period and comparator")}},
                                 this)) {
@@ -93,7 +93,7 @@ void InsightsScreen::build() {
     m_pages->addSegment(QStringLiteral("table"), tr("Table"));
     m_pages->setCurrent(QStringLiteral("overview"));
     m_all->setModel(m_allModel);
-    m_all->setColumnWidths({96, 176, 80, 80, 88, 176, 64, 0, 152});
+    m_all->setColumnWidths({96, 176, 80, 80, 88, 176, 120, 0, 152});
     m_overview = new QScrollArea(this);
     m_overview->setWidget(buildOverview());
     m_overview->setWidgetResizable(true);
@@ -125,6 +125,7 @@ QWidget* InsightsScreen::buildOverview() {
     layout->addLayout(head);
     auto* under = new QHBoxLayout;
     m_sentence = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2, page);
+    m_sentence->setObjectName(QStringLiteral("insightsSentence"));
     m_sentence->setWordWrap(true);
     m_split = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2, page);
     under->addWidget(m_sentence, 1);
@@ -135,9 +136,9 @@ QWidget* InsightsScreen::buildOverview() {
     m_difference = new IntervalChart(tr("Difference of shares by day"), page);
     m_share = new IntervalChart(tr("Share of customers who reached the goal, by arm"), page);
     const QList<std::pair<IntervalChart*, SectionHeader*>> both{
-        {m_difference, new SectionHeader(tr("Difference"), tr("points, cumulative, 95 % interval of each day"), page)},
-        {m_share,
-         new SectionHeader(tr("Customers who reached the goal"), tr("per cent by arm, cumulative, 95 %"), page)}};
+        {m_difference, new SectionHeader(tr("Difference"), tr("points, cumulative, fixed-time 95 % interval"), page)},
+        {m_share, new SectionHeader(tr("Customers who reached the goal"),
+                                    tr("per cent by arm, cumulative, fixed-time 95 %"), page)}};
     for (const auto& [chart, header] : both) {
         auto* column = new QVBoxLayout;
         column->setSpacing(0);
@@ -160,12 +161,12 @@ QWidget* InsightsScreen::buildOverview() {
                                       {tr("Baseline"), true},
                                       {tr("Difference"), true},
                                       {tr("worse | better")},
-                                      {tr("n"), true}},
+                                      {tr("n of each arm"), true}},
                                      table);
         table->setItemDelegate(new MetricDelegate(table));
         table->setRowHeight(metricRow);
         table->setModel(model);
-        table->setColumnWidths({0, 68, 68, 80, 124, 52});
+        table->setColumnWidths({0, 68, 68, 80, 124, 96});
         table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
         grid->addWidget(table, i / 2, i % 2, Qt::AlignTop);
@@ -189,7 +190,7 @@ void InsightsScreen::arrange() {
     const auto widen = [](int& width, const QFontMetrics& font, const QString& text) {
         width = std::max(width, font.horizontalAdvance(text));
     };
-    int needed = 0;
+    int needed = 0, count = 60;
     for (const MetricBlock& block : m_view.blocks) {
         int name = 0, agentic = 50, baseline = 50, difference = 62, why = 0;
         for (const MetricLine& line : block.lines) {
@@ -197,13 +198,14 @@ void InsightsScreen::arrange() {
             widen(agentic, bold, line.agentic);
             widen(baseline, words, line.baseline);
             widen(difference, words, line.difference);
+            widen(count, words, line.n);
             if (!line.effect)
                 widen(why, words, line.hidden);
         }
         const int interval = std::max(leastInterval, why == 0 ? 0 : why + lock);
         needed = std::max(needed, name + agentic + baseline + difference + paddings + interval);
     }
-    constexpr int count = 60;
+    count = std::max(count, QFontMetrics(uiFont(Type::Small)).horizontalAdvance(tr("n of each arm"))) + 18;
     const int whole = width() - 2 * metrics::space20 - metrics::space12;
     const int half = (whole - metrics::space24) / 2;
     const bool both = needed <= half;
@@ -274,6 +276,8 @@ void InsightsScreen::show(const InsightsView& view) {
     m_view = view;
     m_headline->setText(view.headline);
     m_sentence->setText(view.sentence);
+    m_sentence->setToolTip(view.intervals);
+    m_difference->setToolTip(view.intervals);
     m_split->setText(
         tr("Customers: agentic %1, control %2, baseline %3").arg(view.agentic, view.control, view.baseline));
     m_health->setObjectName(QStringLiteral("splitHealth"));
@@ -283,6 +287,7 @@ void InsightsScreen::show(const InsightsView& view) {
     m_health->setInk(!view.compared ? Ink::Text2 : view.healthy ? Ink::RiskLow : Ink::RiskHigh);
     m_difference->setEmptyText(view.compared ? QString() : tr("Without a baseline arm there is no difference."));
     m_difference->setTrend(view.difference);
+    m_share->setEmptyText(view.noShare);
     m_share->setTrend(view.share);
     CellsModel::Rows all;
     for (int block = 0; block < view.blocks.size() && block < m_models.size(); ++block) {

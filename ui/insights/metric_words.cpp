@@ -96,7 +96,7 @@ constexpr std::array<Reason, 14> reasons{{
     {"no-verdicts", QT_TRANSLATE_NOOP("Metrics", "no verdicts yet")},
     {"no-groups", QT_TRANSLATE_NOOP("Metrics", "groups too small")},
     {"unhealthy", QT_TRANSLATE_NOOP("Metrics", "not comparable")},
-    {"logged-choices", QT_TRANSLATE_NOOP("Metrics", "unknown where the log chose otherwise")},
+    {"logged-choices", QT_TRANSLATE_NOOP("Metrics", "the log cannot tell")},
     {"no-baseline", QT_TRANSLATE_NOOP("Metrics", "no baseline")},
 }};
 

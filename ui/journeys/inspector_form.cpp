@@ -60,6 +60,7 @@ InspectorForm::InspectorForm(QWidget* parent)
     , m_column(new QVBoxLayout(this)) {
     m_column->setContentsMargins(metrics::space16, metrics::space12, metrics::space16, metrics::space16);
     m_column->setSpacing(metrics::space4);
+    setMinimumWidth(1); // there is no scrolling sideways: parts give way instead of being cut
 }
 
 void InspectorForm::heading(const QString& iconName, Ink ink, const QString& kind, const QString& name,
@@ -117,6 +118,7 @@ void InspectorForm::note(const QString& iconName, Ink ink, const QString& text) 
 PlainLabel* InspectorForm::labelFor(const QString& label) {
     m_column->addSpacing(metrics::space4);
     auto* above = new PlainLabel(label, Type::Small, Weight::Regular, Ink::Text2);
+    above->setWordWrap(true); // it may carry a condition or a sentence of the map
     m_column->addWidget(above);
     return above;
 }
@@ -221,7 +223,12 @@ QComboBox* InspectorForm::choice(const QString& name, const QString& label, cons
 }
 
 void InspectorForm::link(const QString& text, std::function<void()> run) {
-    auto* button = new LinkButton(text);
+    const int room = metrics::inspector - 2 * metrics::space16 - metrics::space24;
+    const QString shown = QFontMetrics(uiFont(Type::Body, Weight::Bold)).elidedText(text, Qt::ElideRight, room);
+    auto* button = new LinkButton(shown);
+    button->setAccessibleName(text);
+    if (shown != text)
+        button->setToolTip(text.toHtmlEscaped());
     m_column->addWidget(button, 0, Qt::AlignLeft);
     connect(button, &Button::clicked, this, std::move(run));
 }

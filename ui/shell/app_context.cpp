@@ -146,6 +146,13 @@ void AppContext::noteStopped(bool stopped) {
     emit stopChanged(stopped);
 }
 
+void AppContext::setSimulating(const QString& words) {
+    if (words == m_simulating)
+        return;
+    m_simulating = words;
+    emit statusChanged();
+}
+
 void AppContext::setStatus(Status status) {
     m_status = std::move(status);
     emit statusChanged();

@@ -145,6 +145,9 @@ public:
 
     void setStatus(Status status);
     [[nodiscard]] const Status& status() const { return m_status; }
+    /// Words of a simulation under way ("Day 3 of 10"), beside the status of the run that is shown; empty: none.
+    void setSimulating(const QString& words);
+    [[nodiscard]] const QString& simulating() const { return m_simulating; }
 
 signals:
     void workspaceChanged();
@@ -190,6 +193,7 @@ private:
     int m_stopsAsked = 0;
     bool m_stopped = false;
     Status m_status;
+    QString m_simulating;
 };
 
 } // namespace wayreeve::ui

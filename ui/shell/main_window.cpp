@@ -212,7 +212,14 @@ void MainWindow::nextPane(int direction) {
 
 void MainWindow::refreshScreens() {
     WatchApplication::excuse("refreshing screens");
-    for (Screen* made : std::as_const(m_screens)) {
+    // Background work is done in the order it is asked for: first what is looked at, then what the rail counts.
+    QList<Screen*> screens = m_screens.values();
+    const auto rank = [this](const Screen* made) {
+        return made == currentScreen() ? 0 : made->railCount() >= 0 ? 1 : 2;
+    };
+    std::stable_sort(screens.begin(), screens.end(),
+                     [&rank](const Screen* a, const Screen* b) { return rank(a) < rank(b); });
+    for (Screen* made : std::as_const(screens)) {
         made->refresh();
         m_rail->setCount(made->placeId(), made->railCount());
     }

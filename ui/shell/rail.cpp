@@ -10,6 +10,9 @@
 #include <QPainter>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace wayreeve::ui {
 
 namespace {
@@ -147,7 +150,29 @@ void RailItem::setCount(int count) {
         return;
     m_count = count;
     setAccessibleName(count >= 0 ? tr("%1, %n waiting", nullptr, count).arg(text()) : text());
+    updateToolTip();
     update();
+}
+
+QString RailItem::badgeText(int count) {
+    if (count < 1'000)
+        return QLocale().toString(count);
+    // Rounded down: it never says more than there is.
+    return count < 10'000 ? QLocale().toString((count / 100) / 10.0, 'f', 1) + QLatin1Char('k')
+                          : QLocale().toString(count / 1'000) + QLatin1Char('k');
+}
+
+int RailItem::badgeWidth() const {
+    return static_cast<int>(
+        std::ceil(std::max(20.0, tabularWidth(uiFont(Type::Small, Weight::Bold), badgeText(m_count)) + 10)));
+}
+
+int RailItem::textRoom() const {
+    return width() - 8 - 32 - (m_count > 0 ? badgeWidth() + 4 : 0);
+}
+
+void RailItem::updateToolTip() {
+    setToolTip(m_count >= 1'000 ? accessibleName() : m_narrow ? text() : QString());
 }
 
 void RailItem::setKeyHint(const QString& keys) {
@@ -156,7 +181,7 @@ void RailItem::setKeyHint(const QString& keys) {
 
 void RailItem::setNarrow(bool narrow) {
     m_narrow = narrow;
-    setToolTip(narrow ? text() : QString());
+    updateToolTip();
     update();
 }
 
@@ -175,15 +200,15 @@ void RailItem::paintEvent(QPaintEvent*) {
     qreal right = width() - 8;
     if (m_count > 0 && !m_narrow) {
         painter.setFont(uiFont(Type::Small, Weight::Bold));
-        const QString count = QLocale().toString(m_count);
-        const qreal wide = std::max(20.0, tabularWidth(painter.font(), count) + 12);
+        const QString count = badgeText(m_count);
+        const qreal wide = badgeWidth();
         const QRectF pill(right - wide, (height() - 20) / 2.0, wide, 20);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(color(Ink::Border2));
         painter.setBrush(color(Ink::Surface));
         painter.drawRoundedRect(pill.adjusted(0.5, 0.5, -0.5, -0.5), 10, 10);
         paintTabular(painter, pill, count, Ink::Text1, Qt::AlignCenter);
-        right = pill.left() - 6;
+        right = pill.left() - 4;
     }
     if (!m_keyHint.isEmpty() && !m_narrow) {
         const int wide = paintKeyHint(nullptr, {}, m_keyHint);

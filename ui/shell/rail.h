@@ -13,8 +13,12 @@ class RailItem : public QAbstractButton {
     Q_OBJECT
 public:
     RailItem(const QString& iconName, const QString& text, QWidget* parent = nullptr);
-    /// Negative: no count.
+    /// Negative: no count. From a thousand on it is shown short; accessible name and tooltip have all of it.
     void setCount(int count);
+    /// "999", "1.1k", "12k".
+    [[nodiscard]] static QString badgeText(int count);
+    /// Width left for the text beside the count.
+    [[nodiscard]] int textRoom() const;
     void setKeyHint(const QString& keys);
     void setNarrow(bool narrow);
     [[nodiscard]] QSize sizeHint() const override;
@@ -23,6 +27,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void updateToolTip();
+    [[nodiscard]] int badgeWidth() const;
     QString m_icon;
     QString m_keyHint;
     int m_count = -1;

@@ -1,6 +1,7 @@
 #include "ui/shell/status_line.h"
 
 #include "ui/shell/app_context.h"
+#include "ui/shell/rights.h"
 #include "ui/shell/shown_run.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/paint.h"
@@ -10,6 +11,8 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace wayreeve::ui {
 
@@ -25,8 +28,20 @@ public:
         setAttribute(Qt::WA_Hover);
     }
     [[nodiscard]] QSize sizeHint() const override {
-        return {12 + 16 + 6 + QFontMetrics(uiFont(Type::Small, Weight::Bold)).horizontalAdvance(text()) + 14,
-                metrics::statusLine};
+        const QFontMetrics font(uiFont(Type::Small, Weight::Bold));
+        int word = 0; // room for both, so that it stands where it stood
+        for (const bool stopped : {false, true})
+            word = std::max(word, font.horizontalAdvance(textFor(stopped)));
+        return {12 + 16 + 6 + word + 14, metrics::statusLine};
+    }
+    void setStopped(bool stopped) {
+        m_stopped = stopped;
+        setText(textFor(stopped));
+        setAccessibleName(text());
+        setToolTip(stopped ? StatusLine::tr("All actions are stopped. Asks before connectors are called again.")
+                           : StatusLine::tr("No connector is called any more, at once. Decisions go on; nothing is "
+                                            "lost."));
+        update();
     }
 
 protected:
@@ -35,12 +50,18 @@ protected:
         if (underMouse())
             painter.fillRect(rect(), color(Ink::ErrorBack));
         painter.fillRect(QRect(0, 0, 1, height()), color(Ink::Border));
-        paintIcon(painter, QRectF(12, 0, 16, height()), "stop", Ink::RiskHigh);
+        paintIcon(painter, QRectF(12, 0, 16, height()), m_stopped ? "play" : "stop", Ink::RiskHigh);
         painter.setFont(uiFont(Type::Small, Weight::Bold));
         paintElided(painter, QRectF(34, 0, width() - 34, height()), text(), Ink::RiskHigh);
         if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange))
             paintFocusRing(painter, QRectF(rect()).adjusted(2, 2, -2, -2), metrics::cardRadius, false);
     }
+
+private:
+    static QString textFor(bool stopped) {
+        return stopped ? StatusLine::tr("Start again") : StatusLine::tr("Stop all actions");
+    }
+    bool m_stopped = false;
 };
 
 /// "run s1 ▾"
@@ -95,6 +116,19 @@ ModeLook lookOf(Mode mode) {
     return {"pause", Ink::RiskMedium, StatusLine::tr("Paused")};
 }
 
+/// A first simulation under way is what runs; later ones are named beside the run that is shown.
+bool onlySimulating(const AppContext& context) {
+    return !context.simulating().isEmpty() && context.shownRun().isEmpty();
+}
+
+ModeLook shownMode(const AppContext& context) {
+    if (context.stopped())
+        return lookOf(Mode::Paused);
+    if (onlySimulating(context))
+        return {"play", Ink::Accent, StatusLine::tr("Running")};
+    return lookOf(context.status().mode);
+}
+
 } // namespace
 
 StatusLine::StatusLine(AppContext& context, QWidget* parent)
@@ -106,14 +140,13 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent)
     auto* stop = new StopButton;
     m_stop = stop;
     stop->setObjectName("stopAll");
-    stop->setText(tr("Stop all actions"));
-    stop->setAccessibleName(stop->text());
-    stop->setToolTip(tr("No connector is called any more, at once. Decisions go on; nothing is lost."));
+    stop->setStopped(context.stopped());
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 1, 0, 0);
     row->addStretch(1);
     row->addWidget(stop);
-    connect(stop, &QAbstractButton::clicked, &context, &AppContext::stopAll);
+    connect(stop, &QAbstractButton::clicked, this, &StatusLine::stopOrAsk);
+    connect(&context, &AppContext::stopChanged, this, [stop](bool stopped) { stop->setStopped(stopped); });
     m_run->setObjectName("runChip");
     m_run->setToolTip(tr("Every place shows this run. Choose another."));
     connect(m_run, &QAbstractButton::clicked, this, &StatusLine::openRuns);
@@ -124,13 +157,28 @@ StatusLine::StatusLine(AppContext& context, QWidget* parent)
     connect(&context, &AppContext::stopPendingChanged, this, qOverload<>(&QWidget::update));
 }
 
+/// Stopping is at once; starting again is a second, deliberate press.
+void StatusLine::stopOrAsk() {
+    if (!m_context.stopped())
+        return m_context.stopAll();
+    auto* menu = new QMenu(this);
+    menu->setObjectName("startMenu");
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addAction(tr("Connectors are called again at once; what waited goes out."))->setEnabled(false);
+    menu->addAction(tr("Start again"), this, [this] {
+        if (m_context.stopped() && mayOrSay(m_context, governance::Right::LiftStop))
+            m_context.liftStop();
+    });
+    menu->popup(m_stop->mapToGlobal(QPoint(0, -menu->sizeHint().height())));
+}
+
 /// The chip stands after the mode's word.
 void StatusLine::arrange() {
     const QString shown = m_context.shownRun();
     m_run->setVisible(!shown.isEmpty());
     m_run->setText(tr("run %1").arg(shown));
     m_run->setAccessibleName(tr("Run shown: %1").arg(shown));
-    const QString mode = lookOf(m_context.stopped() ? Mode::Paused : m_context.status().mode).text;
+    const QString mode = shownMode(m_context).text;
     const int x = textLeft + QFontMetrics(uiFont(Type::Small, Weight::Bold)).horizontalAdvance(mode);
     m_run->setGeometry({{x + metrics::space8, 1}, m_run->sizeHint()});
     update();
@@ -161,7 +209,7 @@ void StatusLine::paintEvent(QPaintEvent*) {
     painter.fillRect(rect(), color(Ink::Window));
     painter.fillRect(QRect(0, 0, width(), 1), color(Ink::Border));
     const Status& status = m_context.status();
-    const ModeLook mode = lookOf(m_context.stopped() ? Mode::Paused : status.mode);
+    const ModeLook mode = shownMode(m_context);
     paintIcon(painter, QRectF(8, 1, 16, height() - 1), mode.icon, mode.ink, 12);
     qreal right = m_stop->x() - metrics::space16;
     painter.setFont(uiFont(Type::Small));
@@ -190,13 +238,18 @@ void StatusLine::paintEvent(QPaintEvent*) {
         }
     }
     const QString stop = m_context.stopPending() ? tr("one moment: waiting until nothing is being sent any more")
-                         : m_context.stopped()   ? tr("all actions stopped; start them again in Live")
+                         : m_context.stopped()   ? tr("all actions stopped")
                                                  : QString();
     if (!stop.isEmpty()) {
         word(stop, Ink::RiskHigh, Weight::Bold);
         spoken.append(stop);
     }
-    for (const StatusText& text : status.texts) {
+    if (const QString& words = m_context.simulating(); !words.isEmpty()) {
+        const QString text = tr("simulation: %1").arg(words);
+        word(text, Ink::Text1, Weight::Regular);
+        spoken.append(text);
+    }
+    for (const StatusText& text : onlySimulating(m_context) ? QList<StatusText>() : status.texts) {
         word(text.text, text.warning ? Ink::RiskMedium : Ink::Text2, Weight::Regular);
         spoken.append(text.text);
     }

@@ -9,7 +9,8 @@ namespace wayreeve::ui {
 class AppContext;
 
 /// 28 px at the bottom: mode as shape and word, what runs, when it was saved, and Stop, which is never hidden, disabled
-/// or moved. The run that is shown is a chip that opens the list of runs; a newer one is named.
+/// or moved; while all is stopped it offers to start again, and asks before. The run that is shown is a chip that opens
+/// the list of runs; a newer one is named.
 class StatusLine : public QWidget {
     Q_OBJECT
 public:
@@ -22,6 +23,7 @@ protected:
 private:
     void arrange();
     void openRuns();
+    void stopOrAsk();
 
     AppContext& m_context;
     QWidget* m_stop;

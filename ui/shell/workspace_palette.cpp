@@ -6,6 +6,7 @@
 #include "ui/shell/shown_run.h"
 
 #include "audit/key.h"
+#include "audit/queue_id.h"
 
 #include <QCoreApplication>
 #include <QDesktopServices>
@@ -203,7 +204,7 @@ QList<PaletteItem> WorkspacePalette::items() const {
 }
 
 QList<PaletteItem> WorkspacePalette::typed(const QString& text) const {
-    if (!m_context.workspace() || !audit::parseId(text.toStdString()))
+    if (!m_context.workspace() || (!audit::parseId(text.toStdString()) && !audit::parseQueueId(text.toStdString())))
         return {};
     return {item({tr("Open decision %1").arg(text), tr("Decision"), QStringLiteral("decisions"),
                   QStringLiteral("decisions"), text})};

@@ -15,6 +15,7 @@
 #include <QSpinBox>
 #include <QThread>
 
+#include <algorithm>
 #include <limits>
 #include <set>
 
@@ -22,7 +23,8 @@ namespace wayreeve::ui {
 
 namespace {
 
-constexpr int setupWidth = 256;
+constexpr int setupWidth = 256, sideWidth = metrics::inspector - metrics::space20, numberWidth = 76;
+constexpr int centreWidth = 490; ///< the columns of the past runs
 constexpr int transportHeight = 56;
 constexpr int axisRoom = 56; ///< left of both charts, so that their days stand under one another
 
@@ -119,6 +121,23 @@ SimulationScreen::SimulationScreen(AppContext& context)
 void SimulationScreen::resizeEvent(QResizeEvent* event) {
     Screen::resizeEvent(event);
     m_runs->setColumnHidden(7, width() < 1240); // then the fingerprint is the tip of the run's name
+    fitResult();
+}
+
+void SimulationScreen::showResult(CellsModel::Rows rows) {
+    m_resultModel->setRows(std::move(rows));
+    fitResult();
+}
+
+/// As wide as the labels of the language need, while charts and past runs keep their room.
+void SimulationScreen::fitResult() {
+    const QFontMetrics font(uiFont(Type::Body, Weight::Bold));
+    int label = 0;
+    for (const auto& row : m_resultModel->rows())
+        label = std::max(label, font.horizontalAdvance(row[0].text));
+    const int needed = label + 2 * metrics::space12 + numberWidth + 2 * metrics::space12;
+    const int room = std::max(sideWidth, width() - setupWidth - centreWidth);
+    m_side->setFixedWidth(std::clamp(needed, sideWidth, room));
 }
 
 SimulationScreen::~SimulationScreen() {
@@ -126,6 +145,7 @@ SimulationScreen::~SimulationScreen() {
         m_relay->cancel();
         m_relay->detach();
     }
+    context().setSimulating({});
 }
 
 QWidget* SimulationScreen::buildSetup() {
@@ -199,6 +219,11 @@ QWidget* SimulationScreen::buildCentre() {
     middle->addStretch();
     middle->addLayout(words);
     middle->addWidget(m_progress);
+    m_counts = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2, transport);
+    m_counts->setObjectName(QStringLiteral("simulationCounts"));
+    m_counts->hide();
+    middle->setSpacing(2);
+    middle->addWidget(m_counts);
     middle->addStretch();
     bar->addWidget(m_run);
     bar->addLayout(middle, 1);
@@ -249,15 +274,17 @@ QWidget* SimulationScreen::buildCentre() {
 
 QWidget* SimulationScreen::buildSide() {
     auto* panel = new QWidget(this);
-    panel->setFixedWidth(metrics::inspector - metrics::space20);
+    m_side = panel;
+    panel->setFixedWidth(sideWidth);
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(metrics::space12, metrics::space16, metrics::space12, metrics::space16);
     m_resultHeader = new SectionHeader(tr("Result"), tr("after the first run"), panel);
     m_resultModel = new CellsModel({{tr("What")}, {tr("Number"), true}}, this);
     m_result = new DataTable(tr("Result of the run"), panel);
+    m_result->setObjectName(QStringLiteral("runResult"));
     m_result->setModel(m_resultModel);
     m_result->setRowHeight(metrics::denseRow);
-    m_result->setColumnWidths({0, 88});
+    m_result->setColumnWidths({0, numberWidth});
     layout->addWidget(m_resultHeader);
     layout->addWidget(m_result, 1);
     return panel;
@@ -280,8 +307,12 @@ void SimulationScreen::setState(State state, const QString& words) {
     m_run->setToolTip(able || running ? QString() : tr("A simulation needs an open workspace that has a population."));
     m_cancel->setEnabled(running);
     m_words->setText(words);
-    if (!running)
+    m_counts->setVisible(running);
+    if (!running) {
         m_left->setText({});
+        m_counts->setText({});
+    }
+    context().setSimulating(running ? words : QString());
     emit headingChanged();
 }
 
@@ -312,7 +343,7 @@ void SimulationScreen::fetchRuns() {
     const quint64 revision = ++m_revision;
     if (!context().workspace()) {
         m_runsModel->setRows({});
-        m_resultModel->setRows({});
+        showResult({});
         showCurves({});
         return;
     }
@@ -322,16 +353,18 @@ void SimulationScreen::fetchRuns() {
         [folder, tag = context().run().toStdString()] { return fetch(folder, tag); }, this,
         [this, revision](const Stored& stored) {
             if (revision == m_revision) {
+                m_listed = stored.runs;
                 showRuns(stored.runs, stored.shown ? QString::fromStdString(stored.shown->tag) : QString());
                 if (m_state != State::Running) {
                     const auto& shown = stored.shown;
                     m_runTitle = shown ? tr("Run %1").arg(QString::fromStdString(shown->tag)) : QString();
                     m_shownIsLive = shown && shown->kind == audit::RunKind::Live;
-                    // What this session measured says more than what is stored.
-                    const bool measured = m_summary && shown && m_summary->info.tag == shown->tag;
-                    m_resultModel->setRows(measured ? summaryRows(*m_summary, m_elapsedMs, QLocale())
-                                           : shown  ? summaryRows(stored.summary, 0, QLocale())
-                                                    : CellsModel::Rows());
+                    // Verdicts go on after the run: the counts are the stored ones. How long it took is known of
+                    // the one that ran here, as long as nothing was decided since.
+                    const bool measured = m_summary && shown && m_summary->info.tag == shown->tag &&
+                                          m_summary->info.decisions == shown->decisions;
+                    showResult(shown ? summaryRows(stored.summary, measured ? m_elapsedMs : 0, QLocale())
+                                     : CellsModel::Rows());
                     m_resultHeader->setNote(shown ? m_runTitle : tr("after the first run"));
                     if (shown)
                         showCurves(runCurves(stored.days, static_cast<int>(shown->days),
@@ -367,7 +400,7 @@ void SimulationScreen::start() {
     request.reviewers = m_reviewers->isChecked();
     request.population = m_population->currentData().toString().toStdString();
     m_summary.reset();
-    m_resultModel->setRows({});
+    showResult({});
     m_runTitle = tr("New run");
     m_progress->setShare(0);
     m_redraws = 0;
@@ -396,11 +429,13 @@ void SimulationScreen::showProgress(const engine::Progress& progress, qint64 ela
     ++m_redraws;
     m_progress->setShare(progress.share);
     const QLocale locale;
-    if (!m_relay->cancelled())
-        m_words->setText(tr("%1, %2 decisions, %3 waiting for a person")
-                             .arg(dayText(progress.share, m_days->value()),
-                                  locale.toString(static_cast<qulonglong>(progress.decisions)),
-                                  locale.toString(static_cast<qulonglong>(progress.waiting))));
+    if (!m_relay->cancelled()) {
+        m_words->setText(dayText(progress.share, m_days->value()));
+        context().setSimulating(m_words->text());
+    }
+    m_counts->setText(tr("%1 decisions, %2 waiting for a person")
+                          .arg(locale.toString(static_cast<qulonglong>(progress.decisions)),
+                               locale.toString(static_cast<qulonglong>(progress.waiting))));
     m_left->setText(timeLeft(progress.share, elapsedMs));
     showCurves(runCurves(progress.days, m_days->value(), false, locale));
 }
@@ -423,18 +458,25 @@ void SimulationScreen::finish(const SimulationOutcome& outcome) {
     } else {
         const bool cancelled = outcome.summary->cancelled;
         m_runTitle = tr("Run %1").arg(QString::fromStdString(outcome.summary->info.tag));
-        m_resultModel->setRows(summaryRows(*outcome.summary, outcome.elapsedMs, QLocale()));
+        showResult(summaryRows(*outcome.summary, outcome.elapsedMs, QLocale()));
         m_resultHeader->setNote(m_runTitle);
+        // In the table at once; what is read again below confirms it.
+        const audit::RunInfo& info = outcome.summary->info;
+        std::erase_if(m_listed, [&info](const audit::RunInfo& run) { return run.tag == info.tag; });
+        m_listed.push_back(info);
+        showRuns(m_listed, QString::fromStdString(info.tag));
         m_progress->setShare(cancelled ? m_progress->share() : 1);
         setState(cancelled ? State::Cancelled : State::Finished,
                  cancelled ? tr("Cancelled; what was decided so far is kept") : tr("Finished"));
     }
     // Every screen reads the store again, this one too; what ran here is what one wants to see.
+    const quint64 before = m_revision;
     if (outcome.summary)
         context().chooseRun(QString::fromStdString(outcome.summary->info.tag));
     else
         emit context().dataChanged();
-    fetchRuns();
+    if (m_revision == before) // once is enough
+        fetchRuns();
 }
 
 GrabCounts SimulationScreen::counts() const {

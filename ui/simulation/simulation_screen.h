@@ -57,6 +57,8 @@ private:
     void showCurves(const RunCurves& curves);
     void finish(const SimulationOutcome& outcome);
     void fetchRuns();
+    void showResult(CellsModel::Rows rows);
+    void fitResult();
     void showRuns(std::span<const audit::RunInfo> runs, const QString& shown);
 
     State m_state = State::NoWorkspace;
@@ -80,12 +82,15 @@ private:
     Button* m_run = nullptr;
     Button* m_cancel = nullptr;
     PlainLabel* m_words = nullptr;
+    PlainLabel* m_counts = nullptr; ///< below the bar, while it runs
     PlainLabel* m_left = nullptr;
     ProgressBar* m_progress = nullptr;
     IntervalChart* m_conversion = nullptr;
     ColumnChart* m_load = nullptr;
     DataTable* m_runs = nullptr;
     CellsModel* m_runsModel = nullptr;
+    std::vector<audit::RunInfo> m_listed; ///< in the table of past runs, oldest first
+    QWidget* m_side = nullptr;
     SectionHeader* m_resultHeader = nullptr;
     DataTable* m_result = nullptr;
     CellsModel* m_resultModel = nullptr;

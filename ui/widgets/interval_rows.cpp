@@ -104,22 +104,29 @@ QSize IntervalRows::sizeHint() const {
     return {300, static_cast<int>(m_rows.size()) * rowHeight + axisHeight};
 }
 
+Axis IntervalRows::axis(int ticks) const {
+    if (m_range)
+        return Axis::exact(m_range->first, m_range->second, ticks);
+    double low = 0;
+    double high = 0;
+    for (const IntervalRow& row : m_rows) {
+        low = std::min(low, row.interval.low);
+        high = std::max(high, row.interval.high);
+    }
+    return Axis(low, high, ticks, true);
+}
+
 void IntervalRows::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     m_painted = 0;
     if (m_rows.isEmpty())
         return;
-    double low = 0;
-    double high = 0;
     qreal words = 0;
-    for (const IntervalRow& row : std::as_const(m_rows)) {
-        low = std::min(low, row.interval.low);
-        high = std::max(high, row.interval.high);
+    for (const IntervalRow& row : std::as_const(m_rows))
         words = std::max(words, tabularWidth(uiFont(Type::Body, Weight::Bold), row.text));
-    }
     const QRectF plot(m_labelWidth, 0, std::max<qreal>(40, width() - m_labelWidth - words - 24),
                       m_rows.size() * rowHeight);
-    const Axis axis(low, high, std::max(2, static_cast<int>(plot.width()) / 60), true);
+    const Axis axis = this->axis(std::max(2, static_cast<int>(plot.width()) / 60));
     paintZero(painter, plot, axis);
     for (qsizetype i = 0; i < m_rows.size(); ++i) {
         const IntervalRow& row = m_rows[i];
@@ -131,7 +138,7 @@ void IntervalRows::paintEvent(QPaintEvent*) {
         paintInterval(painter, QRectF(plot.left(), line.top(), plot.width(), rowHeight), axis, row.interval, row.muted);
         ++m_painted;
     }
-    paintTimeAxis(painter, plot, axis, m_axisText ? m_axisText : numberText(axis.step(), true));
+    paintTimeAxis(painter, plot, axis, m_axisText ? m_axisText : numberText(axis.step(), !m_range));
 }
 
 QList<QStringList> IntervalRows::tableRows() const {

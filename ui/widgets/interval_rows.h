@@ -7,6 +7,9 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <optional>
+#include <utility>
+
 namespace wayreeve::ui {
 
 /// An estimate with its interval. The colour is grey when the interval holds zero, accent otherwise.
@@ -39,6 +42,9 @@ public:
     explicit IntervalRows(const QString& name, QWidget* parent = nullptr);
     void setRows(QList<IntervalRow> rows);
     void setAxisText(AxisText text) { m_axisText = std::move(text); }
+    /// Exactly this scale, for shares in per cent 0 to 100; without it the data's, with 0.
+    void setRange(double low, double high) { m_range = {low, high}; }
+    [[nodiscard]] Axis axis(int ticks) const;
     void setLabelWidth(int pixels) { m_labelWidth = pixels; }
     [[nodiscard]] int paintedItems() const { return m_painted; }
     [[nodiscard]] QList<QStringList> tableRows() const;
@@ -51,6 +57,7 @@ protected:
 private:
     QList<IntervalRow> m_rows;
     AxisText m_axisText;
+    std::optional<std::pair<double, double>> m_range;
     int m_labelWidth = 96;
     int m_painted = 0;
 };

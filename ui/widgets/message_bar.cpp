@@ -42,13 +42,9 @@ bool passes(const Message& message) {
     return message.severity == Severity::Info && !message.action && message.seconds > 0;
 }
 
-/// The worst, and of these the last said.
-const Message* worst(const QList<Message>& messages) {
-    const Message* found = nullptr;
-    for (const Message& message : messages)
-        if (!found || message.severity >= found->severity)
-            found = &message;
-    return found;
+/// The last said: what one just did must have its answer on screen.
+const Message* newest(const QList<Message>& messages) {
+    return messages.isEmpty() ? nullptr : &messages.last();
 }
 
 QString textOf(const Message& message) {
@@ -79,7 +75,7 @@ MessageBar::MessageBar(QWidget* parent)
     connect(close, &QToolButton::clicked, this, [this] { dismiss(currentId()); });
     connect(m_timer, &QTimer::timeout, this, &MessageBar::tick);
     m_timer->setInterval(1000);
-    hide();
+    refresh();
 }
 
 void MessageBar::show(Message message) {
@@ -90,11 +86,13 @@ void MessageBar::show(Message message) {
     if (message.severity == Severity::Info && !message.action && message.seconds == 0)
         message.seconds = passingSeconds;
     m_messages.append(std::move(message));
+    m_last.clear();
     refresh();
 }
 
 void MessageBar::dismiss(const QString& id) {
     m_messages.removeIf([&id](const Message& message) { return message.id == id; });
+    m_last.clear(); // what was dismissed or holds no longer is not said again
     refresh();
 }
 
@@ -105,11 +103,12 @@ void MessageBar::clear() {
 
 void MessageBar::leavePlace() {
     m_messages.removeIf([](const Message& message) { return passes(message) && message.seconds < passingSeconds; });
+    m_last.clear();
     refresh();
 }
 
 QString MessageBar::currentId() const {
-    const Message* message = worst(m_messages);
+    const Message* message = newest(m_messages);
     return message ? message->id : QString();
 }
 
@@ -118,12 +117,12 @@ int MessageBar::waiting() const {
 }
 
 QString MessageBar::shownText() const {
-    const Message* message = worst(m_messages);
+    const Message* message = newest(m_messages);
     return message ? QString(message->lead + QLatin1Char(' ') + textOf(*message)).trimmed() : QString();
 }
 
 void MessageBar::activate() {
-    const Message* message = worst(m_messages);
+    const Message* message = newest(m_messages);
     if (!message || !message->action)
         return;
     const auto action = message->action;
@@ -133,22 +132,30 @@ void MessageBar::activate() {
 }
 
 void MessageBar::tick() {
-    // One that waits behind a worse one has not been read yet.
+    // One that waits behind another has not been read yet.
     const QString shown = currentId();
     for (Message& message : m_messages)
         if (message.severity == Severity::Undo || (passes(message) && message.id == shown))
-            if (--message.seconds == 0)
+            if (--message.seconds == 0) {
                 message.seconds = over;
+                if (message.severity == Severity::Info)
+                    m_last = QString(message.lead + QLatin1Char(' ') + message.text).trimmed();
+            }
     m_messages.removeIf([](const Message& message) { return message.seconds == over; });
     refresh();
 }
 
 void MessageBar::paintEvent(QPaintEvent*) {
-    const Message* message = worst(m_messages);
-    if (!message)
-        return;
-    const Look look = lookOf(message->severity);
+    const Message* message = newest(m_messages);
     QPainter painter(this);
+    if (!message) {
+        painter.fillRect(rect(), color(Ink::Surface));
+        painter.fillRect(QRect(0, height() - 1, width(), 1), color(Ink::Border));
+        painter.setFont(uiFont(Type::Small));
+        paintElided(painter, QRectF(rect()).adjusted(metrics::space12, 0, -metrics::space12, 0), m_last, Ink::Text2);
+        return;
+    }
+    const Look look = lookOf(message->severity);
     painter.fillRect(rect(), color(look.back));
     painter.fillRect(QRect(0, height() - 1, width(), 1), color(Ink::Border));
     paintIcon(painter, QRectF(metrics::space12, 0, metrics::icon, height()), look.icon, look.ink);
@@ -171,21 +178,21 @@ void MessageBar::paintEvent(QPaintEvent*) {
 }
 
 void MessageBar::refresh() {
-    const Message* message = worst(m_messages);
-    setVisible(message != nullptr);
+    const Message* message = newest(m_messages);
     const bool counting = std::any_of(m_messages.cbegin(), m_messages.cend(),
                                       [](const Message& m) { return m.severity == Severity::Undo || passes(m); });
     if (counting && !m_timer->isActive())
         m_timer->start();
     else if (!counting)
         m_timer->stop();
-    if (!message)
-        return;
-    m_action->setText(message->actionText);
-    m_action->setKeyHint(message->keyHint);
-    m_action->setVisible(!message->actionText.isEmpty());
+    m_close->setVisible(message != nullptr);
+    m_action->setVisible(message && !message->actionText.isEmpty());
+    if (message) {
+        m_action->setText(message->actionText);
+        m_action->setKeyHint(message->keyHint);
+    }
     setAccessibleName(shownText());
-    setToolTip(shownText());
+    setToolTip(message ? shownText() : m_last);
     update();
 }
 

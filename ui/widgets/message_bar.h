@@ -29,8 +29,9 @@ struct Message {
     int seconds = 0;
 };
 
-/// One line under the top bar, hidden while empty. The worst message is shown, later before earlier of the same
-/// severity; the others wait until it is dismissed. Window thread only.
+/// One line under the top bar. Its room is always kept, so that nothing below moves when a message comes or goes; while
+/// there is none, the last one that passed stays readable, quietly. The newest message is shown, the others wait until
+/// it is dismissed or has passed. Window thread only.
 class MessageBar : public QWidget {
     Q_OBJECT
 public:
@@ -45,6 +46,8 @@ public:
     [[nodiscard]] QString currentId() const;
     [[nodiscard]] int waiting() const;
     [[nodiscard]] QString shownText() const;
+    /// The one that passed last, while nothing else is said; empty at another place.
+    [[nodiscard]] QString lastText() const { return m_messages.isEmpty() ? m_last : QString(); }
     /// What the action button does, by key.
     void activate();
     /// One second of every countdown; the timer calls it.
@@ -56,6 +59,7 @@ protected:
 private:
     void refresh();
     QList<Message> m_messages;
+    QString m_last;
     int m_unnamed = 0;
     Button* m_action;
     QWidget* m_close;
