@@ -347,6 +347,26 @@
         <source>%1 at %2</source>
         <translation>%1 um %2</translation>
     </message>
+    <message>
+        <source>Ctrl+Enter rejects it: nothing of it goes out.</source>
+        <translation>Strg+Enter lehnt ab: Nichts davon geht hinaus.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter gives the first of two approvals.</source>
+        <translation>Strg+Enter gibt die erste von zwei Freigaben.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter approves it; it then waits for its hour.</source>
+        <translation>Strg+Enter gibt frei; danach wartet es auf seine Stunde.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter approves it; it is then carried out.</source>
+        <translation>Strg+Enter gibt frei; danach wird es ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter approves it; this run really sends nothing.</source>
+        <translation>Strg+Enter gibt frei; dieser Lauf sendet nichts wirklich.</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalsPresenter</name>
@@ -445,6 +465,10 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Once all of the core’s view has been on screen.</source>
+        <translation>Sobald die ganze Sicht des Kerns auf dem Bildschirm war.</translation>
     </message>
 </context>
 <context>
@@ -1070,10 +1094,6 @@
         <translation>Lesen Sie Fakten und Leitplanken, dann entscheiden Sie.</translation>
     </message>
     <message>
-        <source>Ctrl+Enter sends it.</source>
-        <translation>Strg+Eingabe sendet es.</translation>
-    </message>
-    <message>
         <source>Then the core’s view; Ctrl+Enter confirms.</source>
         <translation>Dann die Sicht des Kerns; Strg+Eingabe bestätigt.</translation>
     </message>
@@ -1100,6 +1120,10 @@
     <message>
         <source>If you approve: %1</source>
         <translation>Wenn Sie freigeben: %1</translation>
+    </message>
+    <message>
+        <source>What is carried out</source>
+        <translation>Was ausgeführt wird</translation>
     </message>
 </context>
 <context>
@@ -1130,6 +1154,10 @@
     <message>
         <source>The customer sees no text: this works inside.</source>
         <translation>Die Kundschaft sieht keinen Text: Das wirkt im Innern.</translation>
+    </message>
+    <message>
+        <source>What is carried out</source>
+        <translation>Was ausgeführt wird</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +1765,26 @@
         <source>4  Policies: %1 removed, %2 soft</source>
         <translation>4  Richtlinien: %1 entfernten, %2 weich</translation>
     </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>waited</source>
+        <translation>gewartet</translation>
+    </message>
+    <message>
+        <source>“%1”, %2</source>
+        <translation>„%1“, %2</translation>
+    </message>
+    <message>
+        <source>%1:</source>
+        <translation>%1:</translation>
+    </message>
+    <message>
+        <source>chosen at the same moment, probability %1</source>
+        <translation>im selben Moment gewählt, Wahrscheinlichkeit %1</translation>
+    </message>
 </context>
 <context>
     <name>DecisionSentence</name>
@@ -1868,6 +1916,18 @@
         <source>“%1” stood at %2 (%3)</source>
         <translation>„%1“ bei %2 stand (%3)</translation>
     </message>
+    <message>
+        <source>Marketing</source>
+        <translation>Marketing</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>Betrieb</translation>
+    </message>
 </context>
 <context>
     <name>DecisionView</name>
@@ -1956,10 +2016,6 @@
     <message>
         <source>Older</source>
         <translation>Ältere</translation>
-    </message>
-    <message>
-        <source>Customer or decision</source>
-        <translation>Kundschaft oder Entscheidung</translation>
     </message>
     <message>
         <source>Action</source>
@@ -2132,6 +2188,10 @@
     <message>
         <source>Clear search and filters</source>
         <translation>Suche und Filter zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Customer, decision or queue item</source>
+        <translation>Kunde, Entscheidung oder Freigabe</translation>
     </message>
 </context>
 <context>
@@ -2768,10 +2828,6 @@
         <translation>Diese Erwartung von „{story}“ sagt nichts, was zu sehen wäre. Nennen Sie eine Aktion, einen Entscheid, eine Phase oder eine Absicht.</translation>
     </message>
     <message>
-        <source>The story guards “{guards}”, which does not exist or cannot be switched off.</source>
-        <translation>Die Geschichte bewacht „{guards}“, das es nicht gibt oder das nicht abgeschaltet werden kann.</translation>
-    </message>
-    <message>
         <source>With “{guards}” switched off the story still passes: it does not guard it.</source>
         <translation>Auch mit abgeschaltetem „{guards}“ besteht die Geschichte: Sie bewacht es nicht.</translation>
     </message>
@@ -2932,10 +2988,6 @@
         <translation>Der gespeicherte Zustand des Wertmodells ({part:word}) passt nicht zu diesen Dokumenten oder ist beschädigt. Führen Sie verify aus oder spielen Sie eine Sicherung ein.</translation>
     </message>
     <message>
-        <source>Another Wayreeve (process {pid}) is running this workspace. Stop it first, or use it.</source>
-        <translation>Ein anderes Wayreeve (Prozess {pid}) führt diesen Arbeitsbereich aus. Halten Sie es zuerst an oder verwenden Sie es.</translation>
-    </message>
-    <message>
         <source>Another program is using the data file of this workspace. Nothing was lost; try again.</source>
         <translation>Ein anderes Programm verwendet die Datendatei dieses Arbeitsbereichs. Nichts ging verloren; versuchen Sie es noch einmal.</translation>
     </message>
@@ -2978,6 +3030,26 @@
     <message>
         <source>{person} may not let stopped actions run again. Ask a designer, an approver, a policy owner or an administrator.</source>
         <translation>{person} darf angehaltene Aktionen nicht wieder zulassen. Fragen Sie jemanden aus Gestaltung, Freigabe oder Verwaltung oder mit Verantwortung für Richtlinien.</translation>
+    </message>
+    <message>
+        <source>What the story guards[ (“{guards}”)] does not exist or cannot be switched off. Name an element of the documents, like policies/margin-floor.</source>
+        <translation>Was die Geschichte bewacht[ („{guards}“)], gibt es nicht oder lässt sich nicht abschalten. Nennen Sie ein Element der Dokumente, etwa policies/margin-floor.</translation>
+    </message>
+    <message>
+        <source>Run {run} replays a log[ (“{file}”)], whose outcomes this workspace does not keep. Replay the log again: wayreevectl replay WS --events FILE --mapping FILE.</source>
+        <translation>Lauf {run} spielt ein Protokoll nach[ („{file}“)], dessen Ergebnisse dieser Arbeitsbereich nicht aufbewahrt. Spielen Sie das Protokoll neu ab: wayreevectl replay WS --events FILE --mapping FILE.</translation>
+    </message>
+    <message>
+        <source>“{file}” belongs to the workspace: writing there would destroy its data or a document. Nothing was changed; name another file.</source>
+        <translation>„{file}“ gehört zum Arbeitsbereich: Dorthin zu schreiben würde seine Daten oder ein Dokument zerstören. Nichts wurde geändert; nennen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>Another Wayreeve[ (process {pid})] is running this workspace. Stop it first, or use it.</source>
+        <translation>Ein anderes Wayreeve[ (Prozess {pid})] führt diesen Arbeitsbereich aus. Beenden Sie es zuerst oder verwenden Sie es.</translation>
+    </message>
+    <message>
+        <source>The data file of this workspace (“{file}”) is not there any more, while its keys or published documents are. Nothing was changed. Restore a backup, or remove the folder .wayreeve to begin anew without the earlier runs.</source>
+        <translation>Die Datendatei dieses Arbeitsbereichs („{file}“) ist nicht mehr da, seine Schlüssel oder veröffentlichten Dokumente aber schon. Nichts wurde geändert. Stellen Sie eine Sicherung wieder her, oder entfernen Sie den Ordner .wayreeve, um ohne die früheren Läufe neu zu beginnen.</translation>
     </message>
 </context>
 <context>
@@ -3197,10 +3269,6 @@
         <translation>Kandidaten:</translation>
     </message>
     <message>
-        <source>Chosen: %1 with probability %2, confidence %3%4</source>
-        <translation>Gewählt: %1 mit Wahrscheinlichkeit %2, Konfidenz %3%4</translation>
-    </message>
-    <message>
         <source>, explored</source>
         <translation>, erkundet</translation>
     </message>
@@ -3343,10 +3411,6 @@
     <message>
         <source>Stops everything, one agent or one action from going out; --lift starts it again.</source>
         <translation>Hält alles, einen Agenten oder eine Aktion an; --lift startet wieder.</translation>
-    </message>
-    <message>
-        <source>Sends what a run left in the outbox to the workspace&apos;s receiver.</source>
-        <translation>Sendet, was ein Lauf im Postausgang ließ, an den Empfänger des Arbeitsbereichs.</translation>
     </message>
     <message>
         <source>Checks the hash chains and signatures of every run.</source>
@@ -3624,6 +3688,42 @@
         <source>everything</source>
         <translation>alles</translation>
     </message>
+    <message>
+        <source>%1: %L2 items</source>
+        <translation>%1: %L2 Einträge</translation>
+    </message>
+    <message>
+        <source>timer</source>
+        <translation>Zeitgeber</translation>
+    </message>
+    <message>
+        <source>a person&apos;s verdict</source>
+        <translation>das Urteil eines Menschen</translation>
+    </message>
+    <message>
+        <source>a sent message&apos;s result</source>
+        <translation>das Ergebnis einer gesendeten Nachricht</translation>
+    </message>
+    <message>
+        <source>shared budget ran out</source>
+        <translation>das gemeinsame Budget ging zu Ende</translation>
+    </message>
+    <message>
+        <source>a proposal that ran out of time</source>
+        <translation>ein Vorschlag, dessen Zeit ablief</translation>
+    </message>
+    <message>
+        <source>Chosen: %1 for %2 with probability %3, confidence %4%5</source>
+        <translation>Gewählt: %1 für %2 mit Wahrscheinlichkeit %3, Konfidenz %4%5</translation>
+    </message>
+    <message>
+        <source>DAMAGED: store-missing: .wayreeve/store.db is not there or is empty, though this workspace has had runs. Restore it from a backup.</source>
+        <translation>BESCHÄDIGT: store-missing: .wayreeve/store.db fehlt oder ist leer, obwohl dieser Arbeitsbereich Läufe hatte. Stellen Sie sie aus einer Sicherung wieder her.</translation>
+    </message>
+    <message>
+        <source>Sends what the runs left in the outbox to the workspace&apos;s receiver.</source>
+        <translation>Sendet, was die Läufe im Postausgang gelassen haben, an den Empfänger des Arbeitsbereichs.</translation>
+    </message>
 </context>
 <context>
     <name>Insights</name>
@@ -3650,10 +3750,6 @@
     <message>
         <source>Agentic n = %1, baseline n = %2</source>
         <translation>Agentisch n = %1, Baseline n = %2</translation>
-    </message>
-    <message>
-        <source>Difference, 95 % interval: %1</source>
-        <translation>Unterschied, 95-%-Intervall: %1</translation>
     </message>
     <message>
         <source>Hidden: %1</source>
@@ -3720,10 +3816,6 @@
         <translation>Ein stets gültiges Intervall braucht 30 Personen in jedem Arm.</translation>
     </message>
     <message>
-        <source>Always-valid 95 % interval of the difference: %1.</source>
-        <translation>Stets gültiges 95-%-Intervall des Unterschieds: %1.</translation>
-    </message>
-    <message>
         <source>day %1</source>
         <translation>Tag %1</translation>
     </message>
@@ -3787,6 +3879,38 @@
         <source>%1 to %2, without a baseline arm</source>
         <translation>%1 bis %2, ohne Arm der Baseline</translation>
     </message>
+    <message>
+        <source>%1 / %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Difference, fixed-time 95 % interval: %1</source>
+        <translation>Unterschied, 95-%-Intervall für einen festen Zeitpunkt: %1</translation>
+    </message>
+    <message>
+        <source>Unknown where the log chose otherwise.</source>
+        <translation>Unbekannt, wo das Protokoll anders gewählt hat.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 more customers reach the goal than in the baseline, but guardrails got worse: %2. Weigh it before you ship.</source>
+        <translation>%1 mehr der Kundschaft erreichen das Ziel als in der Baseline, aber Leitplanken sind schlechter geworden: %2. Vor dem Einführen abwägen.</translation>
+    </message>
+    <message>
+        <source>Always-valid 95 % interval of the difference, right at every look: %1.</source>
+        <translation>Jederzeit gültiges 95-%-Intervall des Unterschieds, richtig bei jedem Hinsehen: %1.</translation>
+    </message>
+    <message>
+        <source>Always-valid: stays right however often one looks, so it is wider; the verdict rests on it. Chart and table show fixed-time intervals: right for a single look at a day that was set before.</source>
+        <translation>Jederzeit gültig: bleibt richtig, wie oft man auch hinsieht, und ist deshalb breiter; das Urteil beruht darauf. Diagramm und Tabelle zeigen Intervalle für einen festen Zeitpunkt: richtig für einen einzigen Blick an einem vorher festgelegten Tag.</translation>
+    </message>
+    <message>
+        <source>Cannot be known: where the log chose otherwise, nobody saw what would have followed.</source>
+        <translation>Lässt sich nicht wissen: Wo das Protokoll anders gewählt hat, sah niemand, was gefolgt wäre.</translation>
+    </message>
 </context>
 <context>
     <name>InsightsScreen</name>
@@ -3819,14 +3943,6 @@
         <translation>Unterschied</translation>
     </message>
     <message>
-        <source>95 % interval</source>
-        <translation>95-%-Intervall</translation>
-    </message>
-    <message>
-        <source>n</source>
-        <translation>n</translation>
-    </message>
-    <message>
         <source>How it is counted</source>
         <translation>Wie gezählt wird</translation>
     </message>
@@ -3851,16 +3967,8 @@
         <translation>Anteil der Kundschaft, die das Ziel erreichte, nach Arm</translation>
     </message>
     <message>
-        <source>points, cumulative, 95 % interval of each day</source>
-        <translation>Punkte, kumuliert, 95-%-Intervall jedes Tages</translation>
-    </message>
-    <message>
         <source>Customers who reached the goal</source>
         <translation>Kundschaft am Ziel</translation>
-    </message>
-    <message>
-        <source>per cent by arm, cumulative, 95 %</source>
-        <translation>Prozent nach Arm, kumuliert, 95 %</translation>
     </message>
     <message>
         <source>Business</source>
@@ -3925,6 +4033,26 @@
     <message>
         <source>Without a baseline arm there is no difference.</source>
         <translation>Ohne Arm der Baseline gibt es keinen Unterschied.</translation>
+    </message>
+    <message>
+        <source>Fixed-time 95 % interval</source>
+        <translation>95-%-Intervall, fester Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>n agentic / baseline</source>
+        <translation>n agentisch / Baseline</translation>
+    </message>
+    <message>
+        <source>points, cumulative, fixed-time 95 % interval</source>
+        <translation>Punkte, kumuliert, 95-%-Intervall (fester Zeitpunkt)</translation>
+    </message>
+    <message>
+        <source>per cent by arm, cumulative, fixed-time 95 %</source>
+        <translation>Prozent je Arm, kumuliert, 95 % (fester Zeitpunkt)</translation>
+    </message>
+    <message>
+        <source>n of each arm</source>
+        <translation>n je Arm</translation>
     </message>
 </context>
 <context>
@@ -5805,6 +5933,14 @@
         <source>This loosens the rule: fewer people look before something is done.</source>
         <translation>Das lockert die Regel: Weniger Menschen sehen hin, bevor etwas getan wird.</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>By exception: %1.</source>
+        <translation>Durch Ausnahme: %1.</translation>
+    </message>
 </context>
 <context>
     <name>MatrixModel</name>
@@ -6138,6 +6274,10 @@
     <message>
         <source>no baseline</source>
         <translation>keine Baseline</translation>
+    </message>
+    <message>
+        <source>the log cannot tell</source>
+        <translation>sagt das Protokoll nicht</translation>
     </message>
 </context>
 <context>
@@ -7082,10 +7222,6 @@
         <translation>Wird abgebrochen …</translation>
     </message>
     <message>
-        <source>%1, %2 decisions, %3 waiting for a person</source>
-        <translation>%1, %2 Entscheidungen, %3 warten auf einen Menschen</translation>
-    </message>
-    <message>
         <source>The simulation failed</source>
         <translation>Die Simulation ist fehlgeschlagen</translation>
     </message>
@@ -7112,6 +7248,10 @@
     <message>
         <source>newest first; a click or Enter shows one everywhere</source>
         <translation>Neuestes zuerst; ein Klick oder die Eingabetaste zeigt einen Lauf überall</translation>
+    </message>
+    <message>
+        <source>%1 decisions, %2 waiting for a person</source>
+        <translation>%1 Entscheidungen, %2 warten auf einen Menschen</translation>
     </message>
 </context>
 <context>
@@ -7304,10 +7444,6 @@
         <translation>einen Augenblick: Es wird gewartet, bis nichts mehr gesendet wird</translation>
     </message>
     <message>
-        <source>all actions stopped; start them again in Live</source>
-        <translation>alle Aktionen angehalten; wieder zu starten unter Live</translation>
-    </message>
-    <message>
         <source>Recorded</source>
         <translation>Aufgezeichnet</translation>
     </message>
@@ -7326,6 +7462,30 @@
     <message>
         <source>not the latest: %1 is newer</source>
         <translation>nicht der neueste: %1 ist neuer</translation>
+    </message>
+    <message>
+        <source>All actions are stopped. Asks before connectors are called again.</source>
+        <translation>Alle Aktionen sind gestoppt. Fragt nach, bevor Konnektoren wieder aufgerufen werden.</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Wieder starten</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Connectors are called again at once; what waited goes out.</source>
+        <translation>Konnektoren werden sofort wieder aufgerufen; was wartete, geht hinaus.</translation>
+    </message>
+    <message>
+        <source>all actions stopped</source>
+        <translation>alle Aktionen gestoppt</translation>
+    </message>
+    <message>
+        <source>simulation: %1</source>
+        <translation>Simulation: %1</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 #include "ui/insights/insights_presenter.h"
 
+#include "measurement/comparison.h"
 #include "ui/insights/metric_words.h"
 #include "ui/shell/record_words.h"
 
@@ -44,7 +45,7 @@ QString rangeText(double low, double high, Unit unit, const QString& currency, c
 
 /// The difference on the scale that all rows share.
 std::optional<Interval> effectOf(const MetricValue& value) {
-    if (!value.difference || !value.low || !value.high || !value.baseline || std::abs(*value.baseline) < 1e-12)
+    if (!whyNotCompared(value).empty())
         return std::nullopt;
     const double scale = std::abs(*value.baseline);
     if (value.higherIsBetter)
@@ -55,13 +56,12 @@ std::optional<Interval> effectOf(const MetricValue& value) {
 QString hiddenText(const MetricValue& value, bool healthy) {
     if (!healthy)
         return whyMissing("unhealthy");
-    if (!value.isAvailable())
-        return whyMissing(value.why);
-    if (!value.baseline)
-        return whyMissing("no-baseline");
-    if (!value.low || !value.high)
+    const std::string_view why = whyNotCompared(value);
+    if (why == "too-few")
         return say(QT_TRANSLATE_NOOP("Insights", "too few for an interval"));
-    return std::abs(*value.baseline) < 1e-12 ? say(QT_TRANSLATE_NOOP("Insights", "baseline is zero")) : QString();
+    if (why == "baseline-zero")
+        return say(QT_TRANSLATE_NOOP("Insights", "baseline is zero"));
+    return why.empty() ? QString() : whyMissing(std::string(why));
 }
 
 MetricLine lineOf(const MetricValue& value, const InsightsView& view, const QString& currency, const QLocale& locale) {
