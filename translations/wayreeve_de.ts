@@ -1054,10 +1054,6 @@
         <translation>Warum der Kern es gewählt hat</translation>
     </message>
     <message>
-        <source>against</source>
-        <translation>dagegen</translation>
-    </message>
-    <message>
         <source>Predicted chance of the outcome</source>
         <translation>Vorhergesagte Chance des Ergebnisses</translation>
     </message>
@@ -1124,6 +1120,10 @@
     <message>
         <source>What is carried out</source>
         <translation>Was ausgeführt wird</translation>
+    </message>
+    <message>
+        <source>− speaks against it</source>
+        <translation>− spricht dagegen</translation>
     </message>
 </context>
 <context>
@@ -1559,7 +1559,7 @@
     </message>
     <message>
         <source>chosen, probability %1</source>
-        <translation>gewählt, Wahrscheinlichkeit %1</translation>
+        <translation>gewählt, Wahrsch. %1</translation>
     </message>
     <message>
         <source>2  Candidates: %1 through 7 gates</source>

@@ -328,6 +328,7 @@ void CardView::addCore(QVBoxLayout& layout) {
     const ApprovalCard& card = *m_presenter.card();
     const ApprovalCard::CoreView& core = *card.core;
     QWidget* why = nullptr;
+    bool against = false;
     if (core.reasons.isEmpty()) {
         why = wrapped(core.drawn ? tr("The journey drew this step; the core chose nothing.")
                                  : tr("The core knows too little yet: nothing moved its prediction."),
@@ -339,8 +340,8 @@ void CardView::addCore(QVBoxLayout& layout) {
             BarRow row;
             row.label = reason.label;
             row.value = reason.share;
-            row.text = percent(reason.share);
-            row.note = reason.against ? tr("against") : QString();
+            row.text = reason.against ? QStringLiteral("−") + percent(reason.share) : percent(reason.share);
+            against = against || reason.against;
             rows.append(row);
         }
         int label = 0;
@@ -351,7 +352,7 @@ void CardView::addCore(QVBoxLayout& layout) {
         ++m_series;
         why = bars;
     }
-    addColumns(layout, section(tr("Why the core chose it"), {}, why),
+    addColumns(layout, section(tr("Why the core chose it"), against ? tr("− speaks against it") : QString(), why),
                section(tr("Guardrails"), {}, new LineRows(tr("Guardrails"), linesOf(card.checks))));
     if (!core.drawn) {
         QList<LineRows::Line> runners;

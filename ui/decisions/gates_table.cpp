@@ -105,8 +105,8 @@ protected:
         initStyleOption(&option);
         option.rect = rect;
         option.section = section;
-        style()->drawControl(QStyle::CE_Header, &option, painter, this);
         painter->save();
+        style()->drawControl(QStyle::CE_HeaderSection, &option, painter, this);
         painter->setFont(uiFont(Type::Small));
         painter->translate(rect.left(), rect.bottom() + 1);
         painter->rotate(-90);

@@ -150,6 +150,8 @@ void MessageBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     if (!message) {
         painter.fillRect(rect(), color(Ink::Surface));
+        if (m_last.isEmpty())
+            return; // no line around nothing
         painter.fillRect(QRect(0, height() - 1, width(), 1), color(Ink::Border));
         painter.setFont(uiFont(Type::Small));
         paintElided(painter, QRectF(rect()).adjusted(metrics::space12, 0, -metrics::space12, 0), m_last, Ink::Text2);

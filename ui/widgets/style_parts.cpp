@@ -197,6 +197,9 @@ void headerLabel(QPainter& painter, const QStyleOptionHeader& option) {
     painter.save();
     painter.setFont(uiFont(Type::Small, Weight::Regular));
     QRectF rect = QRectF(option.rect).adjusted(6, 0, -6, -1); // where RowDelegate puts its cells
+    // Beside upright names the others stand at the foot, next to what they head.
+    if (option.textAlignment & Qt::AlignBottom)
+        rect.setTop(std::max(rect.top(), rect.bottom() - 28));
     if (option.sortIndicator != QStyleOptionHeader::None) {
         const bool right = option.textAlignment & Qt::AlignRight;
         const QRectF place(right ? rect.left() : rect.right() - 12, rect.top(), 12, rect.height());
