@@ -29,7 +29,7 @@ inline constexpr int currentFormat = 1;
 /// with `file`: "yaml.unknown-key" (key, nearest), "yaml.missing-key" (key), "yaml.wrong-type" (expected, found),
 /// "yaml.ambiguous-scalar" (found, expected), "yaml.null" (expected), "yaml.unknown-value" (found, nearest, expected),
 /// "yaml.out-of-range" (found, low, high), "yaml.not-a-duration", "yaml.not-an-instant", "yaml.not-a-clock-time",
-/// "yaml.bad-id" (found). `published` also takes pair lists as lists of pairs, the canonical JSON's form.
+/// "yaml.bad-id", "yaml.number-too-large" (found). `published` takes lists of pairs, too, and larger numbers.
 [[nodiscard]] AnyDocument readTree(Kind kind, const YamlNode& root, const std::string& file, std::vector<Error>& errors,
                                    bool published = false);
 

@@ -1,5 +1,6 @@
 #include "documents/reader.h"
 
+#include "base/finite.h"
 #include "base/time.h"
 
 #include <limits>
@@ -101,6 +102,16 @@ void Reader::read(const YamlNode& node, bool& out, const Spec&) {
         wrongType(node, "boolean");
 }
 
+std::optional<Decimal> Reader::finite(const YamlNode& node) {
+    std::optional<Decimal> decimal = Decimal::parse(node.text);
+    // A document that was published when larger numbers were let in stays readable.
+    if (!decimal || (!m_published && !isFiniteDouble(*decimal))) {
+        report(node, "yaml.number-too-large", {{"found", node.text}});
+        return std::nullopt;
+    }
+    return decimal;
+}
+
 std::optional<Decimal> Reader::number(const YamlNode& node, const Spec& spec) {
     if (node.kind != YamlNode::Kind::Scalar || node.quoted || !isStrictNumber(node.text)) {
         if (node.kind == YamlNode::Kind::Scalar && !node.quoted && isAmbiguousScalar(node.text))
@@ -109,11 +120,9 @@ std::optional<Decimal> Reader::number(const YamlNode& node, const Spec& spec) {
             wrongType(node, "number");
         return std::nullopt;
     }
-    const std::optional<Decimal> decimal = Decimal::parse(node.text);
-    if (!decimal) {
-        wrongType(node, "number");
+    const std::optional<Decimal> decimal = finite(node);
+    if (!decimal)
         return std::nullopt;
-    }
     if (const double value = decimal->toDouble(); value < spec.low || value > spec.high) {
         report(node, "yaml.out-of-range", {{"found", node.text}, {"low", shown(spec.low)}, {"high", shown(spec.high)}});
         return std::nullopt;
@@ -205,10 +214,10 @@ void Reader::read(const YamlNode& node, Value& out, const Spec& spec) {
         out = Value(node.text);
     else if (node.text == "true" || node.text == "false")
         out = Value(node.text == "true");
-    else if (const std::optional<Decimal> decimal =
-                 isStrictNumber(node.text) ? Decimal::parse(node.text) : std::nullopt)
-        out = Value(*decimal);
-    else if (isAmbiguousScalar(node.text))
+    else if (isStrictNumber(node.text)) {
+        if (const std::optional<Decimal> decimal = finite(node))
+            out = Value(*decimal);
+    } else if (isAmbiguousScalar(node.text))
         report(node, "yaml.ambiguous-scalar", {{"found", node.text}, {"expected", "value"}});
     else
         out = Value(node.text);

@@ -148,6 +148,7 @@ private:
     }
 
     bool isMapping(const YamlNode& node);
+    std::optional<Decimal> finite(const YamlNode& node); ///< of a strict number; what no double can hold is reported
     std::optional<Decimal> number(const YamlNode& node, const Spec& spec);
     std::optional<std::string> plainText(const YamlNode& node, const char* expected);
     std::optional<std::size_t> keyWord(const YamlNode& key, std::span<const std::string_view> words);

@@ -1,6 +1,6 @@
 #include "documents/yaml_node.h"
 
-#include "base/text.h"
+#include "rules/utf8.h"
 
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
@@ -233,17 +233,30 @@ private:
 };
 
 Error errorOnLine(std::string code, const std::string& file, std::string_view text, std::size_t offset) {
-    const auto lines = std::count(text.begin(), text.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
-    const std::size_t lineStart = offset == 0 ? 0 : text.rfind('\n', offset - 1) + 1;
-    return {std::move(code), {}, file, static_cast<int>(lines) + 1, static_cast<int>(offset - lineStart) + 1};
+    int line = 1, column = 1; // lines end as in Places; what stands before is valid UTF-8
+    for (std::size_t i = 0; i < offset; ++i) {
+        const bool ends = text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+        line += ends ? 1 : 0;
+        column = ends ? 1 : column + ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80 ? 1 : 0);
+    }
+    return {std::move(code), {}, file, line, column};
+}
+
+/// Where the first sequence begins that is not UTF-8; the text's size where all of it is.
+std::size_t firstInvalid(std::string_view text) {
+    char32_t point = 0;
+    std::size_t at = 0;
+    while (const std::size_t length = rules::utf8::decode(text, at, point))
+        at += length;
+    return at;
 }
 
 /// What must be known before yaml-cpp sees the bytes: it passes bad UTF-8, takes 0x04 for the end and NUL for UTF-16.
 std::optional<Error> refusedText(std::string_view text, const std::string& file) {
     if (text.size() > maxYamlBytes)
         return Error{"yaml.too-large", {{"limit", std::to_string(maxYamlBytes)}}, file, 1, 1};
-    if (!isValidUtf8(text))
-        return Error{"yaml.invalid-utf8", {}, file, 1, 1};
+    if (const std::size_t bad = firstInvalid(text); bad < text.size())
+        return errorOnLine("yaml.invalid-utf8", file, text, bad);
     bool content = false;
     for (std::size_t i = 0, lineStart = 0; i < text.size(); ++i) {
         const unsigned char c = static_cast<unsigned char>(text[i]);

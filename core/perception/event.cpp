@@ -1,5 +1,6 @@
 #include "perception/event.h"
 
+#include "base/finite.h"
 #include "base/hash.h"
 #include "base/json.h"
 
@@ -122,6 +123,22 @@ std::string hashId(const Value& json, Instant receivedAt) {
     return "hash-" + hashOf(writeCanonicalJson(Value(std::move(counted)))).hex().substr(0, 32);
 }
 
+/// "items.#1.price" and the number there, of the first that no double can hold; nullopt where there is none.
+std::optional<std::pair<std::string, std::string>> beyondDouble(const Value& value, const std::string& path) {
+    const std::string dot = path.empty() ? "" : ".";
+    if (value.number() && !isFiniteDouble(*value.number()))
+        return std::pair{path, value.number()->toString()};
+    if (value.list())
+        for (std::size_t i = 0; i < value.list()->size(); ++i)
+            if (auto found = beyondDouble((*value.list())[i], path + dot + "#" + std::to_string(i)))
+                return found;
+    if (value.context())
+        for (const auto& [key, member] : *value.context())
+            if (auto found = beyondDouble(member, path + dot + oneLine(key)))
+                return found;
+    return std::nullopt;
+}
+
 Result<Value> propertiesOf(const Value& json, EventType type) {
     if (type == EventType::Alias)
         return Value(Context{});
@@ -173,6 +190,8 @@ Result<Event> parseSegmentEvent(const Value& json, Instant receivedAt) {
     auto properties = propertiesOf(json, event.type);
     if (!properties.ok())
         return properties.error();
+    if (const auto beyond = beyondDouble(*properties, {}))
+        return Error{"event.number-too-large", {{"property", beyond->first}, {"found", beyond->second}}, {}, 0, 0};
     event.properties = std::move(*properties);
     const auto time = timeOf(json, receivedAt);
     if (!time.ok())

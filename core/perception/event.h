@@ -37,7 +37,8 @@ struct Event {
 /// freed of control characters, so that they fit one CSV field or log line; ids given as numbers are read as text.
 /// A page's or screen's `name` and a group's `groupId` become properties where there is none of that name.
 /// Errors "event.not-an-object", "event.type" (type), "event.no-name", "event.no-id" (neither userId nor anonymousId),
-/// "event.bad-properties" (found: the type), "event.bad-time" (field), "event.future" (by, rounded down).
+/// "event.bad-properties" (found: the type), "event.number-too-large" (property, found: what no double can hold),
+/// "event.bad-time" (field), "event.future" (by, rounded down).
 [[nodiscard]] Result<Event> parseSegmentEvent(const Value& json, Instant receivedAt);
 
 /// A request body: {"batch": [events], "sentAt": …}, or one event. The batch's sentAt counts for events without their

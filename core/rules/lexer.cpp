@@ -1,5 +1,6 @@
 #include "rules/lexer.h"
 
+#include "base/finite.h"
 #include "rules/ast.h"
 #include "rules/utf8.h"
 
@@ -115,7 +116,7 @@ private:
         }
         const std::string_view digits = m_text.substr(begin, m_at - begin);
         const std::optional<Decimal> number = Decimal::parse(digits);
-        if (!number)
+        if (!number || !isFiniteDouble(*number))
             return fail("feel.bad-number", begin, m_at, {{"found", digits}});
         push(TokenKind::Number, begin, std::string(digits)).number = Value(*number);
     }

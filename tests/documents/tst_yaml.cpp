@@ -31,6 +31,15 @@ void YamlTest::refusesHazards_data() {
     row("plus sign", head + "agentic: +8\n", "yaml.ambiguous-scalar", 3, 10);
     row(".5", head + "explore-floor: .5\n", "yaml.ambiguous-scalar", 3, 16);
     row(".inf", head + "explore-floor: .inf\n", "yaml.ambiguous-scalar", 3, 16);
+    row("-.inf", head + "explore-floor: -.inf\n", "yaml.ambiguous-scalar", 3, 16);
+    row(".nan", head + "explore-floor: .nan\n", "yaml.ambiguous-scalar", 3, 16);
+    row(".NaN as text", head + "name: .NaN\n", "yaml.ambiguous-scalar", 3, 7);
+    row("beyond every double", head + "explore-floor: 1e999\n", "yaml.number-too-large", 3, 16);
+    row("below every double", head + "agentic: -1e999\n", "yaml.number-too-large", 3, 10);
+    row("just beyond", head + "explore-floor: 1.7976931348623158e308\n", "yaml.number-too-large", 3, 16);
+    row("the largest", head + "explore-floor: 1.7976931348623157e308\n", "yaml.out-of-range", 3, 16);
+    row("beyond decimals", head + "explore-floor: 1e99999\n", "yaml.number-too-large", 3, 16);
+    row("1e1000000 as number", head + "explore-floor: 1e1000000\n", "yaml.ambiguous-scalar", 3, 16);
     row("sexagesimal", head + "agentic: 1:30\n", "yaml.ambiguous-scalar", 3, 10);
     row("quoted number", head + "agentic: \"80\"\n", "yaml.wrong-type", 3, 10);
     row("fraction of a whole number", head + "agentic: 80.5\n", "yaml.wrong-type", 3, 10);
@@ -48,8 +57,19 @@ void YamlTest::refusesHazards_data() {
     row("local tag on a list", head + "zones: !own [a]\n", "yaml.tag", 3, 8);
     row("two documents", head + "---\nname: x\n", "yaml.multiple-documents", 3, 1);
     row("directive", "%YAML 1.1\n---\n" + head, "yaml.directive", 1, 1);
-    row("bad UTF-8", head + "name: \"\xC3\x28\"\n", "yaml.invalid-utf8", 1, 1);
-    row("overlong UTF-8", head + "name: \"\xC0\x80\"\n", "yaml.invalid-utf8", 1, 1);
+    row("bad UTF-8", head + "name: \"\xC3\x28\"\n", "yaml.invalid-utf8", 3, 8);
+    row("overlong UTF-8", head + "name: \"\xC0\x80\"\n", "yaml.invalid-utf8", 3, 8);
+    row("bad UTF-8 behind wide characters", head + "name: Zürich \xFC\r\n", "yaml.invalid-utf8", 3, 14);
+    row("bad UTF-8 behind Windows line ends", "format: 1\r\nid: \xE9\n", "yaml.invalid-utf8", 2, 5);
+    row("bad UTF-8 at once", "\xFF", "yaml.invalid-utf8", 1, 1);
+    row("UTF-16",
+        QByteArray("\xFF\xFE"
+                   "f\0",
+                   4),
+        "yaml.invalid-utf8", 1, 1);
+    row("bad UTF-8 behind a byte order mark", "\xEF\xBB\xBFid: \xE9\n", "yaml.invalid-utf8", 1, 5);
+    row("cut off at the end", head + "name: \xE2\x82", "yaml.invalid-utf8", 3, 7);
+    row("control character behind wide ones", head + "name: Zürich\x04\n", "yaml.control-character", 3, 13);
     row("NUL", head + QByteArray("name: a\0b\n", 10), "yaml.control-character", 3, 8);
     row("end of transmission", head + "name: a\x04\n", "yaml.control-character", 3, 8);
     row("key that is a list", head + "[a]: b\n", "yaml.key-not-scalar", 3, 1);

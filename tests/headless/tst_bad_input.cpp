@@ -68,7 +68,7 @@ void BadInputTests::documents_data() {
              "policies.yaml:1:9: This file has format 2; this program reads up to 1. Use a newer Wayreeve.");
     policies("no format", "policies: []\n", "policies.yaml:1:1: The file does not say its format.");
     policies("an empty file", "", "policies.yaml:1:1: The file is empty.");
-    policies("not UTF-8", "format: 1\npolicies: [] # \xff\n", "policies.yaml:1:1: The file is not UTF-8.");
+    policies("not UTF-8", "format: 1\npolicies: [] # \xff\n", "policies.yaml:2:16: The file is not UTF-8.");
     QTest::newRow("a dangling reference")
         << "goals.yaml"
         << QByteArray("format: 1\ngoals:\n  - id: purchase\n    event: Order Complted\n    window: 3 d\n")

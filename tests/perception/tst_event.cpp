@@ -121,6 +121,12 @@ void EventTests::refuses_data() {
         "event.future by=1 d");
     row("properties are a list", R"({"type":"track","event":"E","userId":"u","properties":[]})",
         "event.bad-properties found=list");
+    row("a number that no double can hold", R"({"type":"track","event":"E","userId":"u","properties":{"value":1e999}})",
+        "event.number-too-large property=value found=1E+999");
+    row("one inside a list", R"({"type":"track","event":"E","userId":"u","properties":{"a":[1,{"b":-1.8e308}]}})",
+        "event.number-too-large property=a.#1.b found=-1.8E+308");
+    row("one among the traits", R"({"type":"identify","userId":"u","traits":{"spent":1e309}})",
+        "event.number-too-large property=spent found=1E+309");
 }
 
 void EventTests::refuses() {

@@ -115,6 +115,9 @@ void ErrorTests::parserErrors_data() {
         {"a «&»& b", "feel.unexpected-character", "found=&"},
         {"a = «'»b'", "feel.unexpected-character", "found='"},
         {"1 + «9e99999»", "feel.bad-number", "found=9e99999"},
+        {"a > «1e999»", "feel.bad-number", "found=1e999"},
+        {"-«1.8e308»", "feel.bad-number", "found=1.8e308"},
+        {"a = «.»inf", "feel.unexpected-token", ""},
     };
     addRows(rows);
 }

@@ -19,8 +19,8 @@ constexpr std::array sentences = {
     Sentence{"feel.unterminated", QT_TRANSLATE_NOOP("Error", "What begins here never ends: {expected} is missing.")},
     Sentence{"feel.bad-escape", QT_TRANSLATE_NOOP("Error", "“{found}” is not an escape. Known are \\n, \\t, \\\", "
                                                            "\\\\ and \\u with four digits.")},
-    Sentence{"feel.bad-number", QT_TRANSLATE_NOOP("Error", "“{found}” is not a number that can be held: it has too "
-                                                           "many digits.")},
+    Sentence{"feel.bad-number", QT_TRANSLATE_NOOP("Error", "“{found}” is not a number that can be held: it is too "
+                                                           "large.")},
     Sentence{"feel.bad-literal",
              QT_TRANSLATE_NOOP("Error", "“{found}” is not of the form that is expected: {expected:word}.")},
     Sentence{"feel.duplicate-key", QT_TRANSLATE_NOOP("Error", "“{found}” is written twice. Keep one of them.")},

@@ -52,6 +52,8 @@ constexpr std::array sentences = {
     Sentence{"yaml.ambiguous-scalar",
              QT_TRANSLATE_NOOP("Error", "“{found}” means different things to different YAML readers. Expected: "
                                         "{expected:word}; if it is meant as text, put it in quotes.")},
+    Sentence{"yaml.number-too-large",
+             QT_TRANSLATE_NOOP("Error", "{found} is too large to count with. Write a smaller number.")},
     Sentence{"yaml.out-of-range",
              QT_TRANSLATE_NOOP("Error", "{found} is out of range.[ The least is {low}.][ The most is {high}.]")},
     Sentence{"yaml.empty-text", QT_TRANSLATE_NOOP("Error", "The text is empty. Write one, or leave the key out.")},
@@ -89,6 +91,14 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error", "Exactly one thing to match must be given here; found {found}.")},
     Sentence{"document.arms-not-100",
              QT_TRANSLATE_NOOP("Error", "The three arms add up to {sum} %. Make agentic, control and baseline 100 %.")},
+    Sentence{"document.folder-loop",
+             QT_TRANSLATE_NOOP("Error",
+                               "“{folder}” is a link to the folder that it stands in, or to one above. Make it "
+                               "a folder of its own.")},
+    Sentence{"document.second-name",
+             QT_TRANSLATE_NOOP("Error",
+                               "This is another name of “{first}”, which would be read twice. Delete the link, "
+                               "or write a file of its own.")},
     Sentence{"document.changed-outside",
              QT_TRANSLATE_NOOP("Error", "The file was changed by another program. Nothing was overwritten; load it "
                                         "again or save under another name.")},

@@ -21,6 +21,8 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error", "The event names nobody. Give it a “userId” or an “anonymousId”.")},
     Sentence{"event.bad-properties",
              QT_TRANSLATE_NOOP("Error", "Properties and traits must be a JSON object, not: {found:word}.")},
+    Sentence{"event.number-too-large",
+             QT_TRANSLATE_NOOP("Error", "“{property}” is {found}, a number that is too large to count with.")},
     Sentence{"event.bad-time", QT_TRANSLATE_NOOP("Error", "“{field}” is not a time that can be used. Write it like "
                                                           "2026-03-02T09:00:00Z.")},
     Sentence{"event.future", QT_TRANSLATE_NOOP("Error", "The event lies {by} in the future, so it was not counted. "
@@ -58,6 +60,15 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error",
                                "This expectation of “{story}” says nothing that could be seen. Name an action, "
                                "a ruling, a stage or an intent.")},
+    Sentence{"story.event-too-late",
+             QT_TRANSLATE_NOOP("Error", "The event at {at} never happens: the story is over after {length}. Move it "
+                                        "before that, or give the story more time with “length”.")},
+    Sentence{"story.expectation-too-late",
+             QT_TRANSLATE_NOOP("Error", "What is expected at {time} is never looked at: the story is over after "
+                                        "{length}. Expect it before that, or give the story more time with “length”.")},
+    Sentence{"story.empty-window",
+             QT_TRANSLATE_NOOP("Error", "Nothing can be within {within} and after {after}. Make “within” later than "
+                                        "“after”; both count from the story's start.")},
     Sentence{"story.unknown-element",
              QT_TRANSLATE_NOOP("Error",
                                "What the story guards[ (“{guards}”)] does not exist or cannot be switched off. Name "
