@@ -39,9 +39,10 @@ void flushFolder(const std::filesystem::path& folder) {
 } // namespace
 
 Result<std::string> readFile(const std::filesystem::path& path, std::size_t limit) {
-    std::error_code ignored;
-    if (!std::filesystem::is_regular_file(path, ignored))
-        return Error{"io.read-failed", {{"reason", "not a file"}}, path.string(), 0, 0};
+    std::error_code unreadable;
+    if (!std::filesystem::is_regular_file(path, unreadable))
+        return unreadable ? failed("io.read-failed", path, unreadable.value())
+                          : Error{"io.read-failed", {{"reason", "not a file"}}, path.string(), 0, 0};
     std::ifstream stream(path, std::ios::binary);
     if (!stream)
         return failed("io.read-failed", path, errno);

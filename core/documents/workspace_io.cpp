@@ -6,7 +6,7 @@
 #include "documents/workspace_builder.h"
 
 #include <algorithm>
-#include <array>
+#include <map>
 
 namespace wayreeve::documents {
 
@@ -21,28 +21,76 @@ struct Draft {
     AnyDocument document;
 };
 
-std::vector<std::pair<Kind, fs::path>> filesOf(const fs::path& folder, std::vector<Error>& errors) {
-    std::vector<std::pair<Kind, fs::path>> found;
+using Found = std::vector<std::pair<Kind, fs::path>>;
+
+/// A name that is there counts, even a link that leads nowhere: a document must not be lost without a word.
+bool isThere(const fs::path& path) {
+    std::error_code failed;
+    return fs::symlink_status(path, failed).type() != fs::file_type::not_found;
+}
+
+/// Is `inner` the folder `outer`, or somewhere above it?
+bool isAtOrAbove(const fs::path& inner, const fs::path& outer) {
+    return std::mismatch(inner.begin(), inner.end(), outer.begin(), outer.end()).first == inner.end();
+}
+
+/// The files of journeys/, populations/ or stories/, sorted. The folder may be a link, but not to one that holds it.
+void findIn(const fs::path& folder, Kind kind, Found& found, std::vector<Error>& errors) {
+    const fs::path sub(nameOf(kind));
+    if (!isThere(folder / sub))
+        return;
+    std::error_code failed, unknown;
+    if (isAtOrAbove(fs::canonical(folder / sub, failed), fs::canonical(folder, unknown)) && !failed && !unknown) {
+        errors.push_back({"document.folder-loop", {{"folder", sub.string()}}, sub.string(), 0, 0});
+        return;
+    }
+    std::vector<fs::path> names;
+    for (fs::directory_iterator it(folder / sub, failed), end; !failed && it != end; it.increment(failed))
+        if (it->path().extension() == ".yaml")
+            names.push_back(sub / it->path().filename());
+    if (failed) {
+        errors.push_back({"io.read-failed", {{"reason", failed.message()}}, sub.string(), 0, 0});
+        return;
+    }
+    std::sort(names.begin(), names.end());
+    for (fs::path& name : names)
+        found.emplace_back(kind, std::move(name));
+}
+
+/// A file that links give two names would be read twice: the link is refused, where both or neither are links the
+/// later.
+void refuseSecondNames(const fs::path& folder, Found& found, std::vector<Error>& errors) {
+    std::map<fs::path, fs::path> names; // what it really is → the name it is read by
+    std::error_code unknown;
+    for (const bool links : {false, true})
+        std::erase_if(found, [&](const auto& document) {
+            const fs::path& path = document.second;
+            if (fs::is_symlink(fs::symlink_status(folder / path, unknown)) != links)
+                return false;
+            std::error_code failed;
+            const fs::path target = fs::canonical(folder / path, failed);
+            if (failed)
+                return false; // reading says why
+            const auto [first, isNew] = names.emplace(target, path);
+            if (!isNew)
+                errors.push_back({"document.second-name", {{"first", first->second.string()}}, path.string(), 0, 0});
+            return !isNew;
+        });
+}
+
+Found filesOf(const fs::path& folder, std::vector<Error>& errors) {
+    Found found;
     for (int k = 0; k <= static_cast<int>(Kind::Mapping); ++k) {
         const Kind kind = static_cast<Kind>(k);
         const fs::path path = documentPath(kind, std::string(nameOf(kind)));
-        std::error_code ignored;
-        if (!isFolderKind(kind)) {
-            if (fs::exists(folder / path, ignored))
-                found.emplace_back(kind, path);
-            else if (kind == Kind::Workspace || kind == Kind::Actions || kind == Kind::Autonomy)
-                errors.push_back({"document.missing", {{"kind", std::string(nameOf(kind))}}, path.string(), 0, 0});
-            continue;
-        }
-        std::vector<fs::path> names;
-        for (fs::directory_iterator it(folder / nameOf(kind), ignored), end; !ignored && it != end;
-             it.increment(ignored))
-            if (it->path().extension() == ".yaml")
-                names.push_back(fs::path(nameOf(kind)) / it->path().filename());
-        std::sort(names.begin(), names.end());
-        for (fs::path& name : names)
-            found.emplace_back(kind, std::move(name));
+        if (isFolderKind(kind))
+            findIn(folder, kind, found, errors);
+        else if (isThere(folder / path))
+            found.emplace_back(kind, path);
+        else if (kind == Kind::Workspace || kind == Kind::Actions || kind == Kind::Autonomy)
+            errors.push_back({"document.missing", {{"kind", std::string(nameOf(kind))}}, path.string(), 0, 0});
     }
+    refuseSecondNames(folder, found, errors);
     return found;
 }
 

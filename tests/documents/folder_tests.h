@@ -13,4 +13,8 @@ private Q_SLOTS:
     void otherFilesAreNobodysBusiness();
     void missingPolicies();
     void placesAreKept();
+    void linksThatLeadNowhere_data();
+    void linksThatLeadNowhere();
+    void linksThatLeadElsewhere();
+    void aWorkspaceInsideItself();
 };
