@@ -26,7 +26,7 @@ struct Problem {
 /// "document.duplicate-id" (id), "document.reserved-id" (id), "document.missing-id", "document.unfit-key" (key, type),
 /// "document.missing-key" (key, type), "document.arms-not-100" (sum), "document.one-match" (found), "facts.two-types",
 /// "facts.name-taken", "content.unknown-placeholder" (found, nearest),
-/// "content.line-break", "content.too-long" (length, limit), "story.no-expectation", "distribution.form",
+/// "content.line-break", "content.too-long" (length, limit), those of provesNothing(), "distribution.form",
 /// "journey.too-many-…" and every "feel.…" of rules.
 [[nodiscard]] std::vector<Problem> resolve(const Workspace& workspace);
 

@@ -5,6 +5,7 @@
 #include "documents/design_bindings.h"
 #include "documents/fact_schema.h"
 #include "documents/resolve.h"
+#include "documents/story_proof.h"
 #include "documents/writer.h"
 
 #include <algorithm>
@@ -302,8 +303,8 @@ void checkDocument(const Population& population, const Workspace& workspace, con
 
 void checkDocument(const StoryList& list, const Workspace&, const rules::Schema*, const ReportProblem& report) {
     for (std::size_t i = 0; i < list.stories.size(); ++i)
-        if (list.stories[i].expect.empty())
-            report(item("stories", i), {"story.no-expectation", {{"story", list.stories[i].id}}});
+        for (auto& [path, error] : provesNothing(list.stories[i]))
+            report(item("stories", i) + (path.empty() ? "" : "/" + path), std::move(error));
 }
 
 template <class T>

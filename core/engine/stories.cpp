@@ -1,5 +1,6 @@
 #include "engine/stories.h"
 
+#include "documents/story_proof.h"
 #include "engine/run.h"
 #include "engine/story_trace.h"
 #include "simulation/recorded_source.h"
@@ -72,8 +73,8 @@ std::vector<simulation::Arrival> arrivalsOf(const Program& program, const Story&
 
 StoryResult runStory(const std::shared_ptr<const Program>& program, const Story& story) {
     StoryResult result{story.id, story.name.empty() ? story.id : story.name, story.guards, false, false, std::nullopt};
-    if (story.expect.empty()) {
-        result.failure = Error{"story.no-assertion", {{"story", story.id}}, {}, 0, 0};
+    if (const auto vain = documents::provesNothing(story); !vain.empty()) {
+        result.failure = vain.front().second;
         return result;
     }
     StoryTrace trace(*program, story);

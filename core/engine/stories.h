@@ -13,7 +13,7 @@ namespace wayreeve::engine {
 
 /// How one story came out. `failure` says which expectation was not met and what was seen instead: "story.not-met"
 /// (expectation 1-based, expected, seen), "story.forbidden" (expectation, what, at), or why the story could not run:
-/// "story.no-assertion", "story.unknown-element" guards.
+/// those of documents::provesNothing(), "story.unknown-element" guards.
 struct StoryResult {
     std::string id;
     std::string name;

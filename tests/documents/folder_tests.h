@@ -17,4 +17,6 @@ private Q_SLOTS:
     void linksThatLeadNowhere();
     void linksThatLeadElsewhere();
     void aWorkspaceInsideItself();
+    void storiesThatProveNothing_data();
+    void storiesThatProveNothing();
 };

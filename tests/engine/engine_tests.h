@@ -38,6 +38,7 @@ private Q_SLOTS:
     void unknownElement();
     void guardsNothing();
     void failsUnmutated();
+    void tooLate();
 };
 
 class DeskTests : public QObject {

@@ -112,3 +112,26 @@ void StoryTests::failsUnmutated() {
     QVERIFY(!mutated[0].passed);
     QCOMPARE(mutated[0].failure->code, std::string("story.fails-unmutated"));
 }
+
+void StoryTests::tooLate() {
+    const auto late = withStory("thin-margin", [](documents::Story& story) { story.length = Duration::minutes(20); });
+    for (const engine::StoryResult& result : engine::runStories(world::compile(late))) {
+        QVERIFY(!result.passed);
+        QVERIFY(!result.asserted);
+        QCOMPARE(result.failure->code, std::string("story.event-too-late"));
+        QCOMPARE(result.failure->parameter("at"), std::string("20 min"));
+    }
+    QCOMPARE(engine::mutateStories(late).at(0).failure->code, std::string("story.fails-unmutated"));
+    // What can never be seen is never there either: such an expectation would always hold.
+    const auto vain = withStory("thin-margin", [](documents::Story& story) {
+        documents::Expectation never;
+        never.absent = true;
+        never.after = Duration::days(1);
+        never.action = "offer-discount";
+        story.expect = {never};
+    });
+    const auto results = engine::runStories(world::compile(vain));
+    QCOMPARE(results.size(), std::size_t{1});
+    QVERIFY(!results[0].passed);
+    QCOMPARE(results[0].failure->code, std::string("story.expectation-too-late"));
+}
