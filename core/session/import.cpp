@@ -15,7 +15,9 @@ Result<ImportOutcome> importEvents(const OpenWorkspace& workspace, const std::fi
     if (!in || std::filesystem::is_directory(file, failed)) // a folder opens, and throws when read
         return Error{"io.read-failed", {{"file", file.string()}}, {}, 0, 0};
     ImportOutcome outcome;
-    RefusedLines unused;
+    RefusedLines unasked;
+    RefusedLines& notCounted = refused ? *refused : unasked;
+    notCounted = {};
     std::vector<simulation::Arrival> arrivals;
     outcome.lines = perception::importJsonLines(
         in, now,
@@ -24,14 +26,11 @@ Result<ImportOutcome> importEvents(const OpenWorkspace& workspace, const std::fi
             arrivals.push_back({at, 0, static_cast<std::uint32_t>(arrivals.size()), std::move(event)});
         },
         [&](const Error& error, std::uint64_t line) {
-            ++unused.count;
-            unused.future += error.code == "event.future" ? 1 : 0;
-            if (unused.first.size() < 100)
-                unused.first.emplace_back(line, error);
+            ++notCounted.count;
+            notCounted.future += error.code == "event.future" ? 1 : 0;
+            if (notCounted.first.size() < 100)
+                notCounted.first.emplace_back(line, error);
         });
-    outcome.refused = unused.first;
-    if (refused)
-        *refused = std::move(unused);
     if (arrivals.empty())
         return Error{"import.no-events", {{"file", file.string()}}, {}, 0, 0};
     std::stable_sort(arrivals.begin(), arrivals.end(),

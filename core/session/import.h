@@ -19,14 +19,13 @@ struct RefusedLines {
 
 struct ImportOutcome {
     perception::ImportSummary lines;
-    std::vector<std::pair<std::uint64_t, Error>> refused; ///< line and why, the first hundred
     engine::RunSummary run;
 };
 
 /// Reads Segment-shaped events from a JSONL file and runs them through the engine as a run of their own: every line
 /// counts once, in order of receipt, and the run ends with the last event's epoch. Errors: "io.read-failed" (file),
 /// "import.no-events" (file), the engine's and the store's.
-/// `refused`, where given, gets what the outcome would hold, also when nothing could be used.
+/// `refused`, where given, gets the lines that were not counted, also when nothing could be used.
 [[nodiscard]] Result<ImportOutcome> importEvents(const OpenWorkspace& workspace, const std::filesystem::path& file,
                                                  Instant now, unsigned threads, RefusedLines* refused = nullptr);
 

@@ -1,5 +1,6 @@
 #include "session/logged.h"
 
+#include "base/finite.h"
 #include "base/portable_math.h"
 #include "base/text.h"
 #include "documents/document.h"
@@ -31,13 +32,20 @@ Error missingColumn(const CsvTable& table, const std::filesystem::path& file, co
         "csv.no-column", {{"column", column}, {"nearest", nearestName(column, table.columns)}}, file.string(), 1, 0};
 }
 
+Result<Decimal> numberOf(const std::string& text) {
+    const auto number = Decimal::parse(text);
+    if (number && isFiniteDouble(*number))
+        return *number;
+    return Error{"csv.bad-row", {{"why", number ? "number-too-large" : "not-a-number"}, {"value", text}}, {}, 0, 0};
+}
+
 Result<Value> typed(const std::string& text, documents::PropertyType type) {
     if (text.empty())
         return Value();
     if (type == documents::PropertyType::Number) {
-        const auto number = Decimal::parse(text);
+        const auto number = numberOf(text);
         if (!number)
-            return Error{"csv.bad-row", {{"why", "not-a-number"}, {"value", text}}, {}, 0, 0};
+            return number.error();
         return Value(*number);
     }
     if (type == documents::PropertyType::Boolean)
@@ -74,6 +82,11 @@ Result<std::vector<LoggedRow>> readRows(const OpenWorkspace& workspace, const Ma
     for (std::size_t r = 0; r < table->rows.size(); ++r) {
         const auto& cells = table->rows[r];
         const int line = static_cast<int>(r) + 2;
+        const auto placed = [&](Error error) {
+            error.file = file.string();
+            error.line = line;
+            return error;
+        };
         LoggedRow row;
         const std::string& value = cells[static_cast<std::size_t>(arm)];
         const auto at =
@@ -85,22 +98,14 @@ Result<std::vector<LoggedRow>> readRows(const OpenWorkspace& workspace, const Ma
         row.logged.action = row.arm == "wait" ? 0 : workspace.program->symbols.find(row.arm);
         for (std::size_t c = 0; c < context.size(); ++c) {
             auto trait = typed(cells[static_cast<std::size_t>(context[c])], mapping.context[c].type);
-            if (!trait) {
-                Error error = trait.error();
-                error.file = file.string();
-                error.line = line;
-                return error;
-            }
+            if (!trait)
+                return placed(trait.error());
             row.traits.emplace_back(mapping.context[c].trait, std::move(trait).value());
         }
         for (const int column : outcomes) {
-            const auto number = Decimal::parse(cells[static_cast<std::size_t>(column)]);
+            const auto number = numberOf(cells[static_cast<std::size_t>(column)]);
             if (!number)
-                return Error{"csv.bad-row",
-                             {{"why", "not-a-number"}, {"value", cells[static_cast<std::size_t>(column)]}},
-                             file.string(),
-                             line,
-                             0};
+                return placed(number.error());
             row.logged.outcomes.push_back(number->toDouble());
         }
         rows.push_back(std::move(row));

@@ -1,3 +1,4 @@
+#include "session/import_tests.h"
 #include "session/session_tests.h"
 
 #include <QCoreApplication>
@@ -8,9 +9,10 @@ int main(int argc, char** argv) {
     RunTests runs;
     KillTests kills;
     HillstromTests hillstrom;
+    ImportTests imports;
     int status = 0;
-    for (QObject* tests :
-         {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills), static_cast<QObject*>(&hillstrom)})
+    for (QObject* tests : {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills),
+                           static_cast<QObject*>(&hillstrom), static_cast<QObject*>(&imports)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

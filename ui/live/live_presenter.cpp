@@ -279,9 +279,9 @@ QString importSentence(const session::ImportOutcome& outcome, const QLocale& loc
              count(outcome.lines.refused, locale), plain(outcome.run.info.tag));
 }
 
-CellsModel::Rows refusedRows(const session::ImportOutcome& outcome, const QLocale& locale) {
+CellsModel::Rows refusedRows(const session::RefusedLines& refused, const QLocale& locale) {
     CellsModel::Rows rows;
-    for (const auto& [line, why] : outcome.refused)
+    for (const auto& [line, why] : refused.first)
         rows.append({{count(line, locale)}, {text::errorText(why)}});
     return rows;
 }

@@ -55,6 +55,6 @@ struct LiveData {
 /// "1,204 lines: 1,200 events, 4 refused".
 [[nodiscard]] QString importSentence(const session::ImportOutcome& outcome, const QLocale& locale);
 /// Line number and why, of every line that was refused.
-[[nodiscard]] CellsModel::Rows refusedRows(const session::ImportOutcome& outcome, const QLocale& locale);
+[[nodiscard]] CellsModel::Rows refusedRows(const session::RefusedLines& refused, const QLocale& locale);
 
 } // namespace wayreeve::ui

@@ -88,17 +88,23 @@ QString changeStop(const std::string& folder, const std::string& scope, const st
 
 struct Imported {
     std::optional<session::ImportOutcome> outcome;
+    session::RefusedLines refused;
     QString error;
 };
 
 Imported importInto(const std::string& folder, const std::string& file, Instant now, unsigned threads) {
+    Imported imported;
     const auto opened = session::openWorkspace(folder);
-    if (!opened)
-        return {std::nullopt, sentence(opened.error())};
-    auto outcome = session::importEvents(*opened, file, now, threads);
-    if (!outcome)
-        return {std::nullopt, sentence(outcome.error())};
-    return {std::move(*outcome), {}};
+    if (!opened) {
+        imported.error = sentence(opened.error());
+        return imported;
+    }
+    auto outcome = session::importEvents(*opened, file, now, threads, &imported.refused);
+    if (outcome)
+        imported.outcome = std::move(*outcome);
+    else
+        imported.error = sentence(outcome.error());
+    return imported;
 }
 
 } // namespace
@@ -340,8 +346,8 @@ void LiveScreen::importFile(const QString& path) {
         [=] { return importInto(folder, file, now, threads); }, this,
         [this](const Imported& imported) {
             m_import->setEnabled(true);
-            m_refused->setVisible(imported.outcome && !imported.outcome->refused.empty());
-            m_refusedModel->setRows(imported.outcome ? refusedRows(*imported.outcome, QLocale()) : CellsModel::Rows());
+            m_refused->setVisible(!imported.refused.first.empty()); // also where no line could be used
+            m_refusedModel->setRows(refusedRows(imported.refused, QLocale()));
             m_importWords->setText(imported.outcome ? importSentence(*imported.outcome, QLocale()) : imported.error);
             if (imported.outcome) {
                 context().dismissMessage(QStringLiteral("live.import"));
