@@ -1,4 +1,5 @@
 #include "documents/check_parts.h"
+#include "documents/open_cells.h"
 
 #include <algorithm>
 #include <set>
@@ -74,6 +75,19 @@ void checkCells(const Workspace& w, Findings& findings) {
                      {{"queued", std::to_string(queued)}, {"actions", std::to_string(external)}});
 }
 
+/// Left open on purpose or forgotten: the documents cannot tell, so it is worth knowing and no more.
+void checkOpenCells(const AutonomyMatrix& matrix, Findings& findings) {
+    for (const MatrixPlace& place : openCells(matrix)) {
+        const std::string risk(nameOf(place.risk));
+        if (place.row.empty())
+            findings.add("check.open-grid-cell", Severity::Note, Kind::Autonomy, "autonomy", "grid/" + risk,
+                         {{"risk", risk}, {"reversibility", std::string(nameOf(place.reversibility))}});
+        else
+            findings.add("check.open-cell", Severity::Note, Kind::Autonomy, "autonomy",
+                         "rows/" + place.row + "/cells/" + risk, {{"row", place.row}, {"risk", risk}});
+    }
+}
+
 /// The first action of a node that would run unapproved, nullptr where there is none.
 const Action* autonomousAction(const Workspace& w, const JourneyNode& node, bool highRiskOnly) {
     std::vector<std::string> ids;
@@ -139,6 +153,7 @@ void checkPeople(const Workspace& w, Findings& findings) {
 
 void checkAutonomy(const Workspace& workspace, Findings& findings) {
     checkCells(workspace, findings);
+    checkOpenCells(*workspace.autonomy, findings);
     checkOverAutomation(workspace, findings);
     checkPeople(workspace, findings);
 }

@@ -60,6 +60,7 @@ class CheckTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void soundWorkspaceHasNoFindings();
+    void openCellsAreOnlyNoted();
     void finds_data();
     void finds();
     void neverTrue_data();

@@ -4,6 +4,7 @@
 #include "documents/check.h"
 #include "documents/check_parts.h"
 #include "documents/document.h"
+#include "documents/open_cells.h"
 #include "documents/resolve.h"
 #include "documents/workspace_builder.h"
 
@@ -59,6 +60,12 @@ Documents soundDocuments() {
     name.id = "first_name";
     name.shares = {{Value("Ada"), 1.0}};
     in<Population>(documents).traits.push_back(name);
+    auto& matrix = in<AutonomyMatrix>(documents);
+    const auto fill = [](std::optional<AutonomyCell>& cell) { cell = cell.value_or(AutonomyCell{}); };
+    for (auto& cells : matrix.grid)
+        std::for_each(cells.begin(), cells.end(), fill);
+    for (AutonomyRow& row : matrix.rows)
+        std::for_each(row.cells.begin(), row.cells.end(), fill);
     // Three actions, one of them not queued.
     Action tag;
     tag.id = "tag";
@@ -138,6 +145,10 @@ const std::vector<Case>& cases() {
          }},
         {"action without a cell", "check.action-without-cell", "actions/remind",
          [](Documents& d) { in<AutonomyMatrix>(d).grid[0][1].reset(); }},
+        {"open cell of the grid", "check.open-grid-cell", "grid/medium",
+         [](Documents& d) { in<AutonomyMatrix>(d).grid[1][2].reset(); }},
+        {"open cell of a row", "check.open-cell", "rows/calls/cells/low",
+         [](Documents& d) { in<AutonomyMatrix>(d).rows[0].cells[0].reset(); }},
         {"over-automation by emotion", "check.over-automation", "nodes/decide",
          [](Documents& d) { node(d, "decide").stage = "consider"; }},
         {"over-automation by risk", "check.over-automation", "nodes/decide",
@@ -230,6 +241,25 @@ void CheckTest::finds() {
         found = found || (finding.code == c.code && finding.place.path == c.path);
     }
     QVERIFY2(found, seen.c_str());
+}
+
+void CheckTest::openCellsAreOnlyNoted() {
+    Documents documents = soundDocuments();
+    auto& matrix = in<AutonomyMatrix>(documents);
+    matrix.grid[2][0].reset();
+    matrix.grid[0][1].reset();
+    matrix.rows[0].cells[1].reset();
+    const std::vector<MatrixPlace> open{{"", Reversibility::Reversible, Risk::High},
+                                        {"", Reversibility::Costly, Risk::Low},
+                                        {"calls", Reversibility::Reversible, Risk::Medium}};
+    QVERIFY(openCells(matrix) == open);
+    int noted = 0;
+    for (const Finding& finding : findingsOf(documents))
+        if (finding.code.starts_with("check.open-")) {
+            QVERIFY(finding.severity == Severity::Note);
+            ++noted;
+        }
+    QCOMPARE(noted, 3);
 }
 
 void CheckTest::neverTrue_data() {

@@ -51,6 +51,14 @@ constexpr std::array sentences = {
     Sentence{"check.action-without-cell",
              QT_TRANSLATE_NOOP("Error", "The matrix has no cell for “{action}” ({risk:word} risk, "
                                         "{reversibility:word}), so a person decides every time. Fill the cell.")},
+    Sentence{"check.open-cell",
+             QT_TRANSLATE_NOOP("Error",
+                               "Row “{row}” of the matrix has no cell for {risk:word} risk, which is treated as "
+                               "Assisted: a person decides there every time.")},
+    Sentence{"check.open-grid-cell",
+             QT_TRANSLATE_NOOP("Error",
+                               "The default grid has no cell for {risk:word} risk, {reversibility:word}, which "
+                               "is treated as Assisted: a person decides there every time.")},
     Sentence{"check.over-automation",
              QT_TRANSLATE_NOOP("Error", "“{action}” acts by itself at “{node}”, a touchpoint of high {reason:word}. "
                                         "Let a person decide there, or take a milder action.")},
