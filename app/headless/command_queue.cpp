@@ -170,7 +170,7 @@ void printItem(const session::QueueItem& item, const Context& json) {
         if (!value.toText().empty() && !key.starts_with("next") && key != "follows" && key != "stopped_by")
             print(QStringLiteral("%1 %2").arg(text(key), -16).arg(text(value.toText())));
     if (!item.history.empty())
-        print(say(QT_TRANSLATE_NOOP("Headless", "What was done, at the run's clock:")));
+        print(say(QT_TRANSLATE_NOOP("Headless", "What was done, at the run's clock (UTC):")));
     for (const session::QueueStep& step : item.history) {
         QStringList words{text(step.what), text(step.person), text(step.reason)};
         for (const Sym reason : step.because)
@@ -222,7 +222,7 @@ int listQueue(const std::filesystem::path& folder, const std::string& tag, bool 
                 {say(QT_TRANSLATE_NOOP("Headless", "Risk")), "risk"},
                 {say(QT_TRANSLATE_NOOP("Headless", "Action")), "action"},
                 {say(QT_TRANSLATE_NOOP("Headless", "Approval")), "approval"},
-                {say(QT_TRANSLATE_NOOP("Headless", "Deadline")), "deadline"},
+                {say(QT_TRANSLATE_NOOP("Headless", "Deadline (UTC)")), "deadline"},
                 {say(QT_TRANSLATE_NOOP("Headless", "Claimed by")), "claimed_by"}},
                list);
     print(say(QT_TRANSLATE_NOOP("Headless", "Waiting for a person: %L1. The clock of run %2 stands at %3."))

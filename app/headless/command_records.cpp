@@ -130,7 +130,7 @@ int runDecisions(const std::vector<std::string>& words) {
     if (!all)
         return fail(all.error());
     printTable({{say(QT_TRANSLATE_NOOP("Headless", "Decision")), "id"},
-                {say(QT_TRANSLATE_NOOP("Headless", "Time")), "time"},
+                {say(QT_TRANSLATE_NOOP("Headless", "Time (UTC)")), "time"},
                 {say(QT_TRANSLATE_NOOP("Headless", "Customer")), "customer", true},
                 {say(QT_TRANSLATE_NOOP("Headless", "Action")), "action"},
                 {say(QT_TRANSLATE_NOOP("Headless", "Ruling")), "ruling"},
@@ -198,7 +198,7 @@ void explainInWords(const session::Explanation& e) {
     if (!e.askedItem.empty())
         print(say(QT_TRANSLATE_NOOP("Headless", "%1 is an item of the queue; it came from decision %2."))
                   .arg(QString::fromStdString(e.askedItem), QString::fromStdString(e.id)));
-    print(say(QT_TRANSLATE_NOOP("Headless", "Decision %1, %2, customer %3"))
+    print(say(QT_TRANSLATE_NOOP("Headless", "Decision %1, %2 (UTC), customer %3"))
               .arg(QString::fromStdString(e.id), QString::fromStdString(formatInstant(e.entry.time)))
               .arg(e.entry.customer));
     if (e.decision) {
@@ -240,6 +240,8 @@ void explainInWords(const session::Explanation& e) {
         candidateLine(e.drawn->candidate);
         rulingLine(e.drawn->ruling);
     }
+    if (!e.after.empty())
+        print(say(QT_TRANSLATE_NOOP("Headless", "What followed (UTC):")));
     for (const session::FollowUp& follow : e.after) {
         const auto kind = audit::nameOf(follow.entry.kind);
         QString line = QStringLiteral("  %1 %2")

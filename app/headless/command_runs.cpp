@@ -1,10 +1,11 @@
 #include "app/headless/arguments.h"
 #include "app/headless/commands.h"
+#include "app/headless/comparison.h"
 #include "app/headless/ledger.h"
 #include "app/headless/output.h"
+#include "app/headless/progress.h"
 #include "base/clock.h"
 #include "documents/check.h"
-#include "measurement/comparison.h"
 #include "session/import.h"
 #include "session/insights.h"
 #include "session/logged.h"
@@ -15,7 +16,6 @@
 #include <QStringList>
 
 #include <chrono>
-#include <cstdio>
 #include <ctime>
 
 namespace wayreeve::headless {
@@ -100,22 +100,6 @@ void printSummary(const engine::RunSummary& summary, const Context& json) {
               .arg(QString::fromStdString(summary.info.recordsHash.hex())));
 }
 
-std::function<void(const engine::Progress&)> progressLine(bool quiet) {
-    if (quiet)
-        return {};
-    return [](const engine::Progress& progress) {
-        std::fprintf(stderr, "\r%s",
-                     say(QT_TRANSLATE_NOOP("Headless", "%1 %, %2 decisions, %3 waiting   "))
-                         .arg(static_cast<int>(progress.share * 100))
-                         .arg(progress.decisions)
-                         .arg(progress.waiting)
-                         .toUtf8()
-                         .constData());
-        if (progress.share >= 1)
-            std::fputc('\n', stderr);
-    };
-}
-
 /// No policies at all may be meant, and must not go unsaid where customers are written to.
 void warnOfFolder(const std::filesystem::path& folder) {
     for (const documents::Finding& finding : documents::checkFolder(folder)) {
@@ -168,7 +152,7 @@ int runSimulate(const std::vector<std::string>& words) {
     request.population = arguments->option("population");
     request.resume = arguments->has("resume");
     request.sendsReally = arguments->has("deliver");
-    request.progress = progressLine(arguments->has("json"));
+    request.progress = runProgress(arguments->has("json"));
     noteStops(workspace->folder, request.sendsReally);
     const Stopwatch watch;
     auto summary = session::simulate(*workspace, request);
@@ -177,11 +161,18 @@ int runSimulate(const std::vector<std::string>& words) {
     if (request.sendsReally)
         if (auto sent = session::drainOutbox(*workspace, summary->info.tag); !sent)
             return fail(sent.error());
-    const Context json = summaryJson(*summary, watch);
-    if (arguments->has("json"))
-        printJson(Value(json));
-    else
-        printSummary(*summary, json);
+    Context json = summaryJson(*summary, watch);
+    const auto insights = session::insightsOf(workspace->folder, summary->info.tag);
+    if (!insights) // the run is done and stored all the same
+        complain(text::placeText(insights.error()) + text::errorText(insights.error()));
+    if (arguments->has("json")) {
+        json.emplace_back("comparison", insights ? comparisonJson(*insights) : Value());
+        printJson(Value(std::move(json)));
+        return Done;
+    }
+    printSummary(*summary, json);
+    if (insights)
+        printComparison(*insights);
     return Done;
 }
 
@@ -263,13 +254,7 @@ int replayTable(const Arguments& arguments, unsigned threads) {
     if (!mapping)
         return fail(Error{"mapping.missing", {}, {}, 0, 0});
     const Stopwatch watch;
-    std::function<void(unsigned, double)> progress;
-    if (!arguments.has("json"))
-        progress = [&](unsigned order, double) {
-            std::fprintf(
-                stderr, "\r%s",
-                say(QT_TRANSLATE_NOOP("Headless", "order %1 of %2 ")).arg(order + 1).arg(*orders).toUtf8().constData());
-        };
+    const auto progress = logProgress(arguments.has("json"), static_cast<unsigned>(*orders));
     auto report = session::replayLogged(*workspace, *mapping, arguments.option("events"),
                                         static_cast<unsigned>(*orders), threads, progress);
     if (!report)
@@ -358,80 +343,6 @@ int runImport(const std::vector<std::string>& words) {
                   .arg(outcome->lines.refused));
     }
     return outcome->lines.refused == 0 ? Done : Findings;
-}
-
-namespace {
-
-void printMetrics(const session::Insights& insights) {
-    const auto figure = [](const std::optional<double>& value) {
-        return Value(value ? QString::number(*value, 'f', 4).toStdString() : std::string("–"));
-    };
-    List rows;
-    for (const measurement::MetricValue& metric : insights.metrics) {
-        Context row;
-        row.emplace_back("id", Value(std::string(metric.id)));
-        row.emplace_back("agentic", figure(metric.agentic));
-        row.emplace_back("baseline", figure(metric.baseline));
-        row.emplace_back("difference", figure(metric.difference));
-        row.emplace_back(
-            "interval",
-            whyNotCompared(metric).empty()
-                ? Value(
-                      QStringLiteral("%1 … %2").arg(*metric.low, 0, 'f', 4).arg(*metric.high, 0, 'f', 4).toStdString())
-                : Value(std::string(whyNotCompared(metric))));
-        rows.push_back(Value(std::move(row)));
-    }
-    printTable({{say(QT_TRANSLATE_NOOP("Headless", "Metric")), "id"},
-                {say(QT_TRANSLATE_NOOP("Headless", "Agentic")), "agentic", true},
-                {say(QT_TRANSLATE_NOOP("Headless", "Baseline")), "baseline", true},
-                {say(QT_TRANSLATE_NOOP("Headless", "Difference")), "difference", true},
-                {say(QT_TRANSLATE_NOOP("Headless", "95 % interval, or why there is none")), "interval"}},
-               rows);
-    print(say(QT_TRANSLATE_NOOP("Headless", "%L1 metrics of run %2."))
-              .arg(rows.size())
-              .arg(QString::fromStdString(insights.run.tag)));
-}
-
-} // namespace
-
-int runInsights(const std::vector<std::string>& words) {
-    const auto arguments = parse(words, {{"run"}, {}, 1, 1});
-    if (!arguments)
-        return Misused;
-    if (const auto missing = missingWorkspace(arguments->words.front()))
-        return fail(*missing);
-    auto insights = session::insightsOf(arguments->words.front(), arguments->option("run"));
-    if (!insights)
-        return fail(insights.error());
-    List metrics;
-    const auto optional = [](const std::optional<double>& value) {
-        return value ? Value::fromDouble(*value) : Value();
-    };
-    for (const measurement::MetricValue& metric : insights->metrics) {
-        const std::string why(whyNotCompared(metric));
-        Context json;
-        json.emplace_back("id", Value(std::string(metric.id)));
-        json.emplace_back("agentic", optional(metric.agentic));
-        json.emplace_back("baseline", optional(metric.baseline));
-        json.emplace_back("difference", optional(metric.difference));
-        json.emplace_back("low", optional(why.empty() ? metric.low : std::nullopt));
-        json.emplace_back("high", optional(why.empty() ? metric.high : std::nullopt));
-        json.emplace_back("n_agentic", Value(static_cast<std::int64_t>(metric.nAgentic)));
-        json.emplace_back("n_baseline", Value(static_cast<std::int64_t>(metric.nBaseline)));
-        json.emplace_back("why", Value(why));
-        metrics.push_back(Value(std::move(json)));
-    }
-    if (arguments->has("json")) {
-        Context json;
-        json.emplace_back("run", Value(insights->run.tag));
-        json.emplace_back("verdict", Value(std::string(measurement::nameOf(insights->lift.verdict))));
-        json.emplace_back("mixed_arms", Value(static_cast<std::int64_t>(insights->mixedArms))); // left out
-        json.emplace_back("metrics", Value(std::move(metrics)));
-        printJson(Value(std::move(json)));
-    } else {
-        printMetrics(*insights);
-    }
-    return Done;
 }
 
 } // namespace wayreeve::headless

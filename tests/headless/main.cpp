@@ -1,6 +1,7 @@
 #include "headless/bad_input_tests.h"
 #include "headless/headless_tests.h"
 #include "headless/people_tests.h"
+#include "headless/report_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -13,5 +14,7 @@ int main(int argc, char** argv) {
     status |= QTest::qExec(&badInput, argc, argv);
     PeopleTests people;
     status |= QTest::qExec(&people, argc, argv);
+    ReportTests reports;
+    status |= QTest::qExec(&reports, argc, argv);
     return status;
 }
