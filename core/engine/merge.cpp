@@ -22,11 +22,7 @@ EpochMerge::EpochMerge(const Program& program, planning::SharedState& shared, st
     : m_program(program)
     , m_shared(shared)
     , m_customers(customers)
-    , m_sendsReally(sendsReally) {
-    const planning::SharedState full = program.planner->initialState();
-    m_fullBudgets = full.budgetLeft;
-    m_fullAgentBudgets = full.agentBudgetLeft;
-}
+    , m_sendsReally(sendsReally) {}
 
 audit::Entry EpochMerge::header(const Work& work, audit::EntryKind kind, CustomerState* state) {
     audit::Entry entry;
@@ -143,30 +139,21 @@ void EpochMerge::refillBudgets(Instant end) {
     if (today == m_shared.budgetDay)
         return;
     m_shared.budgetDay = today;
-    m_shared.budgetLeft = m_fullBudgets;
-    m_shared.agentBudgetLeft = m_fullAgentBudgets;
-    if (const auto ahead = m_ahead.find(today); ahead != m_ahead.end()) {
-        m_shared.budgetLeft = std::move(ahead->second.budgetLeft);
-        m_shared.agentBudgetLeft = std::move(ahead->second.agentBudgetLeft);
-    }
-    m_ahead.erase(m_ahead.begin(), m_ahead.upper_bound(today));
+    const auto ahead = m_shared.ahead.find(today);
+    m_shared.today = ahead != m_shared.ahead.end() ? std::move(ahead->second) : m_program.planner->fullBudgets();
+    m_shared.ahead.erase(m_shared.ahead.begin(), m_shared.ahead.upper_bound(today));
 }
 
-planning::SharedState* EpochMerge::budgetsOf(std::int64_t day) {
+planning::Budgets* EpochMerge::budgetsOf(std::int64_t day) {
     if (day <= m_shared.budgetDay)
-        return day == m_shared.budgetDay ? &m_shared : nullptr;
-    const auto [at, isNew] = m_ahead.try_emplace(day);
-    if (isNew) {
-        at->second.budgetLeft = m_fullBudgets;
-        at->second.agentBudgetLeft = m_fullAgentBudgets;
-    }
-    return &at->second;
+        return day == m_shared.budgetDay ? &m_shared.today : nullptr;
+    return &m_shared.ahead.try_emplace(day, m_program.planner->fullBudgets()).first->second;
 }
 
 void EpochMerge::giveBack(const std::vector<planning::Planner::Reservation>& reservations, std::int64_t day) {
     if (reservations.empty())
         return;
-    if (planning::SharedState* const budgets = budgetsOf(day))
+    if (planning::Budgets* const budgets = budgetsOf(day))
         for (const auto& reservation : reservations)
             planning::Planner::left(*budgets, reservation) += reservation.amount;
 }
@@ -202,7 +189,7 @@ void EpochMerge::sendOrReserve(Work& work, PendingDispatch& pending) {
         pending.reservations = std::move(open->reserved);
         open->reserved.clear();
     }
-    planning::SharedState& budgets = *budgetsOf(goesOut);
+    planning::Budgets& budgets = *budgetsOf(goesOut);
     for (const auto& reservation : pending.reservations)
         if (planning::Planner::left(budgets, reservation) < reservation.amount)
             return refuse(work, pending, state, m_program.planner->budgetSymbol(reservation));

@@ -50,7 +50,7 @@ private:
     struct Work;
     void refillBudgets(Instant end);
     /// The budgets of a workspace-local day, today's or a later one's; null for a day that is over.
-    planning::SharedState* budgetsOf(std::int64_t day);
+    planning::Budgets* budgetsOf(std::int64_t day);
     void giveBack(const std::vector<planning::Planner::Reservation>& reservations, std::int64_t day);
     void sendOrReserve(Work& work, PendingDispatch& pending);
     void send(Work& work, PendingDispatch& pending, CustomerState& state);
@@ -71,9 +71,6 @@ private:
     std::uint64_t m_modelUpdates = 0;
     std::uint64_t m_didNotFit = 0;
     std::map<audit::Key, std::uint32_t> m_waiting;
-    std::vector<double> m_fullBudgets;
-    std::map<Sym, double> m_fullAgentBudgets;
-    std::map<std::int64_t, planning::SharedState> m_ahead; ///< later days on which held proposals go out: budgets only
 };
 
 } // namespace wayreeve::engine

@@ -4,9 +4,34 @@
 
 namespace wayreeve::engine {
 
+namespace {
+
+void encode(cbor::Writer& writer, const planning::Budgets& budgets) {
+    writer.reals(budgets.policies);
+    writer.array(budgets.agents.size());
+    for (const auto& [agent, left] : budgets.agents) {
+        writer.array(2);
+        writer.uint(agent);
+        writer.real(left);
+    }
+}
+
+bool decode(cbor::Reader& reader, planning::Budgets& budgets) {
+    budgets.policies = reader.reals();
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        if (reader.array() != 2)
+            return false;
+        const auto agent = static_cast<Sym>(reader.uint());
+        budgets.agents[agent] = reader.real();
+    }
+    return !reader.failed();
+}
+
+} // namespace
+
 std::vector<std::uint8_t> encodeSharedState(const planning::SharedState& shared, std::uint64_t modelUpdates) {
     cbor::Writer writer;
-    writer.array(6);
+    writer.array(7);
     writer.uint(modelUpdates);
     writer.array(shared.goals.size());
     for (const planning::GoalModel& goal : shared.goals) {
@@ -15,13 +40,7 @@ std::vector<std::uint8_t> encodeSharedState(const planning::SharedState& shared,
         goal.outcome.encode(writer);
         goal.harm.encode(writer);
     }
-    writer.reals(shared.budgetLeft);
-    writer.array(shared.agentBudgetLeft.size());
-    for (const auto& [agent, left] : shared.agentBudgetLeft) {
-        writer.array(2);
-        writer.uint(agent);
-        writer.real(left);
-    }
+    encode(writer, shared.today);
     writer.array(shared.stock.size());
     for (const auto& [product, count] : shared.stock) {
         writer.array(2);
@@ -29,6 +48,11 @@ std::vector<std::uint8_t> encodeSharedState(const planning::SharedState& shared,
         writer.integer(count);
     }
     writer.integer(shared.budgetDay);
+    writer.array(shared.ahead.size());
+    for (const auto& [day, budgets] : shared.ahead) {
+        writer.integer(day);
+        encode(writer, budgets);
+    }
     return writer.take();
 }
 
@@ -36,7 +60,8 @@ Result<std::pair<planning::SharedState, std::uint64_t>> decodeSharedState(std::s
     const Error damaged{"state.damaged", {}, {}, 0, 0};
     cbor::Reader reader(bytes);
     planning::SharedState shared;
-    if (reader.array() != 6)
+    const std::size_t parts = reader.array();
+    if (parts != 7 && parts != 6) // 6: before budgets were kept for later days
         return damaged;
     const std::uint64_t updates = reader.uint();
     for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
@@ -53,13 +78,8 @@ Result<std::pair<planning::SharedState, std::uint64_t>> decodeSharedState(std::s
             return harm.error();
         shared.goals.push_back({std::move(features).value(), std::move(outcome).value(), std::move(harm).value()});
     }
-    shared.budgetLeft = reader.reals();
-    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
-        if (reader.array() != 2)
-            return damaged;
-        const auto agent = static_cast<Sym>(reader.uint());
-        shared.agentBudgetLeft[agent] = reader.real();
-    }
+    if (!decode(reader, shared.today))
+        return damaged;
     for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
         if (reader.array() != 2)
             return damaged;
@@ -67,6 +87,11 @@ Result<std::pair<planning::SharedState, std::uint64_t>> decodeSharedState(std::s
         shared.stock[product] = reader.integer();
     }
     shared.budgetDay = reader.integer();
+    for (std::size_t count = parts == 7 ? reader.array() : 0; count > 0 && !reader.failed(); --count) {
+        const std::int64_t day = reader.integer();
+        if (!decode(reader, shared.ahead[day]))
+            return damaged;
+    }
     if (reader.failed() || !reader.atEnd())
         return damaged;
     return std::pair{std::move(shared), updates};

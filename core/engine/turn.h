@@ -124,8 +124,9 @@ private:
     /// Valid until the customer's proposals change. `replaces`: what is chosen takes the place of an open proposal of
     /// its slot; a drawn action and a proposal that is carried out go beside it.
     [[nodiscard]] planning::PlanRequest request(const Turn& turn, bool replaces);
+    /// `ownProposal`: whose ruling it is again, 0 = a new one.
     [[nodiscard]] governance::Ruling rule(Turn& turn, const planning::Candidate& candidate, double confidence,
-                                          bool drawn);
+                                          bool drawn, std::uint64_t ownProposal = 0);
     void addRow(Turn& turn, const planning::Candidate& candidate, const governance::Ruling& ruling, audit::Key key,
                 Sym journey, Sym goal, const planning::SlotChoice* choice, bool drawn);
 

@@ -25,7 +25,8 @@ planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
         if (governance::isOpen(open.proposal.state))
             m_incumbents.push_back({candidate.slot, candidate.agent, candidate.action, info ? info->family : 0,
                                     open.proposal.number,
-                                    replaces && open.proposal.state != governance::ProposalState::Dispatching});
+                                    replaces && open.proposal.state != governance::ProposalState::Dispatching,
+                                    open.reserved, open.reservedDay});
     }
     planning::PlanRequest request;
     request.customer = &turn.state.memory;
@@ -44,7 +45,10 @@ planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
     return request;
 }
 
-governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candidate, double confidence, bool drawn) {
+governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candidate, double confidence, bool drawn,
+                                    std::uint64_t ownProposal) {
+    planning::PlanRequest when = request(turn, ownProposal == 0 && !drawn);
+    when.ownProposal = ownProposal;
     governance::RulingRequest request;
     request.candidate = &candidate;
     request.confidence = confidence;
@@ -56,7 +60,7 @@ governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candi
     request.occasion = turn.state.turns;
     request.allowedFrom = turn.now;
     if (candidate.action != 0) {
-        m_program.planner->fillAction(candidate, *turn.context.shared, m_facts);
+        m_program.planner->fillAction(candidate, when, m_facts);
         const std::vector<Zone> zones = m_program.perceiver->zones(turn.state.memory);
         // A dispatch's time is the end of its epoch: there it must not be quiet.
         const Instant opens =
@@ -177,7 +181,7 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
     record.plan = m_program.planner->plan(request(turn, true), m_facts);
     record.reading = turn.reading;
     record.modelUpdates = turn.context.modelUpdates;
-    record.budgetLeft = turn.context.shared->budgetLeft;
+    record.budgetLeft = turn.context.shared->today.policies;
     for (const planning::DueDecision& d : due)
         m_program.flow->decided(turn.state.positions.instances[d.instance], turn.now, record.plan.waitUntil,
                                 turn.reading);

@@ -76,7 +76,7 @@ void TurnRunner::carryOut(Turn& turn, OpenProposal& open) {
         m_program.planner->regate(proposal.candidate, request(turn, false), proposal.number, m_facts);
     if (now.gate != planning::Gate::Stayed)
         return voided(now.removedBy);
-    governance::Ruling ruling = rule(turn, proposal.candidate, proposal.confidence, open.drawn);
+    governance::Ruling ruling = rule(turn, proposal.candidate, proposal.confidence, open.drawn, proposal.number);
     if (governance::Governor::isStricter(ruling, proposal.ruling))
         return voided(m_program.words.stricter);
     if (proposal.candidate.content != 0 && !proposal.edited) {

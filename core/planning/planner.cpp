@@ -101,9 +101,12 @@ SharedState Planner::initialState() const {
         warmStart(goal, m_impl->agents, features, outcome, harm);
         state.goals.push_back({std::move(features), std::move(outcome), std::move(harm)});
     }
-    state.budgetLeft = m_impl->fullBudgets;
-    state.agentBudgetLeft = m_impl->fullAgentBudgets;
+    state.today = m_impl->fullBudgets;
     return state;
+}
+
+const Budgets& Planner::fullBudgets() const {
+    return m_impl->fullBudgets;
 }
 
 namespace {
@@ -171,8 +174,8 @@ Candidate candidateOf(const CompiledAgent& agent, const Variant& variant, const 
 
 } // namespace
 
-void Planner::fillAction(const Candidate& candidate, const SharedState& shared, perception::Facts& facts) const {
-    m_impl->fill(candidate, shared, facts);
+void Planner::fillAction(const Candidate& candidate, const PlanRequest& request, perception::Facts& facts) const {
+    m_impl->fill(candidate, request, facts);
 }
 
 Candidate Planner::regate(const Candidate& candidate, const PlanRequest& request, std::uint64_t proposal,
@@ -181,8 +184,10 @@ Candidate Planner::regate(const Candidate& candidate, const PlanRequest& request
     again.gate = Gate::Stayed;
     again.removedBy = 0;
     const std::vector<Zone> zones = m_impl->perceiver->zones(*request.customer);
-    Impl::GateContext context{request, facts,    rules::Frame{facts, request.now, &zones.front()},
-                              zones,   proposal, Instant::never()};
+    PlanRequest own = request;
+    own.ownProposal = proposal;
+    Impl::GateContext context{own,   facts,    rules::Frame{facts, request.now, &zones.front()},
+                              zones, proposal, Instant::never()};
     m_impl->runGates(again, context, again.agent == 0);
     return again;
 }
@@ -212,7 +217,7 @@ Candidate Planner::drawn(const DrawnAction& action, const PlanRequest& request, 
                               zones,   0,     Instant::never()};
     m_impl->runGates(candidate, context, true);
     if (candidate.gate == Gate::Stayed) {
-        m_impl->fill(candidate, *request.shared, facts);
+        m_impl->fill(candidate, request, facts);
         AssessedRisk assessed = m_impl->risk->assess(compiled->action->baseRisk, context.frame);
         candidate.risk = assessed.risk;
         candidate.raisedBy = std::move(assessed.raisedBy);
@@ -240,13 +245,13 @@ std::vector<Planner::Reservation> Planner::reservations(const Candidate& candida
     for (const CompiledPolicy& policy : m_impl->policies)
         if (policy.policy->type == documents::PolicyType::Budget && policy.binds[action->position])
             taken.push_back({policy.budget, candidate.score.cost});
-    if (m_impl->fullAgentBudgets.contains(candidate.agent))
+    if (m_impl->fullBudgets.agents.contains(candidate.agent))
         taken.push_back({0, candidate.score.cost, candidate.agent});
     return taken;
 }
 
-double& Planner::left(SharedState& shared, const Reservation& reservation) {
-    return reservation.agent != 0 ? shared.agentBudgetLeft[reservation.agent] : shared.budgetLeft[reservation.budget];
+double& Planner::left(Budgets& budgets, const Reservation& reservation) {
+    return reservation.agent != 0 ? budgets.agents[reservation.agent] : budgets.policies[reservation.budget];
 }
 
 Sym Planner::budgetSymbol(const Reservation& reservation) const {

@@ -24,13 +24,27 @@ struct GoalModel {
     ValueModel harm;
 };
 
+/// Money left on one day.
+struct Budgets {
+    std::vector<double> policies;   ///< by position of Budget policies in policies.yaml
+    std::map<Sym, double> agents{}; ///< by agent with a daily budget
+    bool operator==(const Budgets&) const = default;
+};
+
 /// What customers share, frozen for the length of an epoch. Written only by the merge.
 struct SharedState {
     std::vector<GoalModel> goals;          ///< by position in goals.yaml
-    std::vector<double> budgetLeft;        ///< money left today, by position of Budget policies in policies.yaml
-    std::map<Sym, double> agentBudgetLeft; ///< money left today, by agent with a daily budget
-    std::map<Sym, std::int64_t> stock;     ///< by product symbol, where inventory facts came in
-    std::int64_t budgetDay = 0;            ///< workspace-local day number that the budgets are for
+    Budgets today;                         ///< on budgetDay
+    std::map<std::int64_t, Budgets> ahead; ///< on later days of which something is reserved; on others all is left
+    std::map<Sym, std::int64_t> stock{};   ///< by product symbol, where inventory facts came in
+    std::int64_t budgetDay = 0;            ///< workspace-local day number of `today`; 0 before the first merge
+};
+
+/// What the merge takes from shared budgets for a candidate that will cost money.
+struct Reservation {
+    std::size_t budget = 0; ///< position among Budget policies
+    double amount = 0;
+    Sym agent = 0; ///< not 0: that agent's own daily budget instead
 };
 
 /// An open proposal of this customer that stands for its slot (semantics.md, "Incumbent").
@@ -43,6 +57,8 @@ struct Incumbent {
     /// What is chosen instead replaces it, so that what it reserved is free. Not while it is going out, and not for
     /// what goes out beside it.
     bool givesWay = true;
+    std::span<const Reservation> reserved{}; ///< of the budgets of reservedDay; never counts against itself
+    std::int64_t reservedDay = 0;
 };
 
 /// An action that a person rejected, or nobody answered in time: agents leave it alone for this customer until then
@@ -66,7 +82,8 @@ struct PlanRequest {
     /// When what is chosen now goes out at the earliest (the end of the epoch): caps and cool-downs hold there. Earlier
     /// than `now` = now.
     Instant goesOut;
-    std::uint64_t occasion = 0; ///< addresses chance: the customer's turn sequence
+    std::uint64_t ownProposal = 0; ///< whose dispatch is looked at again; 0 = a new decision
+    std::uint64_t occasion = 0;    ///< addresses chance: the customer's turn sequence
     const Chance* chance = nullptr;
     bool explore = true; ///< false in stories
     bool frustratedAgain = false;
@@ -88,14 +105,17 @@ public:
     ~Planner();
 
     [[nodiscard]] SharedState initialState() const; ///< cold start with the designer's priors; budgets full
+    [[nodiscard]] const Budgets& fullBudgets() const;
 
     /// `facts` holds event, customer, measures and reading; action.* slots are scratch. Control-arm customers draw
     /// uniformly from what reached the choice (low and medium risk, wait included); baseline customers are never
     /// planned.
     [[nodiscard]] Plan plan(const PlanRequest& request, perception::Facts& facts) const;
 
-    /// Sets action.* (and confidence, budgets) of one candidate, for rulings and re-validation.
-    void fillAction(const Candidate& candidate, const SharedState& shared, perception::Facts& facts) const;
+    /// Sets action.* (and confidence, budgets of the day on which it goes out) of one candidate, for rulings and
+    /// re-validation. Of `request` it reads customer, shared, now, goesOut,
+    /// ownProposal and incumbents.
+    void fillAction(const Candidate& candidate, const PlanRequest& request, perception::Facts& facts) const;
 
     /// Runs the gates for one candidate as things are now (re-validation at dispatch): Stayed, or where and by what it
     /// fails. The reservation of `proposal` does not count against it.
@@ -122,13 +142,8 @@ public:
     };
     [[nodiscard]] Result<Message> compose(Sym content, const perception::Facts& facts) const;
 
-    /// What the merge takes from shared budgets for a candidate that will cost money.
-    struct Reservation {
-        std::size_t budget = 0; ///< position among Budget policies
-        double amount = 0;
-        Sym agent = 0; ///< not 0: that agent's own daily budget instead
-    };
-    [[nodiscard]] static double& left(SharedState& shared, const Reservation& reservation);
+    using Reservation = planning::Reservation;
+    [[nodiscard]] static double& left(Budgets& budgets, const Reservation& reservation);
     [[nodiscard]] std::vector<Reservation> reservations(const Candidate& candidate) const;
     [[nodiscard]] Sym budgetSymbol(const Reservation& reservation) const; ///< the policy, or "agent-budget"
     [[nodiscard]] int urgency(Sym action) const;

@@ -165,6 +165,9 @@ private:
     }
 
     void policies() {
+        if (!m_w.settings.zones.empty())
+            if (auto zone = Zone::find(m_w.settings.zones.front()))
+                m_impl->budgetZone = *zone;
         for (const documents::Policy& policy : m_w.policies->policies) {
             const Sym element = m_symbols.intern("policies/" + policy.id);
             if (m_w.isOff("policies", policy.id))
@@ -177,8 +180,8 @@ private:
             for (const documents::Action& action : m_w.actions->actions)
                 c.binds.push_back(inScope(policy.scope, action));
             if (policy.type == PolicyType::Budget) {
-                c.budget = m_impl->fullBudgets.size();
-                m_impl->fullBudgets.push_back(policy.amount ? policy.amount->toDouble() : 0.0);
+                c.budget = m_impl->fullBudgets.policies.size();
+                m_impl->fullBudgets.policies.push_back(policy.amount ? policy.amount->toDouble() : 0.0);
                 m_impl->budgetElements.push_back(element);
             }
             m_impl->policies.push_back(std::move(c));
@@ -257,7 +260,7 @@ private:
             c.off = m_w.isOff("agents", agent.id);
             c.when = ruleOf(agent.when, m_schema, rules::Type::Boolean);
             if (agent.dailyBudget)
-                m_impl->fullAgentBudgets[c.id] = agent.dailyBudget->toDouble();
+                m_impl->fullBudgets.agents[c.id] = agent.dailyBudget->toDouble();
             waits(c);
             for (const std::string& id : agent.actions)
                 for (const CompiledAction& action : m_impl->actions)

@@ -29,7 +29,7 @@ void Planner::Impl::runGates(Candidate& candidate, GateContext& context, bool dr
         (void)drop(candidate, Gate::Eligibility, words.off);
         return;
     }
-    fill(candidate, *context.request.shared, context.facts);
+    fill(candidate, context.request, context.facts);
     price(candidate, context.frame, context.facts);
     if (!drawnAction)
         if (const CompiledAgent* agent = agentOf(candidate.agent)) {
@@ -143,10 +143,7 @@ bool Planner::Impl::withinCaps(Candidate& candidate, const CompiledAction& actio
 /// Contacts sent and reserved count on the customer-local day on which they go out. Reservations of a proposal that
 /// this candidate would carry out or replace do not count.
 bool Planner::Impl::withinCap(const CompiledPolicy& policy, const Candidate& candidate, GateContext& context) const {
-    Sym heldBy = 0;
-    const Instant out = std::max({context.request.now, context.request.goesOut, candidate.sendAt});
-    // The policy of this call is a cap, so the recursion into quiet hours ends here.
-    const Instant goesOut = Planner::quietUntil(*this, candidate, context.zones, out, heldBy);
+    const Instant goesOut = outAt(candidate, context.request, context.zones);
     const auto replaced = [&](const perception::Contact& contact) {
         if (contact.sent || contact.proposal == 0)
             return false;
@@ -206,13 +203,16 @@ bool Planner::Impl::rested(Candidate& candidate, GateContext& context) const {
 bool Planner::Impl::withinBudgets(Candidate& candidate, const CompiledAction& action, GateContext& context) const {
     if (context.ownProposal != 0)
         return true; // its reservation stands
-    const SharedState& shared = *context.request.shared;
+    const std::optional<double> left = leftFor(candidate, action, context.request);
+    if (!left || *left >= candidate.score.cost)
+        return true;
+    const Budgets budgets = budgetsFor(candidate, context.request);
     for (const CompiledPolicy& policy : policies)
         if (policy.policy->type == PolicyType::Budget && policy.binds[action.position] && candidate.score.cost > 0 &&
-            shared.budgetLeft[policy.budget] < candidate.score.cost)
+            budgets.policies[policy.budget] < candidate.score.cost)
             return drop(candidate, Gate::Cap, policy.element);
-    const auto own = shared.agentBudgetLeft.find(candidate.agent);
-    if (own != shared.agentBudgetLeft.end() && own->second < candidate.score.cost)
+    const auto own = budgets.agents.find(candidate.agent);
+    if (own != budgets.agents.end() && own->second < candidate.score.cost)
         return drop(candidate, Gate::Cap, words.agentBudget);
     return true;
 }
@@ -228,6 +228,57 @@ bool Planner::Impl::notExcluded(Candidate& candidate, const CompiledAction& acti
                 incumbent.slot != candidate.slot)
                 return drop(candidate, Gate::Exclusion, words.family);
     return true;
+}
+
+Instant Planner::Impl::outAt(const Candidate& candidate, const PlanRequest& request,
+                             std::span<const Zone> zones) const {
+    Sym heldBy = 0;
+    return Planner::quietUntil(*this, candidate, zones, std::max({request.now, request.goesOut, candidate.sendAt}),
+                               heldBy);
+}
+
+std::int64_t Planner::Impl::dayOf(const Candidate& candidate, const PlanRequest& request) const {
+    return budgetZone.local(outAt(candidate, request, perceiver->zones(*request.customer))).dayNumber;
+}
+
+Budgets Planner::Impl::budgetsFor(const Candidate& candidate, const PlanRequest& request) const {
+    const std::int64_t day = dayOf(candidate, request);
+    const auto ahead = request.shared->ahead.find(day);
+    Budgets budgets = day <= request.shared->budgetDay       ? request.shared->today
+                      : ahead == request.shared->ahead.end() ? fullBudgets
+                                                             : ahead->second;
+    const auto isOwn = [&](const Incumbent& incumbent) {
+        if (request.ownProposal != 0)
+            return incumbent.proposal == request.ownProposal;
+        const bool same = candidate.slot == documents::Slot::Operation
+                              ? incumbent.agent == candidate.agent && incumbent.action == candidate.action
+                              : incumbent.slot == candidate.slot;
+        return incumbent.givesWay && same;
+    };
+    for (const Incumbent& incumbent : request.incumbents)
+        if (incumbent.reservedDay == day && isOwn(incumbent))
+            for (const Reservation& reservation : incumbent.reserved)
+                Planner::left(budgets, reservation) += reservation.amount;
+    return budgets;
+}
+
+std::optional<double> Planner::Impl::leftFor(const Candidate& candidate, const CompiledAction& action,
+                                             const PlanRequest& request) const {
+    const auto binds = [&](const CompiledPolicy& policy) {
+        return policy.policy->type == PolicyType::Budget && policy.binds[action.position];
+    };
+    // Most actions have no budget, and to find the day takes time zones.
+    if (!fullBudgets.agents.contains(candidate.agent) && std::none_of(policies.begin(), policies.end(), binds))
+        return std::nullopt;
+    const Budgets budgets = budgetsFor(candidate, request);
+    std::optional<double> left;
+    for (const CompiledPolicy& policy : policies)
+        if (binds(policy) && (!left || budgets.policies[policy.budget] < *left))
+            left = budgets.policies[policy.budget];
+    if (const auto own = budgets.agents.find(candidate.agent);
+        own != budgets.agents.end() && (!left || own->second < *left))
+        left = own->second;
+    return left;
 }
 
 Instant Planner::allowedFrom(const Candidate& candidate, std::span<const Zone> zones, Instant from, Sym& policy) const {

@@ -98,9 +98,9 @@ struct Planner::Impl {
     std::vector<CompiledContent> contents;
     std::vector<CompiledAgent> agents;
     std::vector<CompiledGoal> goals;
-    std::vector<double> fullBudgets;
+    Budgets fullBudgets;
     std::vector<Sym> budgetElements;
-    std::map<Sym, double> fullAgentBudgets;
+    Zone budgetZone; ///< the workspace's own: its days are those of the budgets
     std::unique_ptr<RiskAssessor> risk;
     int emailTrait = -1; ///< position in the plan: an e-mail needs an address
     int phoneTrait = -1;
@@ -140,7 +140,17 @@ struct Planner::Impl {
     [[nodiscard]] bool withinBudgets(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
     [[nodiscard]] bool notExcluded(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
 
-    void fill(const Candidate& candidate, const SharedState& shared, perception::Facts& facts) const;
+    /// When it goes out at the earliest: not before its own time, and not while it is quiet.
+    [[nodiscard]] Instant outAt(const Candidate& candidate, const PlanRequest& request,
+                                std::span<const Zone> zones) const;
+    /// The workspace-local day on which it goes out: budgets are reserved for it.
+    [[nodiscard]] std::int64_t dayOf(const Candidate& candidate, const PlanRequest& request) const;
+    /// What that day has left, with what the proposal that it carries out or replaces holds.
+    [[nodiscard]] Budgets budgetsFor(const Candidate& candidate, const PlanRequest& request) const;
+    /// The least that any budget leaves for it; nothing where none binds it.
+    [[nodiscard]] std::optional<double> leftFor(const Candidate& candidate, const CompiledAction& action,
+                                                const PlanRequest& request) const;
+    void fill(const Candidate& candidate, const PlanRequest& request, perception::Facts& facts) const;
     void price(Candidate& candidate, const rules::Frame& frame, perception::Facts& facts) const;
     [[nodiscard]] double contextWeight(const Candidate& candidate, const interpretation::Reading& reading) const;
     void score(std::vector<Candidate>& candidates, const PlanRequest& request, perception::Facts& facts,

@@ -22,7 +22,7 @@ void finishPriority(ScoreParts& score) {
 
 } // namespace
 
-void Planner::Impl::fill(const Candidate& candidate, const SharedState& shared, perception::Facts& facts) const {
+void Planner::Impl::fill(const Candidate& candidate, const PlanRequest& request, perception::Facts& facts) const {
     const auto set = [&](int slot, Value value) {
         if (slot >= 0)
             facts[static_cast<std::size_t>(slot)] = std::move(value);
@@ -46,17 +46,10 @@ void Planner::Impl::fill(const Candidate& candidate, const SharedState& shared, 
     for (const auto& [slot, value] : action->parameters)
         if (slot != schema->actionDiscount)
             set(slot, value);
-    Value left;
-    for (const CompiledPolicy& policy : policies)
-        if (policy.policy->type == documents::PolicyType::Budget && policy.binds[action->position]) {
-            const double budget = shared.budgetLeft[policy.budget];
-            if (left.isNull() || budget < left.toDouble())
-                left = Value::fromDouble(budget);
-        }
-    if (const auto own = shared.agentBudgetLeft.find(candidate.agent); own != shared.agentBudgetLeft.end())
-        if (left.isNull() || own->second < left.toDouble())
-            left = Value::fromDouble(own->second);
-    set(schema->budgetLeft, left);
+    if (schema->budgetLeft < 0)
+        return;
+    const std::optional<double> left = leftFor(candidate, *action, request);
+    set(schema->budgetLeft, left ? Value::fromDouble(*left) : Value());
 }
 
 /// Amount at stake and cost follow from the facts; a cost rule that cannot be evaluated is marked by −1.
@@ -175,7 +168,7 @@ void Planner::Impl::score(std::vector<Candidate>& candidates, const PlanRequest&
             score.scale = outcome[k].scale * score.context * score.value * score.lever;
             if (candidate.action != 0) {
                 const CompiledAction* action = actionOf(candidate.action);
-                fill(candidate, *request.shared, facts);
+                fill(candidate, request, facts);
                 AssessedRisk assessed = risk->assess(action->action->baseRisk, frame);
                 candidate.risk = assessed.risk;
                 candidate.raisedBy = std::move(assessed.raisedBy);

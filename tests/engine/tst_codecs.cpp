@@ -60,17 +60,19 @@ void CodecTests::sharedStateComesBack() {
     QVERIFY(state.ok());
     QVERIFY(state->second > 0);
     QVERIFY(!state->first.goals.empty());
-    QVERIFY(!state->first.budgetLeft.empty());
+    QVERIFY(!state->first.today.policies.empty());
     QVERIFY(engine::encodeSharedState(state->first, state->second) == checkpoint().shared);
     planning::SharedState stocked = state->first;
     stocked.stock[7] = -3;
-    stocked.agentBudgetLeft[9] = 0.25;
+    stocked.today.agents[9] = 0.25;
+    stocked.ahead[20516] = {{1.5, 2}, {{9, 0.5}}};
     const auto bytes = engine::encodeSharedState(stocked, 41);
     const auto back = engine::decodeSharedState(bytes);
     QVERIFY(back.ok());
     QCOMPARE(back->second, std::uint64_t{41});
     QCOMPARE(back->first.stock.at(7), std::int64_t{-3});
-    QCOMPARE(back->first.agentBudgetLeft.at(9), 0.25);
+    QCOMPARE(back->first.today.agents.at(9), 0.25);
+    QVERIFY(back->first.ahead == stocked.ahead);
 }
 
 void CodecTests::damagedBytes() {

@@ -95,3 +95,49 @@ void LimitTests::hardLimitsHold() {
     for (const auto& [day, sum] : discounts)
         QVERIFY2(sum <= 100.0 + 1e-9, std::to_string(sum).c_str());
 }
+
+/// What waits for its hour takes of the day on which it goes out. 60 of 100 a day, nothing from 20:00 to 09:00: one in
+/// the morning of the 3rd, one in its evening for the 4th. Then 40 are left of the 4th: too little for who came in the
+/// same epoch (it does not fit) and later (its gate is closed).
+void LimitTests::budgetsCountWhereItGoesOut() {
+    documents::Action gift = world::operation("gift");
+    gift.cost = 60;
+    auto demo = world::drawnActions("Flight Cancelled", {gift});
+    auto policies = std::make_shared<documents::PolicyStack>(*demo->policies);
+    documents::Policy purse, night;
+    purse.id = "purse";
+    purse.type = documents::PolicyType::Budget;
+    purse.scope.actions = {"gift"};
+    purse.amount = 100;
+    night.id = "gift-night";
+    night.type = documents::PolicyType::QuietHours;
+    night.scope.actions = {"gift"};
+    night.from = 20 * 60;
+    night.to = 9 * 60;
+    policies->policies.push_back(purse);
+    policies->policies.push_back(night);
+    demo->policies = policies;
+    const auto program = world::compile(demo);
+    world::Script script; // from 09:30 in Berlin on 3 March
+    script.days = 1;
+    script.events = {{Duration::minutes(30), "Flight Cancelled", {}, "morning"},
+                     {Duration::minutes(11 * 60), "Flight Cancelled", {}, "evening"},
+                     {Duration::minutes(11 * 60 + 1), "Flight Cancelled", {}, "evening-too"},
+                     {Duration::minutes(11 * 60 + 20), "Flight Cancelled", {}, "later"},
+                     {Duration::minutes(23 * 60 + 40), "Flight Cancelled", {}, "next-morning"}};
+    const world::Kept kept = world::play(program, script);
+    QStringList out, refused, gates;
+    for (const audit::Entry& entry : kept.entries(audit::EntryKind::Dispatch))
+        out << QString("%1 %2").arg(entry.customer).arg(QString::fromStdString(formatInstant(entry.time)));
+    for (const audit::Entry& entry : kept.entries(audit::EntryKind::DidNotFit))
+        if (const QString who = QString::number(entry.customer); !refused.contains(who))
+            refused << who;
+    for (const audit::Entry& entry : kept.entries(audit::EntryKind::DrawnAction))
+        if (const auto drawn = audit::decodeDrawn(entry); drawn->candidate.gate != planning::Gate::Chosen)
+            gates << QString("%1 %2")
+                         .arg(entry.customer)
+                         .arg(QString::fromStdString(program->symbols.name(drawn->candidate.removedBy)));
+    QCOMPARE(out, (QStringList{"0 2026-03-03T09:15:00Z", "1 2026-03-04T08:15:00Z"}));
+    QCOMPARE(refused, QStringList{"2"});
+    QCOMPARE(gates, (QStringList{"3 policies/purse", "4 policies/purse"}));
+}

@@ -46,8 +46,9 @@ struct AllClosed : PlannerWorld {
         contact("mail", Duration::hours(1));
         contact("mail", Duration::hours(2));
         turnedDown = {{symbols.find("mail"), now + Duration::days(1), true}};
-        shared.budgetLeft = {1};
-        shared.agentBudgetLeft[symbols.find("shop")] = 1;
+        shared.today.policies = {1};
+        shared.budgetDay = 40'000; // all of it is today
+        shared.today.agents[symbols.find("shop")] = 1;
         incumbents = {{Slot::Service, symbols.find("shop"), 99, symbols.find("carts"), 7}};
     }
 };
@@ -81,9 +82,9 @@ void PlannerTests::gatesInTheirOrder() {
     QCOMPARE(world.stopped("mail"), std::string("cap expired-recently"));
     world.turnedDown[0].until = world.now; // over
     QCOMPARE(world.stopped("mail"), std::string("cap policies/purse"));
-    world.shared.budgetLeft = {2};
+    world.shared.today.policies = {2};
     QCOMPARE(world.stopped("mail"), std::string("cap agent-budget"));
-    world.shared.agentBudgetLeft[world.symbols.find("shop")] = 2;
+    world.shared.today.agents[world.symbols.find("shop")] = 2;
     QCOMPARE(world.stopped("mail"), std::string("exclusion policies/no-sales"));
     world.set("event.name", Value("Cart Abandoned"));
     QCOMPARE(world.stopped("mail"), std::string("exclusion offer-family-held"));
@@ -214,10 +215,10 @@ void PlannerTests::reservesWhatItCosts() {
     QCOMPARE(world.symbols.name(world.planner->budgetSymbol(taken[0])), std::string("policies/purse"));
     QCOMPARE(world.symbols.name(world.planner->budgetSymbol(taken[1])), std::string("agent-budget"));
     planning::SharedState& shared = world.shared;
-    planning::Planner::left(shared, taken[0]) -= 0.5;
-    planning::Planner::left(shared, taken[1]) -= 0.75;
-    QCOMPARE(shared.budgetLeft[0], 0.5);
-    QCOMPARE(shared.agentBudgetLeft[world.symbols.find("shop")], 0.25);
+    planning::Planner::left(shared.today, taken[0]) -= 0.5;
+    planning::Planner::left(shared.today, taken[1]) -= 0.75;
+    QCOMPARE(shared.today.policies[0], 0.5);
+    QCOMPARE(shared.today.agents[world.symbols.find("shop")], 0.25);
     mail.score.cost = 0;
     QVERIFY(world.planner->reservations(mail).empty());
     mail.score.cost = 3;
