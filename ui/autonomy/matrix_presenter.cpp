@@ -127,11 +127,12 @@ MatrixPresenter::Cell MatrixPresenter::savedCell(const MatrixPlace& place) const
 }
 
 std::vector<MatrixPlace> MatrixPresenter::gaps() const {
-    std::vector<MatrixPlace> found;
-    for (const MatrixLine& line : m_lines)
-        for (const Risk risk : risks)
-            if (const MatrixPlace place = placeOf(line, risk); line.kind != MatrixLine::Kind::Group && !cell(place))
-                found.push_back(place);
+    if (!m_matrix)
+        return {};
+    std::vector<MatrixPlace> found = documents::openCells(*m_matrix);
+    const auto line = [this](const MatrixPlace& place) { return lineOf(place); };
+    std::stable_sort(found.begin(), found.end(),
+                     [&line](const MatrixPlace& a, const MatrixPlace& b) { return line(a) < line(b); });
     return found;
 }
 

@@ -2,6 +2,8 @@
 
 #include "ui/shell/documents.h"
 
+#include "documents/open_cells.h"
+
 #include <QList>
 #include <QObject>
 #include <QString>
@@ -17,13 +19,7 @@
 
 namespace wayreeve::ui {
 
-/// One cell of the matrix: of a row of its own, or (row empty) of the default grid.
-struct MatrixPlace {
-    std::string row;
-    documents::Reversibility reversibility = documents::Reversibility::Reversible;
-    documents::Risk risk = documents::Risk::Low;
-    bool operator==(const MatrixPlace&) const = default;
-};
+using documents::MatrixPlace;
 
 /// A line of the table: a heading, one line of the default grid, or a row of its own.
 struct MatrixLine {
@@ -79,7 +75,7 @@ public:
     [[nodiscard]] Cell cell(const MatrixPlace& place) const;
     [[nodiscard]] Cell savedCell(const MatrixPlace& place) const;
     [[nodiscard]] bool changed(const MatrixPlace& place) const { return cell(place) != savedCell(place); }
-    /// Cells that do not exist.
+    /// documents::openCells in the order of the lines.
     [[nodiscard]] std::vector<MatrixPlace> gaps() const;
 
     /// Asked before each edit; false refuses it and says itself why.
