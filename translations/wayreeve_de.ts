@@ -2416,10 +2416,6 @@
         <translation>„{found}“ ist keine Maskierung. Bekannt sind \n, \t, \&quot;, \\ und \u mit vier Ziffern.</translation>
     </message>
     <message>
-        <source>“{found}” is not a number that can be held: it has too many digits.</source>
-        <translation>„{found}“ ist keine Zahl, die gehalten werden kann: Sie hat zu viele Ziffern.</translation>
-    </message>
-    <message>
         <source>“{found}” is not of the form that is expected: {expected:word}.</source>
         <translation>„{found}“ hat nicht die erwartete Form: {expected:word}.</translation>
     </message>
@@ -3051,6 +3047,46 @@
         <source>The data file of this workspace (“{file}”) is not there any more, while its keys or published documents are. Nothing was changed. Restore a backup, or remove the folder .wayreeve to begin anew without the earlier runs.</source>
         <translation>Die Datendatei dieses Arbeitsbereichs („{file}“) ist nicht mehr da, seine Schlüssel oder veröffentlichten Dokumente aber schon. Nichts wurde geändert. Stellen Sie eine Sicherung wieder her, oder entfernen Sie den Ordner .wayreeve, um ohne die früheren Läufe neu zu beginnen.</translation>
     </message>
+    <message>
+        <source>Row “{row}” of the matrix has no cell for {risk:word} risk, which is treated as Assisted: a person decides there every time.</source>
+        <translation>Zeile „{row}“ der Matrix hat keine Zelle für das Risiko {risk:word}; sie gilt als Unterstützt: Dort entscheidet jedes Mal ein Mensch.</translation>
+    </message>
+    <message>
+        <source>The default grid has no cell for {risk:word} risk, {reversibility:word}, which is treated as Assisted: a person decides there every time.</source>
+        <translation>Das Standardraster hat keine Zelle für das Risiko {risk:word}, {reversibility:word}; sie gilt als Unterstützt: Dort entscheidet jedes Mal ein Mensch.</translation>
+    </message>
+    <message>
+        <source>“{found}” is not a number that can be held: it is too large.</source>
+        <translation>„{found}“ ist keine Zahl, die sich halten lässt: Sie ist zu groß.</translation>
+    </message>
+    <message>
+        <source>{found} is too large to count with. Write a smaller number.</source>
+        <translation>{found} ist zu groß, um damit zu rechnen. Schreiben Sie eine kleinere Zahl.</translation>
+    </message>
+    <message>
+        <source>“{folder}” is a link to the folder that it stands in, or to one above. Make it a folder of its own.</source>
+        <translation>„{folder}“ ist eine Verknüpfung zu dem Ordner, in dem sie steht, oder zu einem darüber. Machen Sie einen eigenen Ordner daraus.</translation>
+    </message>
+    <message>
+        <source>This is another name of “{first}”, which would be read twice. Delete the link, or write a file of its own.</source>
+        <translation>Das ist ein weiterer Name von „{first}“, das so zweimal gelesen würde. Löschen Sie die Verknüpfung, oder schreiben Sie eine eigene Datei.</translation>
+    </message>
+    <message>
+        <source>“{property}” is {found}, a number that is too large to count with.</source>
+        <translation>„{property}“ ist {found}, eine Zahl, die zu groß ist, um damit zu rechnen.</translation>
+    </message>
+    <message>
+        <source>The event at {at} never happens: the story is over after {length}. Move it before that, or give the story more time with “length”.</source>
+        <translation>Das Ereignis bei {at} geschieht nie: Die Geschichte ist nach {length} vorbei. Legen Sie es davor, oder geben Sie der Geschichte mit „length“ mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>What is expected at {time} is never looked at: the story is over after {length}. Expect it before that, or give the story more time with “length”.</source>
+        <translation>Was bei {time} erwartet wird, wird nie angesehen: Die Geschichte ist nach {length} vorbei. Erwarten Sie es davor, oder geben Sie der Geschichte mit „length“ mehr Zeit.</translation>
+    </message>
+    <message>
+        <source>Nothing can be within {within} and after {after}. Make “within” later than “after”; both count from the story&apos;s start.</source>
+        <translation>Nichts kann innerhalb von {within} und nach {after} sein. Machen Sie „within“ später als „after“; beide zählen vom Beginn der Geschichte an.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceStrip</name>
@@ -3247,10 +3283,6 @@
     <message>
         <source>, exception %1</source>
         <translation>, Ausnahme %1</translation>
-    </message>
-    <message>
-        <source>Decision %1, %2, customer %3</source>
-        <translation>Entscheidung %1, %2, Kundin oder Kunde %3</translation>
     </message>
     <message>
         <source>Because of %1; stage %2</source>
@@ -3553,10 +3585,6 @@
         <translation>Ob es hinausgegangen ist, ist nicht bekannt (%1).</translation>
     </message>
     <message>
-        <source>What was done, at the run&apos;s clock:</source>
-        <translation>Was getan wurde, nach der Uhr des Laufs:</translation>
-    </message>
-    <message>
         <source>Item</source>
         <translation>Eintrag</translation>
     </message>
@@ -3575,10 +3603,6 @@
     <message>
         <source>Approval</source>
         <translation>Freigabe</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>Frist</translation>
     </message>
     <message>
         <source>Claimed by</source>
@@ -3603,10 +3627,6 @@
     <message>
         <source>Records hash of %1 is now %2: it covers every record, and this added to them.</source>
         <translation>Der Hash der Datensätze von %1 ist jetzt %2: Er umfasst jeden Datensatz, und hiermit kamen welche hinzu.</translation>
-    </message>
-    <message>
-        <source>Time</source>
-        <translation>Zeit</translation>
     </message>
     <message>
         <source>Customer</source>
@@ -3723,6 +3743,70 @@
     <message>
         <source>Sends what the runs left in the outbox to the workspace&apos;s receiver.</source>
         <translation>Sendet, was die Läufe im Postausgang gelassen haben, an den Empfänger des Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>What was done, at the run&apos;s clock (UTC):</source>
+        <translation>Was getan wurde, nach der Uhr des Laufs (UTC):</translation>
+    </message>
+    <message>
+        <source>Deadline (UTC)</source>
+        <translation>Frist (UTC)</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>Decision %1, %2 (UTC), customer %3</source>
+        <translation>Entscheidung %1, %2 (UTC), Kunde %3</translation>
+    </message>
+    <message>
+        <source>What followed (UTC):</source>
+        <translation>Was folgte (UTC):</translation>
+    </message>
+    <message>
+        <source>Verdict: ship. More customers reach the goal than in the baseline.</source>
+        <translation>Urteil: einführen. Mehr der Kundschaft erreichen das Ziel als in der Baseline.</translation>
+    </message>
+    <message>
+        <source>Verdict: roll back. A guardrail is harmed.</source>
+        <translation>Urteil: zurücknehmen. Eine Leitplanke ist verletzt.</translation>
+    </message>
+    <message>
+        <source>Verdict: roll back. Fewer customers reach the goal than in the baseline.</source>
+        <translation>Urteil: zurücknehmen. Weniger der Kundschaft erreichen das Ziel als in der Baseline.</translation>
+    </message>
+    <message>
+        <source>Verdict: unhealthy. Customers were not split as planned, so the arms cannot be compared.</source>
+        <translation>Urteil: nicht verwertbar. Die Kundschaft wurde nicht wie geplant aufgeteilt, die Arme lassen sich daher nicht vergleichen.</translation>
+    </message>
+    <message>
+        <source>Verdict: keep going. It is too early: seven days must pass.</source>
+        <translation>Urteil: weiterlaufen lassen. Es ist zu früh: Sieben Tage müssen vergehen.</translation>
+    </message>
+    <message>
+        <source>Verdict: keep going. There are too few customers.</source>
+        <translation>Urteil: weiterlaufen lassen. Es sind zu wenige Kundinnen und Kunden.</translation>
+    </message>
+    <message>
+        <source>Verdict: keep going. The difference is not certain yet.</source>
+        <translation>Urteil: weiterlaufen lassen. Der Unterschied ist noch nicht sicher.</translation>
+    </message>
+    <message>
+        <source>Goal reached (“%1”): agentic %2 %, baseline %3 % of customers, difference %4 percentage points</source>
+        <translation>Ziel erreicht („%1“): agentisch %2 %, Baseline %3 % der Kundschaft, Unterschied %4 Prozentpunkte</translation>
+    </message>
+    <message>
+        <source>Always-valid 95 % interval of the difference: %1 … %2</source>
+        <translation>Jederzeit gültiges 95-%-Intervall des Unterschieds: %1 … %2</translation>
+    </message>
+    <message>
+        <source>An always-valid interval needs 30 customers in each of the two arms.</source>
+        <translation>Ein jederzeit gültiges Intervall braucht 30 Kundinnen und Kunden in jedem der beiden Arme.</translation>
+    </message>
+    <message>
+        <source>%1 %, order %2 of %3</source>
+        <translation>%1 %, Reihenfolge %2 von %3</translation>
     </message>
 </context>
 <context>
