@@ -95,6 +95,11 @@ public:
     [[nodiscard]] virtual Result<std::vector<governance::Proposal>>
     proposals(std::int64_t run, const std::set<governance::ProposalState>& states,
               std::int64_t limit) = 0; ///< by deadline less head start (high 4 h, medium 1 h)
+    /// The last of them in that order, the last first.
+    [[nodiscard]] virtual Result<std::vector<governance::Proposal>>
+    lastProposals(std::int64_t run, const std::set<governance::ProposalState>& states, std::int64_t limit) = 0;
+    [[nodiscard]] virtual Result<std::uint64_t> countProposals(std::int64_t run,
+                                                               const std::set<governance::ProposalState>& states) = 0;
     [[nodiscard]] virtual Result<governance::Proposal> proposal(std::int64_t run, std::uint64_t number) = 0;
     [[nodiscard]] virtual Result<std::vector<execution::Dispatch>>
     dispatches(std::int64_t run, std::optional<std::uint32_t> customer, std::int64_t limit) = 0; ///< newest first

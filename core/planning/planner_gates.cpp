@@ -206,7 +206,8 @@ bool Planner::Impl::withinBudgets(Candidate& candidate, const CompiledAction& ac
     const std::optional<double> left = leftFor(candidate, action, context.request);
     if (!left || *left >= candidate.score.cost)
         return true;
-    const Budgets budgets = budgetsFor(candidate, context.request);
+    Budgets scratch;
+    const Budgets& budgets = budgetsFor(candidate, context.request, scratch);
     for (const CompiledPolicy& policy : policies)
         if (policy.policy->type == PolicyType::Budget && policy.binds[action.position] && candidate.score.cost > 0 &&
             budgets.policies[policy.budget] < candidate.score.cost)
@@ -241,12 +242,13 @@ std::int64_t Planner::Impl::dayOf(const Candidate& candidate, const PlanRequest&
     return budgetZone.local(outAt(candidate, request, perceiver->zones(*request.customer))).dayNumber;
 }
 
-Budgets Planner::Impl::budgetsFor(const Candidate& candidate, const PlanRequest& request) const {
+const Budgets& Planner::Impl::budgetsFor(const Candidate& candidate, const PlanRequest& request,
+                                         Budgets& scratch) const {
     const std::int64_t day = dayOf(candidate, request);
     const auto ahead = request.shared->ahead.find(day);
-    Budgets budgets = day <= request.shared->budgetDay       ? request.shared->today
-                      : ahead == request.shared->ahead.end() ? fullBudgets
-                                                             : ahead->second;
+    const Budgets* budgets = day <= request.shared->budgetDay       ? &request.shared->today
+                             : ahead == request.shared->ahead.end() ? &fullBudgets
+                                                                    : &ahead->second;
     const auto isOwn = [&](const Incumbent& incumbent) {
         if (request.ownProposal != 0)
             return incumbent.proposal == request.ownProposal;
@@ -256,10 +258,14 @@ Budgets Planner::Impl::budgetsFor(const Candidate& candidate, const PlanRequest&
         return incumbent.givesWay && same;
     };
     for (const Incumbent& incumbent : request.incumbents)
-        if (incumbent.reservedDay == day && isOwn(incumbent))
+        if (!incumbent.reserved.empty() && incumbent.reservedDay == day && isOwn(incumbent)) {
+            if (budgets != &scratch)
+                scratch = *budgets;
+            budgets = &scratch;
             for (const Reservation& reservation : incumbent.reserved)
-                Planner::left(budgets, reservation) += reservation.amount;
-    return budgets;
+                Planner::left(scratch, reservation) += reservation.amount;
+        }
+    return *budgets;
 }
 
 std::optional<double> Planner::Impl::leftFor(const Candidate& candidate, const CompiledAction& action,
@@ -270,7 +276,8 @@ std::optional<double> Planner::Impl::leftFor(const Candidate& candidate, const C
     // Most actions have no budget, and to find the day takes time zones.
     if (!fullBudgets.agents.contains(candidate.agent) && std::none_of(policies.begin(), policies.end(), binds))
         return std::nullopt;
-    const Budgets budgets = budgetsFor(candidate, request);
+    Budgets scratch;
+    const Budgets& budgets = budgetsFor(candidate, request, scratch);
     std::optional<double> left;
     for (const CompiledPolicy& policy : policies)
         if (binds(policy) && (!left || budgets.policies[policy.budget] < *left))

@@ -146,7 +146,9 @@ struct Planner::Impl {
     /// The workspace-local day on which it goes out: budgets are reserved for it.
     [[nodiscard]] std::int64_t dayOf(const Candidate& candidate, const PlanRequest& request) const;
     /// What that day has left, with what the proposal that it carries out or replaces holds.
-    [[nodiscard]] Budgets budgetsFor(const Candidate& candidate, const PlanRequest& request) const;
+    /// `scratch` is where they are put together if need be.
+    [[nodiscard]] const Budgets& budgetsFor(const Candidate& candidate, const PlanRequest& request,
+                                            Budgets& scratch) const;
     /// The least that any budget leaves for it; nothing where none binds it.
     [[nodiscard]] std::optional<double> leftFor(const Candidate& candidate, const CompiledAction& action,
                                                 const PlanRequest& request) const;

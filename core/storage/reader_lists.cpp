@@ -52,19 +52,49 @@ std::string listed(const std::set<governance::ProposalState>& states) {
     return list;
 }
 
+std::string fromProposals(const std::set<governance::ProposalState>& states) {
+    std::string sql = " FROM proposal WHERE run = ?";
+    if (areAllOpen(states))
+        sql += " AND state IN (0, 1, 2, 3, 4, 5, 6, 12, 18)";
+    return sql + " AND +state IN (" + listed(states) + ")";
+}
+
 } // namespace
 
 Result<std::vector<governance::Proposal>>
 SqliteLedgerReader::proposals(std::int64_t run, const std::set<governance::ProposalState>& states, std::int64_t limit) {
     std::vector<governance::Proposal> found;
-    std::string sql = "SELECT body FROM proposal WHERE run = ?";
-    if (areAllOpen(states))
-        sql += " AND state IN (0, 1, 2, 3, 4, 5, 6, 12, 18)";
-    sql += " AND +state IN (" + listed(states) + ") ORDER BY rank, number LIMIT ?";
+    const std::string sql = "SELECT body" + fromProposals(states) + " ORDER BY rank, number LIMIT ?";
     const auto read = [&](const Statement& row) { return append(found, row, 0, "proposal"); };
     if (auto done = query(sql.c_str(), read, run, limit); !done)
         return done.error();
     return found;
+}
+
+Result<std::vector<governance::Proposal>>
+SqliteLedgerReader::lastProposals(std::int64_t run, const std::set<governance::ProposalState>& states,
+                                  std::int64_t limit) {
+    std::vector<governance::Proposal> found;
+    // Sorted without the bodies, of which most are not wanted.
+    const std::string sql = "SELECT body FROM proposal WHERE rowid IN (SELECT rowid" + fromProposals(states) +
+                            " ORDER BY rank DESC, number DESC LIMIT ?) ORDER BY rank DESC, number DESC";
+    const auto read = [&](const Statement& row) { return append(found, row, 0, "proposal"); };
+    if (auto done = query(sql.c_str(), read, run, limit); !done)
+        return done.error();
+    return found;
+}
+
+Result<std::uint64_t> SqliteLedgerReader::countProposals(std::int64_t run,
+                                                         const std::set<governance::ProposalState>& states) {
+    std::uint64_t count = 0;
+    const std::string sql = "SELECT count(*)" + fromProposals(states);
+    const auto read = [&](const Statement& row) -> Result<void> {
+        count = row.as<std::uint64_t>(0);
+        return {};
+    };
+    if (auto done = query(sql.c_str(), read, run); !done)
+        return done.error();
+    return count;
 }
 
 Result<governance::Proposal> SqliteLedgerReader::proposal(std::int64_t run, std::uint64_t number) {

@@ -13,13 +13,20 @@ Result<void> SqliteLedgerReader::query(const char* sql, Each each, const Values&
         return connection.error();
     if (*connection == nullptr)
         return {};
-    Statement statement(**connection, sql);
-    if (auto done = statement.run(values...); !done)
+    // Preparing costs more than most of our questions, which are asked again and again; taken out while it is in use,
+    // because `each` may ask the same.
+    auto known = m_statements.extract(sql);
+    std::unique_ptr<Statement> statement =
+        known ? std::move(known.mapped()) : std::make_unique<Statement>(**connection, sql);
+    if (auto done = statement->run(values...); !done)
         return done;
-    while (statement.next())
-        if (Result<void> taken = each(statement); !taken)
+    while (statement->next())
+        if (Result<void> taken = each(*statement); !taken)
             return taken;
-    return statement.ended();
+    Result<void> ended = statement->ended();
+    if (ended)
+        m_statements.insert_or_assign(sql, std::move(statement));
+    return ended;
 }
 
 /// A row that decodes to nothing that we ever wrote.

@@ -90,7 +90,7 @@ Result<std::unique_ptr<SqliteLedgerReader>> SqliteLedgerReader::open(const std::
 }
 
 Result<WorkspaceStore*> SqliteLedgerReader::store() {
-    if (m_store || !std::filesystem::exists(databaseFile(m_workspace)))
+    if (m_store || (!std::filesystem::exists(databaseFile(m_workspace)) && !isStoreGone(m_workspace)))
         return m_store.get();
     auto opened = WorkspaceStore::open(m_workspace);
     if (!opened)

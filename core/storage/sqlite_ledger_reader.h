@@ -3,7 +3,9 @@
 #include "audit/ledger.h"
 
 #include <filesystem>
+#include <map>
 #include <memory>
+#include <string>
 
 namespace wayreeve::storage {
 
@@ -34,6 +36,10 @@ public:
                  const std::function<bool(const audit::Entry&, const Hash256& link)>& each) override;
     [[nodiscard]] Result<std::vector<governance::Proposal>>
     proposals(std::int64_t run, const std::set<governance::ProposalState>& states, std::int64_t limit) override;
+    [[nodiscard]] Result<std::vector<governance::Proposal>>
+    lastProposals(std::int64_t run, const std::set<governance::ProposalState>& states, std::int64_t limit) override;
+    [[nodiscard]] Result<std::uint64_t> countProposals(std::int64_t run,
+                                                       const std::set<governance::ProposalState>& states) override;
     [[nodiscard]] Result<governance::Proposal> proposal(std::int64_t run, std::uint64_t number) override;
     [[nodiscard]] Result<std::vector<execution::Dispatch>>
     dispatches(std::int64_t run, std::optional<std::uint32_t> customer, std::int64_t limit) override;
@@ -63,6 +69,7 @@ private:
 
     std::filesystem::path m_workspace;
     std::unique_ptr<WorkspaceStore> m_store;
+    std::map<std::string, std::unique_ptr<Statement>> m_statements; ///< by their text; none that is in use
 };
 
 } // namespace wayreeve::storage

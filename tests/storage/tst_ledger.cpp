@@ -283,6 +283,19 @@ void LedgerTests::queueOrder() {
     QCOMPARE(numbers({ProposalState::Proposed, ProposalState::Claimed, ProposalState::Suggested}, 2), QString("31"));
     QCOMPARE(numbers({ProposalState::Suggested, ProposalState::Rejected}, 9), QString("54"));
     QCOMPARE(numbers({}, 9), QString());
+    const auto last = [&](const std::set<ProposalState>& states, std::int64_t limit) {
+        QString list;
+        const auto found = o.reader->lastProposals(o.run.id, states, limit).value();
+        for (const auto& p : found)
+            list += QString::number(p.number);
+        return list;
+    };
+    QCOMPARE(last({ProposalState::Proposed, ProposalState::Claimed, ProposalState::SecondNeeded}, 9), QString("213"));
+    QCOMPARE(last({ProposalState::Suggested, ProposalState::Rejected}, 1), QString("4"));
+    QCOMPARE(last({ProposalState::Rejected}, 9), QString("5"));
+    QCOMPARE(o.reader->countProposals(o.run.id, {ProposalState::Suggested, ProposalState::Rejected}).value(),
+             std::uint64_t{2});
+    QCOMPARE(o.reader->countProposals(o.run.id, {ProposalState::Expired}).value(), std::uint64_t{0});
 }
 
 void LedgerTests::wrongBatchesAreRefused() {

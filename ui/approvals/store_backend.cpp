@@ -18,6 +18,8 @@
 #include <filesystem>
 #include <limits>
 #include <map>
+#include <optional>
+#include <set>
 
 namespace wayreeve::ui {
 
@@ -26,7 +28,7 @@ using governance::ProposalState;
 namespace {
 
 constexpr std::int64_t allOf = std::numeric_limits<std::int64_t>::max(); ///< the reader lists by deadline
-constexpr std::size_t doneShown = 200; ///< of those done the latest; the others are counted
+constexpr std::int64_t doneShown = 200; ///< of those done the latest; the others are counted
 
 using Workspace = std::shared_ptr<const documents::Workspace>;
 
@@ -121,13 +123,15 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& ta
                                      allOf);
     if (!open)
         return failed(open.error());
-    auto done = (*reader)->proposals(run->id,
-                                     {ProposalState::Dispatched, ProposalState::Failed, ProposalState::Unknown,
-                                      ProposalState::Rejected, ProposalState::Expired, ProposalState::Voided,
-                                      ProposalState::Superseded, ProposalState::Discarded, ProposalState::Dismissed},
-                                     allOf);
+    const std::set<ProposalState> over{ProposalState::Dispatched, ProposalState::Failed,    ProposalState::Unknown,
+                                       ProposalState::Rejected,   ProposalState::Expired,   ProposalState::Voided,
+                                       ProposalState::Superseded, ProposalState::Discarded, ProposalState::Dismissed};
+    const auto done = (*reader)->lastProposals(run->id, over, doneShown);
     if (!done)
         return failed(done.error());
+    const auto doneCount = (*reader)->countProposals(run->id, over);
+    if (!doneCount)
+        return failed(doneCount.error());
     ApprovalSnapshot snapshot;
     snapshot.run = QString::fromStdString(run->tag);
     snapshot.clock = run->clock;
@@ -136,16 +140,17 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& ta
     snapshot.ended = run->status != audit::RunStatus::Running;
     snapshot.sends = run->sendsReally;
     Names names(**reader, run->id);
+    std::optional<governance::ApprovalDesk> desk;
+    if (workspace && workspace->people && workspace->actions)
+        desk.emplace(*workspace, *symbols);
     for (const governance::Proposal& proposal : *open) {
         snapshot.items.push_back(itemOf(proposal, run->tag, *symbols, words, names));
-        if (workspace && workspace->people && workspace->actions)
-            snapshot.items.back().deciders =
-                decidersOf(proposal, *workspace, governance::ApprovalDesk(*workspace, *symbols));
+        if (desk)
+            snapshot.items.back().deciders = decidersOf(proposal, *workspace, *desk);
     }
-    const std::size_t count = std::min(doneShown, done->size());
-    snapshot.doneBefore = done->size() - count;
-    for (std::size_t i = 0; i < count; ++i)
-        snapshot.items.push_back(itemOf((*done)[done->size() - 1 - i], run->tag, *symbols, words, names));
+    snapshot.doneBefore = static_cast<std::size_t>(*doneCount) - done->size();
+    for (const governance::Proposal& proposal : *done)
+        snapshot.items.push_back(itemOf(proposal, run->tag, *symbols, words, names));
     return snapshot;
 }
 
