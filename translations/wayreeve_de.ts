@@ -934,6 +934,17 @@
         <source>Go to the next gap of the matrix</source>
         <translation>Gehe zur nächsten Lücke der Matrix</translation>
     </message>
+    <message numerus="yes">
+        <source>Saved, and %n stories fail now.</source>
+        <translation>
+            <numerusform>Gespeichert, und %n Geschichte schlägt jetzt fehl.</numerusform>
+            <numerusform>Gespeichert, und %n Geschichten schlagen jetzt fehl.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the stories</source>
+        <translation>Geschichten zeigen</translation>
+    </message>
 </context>
 <context>
     <name>CardView</name>

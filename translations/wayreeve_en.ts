@@ -10,6 +10,13 @@
             <numerusform>%n gaps, treated as Assisted</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Saved, and %n stories fail now.</source>
+        <translation>
+            <numerusform>Saved, and %n story fails now.</numerusform>
+            <numerusform>Saved, and %n stories fail now.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>CustomerSide</name>

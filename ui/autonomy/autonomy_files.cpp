@@ -1,5 +1,6 @@
 #include "ui/autonomy/autonomy_screen.h"
 
+#include "ui/autonomy/failing_stories.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/rights.h"
 #include "ui/shell/shown_run.h"
@@ -174,11 +175,37 @@ void AutonomyScreen::finishSave(const MatrixPresenter::MatrixPointer& matrix,
         if (const auto workspace = context().workspace()) {
             auto next = std::make_shared<documents::Workspace>(*workspace);
             next->autonomy = matrix;
+            runStories(next);
             context().setWorkspace(context().workspacePath(), context().workspaceName(), std::move(next));
         }
     }
     updateBar();
     emit saved(outcome.ok());
+}
+
+/// What the matrix allows is what stories promise: whoever changes the one is told which of the others broke.
+void AutonomyScreen::runStories(const std::shared_ptr<const documents::Workspace>& workspace) {
+    ++m_jobs;
+    context().runInBackground<QStringList>([workspace] { return failingStories(workspace); }, this,
+                                           [this, run = ++m_storyRun](const QStringList& failing) {
+                                               if (run == m_storyRun)
+                                                   sayFailing(failing);
+                                               endJob();
+                                           });
+}
+
+void AutonomyScreen::sayFailing(const QStringList& failing) {
+    const QString id = QStringLiteral("autonomy-stories");
+    if (failing.isEmpty())
+        return context().dismissMessage(id);
+    context().showMessage({id,
+                           Severity::Warning,
+                           tr("Saved, and %n stories fail now.", nullptr, static_cast<int>(failing.size())),
+                           failing.join(QStringLiteral(", ")),
+                           tr("Show the stories"),
+                           [this] { context().openPlace(QStringLiteral("journeys"), QStringLiteral("?stories")); },
+                           {},
+                           0});
 }
 
 QStringList AutonomyScreen::unsaved() const {

@@ -58,6 +58,8 @@ private:
     void addCommands();
     void readOriginal();
     void takeOriginal(const Result<std::optional<documents::OriginalText>>& original);
+    void runStories(const std::shared_ptr<const documents::Workspace>& workspace);
+    void sayFailing(const QStringList& failing);
     void finishSave(const MatrixPresenter::MatrixPointer& matrix, const Result<documents::SaveOutcome>& outcome);
     void readUse();
     void fillPolicies();
@@ -84,6 +86,7 @@ private:
 
     QString m_folder;
     std::optional<documents::OriginalText> m_original;
+    int m_storyRun = 0;
     int m_opening = 0; ///< tells late answers from current ones
     int m_using = 0;
     int m_jobs = 0;
