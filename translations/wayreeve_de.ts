@@ -367,6 +367,10 @@
         <source>Ctrl+Enter approves it; this run really sends nothing.</source>
         <translation>Strg+Enter gibt frei; dieser Lauf sendet nichts wirklich.</translation>
     </message>
+    <message>
+        <source>Nobody is asked: it only waits for its hour (%1).</source>
+        <translation>Niemand wird gefragt: Es wartet nur auf seine Stunde (%1).</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalsPresenter</name>
@@ -3098,6 +3102,10 @@
         <source>Nothing can be within {within} and after {after}. Make “within” later than “after”; both count from the story&apos;s start.</source>
         <translation>Nichts kann innerhalb von {within} und nach {after} sein. Machen Sie „within“ später als „after“; beide zählen vom Beginn der Geschichte an.</translation>
     </message>
+    <message>
+        <source>The records of run {run} are not as this workspace signed them, so nothing is added to them. Run verify, or restore a backup.</source>
+        <translation>Die Datensätze von Lauf {run} sind nicht so, wie dieser Arbeitsbereich sie unterschrieben hat; ihnen wird nichts hinzugefügt. Führen Sie verify aus, oder stellen Sie eine Sicherung wieder her.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceStrip</name>
@@ -3708,10 +3716,6 @@
         <translation>Unterschied</translation>
     </message>
     <message>
-        <source>95 % interval, or why there is none</source>
-        <translation>95-%-Intervall oder warum es keines gibt</translation>
-    </message>
-    <message>
         <source>%L1 metrics of run %2.</source>
         <translation>%L1 Kennzahlen von Lauf %2.</translation>
     </message>
@@ -3818,6 +3822,14 @@
     <message>
         <source>%1 %, order %2 of %3</source>
         <translation>%1 %, Reihenfolge %2 von %3</translation>
+    </message>
+    <message>
+        <source>Fixed-time 95 % interval, or why there is none</source>
+        <translation>95-%-Intervall (fester Zeitpunkt), oder warum es keines gibt</translation>
+    </message>
+    <message>
+        <source>The repeated run is stored as %1, which is now the newest: name others with --run.</source>
+        <translation>Der wiederholte Lauf ist als %1 gespeichert und jetzt der neueste: Nennen Sie andere mit --run.</translation>
     </message>
 </context>
 <context>

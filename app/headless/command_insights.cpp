@@ -32,7 +32,7 @@ void printMetrics(const session::Insights& insights) {
                 {say(QT_TRANSLATE_NOOP("Headless", "Agentic")), "agentic", true},
                 {say(QT_TRANSLATE_NOOP("Headless", "Baseline")), "baseline", true},
                 {say(QT_TRANSLATE_NOOP("Headless", "Difference")), "difference", true},
-                {say(QT_TRANSLATE_NOOP("Headless", "95 % interval, or why there is none")), "interval"}},
+                {say(QT_TRANSLATE_NOOP("Headless", "Fixed-time 95 % interval, or why there is none")), "interval"}},
                rows);
     print(say(QT_TRANSLATE_NOOP("Headless", "%L1 metrics of run %2."))
               .arg(rows.size())

@@ -198,6 +198,10 @@ int replayStored(const Arguments& arguments, unsigned threads) {
                         .arg(QString::fromStdString(outcome->original.tag))
                   : say(QT_TRANSLATE_NOOP("Headless", "DIFFERENT: run %1 was computed again with another result."))
                         .arg(QString::fromStdString(outcome->original.tag)));
+        print(
+            say(QT_TRANSLATE_NOOP("Headless", "The repeated run is stored as %1, which is now the newest: name others "
+                                              "with --run."))
+                .arg(QString::fromStdString(outcome->summary.info.tag)));
     }
     return outcome->identical ? Done : Findings;
 }

@@ -10,7 +10,8 @@ namespace wayreeve::audit {
 
 namespace {
 
-constexpr std::size_t payload = 15;
+constexpr std::size_t payload = 16;
+constexpr std::size_t payloadBefore = 15; ///< without the budgets of later days
 
 void writeDue(cbor::Writer& writer, const std::vector<DueAgent>& due) {
     writer.array(due.size());
@@ -115,30 +116,48 @@ std::vector<std::uint8_t> encodeDecision(const Entry& header, const DecisionReco
         writer.uint(proposal);
     writer.uint(record.modelUpdates);
     writer.reals(record.budgetLeft);
+    writer.array(record.budgetsAhead.size());
+    for (const auto& [day, left] : record.budgetsAhead) {
+        writer.array(2);
+        writer.integer(day);
+        writer.reals(left);
+    }
     writeLogged(writer, record.logged);
     return writer.take();
 }
 
 Result<DecisionRecord> decodeDecision(const Entry& entry) {
-    return body::decode<DecisionRecord>(entry, {EntryKind::Decision}, payload,
-                                        [](cbor::Reader& reader, DecisionRecord& record) {
-                                            record.trigger = codec::readEnum(reader, TriggerKind::Logged);
-                                            record.triggerName = reader.text();
-                                            record.messageId = reader.text();
-                                            record.arm = codec::readEnum(reader, documents::Arm::Baseline);
-                                            readDue(reader, record.due);
-                                            readEvidence(reader, record.evidence);
-                                            decode(reader, record.reading);
-                                            planning::decode(reader, record.plan);
-                                            for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
-                                                governance::decode(reader, record.rulings.emplace_back());
-                                            record.key = reader.uint();
-                                            for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
-                                                record.proposals.push_back(reader.uint());
-                                            record.modelUpdates = reader.uint();
-                                            record.budgetLeft = reader.reals();
-                                            readLogged(reader, record.logged);
-                                        });
+    const auto decodeAs = [&entry](std::size_t elements) {
+        return body::decode<DecisionRecord>(
+            entry, {EntryKind::Decision}, elements, [elements](cbor::Reader& reader, DecisionRecord& record) {
+                record.trigger = codec::readEnum(reader, TriggerKind::Logged);
+                record.triggerName = reader.text();
+                record.messageId = reader.text();
+                record.arm = codec::readEnum(reader, documents::Arm::Baseline);
+                readDue(reader, record.due);
+                readEvidence(reader, record.evidence);
+                decode(reader, record.reading);
+                planning::decode(reader, record.plan);
+                for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+                    governance::decode(reader, record.rulings.emplace_back());
+                record.key = reader.uint();
+                for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+                    record.proposals.push_back(reader.uint());
+                record.modelUpdates = reader.uint();
+                record.budgetLeft = reader.reals();
+                for (std::size_t n = elements == payload ? reader.array() : 0; n > 0 && !reader.failed(); --n) {
+                    if (reader.array() != 2)
+                        return reader.fail();
+                    const std::int64_t day = reader.integer();
+                    record.budgetsAhead.emplace_back(day, reader.reals());
+                }
+                readLogged(reader, record.logged);
+            });
+    };
+    auto record = decodeAs(payload);
+    if (record)
+        return record;
+    return decodeAs(payloadBefore);
 }
 
 } // namespace wayreeve::audit

@@ -65,7 +65,10 @@ struct DecisionRecord {
     std::uint64_t key = 0;                   ///< audit/key.h
     std::vector<std::uint64_t> proposals;    ///< one key for each of plan.choices; 0 = none
     std::uint64_t modelUpdates = 0;          ///< updates that the frozen model had seen
-    std::vector<double> budgetLeft;          ///< the epoch's snapshot
+    std::vector<double> budgetLeft;          ///< the epoch's snapshot: of the day of the decision
+    /// The same of later days of which something was reserved (workspace-local day number): what goes out then is
+    /// looked at against these. Days that are missing had all of it left.
+    std::vector<std::pair<std::int64_t, std::vector<double>>> budgetsAhead;
     std::optional<Logged> logged;
     bool operator==(const DecisionRecord&) const = default;
 };

@@ -212,6 +212,10 @@ Context payloadOf(Opener& open, const DecisionRecord& record) {
         logged = Context{{"action", open.name(record.logged->action)},
                          {"observed", Value(record.logged->observed)},
                          {"outcomes", Opener::reals(record.logged->outcomes)}};
+    List ahead;
+    for (const auto& [day, left] : record.budgetsAhead)
+        ahead.push_back(Context{{"day", Opener::text(formatInstant({day * Duration::days(1).ms}).substr(0, 10))},
+                                {"left", Opener::reals(left)}});
     return {{"id", Opener::key(record.key)},
             {"trigger", Opener::text(nameOf(record.trigger))},
             {"triggerName", Value(record.triggerName)},
@@ -225,6 +229,7 @@ Context payloadOf(Opener& open, const DecisionRecord& record) {
             {"proposals", std::move(proposals)},
             {"modelUpdates", Opener::number(record.modelUpdates)},
             {"budgetLeft", Opener::reals(record.budgetLeft)},
+            {"budgetsAhead", std::move(ahead)},
             {"logged", std::move(logged)}};
 }
 

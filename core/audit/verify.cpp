@@ -183,7 +183,8 @@ void verifyFrame(const StoredLink& first, const RunFrame& frame, const std::stri
         add(DamageKind::NamesEdited);
     if (!started || started->documentSet != frame.documentSet || started->seed != frame.seed ||
         started->salt != frame.salt || started->population != frame.population ||
-        started->customers != frame.customers || started->days != frame.days)
+        started->customers != frame.customers || started->days != frame.days || started->epoch != frame.epoch ||
+        (started->reviewers != "none") != frame.reviewers || entry->time != frame.start)
         add(DamageKind::RunEdited);
 }
 

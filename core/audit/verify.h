@@ -70,6 +70,9 @@ struct RunFrame {
     std::string population;
     std::uint64_t customers = 0;
     std::uint32_t days = 0;
+    Duration epoch;
+    bool reviewers = false;
+    Instant start; ///< the first entry's own time
 };
 /// Compares it with what the run's first entry vouches for: NamesEdited, RunEdited. A first row of another kind says
 /// nothing (the chain then shows the damage).

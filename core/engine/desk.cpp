@@ -89,6 +89,19 @@ Result<governance::Proposal> takeAtStoppedClock(StoppedRun run, governance::Comm
     return after;
 }
 
+namespace {
+
+/// What is over is not among a customer's open proposals any more; why it is over is still to be said.
+Error whyNot(const Program& program, const audit::RunInfo& info, const governance::Command& command,
+             audit::LedgerReader& reader) {
+    if (const auto over = reader.proposal(info.id, command.proposal))
+        if (const auto answer = program.desk->apply(*over, command, info.clock); !answer)
+            return answer.error();
+    return Error{"approval.unknown-proposal", {}, {}, 0, 0};
+}
+
+} // namespace
+
 Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Program>& program,
                                                 const audit::RunInfo& info, const governance::Command& command,
                                                 audit::LedgerReader& reader, audit::LedgerWriter& writer) {
@@ -99,7 +112,7 @@ Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Prog
     if (!row)
         return row.error();
     if (!*row || (*row)->state.empty())
-        return Error{"approval.unknown-proposal", {}, {}, 0, 0};
+        return whyNot(*program, info, command, reader);
     auto state = decodeState((*row)->state, program->symbols);
     if (!state)
         return state.error();
@@ -134,7 +147,8 @@ Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Prog
     auto answer =
         takeAtStoppedClock({context, customers, merge, runner, pool}, command, info.clock, info.epochs, batch);
     if (!answer)
-        return answer;
+        return answer.error().code == "approval.unknown-proposal" ? whyNot(*program, info, command, reader)
+                                                                  : answer.error();
     audit::Chain chain;
     chain.resume(*hashes);
     for (audit::Entry& entry : batch.entries)

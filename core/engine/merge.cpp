@@ -181,7 +181,8 @@ void EpochMerge::sendOrReserve(Work& work, PendingDispatch& pending) {
     if (pending.reserveFor != 0 && open == nullptr)
         return; // voided meanwhile, with the action that it waits for
     std::int64_t goesOut = m_shared.budgetDay;
-    if (pending.reserveFor != 0 && open->proposal.state == governance::ProposalState::Held && open->after == 0)
+    // What a person is asked for at night, too, goes out in the morning at the earliest.
+    if (pending.reserveFor != 0 && open->after == 0)
         goesOut = std::max(goesOut, m_program.zone.local(open->proposal.notBefore).dayNumber);
     // What goes out on another day than it was reserved for (a person took longer, a hold moved it) counts on this one.
     if (pending.carriesOut != 0 && open && open->reservedDay != goesOut) {

@@ -182,6 +182,8 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
     record.reading = turn.reading;
     record.modelUpdates = turn.context.modelUpdates;
     record.budgetLeft = turn.context.shared->today.policies;
+    for (const auto& [day, budgets] : turn.context.shared->ahead)
+        record.budgetsAhead.emplace_back(day, budgets.policies);
     for (const planning::DueDecision& d : due)
         m_program.flow->decided(turn.state.positions.instances[d.instance], turn.now, record.plan.waitUntil,
                                 turn.reading);

@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "engine/desk.h"
 #include "governance/approval_tally.h"
+#include "perception/intake.h"
 #include "session/after_end_writer.h"
 #include "session/logged.h"
 #include "session/recorded_run.h"
@@ -98,6 +99,18 @@ Result<engine::RunSummary> storedSummary(const std::filesystem::path& folder, co
     for (const governance::Proposal& proposal : *proposals)
         tally.note(proposal);
     summary.approvals = tally.counts();
+    const auto fates = (*reader)->fates(info.id);
+    if (!fates)
+        return fates.error();
+    std::map<int, std::uint64_t> counts(fates->begin(), fates->end()); // of those that came to pass
+    for (int fate = 0; fate < 5; ++fate)
+        summary.fates.emplace_back(perception::nameOf(static_cast<perception::Fate>(fate)), counts[fate]);
+    const auto counted = (*reader)->forEachEntry(info.id, 1, [&](const audit::Entry& entry, const Hash256&) {
+        summary.didNotFit += entry.kind == audit::EntryKind::DidNotFit ? 1 : 0;
+        return true;
+    });
+    if (!counted)
+        return counted.error();
     return summary;
 }
 

@@ -10,6 +10,7 @@
 #include "storage/rows.h"
 
 #include <map>
+#include <set>
 
 namespace wayreeve::storage {
 
@@ -48,7 +49,9 @@ struct SqliteLedgerWriter::Impl {
     WorkspaceStore& store = *connection;
 
     // Prepared once: preparing costs more than a row.
-    Statement stored{store, "SELECT h.entries, h.link, r.tag FROM head h JOIN run r ON r.id = h.run WHERE h.run = ?"};
+    Statement stored{store,
+                     "SELECT h.entries, h.link, r.tag, h.records_hash, h.signature FROM head h JOIN run r ON r.id = "
+                     "h.run WHERE h.run = ?"};
     Statement record{store, "INSERT INTO record(id, hash, link, body) VALUES(?, ?, ?, ?)"};
     Statement about{store, "INSERT INTO about(id, customer, decision) VALUES(?, ?, ?)"};
     Statement decision{store,
@@ -88,6 +91,7 @@ struct SqliteLedgerWriter::Impl {
     cbor::Writer writer;
     std::function<void()> pause;
     unsigned rows = 0;
+    std::set<std::int64_t> trusted; ///< runs whose stored head was seen to be signed with this workspace's key
 
     Impl(std::unique_ptr<EngineLock> engineLock, std::unique_ptr<WorkspaceStore> opened, audit::SigningKey signing)
         : lock(std::move(engineLock))
@@ -142,6 +146,14 @@ Result<std::unique_ptr<SqliteLedgerWriter>> SqliteLedgerWriter::open(const std::
     auto store = WorkspaceStore::open(workspace);
     if (!store)
         return store.error();
+    // A new key beside runs that another one signed would hide that it is gone.
+    if (publicKey(workspace).empty()) {
+        Statement any(**store, "SELECT 1 FROM run LIMIT 1");
+        if (auto done = any.run(); !done)
+            return done.error();
+        if (any.next())
+            return Error{"store.key-missing", {{"file", (dataFolder(workspace) / "keys" / "signing.key").string()}}};
+    }
     auto key = signingKey(workspace);
     if (!key)
         return key.error();
@@ -229,7 +241,15 @@ Result<void> SqliteLedgerWriter::Impl::writeChain(const audit::Batch& batch, aud
     signedHead.entries = stored.as<std::uint64_t>(0);
     signedHead.link = stored.hash(1);
     signedHead.tag = stored.text(2);
+    signedHead.recordsHash = stored.hash(3);
+    signedHead.signature = stored.blob(4);
     stored.finish();
+    // Who goes on from a head vouches for all that is before it: never for one that this workspace has not signed.
+    if (!trusted.contains(batch.run)) {
+        if (!audit::isSignedBy(signedHead, key.publicKey))
+            return Error{"store.head-forged", {{"run", signedHead.tag}}};
+        trusted.insert(batch.run);
+    }
     for (const audit::Entry& entry : batch.entries) {
         if (entry.number != signedHead.entries + 1)
             return Error{"store.wrong-chain", {{"entry", std::to_string(entry.number)}}};

@@ -37,8 +37,9 @@ struct Known {
 
 Result<std::map<std::int64_t, Known>> readHeads(WorkspaceStore& store) {
     std::map<std::int64_t, Known> known;
-    Statement runs(store, "SELECT r.id, r.tag, r.document_set, coalesce(s.names, x''), r.seed, r.salt, r.population, "
-                          "r.customers, r.days FROM run r LEFT JOIN symbols s ON s.id = r.symbols");
+    Statement runs(
+        store, "SELECT r.id, r.tag, r.document_set, coalesce(s.names, x''), r.seed, r.salt, r.population, "
+               "r.customers, r.days, r.epoch, r.reviewers, r.start FROM run r LEFT JOIN symbols s ON s.id = r.symbols");
     if (auto done = runs.run(); !done)
         return done.error();
     while (runs.next()) {
@@ -50,7 +51,10 @@ Result<std::map<std::int64_t, Known>> readHeads(WorkspaceStore& store) {
                                     runs.text(5),
                                     runs.text(6),
                                     runs.as<std::uint64_t>(7),
-                                    runs.as<std::uint32_t>(8)};
+                                    runs.as<std::uint32_t>(8),
+                                    Duration{runs.integer(9)},
+                                    runs.integer(10) != 0,
+                                    runs.instant(11)};
     }
     if (auto done = runs.ended(); !done)
         return done.error();

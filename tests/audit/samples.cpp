@@ -96,6 +96,8 @@ DecisionRecord Samples::decision() {
     r.modelUpdates = below(1'000'000);
     r.budgetLeft = {real(), 0};
     if (flip())
+        r.budgetsAhead = {{20'000, {real(), 1}}, {20'001, {}}};
+    if (flip())
         r.logged = Logged{sym(), flip(), {1, 0, real()}};
     return r;
 }

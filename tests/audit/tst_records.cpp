@@ -51,6 +51,7 @@ std::pair<Entry, DecisionRecord> small() {
     r.proposals = {0};
     r.modelUpdates = 24;
     r.budgetLeft = {1.0};
+    r.budgetsAhead = {{20101, {1.5}}};
     return {header, r};
 }
 
@@ -60,8 +61,8 @@ std::pair<Entry, DecisionRecord> small() {
 void RecordTests::goldenDecision() {
     const auto [header, record] = small();
     const QByteArray expected = QByteArray(
-        // array of 20: kind 2, epoch 7, time 1000, customer 5, sequence 1; trigger 0, "Cart", "m1", arm 0
-        "9402071903e80501"
+        // array of 21: kind 2, epoch 7, time 1000, customer 5, sequence 1; trigger 0, "Cart", "m1", arm 0
+        "9502071903e80501"
         "00"
         "6443617274"
         "626d31"
@@ -119,8 +120,18 @@ void RecordTests::goldenDecision() {
         "8100"
         "1818"
         "d85648000000000000f03f"
+        "8182194e85d85648000000000000f83f" // of day 20101, 1.5
         "f6");
     QCOMPARE(hexOf(encodeDecision(header, record)), expected);
+    // Before budgets of later days were kept an array had one element less; it is still read.
+    QByteArray before = expected;
+    before.replace(0, 2, "94").replace("8182194e85d85648000000000000f83f", "");
+    const QByteArray bytes = QByteArray::fromHex(before);
+    const auto entry = decodeHeader(17, {bytes.begin(), bytes.end()});
+    QVERIFY(entry.ok());
+    DecisionRecord same = record;
+    same.budgetsAhead.clear();
+    QVERIFY(decodeDecision(*entry).value() == same);
 }
 
 void RecordTests::decisionsReadBackEqual() {

@@ -88,6 +88,7 @@ class LimitTests : public QObject {
 private Q_SLOTS:
     void hardLimitsHold_data();
     void hardLimitsHold();
+    void budgetsCountWhereItGoesOut_data();
     void budgetsCountWhereItGoesOut();
 };
 

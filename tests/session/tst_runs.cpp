@@ -297,6 +297,33 @@ void RunTests::secondEngineIsRefused() {
     QVERIFY(other.out.contains("\"store.locked\"")); // one JSON value, whatever happens
 }
 
+/// Who decides too late is told what became of it, not that there is no such thing.
+void RunTests::overIsSaid() {
+    using governance::ProposalState;
+    Place place;
+    place.makeBusy();
+    VERIFY_OK(session::simulate(place.open(), request(300, 6)));
+    auto reader = storage::SqliteLedgerReader::open(place.folder());
+    const auto codeAfter = [&](ProposalState state) {
+        const auto found = (*reader)->proposals(place.run().id, {state}, 1).value();
+        if (found.empty())
+            return std::string("none");
+        const auto answer = session::giveCommand(
+            place.folder(), "", {governance::CommandKind::Approve, found.front().number, "mei", {}, {}, {}});
+        return answer ? std::string("taken")
+                      : answer.error().code + (answer.error().parameters.empty()
+                                                   ? std::string()
+                                                   : " " + answer.error().parameters.front().first);
+    };
+    QCOMPARE(codeAfter(ProposalState::Voided), std::string("approval.voided reason"));
+    QCOMPARE(codeAfter(ProposalState::Expired), std::string("approval.expired"));
+    QCOMPARE(codeAfter(ProposalState::Dispatched), std::string("approval.already state"));
+    QCOMPARE(codeAfter(ProposalState::Superseded), std::string("approval.already state"));
+    const auto unknown = session::giveCommand(
+        place.folder(), "", {governance::CommandKind::Approve, audit::keyOf(1, 900), "mei", {}, {}, {}});
+    QCOMPARE(unknown.error().code, std::string("approval.unknown-proposal"));
+}
+
 void RunTests::resumeAsksForTheSameRun() {
     Place place;
     auto asked = request(60, 3);
@@ -309,6 +336,10 @@ void RunTests::resumeAsksForTheSameRun() {
     QCOMPARE(again->info.tag, std::string("s1"));
     QCOMPARE(again->info.recordsHash, begun->info.recordsHash);
     QCOMPARE(again->rulings, begun->rulings);
+    QCOMPARE(again->approvals, begun->approvals);
+    QCOMPARE(again->fates, begun->fates);
+    QVERIFY(!again->fates.empty());
+    QCOMPARE(again->didNotFit, begun->didNotFit);
 
     // A run that was broken off with other numbers is not gone on with.
     {

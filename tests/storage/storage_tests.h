@@ -25,6 +25,8 @@ private slots:
     void damage();
     void foreignFiles_data();
     void foreignFiles();
+    void onlySignedRunsGrow_data();
+    void onlySignedRunsGrow();
     void frame_data();
     void frame();
     void keys();

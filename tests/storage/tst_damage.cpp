@@ -161,6 +161,49 @@ void DamageTests::damage() {
     QCOMPARE(report->ok, found.isEmpty());
 }
 
+void DamageTests::onlySignedRunsGrow_data() {
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<QString>("refused");
+    const auto add = [](const char* name, const std::string& sql, const char* refused) {
+        QTest::newRow(name) << QString::fromStdString(sql) << refused;
+    };
+    add("untouched", "SELECT 1", "");
+    add("no signature", "UPDATE head SET signature = zeroblob(64) WHERE run = 1", "store.head-forged");
+    // The head's own columns need no key: a record fewer, and a head that says so.
+    add("shortened",
+        "UPDATE head SET entries = 3, link = (SELECT link FROM record WHERE id = " + row(1, 3) + ") WHERE run = 1",
+        "store.head-forged");
+    add("other records hash", "UPDATE head SET records_hash = zeroblob(32) WHERE run = 1", "store.head-forged");
+    add("another run's name", "UPDATE run SET tag = 's9' WHERE id = 1", "store.head-forged");
+}
+
+/// Who adds to a run signs all of it anew: so that must not be possible where what is there is not what was signed.
+void DamageTests::onlySignedRunsGrow() {
+    QFETCH(QString, sql);
+    QFETCH(QString, refused);
+    const Fixture at;
+    Growing growing(1);
+    {
+        auto writer = SqliteLedgerWriter::open(at.folder());
+        QVERIFY((*writer)->beginRun(Fixture::runInfo(), Fixture::symbols()).ok());
+        QVERIFY((*writer)->commit(growing.batch(2)).ok());
+    }
+    at.sql(sql.toStdString());
+    {
+        auto writer = SqliteLedgerWriter::open(at.folder());
+        QVERIFY(writer.ok());
+        const auto done = (*writer)->commit(growing.batch(1));
+        QCOMPARE(done ? QString() : QString::fromStdString(done.error().code), refused);
+    }
+    QCOMPARE(verifyStore(at.folder())->ok, refused.isEmpty());
+    // Nor is a new key made beside runs that another signed.
+    std::filesystem::remove_all(at.folder() / ".wayreeve" / "keys");
+    const auto keyless = SqliteLedgerWriter::open(at.folder());
+    QVERIFY(!keyless.ok());
+    QCOMPARE(keyless.error().code, std::string("store.key-missing"));
+    QVERIFY(!std::filesystem::exists(at.folder() / ".wayreeve" / "keys" / "signing.key"));
+}
+
 void DamageTests::frame_data() {
     QTest::addColumn<QString>("sql");
     QTest::addColumn<QString>("found");
@@ -181,6 +224,9 @@ void DamageTests::frame_data() {
     add("another population", "UPDATE run SET population = 'x'", "run-edited s1 1", true);
     add("fewer customers", "UPDATE run SET customers = 1", "run-edited s1 1", true);
     add("fewer days", "UPDATE run SET days = 1", "run-edited s1 1", true);
+    add("shorter epochs", "UPDATE run SET epoch = 1", "run-edited s1 1", true);
+    add("other reviewers", "UPDATE run SET reviewers = 1 - reviewers", "run-edited s1 1", true);
+    add("an earlier start", "UPDATE run SET start = start - 1", "run-edited s1 1", true);
 }
 
 /// What stands beside the chain and says how to read it is vouched for by the run's first entry.
@@ -195,9 +241,9 @@ void DamageTests::frame() {
         Entry entry;
         entry.kind = EntryKind::RunStarted;
         entry.time = run.start;
-        entry.body =
-            encode(entry, RunStartedRecord{run.documentSet, hashOfNames(Fixture::symbols()), "18446744073709551615",
-                                           "salt", "2026a", 500, 10, Duration::hours(1), "none", "shoppers"});
+        entry.body = encode(entry, RunStartedRecord{run.documentSet, hashOfNames(Fixture::symbols()),
+                                                    "18446744073709551615", "salt", "2026a", 500, 10, run.epoch,
+                                                    run.reviewers ? "seeded" : "none", "shoppers"});
         Chain chain;
         chain.append(entry);
         Batch batch;

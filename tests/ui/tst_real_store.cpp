@@ -11,6 +11,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/message_bar.h"
+#include "ui/widgets/section_header.h"
 #include "ui/widgets/tokens.h"
 
 #include <QAbstractButton>
@@ -258,6 +259,22 @@ private slots:
         auto* state = program.find<QLabel>("replayState");
         QTRY_COMPARE_WITH_TIMEOUT(state->text(), QString("Replay identical"), patience);
         picture(program, "decision-replayed");
+    }
+    /// From the card of a queue item and from the palette one comes to that customer's story.
+    void storiesAreFoundByNumber() {
+        Program program(m_folder.path(), "mei");
+        program.go("approvals");
+        const std::uint64_t number = program.choose(false, true);
+        QVERIFY(number != 0);
+        const QString customer = program.approvals().presenter().selected()->customer;
+        for (SectionHeader* header : program.window.currentScreen()->findChildren<SectionHeader*>())
+            if (header->objectName() == QLatin1String("storyLink"))
+                emit header->linkActivated();
+        program.settle();
+        QCOMPARE(program.window.currentScreen()->title(), QString("Customers"));
+        QCOMPARE(program.window.currentScreen()->openedTitle(), customer);
+        program.go("customers", "#0");
+        QVERIFY(!program.window.currentScreen()->openedTitle().isEmpty());
     }
     void aLineOfAStoryOpensItsDecision() {
         Program program(m_folder.path());

@@ -41,6 +41,7 @@ struct ApprovalSnapshot {
     std::size_t doneBefore = 0; ///< done ones that are not listed, older than those
     std::vector<ApprovalItem> items;
     std::optional<Error> error;
+    std::function<QString(const governance::Proposal&)> voidedText; ///< why one no longer stands; null: not known
 };
 
 /// What the card shows beyond the proposal itself.

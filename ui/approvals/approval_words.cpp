@@ -106,6 +106,8 @@ QString because(const WordContext& context, const governance::Proposal& proposal
     QStringList parts;
     if (ruling.suggestOnly || proposal.state == ProposalState::Suggested)
         parts.append(Words::tr("A suggestion: nothing happens unless you take it up."));
+    else if (ruling.kind == governance::RulingKind::Hold)
+        parts.append(Words::tr("Nobody is asked: it only waits for its hour (%1).").arg(words.cell(cell)));
     else if (!ruling.exceptions.empty())
         parts.append(Words::tr("Queued because of: %1.").arg(list(ruling.exceptions, symbols, words)));
     else if (cell == "missing")

@@ -414,7 +414,8 @@ void ApprovalsPresenter::took(const governance::Proposal& proposal, const QStrin
             item.proposal = proposal;
             what = tr("%1, %2").arg(item.action, item.customer);
         }
-    if (const QString stands = approvals::standSentence(words(), proposal); !stands.isEmpty())
+    const QString voided = m_snapshot.voidedText ? m_snapshot.voidedText(proposal) : QString();
+    if (const QString stands = approvals::standSentence(words(), proposal, voided); !stands.isEmpty())
         what = tr("%1: %2").arg(what, stands);
     emit said(done, what, false);
     if (m_selected == proposal.number) {

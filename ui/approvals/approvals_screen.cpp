@@ -429,9 +429,10 @@ void ApprovalsScreen::updateSide() {
         return;
     }
     auto* story = new SectionHeader(item->customer);
+    story->setObjectName(QStringLiteral("storyLink"));
     story->setLink(tr("Story"));
     connect(story, &SectionHeader::linkActivated, this, [this, customer = item->proposal.customer] {
-        context().openPlace(QStringLiteral("customers"), QString::number(customer));
+        context().openPlace(QStringLiteral("customers"), QStringLiteral("#%1").arg(customer));
     });
     m_sideLayout->addWidget(story);
     const auto rows = [](const QList<std::pair<QString, QString>>& pairs) {

@@ -26,7 +26,8 @@ void QueueModel::fill() {
     m_items.clear();
     for (const ApprovalItem* item : m_presenter.items(m_presenter.tab()))
         if (m_filter.isEmpty() || item->action.contains(m_filter, Qt::CaseInsensitive) ||
-            item->customer.contains(m_filter, Qt::CaseInsensitive) || item->id.contains(m_filter))
+            item->customer.contains(m_filter, Qt::CaseInsensitive) || item->id.contains(m_filter) ||
+            look(item->risk).text.contains(m_filter, Qt::CaseInsensitive))
             m_items.append(item);
     endResetModel();
 }

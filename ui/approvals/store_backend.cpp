@@ -15,7 +15,9 @@
 #pragma pop_macro("slots")
 #pragma pop_macro("signals")
 
+#include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
@@ -68,15 +70,20 @@ private:
     std::map<std::uint32_t, QString> m_names;
 };
 
+/// Why it no longer stands; empty where it does.
+QString voidedText(const governance::Proposal& proposal, const Symbols& symbols, const Workspace& workspace) {
+    QStringList reasons;
+    const RecordWords records(workspace);
+    for (const Sym reason : proposal.voidReasons)
+        reasons.append(records.reason(symbols.name(reason)));
+    return reasons.join(QStringLiteral(", "));
+}
+
 ApprovalItem itemOf(const governance::Proposal& proposal, const std::string& tag, const Symbols& symbols,
                     const approvals::WordContext& words, Names& names) {
     ApprovalItem item;
     item.proposal = proposal;
-    QStringList voided;
-    const RecordWords records(words.workspace);
-    for (const Sym reason : proposal.voidReasons)
-        voided.append(records.reason(symbols.name(reason)));
-    item.voided = voided.join(QStringLiteral(", "));
+    item.voided = voidedText(proposal, symbols, words.workspace);
     item.id = QString::fromStdString(audit::queueIdText(tag, proposal.number));
     item.decision = QString::fromStdString(audit::idText(tag, proposal.decision));
     item.action = approvals::actionName(words, symbols.name(proposal.candidate.action));
@@ -123,12 +130,21 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& ta
                                      allOf);
     if (!open)
         return failed(open.error());
+    // What people decided stands apart from what passed by itself, which is far more: so one finds one's own again.
+    const std::set<ProposalState> decided{ProposalState::Rejected, ProposalState::Dismissed, ProposalState::Expired,
+                                          ProposalState::Failed, ProposalState::Unknown};
     const std::set<ProposalState> over{ProposalState::Dispatched, ProposalState::Failed,    ProposalState::Unknown,
                                        ProposalState::Rejected,   ProposalState::Expired,   ProposalState::Voided,
                                        ProposalState::Superseded, ProposalState::Discarded, ProposalState::Dismissed};
-    const auto done = (*reader)->lastProposals(run->id, over, doneShown);
+    auto done = (*reader)->lastProposals(run->id, decided, doneShown / 2);
     if (!done)
         return failed(done.error());
+    std::set<ProposalState> others;
+    std::set_difference(over.begin(), over.end(), decided.begin(), decided.end(), std::inserter(others, others.end()));
+    const auto passed = (*reader)->lastProposals(run->id, others, doneShown / 2);
+    if (!passed)
+        return failed(passed.error());
+    done->insert(done->end(), passed->begin(), passed->end());
     const auto doneCount = (*reader)->countProposals(run->id, over);
     if (!doneCount)
         return failed(doneCount.error());
@@ -139,6 +155,9 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& ta
     snapshot.zone = words.zone;
     snapshot.ended = run->status != audit::RunStatus::Running;
     snapshot.sends = run->sendsReally;
+    snapshot.voidedText = [workspace, known = *symbols](const governance::Proposal& proposal) {
+        return voidedText(proposal, known, workspace);
+    };
     Names names(**reader, run->id);
     std::optional<governance::ApprovalDesk> desk;
     if (workspace && workspace->people && workspace->actions)

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
+#include <limits>
 #include <map>
 #include <set>
 #include <span>
@@ -404,6 +406,35 @@ CustomerListPage loadCustomers(const std::string& folder, const std::string& tag
     return page;
 }
 
+namespace {
+
+/// By key, or as "#12" by number: what records know of a customer.
+Result<audit::CustomerRow> find(audit::LedgerReader& ledger, std::int64_t run, const std::string& argument) {
+    std::optional<std::uint32_t> number;
+    if (std::uint32_t given = 0; argument.starts_with('#')) {
+        const auto [end, failed] = std::from_chars(argument.data() + 1, argument.data() + argument.size(), given);
+        if (failed == std::errc() && end == argument.data() + argument.size())
+            number = given;
+    } else {
+        const auto found = ledger.customers(run, argument, std::numeric_limits<std::int64_t>::max());
+        if (!found)
+            return found.error();
+        for (const audit::CustomerRow& row : *found)
+            if (row.key == argument)
+                number = row.number;
+    }
+    if (number) {
+        auto row = ledger.customer(run, *number);
+        if (!row)
+            return row.error();
+        if (*row)
+            return std::move(**row);
+    }
+    return Error{"customer.unknown", {{"id", argument}}, {}, 0, 0};
+}
+
+} // namespace
+
 CustomerStory loadStory(const std::string& folder, const std::string& tag, const std::string& argument,
                         const RecordWords& words) {
     auto reader = session::openReader(folder);
@@ -416,18 +447,15 @@ CustomerStory loadStory(const std::string& folder, const std::string& tag, const
     auto symbols = ledger.symbolsOf(run->id);
     if (!symbols)
         return failed<CustomerStory>(symbols.error());
-    const auto found = ledger.customers(run->id, argument, 200);
-    if (!found)
-        return failed<CustomerStory>(found.error());
-    const auto same = std::find_if(found->begin(), found->end(), [&](const auto& row) { return row.key == argument; });
-    if (same == found->end())
-        return failed<CustomerStory>(Error{"customer.unknown", {{"id", argument}}, {}, 0, 0});
-    CustomerRecords records{run->tag, std::move(symbols).value(), *same, {}, {}, {}};
-    if (auto whole = ledger.customer(run->id, same->number); whole && *whole && !(*whole)->state.empty())
-        if (auto state = engine::decodeState((*whole)->state, records.symbols))
+    const auto customer = find(ledger, run->id, argument);
+    if (!customer)
+        return failed<CustomerStory>(customer.error());
+    CustomerRecords records{run->tag, std::move(symbols).value(), *customer, {}, {}, {}};
+    if (!customer->state.empty())
+        if (auto state = engine::decodeState(customer->state, records.symbols))
             records.memory = std::move(state->memory);
-    auto entries = ledger.entriesOf(run->id, same->number);
-    auto events = ledger.events(run->id, same->number, 0, 5000);
+    auto entries = ledger.entriesOf(run->id, customer->number);
+    auto events = ledger.events(run->id, customer->number, 0, 5000);
     if (!entries || !events)
         return failed<CustomerStory>(entries ? events.error() : entries.error());
     records.entries = std::move(entries).value();

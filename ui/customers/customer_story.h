@@ -69,7 +69,7 @@ struct CustomerRecords {
 /// Customers of the run that is shown (see shownRun), by key or name. Blocks; any thread.
 [[nodiscard]] CustomerListPage loadCustomers(const std::string& folder, const std::string& tag,
                                              const std::string& search, std::int64_t limit);
-/// `argument` is a customer's key or number. Error "customer.unknown" id.
+/// `argument` is a customer's key, or "#" and the number that records know it by. Error "customer.unknown" id.
 [[nodiscard]] CustomerStory loadStory(const std::string& folder, const std::string& tag, const std::string& argument,
                                       const RecordWords& words);
 /// The presenter: pure. Events, decisions with waits, what was not sent and why, verdicts, messages, outcomes.

@@ -222,7 +222,8 @@ const Candidate* runnerUp(const Explanation& explanation) {
         return otherA != otherB ? otherA : a.score.priority > b.score.priority;
     };
     for (const Candidate& candidate : explanation.decision->plan.candidates)
-        if (&candidate != chosen && candidate.gate == planning::Gate::Stayed && standsFor(candidate, *choice) &&
+        if (&candidate != chosen && (candidate.action != 0 || chosen->action != 0) &&
+            candidate.gate == planning::Gate::Stayed && standsFor(candidate, *choice) &&
             (!best || better(candidate, *best)))
             best = &candidate;
     return best;

@@ -133,7 +133,7 @@ QList<Line> readRecords(const std::string& folder, const std::string& tag,
             continue; // found to be the same person as another, who has the story
         names.emplace(customer.number, name);
         lines.append({name, Words::tr("Customer %1").arg(qs(customer.key)), QStringLiteral("person"),
-                      QStringLiteral("customers"), QString::number(customer.number)});
+                      QStringLiteral("customers"), QStringLiteral("#%1").arg(customer.number)});
     }
     for (const auto& decision : *decisions) {
         const QString id = qs(audit::idText(run->tag, decision.key));

@@ -61,6 +61,9 @@ constexpr std::array sentences = {
     Sentence{"store.newer-schema",
              QT_TRANSLATE_NOOP("Error", "The data of this workspace was written by a newer Wayreeve (version {found}; "
                                         "this one knows {known}). Nothing was changed. Use the newer one.")},
+    Sentence{"store.head-forged",
+             QT_TRANSLATE_NOOP("Error", "The records of run {run} are not as this workspace signed them, so nothing is "
+                                        "added to them. Run verify, or restore a backup.")},
     Sentence{"store.gone",
              QT_TRANSLATE_NOOP("Error", "The data file of this workspace (“{file}”) is not there any more, while its "
                                         "keys or published documents are. Nothing was changed. Restore a backup, or "
