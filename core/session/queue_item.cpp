@@ -2,6 +2,7 @@
 
 #include "audit/events.h"
 #include "engine/customer_state.h"
+#include "session/open_workspace.h"
 #include "session/store_access.h"
 
 #include <algorithm>
@@ -169,6 +170,30 @@ Result<QueueItem> queueItem(const std::filesystem::path& folder, const std::stri
     if (auto next = readNext(**reader, folder, item); !next)
         return next.error();
     return item;
+}
+
+Result<Instant> earliestDispatch(const std::filesystem::path& folder, const std::string& run, audit::Key number) {
+    auto reader = openReader(folder);
+    if (!reader)
+        return reader.error();
+    const auto info = (*reader)->run(run);
+    if (!info)
+        return info.error();
+    const auto proposal = (*reader)->proposal(info->id, number);
+    const auto customer = (*reader)->customer(info->id, audit::customerOf(number));
+    if (!proposal || !customer || !*customer || (*customer)->state.empty())
+        return Error{"approval.unknown-proposal", {}, {}, 0, 0};
+    const auto workspace = openAsOf(folder, *info);
+    if (!workspace)
+        return workspace.error();
+    const engine::Program& program = *workspace->program;
+    const auto state = engine::decodeState((*customer)->state, program.symbols);
+    if (!state)
+        return state.error();
+    Sym heldBy = 0;
+    return program.planner->allowedFrom(proposal->candidate, program.perceiver->zones(state->memory),
+                                        std::max({info->clock, proposal->notBefore, proposal->candidate.sendAt}),
+                                        heldBy);
 }
 
 } // namespace wayreeve::session

@@ -53,4 +53,9 @@ struct QueueItem {
 [[nodiscard]] Result<QueueItem> queueItem(const std::filesystem::path& folder, const std::string& run,
                                           audit::Key number);
 
+/// The first instant from the run's clock on at which quiet hours let it go out, by that run's documents and where the
+/// customer is. Errors as above, and openAsOf()'s. Any thread; compiles the documents.
+[[nodiscard]] Result<Instant> earliestDispatch(const std::filesystem::path& folder, const std::string& run,
+                                               audit::Key number);
+
 } // namespace wayreeve::session

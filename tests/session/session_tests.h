@@ -10,6 +10,7 @@ private Q_SLOTS:
     void replayedLogIsNoRunToRepeat();
     void commandsOfTheLastEpochReplay();
     void secondEngineIsRefused();
+    void earliestDispatch();
     void overIsSaid();
     void resumeAsksForTheSameRun();
     void cancelledIsTakenUp();

@@ -6,6 +6,7 @@
 #include "perception/intake.h"
 #include "session/insights.h"
 #include "session/logged.h"
+#include "session/queue_item.h"
 #include "session/recorded_run.h"
 #include "session/runs.h"
 #include "simulation/recorded_source.h"
@@ -295,6 +296,33 @@ void RunTests::secondEngineIsRefused() {
     const Ctl other = Ctl::run({"simulate", place.path(), "--customers", "10", "--days", "1", "--json"});
     QCOMPARE(other.code, 3);
     QVERIFY(other.out.contains("\"store.locked\"")); // one JSON value, whatever happens
+}
+
+/// What came up in the day and is decided in the night goes out in the morning: 09:00 in Berlin is half
+/// an hour after the run's clock of 07:30 UTC.
+void RunTests::earliestDispatch() {
+    Place place;
+    VERIFY_OK(session::simulate(place.open(), request(200, 3)));
+    const audit::RunInfo run = place.run();
+    QCOMPARE(QString::fromStdString(formatInstant(run.clock)), QString("2026-03-05T07:30:00Z"));
+    int contacts = 0, operations = 0;
+    QString first;
+    for (const governance::Proposal& proposal : waiting(place, run)) {
+        const auto at = session::earliestDispatch(place.folder(), run.tag, proposal.number);
+        VERIFY_OK(at);
+        const QString text = QString::fromStdString(formatInstant(*at));
+        if (proposal.candidate.slot == documents::Slot::Operation) {
+            QCOMPARE(text, QString("2026-03-05T07:30:00Z"));
+            ++operations;
+        } else if (place.open().program->symbols.name(proposal.candidate.action) == "size-guide") {
+            first = contacts == 0 ? text : std::min(first, text); // some have an hour of their own
+            ++contacts;
+        }
+    }
+    QVERIFY(contacts > 0 && operations > 0);
+    QCOMPARE(first, QString("2026-03-05T08:00:00Z"));
+    QCOMPARE(session::earliestDispatch(place.folder(), run.tag, audit::keyOf(1, 900)).error().code,
+             std::string("approval.unknown-proposal"));
 }
 
 /// Who decides too late is told what became of it, not that there is no such thing.

@@ -232,6 +232,17 @@ private slots:
             proposal.notBefore = clockAt + Duration::hours(hours);
         QTEST(approvals::confirmSentence({{}, {}, clockAt, false, sends}, proposal, approving), "text");
     }
+    /// It came up by day and is decided at night: quiet hours as they are now count, not those of then.
+    void theNightOfTheVerdictCounts() {
+        governance::Proposal proposal = item(1, ProposalState::Claimed, RiskMark::Medium, "mei").proposal;
+        approvals::WordContext words{{}, {}, clockAt, false, true};
+        QVERIFY(approvals::approveSentence(words, proposal).startsWith("It is carried out at once"));
+        words.opens = clockAt + Duration::hours(1); // 11 February 1970, 17:00 UTC
+        QCOMPARE(approvals::approveSentence(words, proposal), QString("It then waits for its hour, 11 Feb at 17:00."));
+        QCOMPARE(approvals::confirmSentence(words, proposal, true),
+                 QString("Ctrl+Enter approves it; it then waits for its hour."));
+        QVERIFY(approvals::sentence(words, proposal, "Cart reminder", "Jonas K.").endsWith("on 11 Feb at 17:00"));
+    }
     /// After the verdict the core's view is on screen, the confirmation below it; afterwards the list has the focus.
     void theCoreIsReadBeforeTheVerdictIsConfirmed() {
         const auto backend = queue();

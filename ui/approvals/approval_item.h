@@ -71,6 +71,7 @@ struct ApprovalCard {
         bool drawn = false; ///< a journey's own step: the core chose nothing
     };
     std::uint64_t proposal = 0;
+    Instant opens{}; ///< quiet hours as they are now let it out from here on
     QString sentence;
     QString because;
     QString undo;

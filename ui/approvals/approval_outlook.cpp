@@ -15,12 +15,12 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Approvals)
 };
 
-Instant hourOf(const Proposal& proposal) {
-    return std::max(proposal.notBefore, proposal.candidate.sendAt);
+Instant hourOf(const WordContext& context, const Proposal& proposal) {
+    return std::max({proposal.notBefore, proposal.candidate.sendAt, context.opens});
 }
 
 bool waitsForHour(const WordContext& context, const Proposal& proposal) {
-    const Instant at = hourOf(proposal);
+    const Instant at = hourOf(context, proposal);
     return !at.isNever() && at > context.clock;
 }
 
@@ -41,8 +41,8 @@ QString heldSentence(const WordContext& context, const Proposal& proposal) {
     if (!waitsForHour(context, proposal))
         return joined({Words::tr("It waits for the run’s next turn."),
                        context.ended ? Words::tr("This run has ended, so that does not come.") : QString()});
-    return joined(
-        {Words::tr("It waits for its hour, %1.").arg(timeText(context, hourOf(proposal))), stoppedClock(context)});
+    return joined({Words::tr("It waits for its hour, %1.").arg(timeText(context, hourOf(context, proposal))),
+                   stoppedClock(context)});
 }
 
 QString onlyRecorded(const WordContext& context) {
@@ -57,7 +57,7 @@ QString approveSentence(const WordContext& context, const Proposal& proposal) {
     if (proposal.ruling.rule.approval == documents::Approval::FourEyes && proposal.firstApprover.empty())
         return Words::tr("A second person must approve it too; nothing goes out before that.");
     if (waitsForHour(context, proposal))
-        return joined({Words::tr("It then waits for its hour, %1.").arg(timeText(context, hourOf(proposal))),
+        return joined({Words::tr("It then waits for its hour, %1.").arg(timeText(context, hourOf(context, proposal))),
                        stoppedClock(context)});
     return joined({Words::tr("It is carried out at once, exactly as shown, if its guardrails still hold."),
                    onlyRecorded(context)});

@@ -92,7 +92,7 @@ QString sentence(const WordContext& context, const governance::Proposal& proposa
             Words::tr("%1 % off").arg(QLocale().toString(proposal.candidate.discount.toDouble() * 100, 'g', 4)));
     if (!proposal.candidate.amount.isZero())
         parts.append(RecordWords(context.workspace).money(proposal.candidate.amount.toDouble()));
-    const Instant at = std::max(proposal.notBefore, proposal.candidate.sendAt);
+    const Instant at = std::max({proposal.notBefore, proposal.candidate.sendAt, context.opens});
     if (!at.isNever() && at > context.clock)
         parts.append(Words::tr("on %1 at %2")
                          .arg(dayText(context, at), localTime(context, at).toString(QStringLiteral("HH:mm"))));

@@ -16,6 +16,7 @@ struct WordContext {
     Instant clock;
     bool ended = false; ///< the run is over: its clock stands
     bool sends = false; ///< what goes out reaches real connectors
+    Instant opens{};    ///< of the proposal spoken of: quiet hours as they are now let it out from here on
 };
 
 /// "38 min", "1 h 44", "3 d", "over".

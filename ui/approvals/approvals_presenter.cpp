@@ -86,7 +86,12 @@ int ApprovalsPresenter::count(ApprovalTab tab) const {
 }
 
 approvals::WordContext ApprovalsPresenter::words() const {
-    return {{}, m_snapshot.zone, m_snapshot.clock, m_snapshot.ended, m_snapshot.sends};
+    return {{},
+            m_snapshot.zone,
+            m_snapshot.clock,
+            m_snapshot.ended,
+            m_snapshot.sends,
+            m_card && m_card->proposal == m_selected ? m_card->opens : Instant{}};
 }
 
 QString ApprovalsPresenter::stand() const {

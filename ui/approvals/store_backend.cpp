@@ -10,6 +10,7 @@
 #undef signals
 #undef slots
 #include "audit/queue_id.h"
+#include "session/queue_item.h"
 #include "session/runs.h"
 #include "session/store_access.h"
 #pragma pop_macro("slots")
@@ -191,8 +192,12 @@ Result<ApprovalCard> readCard(const std::filesystem::path& folder, const Workspa
     const auto explanation = session::explain(folder, item.decision.toStdString());
     if (!explanation)
         return explanation.error();
-    const approvals::WordContext words = wordsOf(workspace, clock);
+    approvals::WordContext words = wordsOf(workspace, clock);
+    if (governance::waitsForPerson(item.proposal.state) || item.proposal.state == ProposalState::Suggested)
+        if (const auto opens = session::earliestDispatch(folder, explanation->run.tag, item.proposal.number))
+            words.opens = *opens;
     ApprovalCard card = approvals::card(words, item, *explanation);
+    card.opens = words.opens;
     addStory(card, folder, *explanation, words);
     return card;
 }
