@@ -3106,6 +3106,10 @@
         <source>The records of run {run} are not as this workspace signed them, so nothing is added to them. Run verify, or restore a backup.</source>
         <translation>Die Datensätze von Lauf {run} sind nicht so, wie dieser Arbeitsbereich sie unterschrieben hat; ihnen wird nichts hinzugefügt. Führen Sie verify aus, oder stellen Sie eine Sicherung wieder her.</translation>
     </message>
+    <message>
+        <source>No action is in the scope of “{policy}”, so it limits nothing. Look for a misspelt tag or action, or delete the policy.</source>
+        <translation>Keine Aktion liegt im Geltungsbereich von „{policy}“, sie begrenzt also nichts. Suchen Sie nach einem falsch geschriebenen Schlagwort oder einer solchen Aktion, oder löschen Sie die Richtlinie.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceStrip</name>

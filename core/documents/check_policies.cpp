@@ -237,6 +237,11 @@ bool neverTrue(std::string_view condition) {
 
 void checkPolicies(const Workspace& w, Findings& findings) {
     for (const Policy& policy : w.policies->policies) {
+        // A misspelt tag would switch a limit off, and nobody would see it.
+        const auto& actions = w.actions->actions;
+        if (std::none_of(actions.begin(), actions.end(), [&](const Action& action) { return binds(policy, action); }))
+            findings.add("check.policy-binds-nothing", Severity::Problem, Kind::Policies, "policies",
+                         "policies/" + policy.id + "/scope", {{"policy", policy.id}});
         checkNever(policy.when, Kind::Policies, "policies", "policies/" + policy.id + "/when", findings);
         if (policy.type != PolicyType::Cap || policy.strength != PolicyStrength::Hard)
             continue;

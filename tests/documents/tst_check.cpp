@@ -145,6 +145,8 @@ const std::vector<Case>& cases() {
          }},
         {"action without a cell", "check.action-without-cell", "actions/remind",
          [](Documents& d) { in<AutonomyMatrix>(d).grid[0][1].reset(); }},
+        {"policy that binds nothing", "check.policy-binds-nothing", "policies/consent/scope",
+         [](Documents& d) { in<PolicyStack>(d).policies[0].scope.tags = {"mispelt"}; }},
         {"open cell of the grid", "check.open-grid-cell", "grid/medium",
          [](Documents& d) { in<AutonomyMatrix>(d).grid[1][2].reset(); }},
         {"open cell of a row", "check.open-cell", "rows/calls/cells/low",

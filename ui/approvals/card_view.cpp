@@ -200,7 +200,9 @@ void CardView::addColumns(QVBoxLayout& layout, QWidget* left, QWidget* right) {
 void CardView::addContent(QVBoxLayout& layout) {
     const ApprovalItem& item = *m_presenter.selected();
     auto* head = new QHBoxLayout;
-    const bool inside = item.proposal.subject.empty() && item.proposal.body.empty();
+    // A call's text is for whoever calls; the customer does not see it.
+    const bool inside = (item.proposal.subject.empty() && item.proposal.body.empty()) ||
+                        item.proposal.candidate.channel == documents::Channel::Call;
     auto* title = new SectionHeader(inside ? tr("What is carried out") : tr("Exactly what %1 sees").arg(item.customer));
     title->setObjectName(QStringLiteral("contentTitle"));
     head->addWidget(title, 1);
@@ -341,6 +343,7 @@ void CardView::addCore(QVBoxLayout& layout) {
             row.label = reason.label;
             row.value = reason.share;
             row.text = reason.against ? QStringLiteral("−") + percent(reason.share) : percent(reason.share);
+            row.ink = reason.against ? Ink::Text3 : Ink::Accent;
             against = against || reason.against;
             rows.append(row);
         }

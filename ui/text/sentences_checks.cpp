@@ -51,6 +51,9 @@ constexpr std::array sentences = {
     Sentence{"check.action-without-cell",
              QT_TRANSLATE_NOOP("Error", "The matrix has no cell for “{action}” ({risk:word} risk, "
                                         "{reversibility:word}), so a person decides every time. Fill the cell.")},
+    Sentence{"check.policy-binds-nothing",
+             QT_TRANSLATE_NOOP("Error", "No action is in the scope of “{policy}”, so it limits nothing. Look for a "
+                                        "misspelt tag or action, or delete the policy.")},
     Sentence{"check.open-cell",
              QT_TRANSLATE_NOOP("Error",
                                "Row “{row}” of the matrix has no cell for {risk:word} risk, which is treated as "

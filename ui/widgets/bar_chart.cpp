@@ -149,7 +149,7 @@ void BarList::paintEvent(QPaintEvent*) {
         paintElided(painter, QRectF(left, y, labels - left - 8, m_rowHeight), row.label, Ink::Text1);
         const QRectF bar(labels, std::round(line.center().y() - m_barHeight / 2.0), bars, m_barHeight);
         const double share = m_maximum > 0 ? row.value / m_maximum : 0;
-        paintBar(painter, bar, share, Ink::Accent, !notes);
+        paintBar(painter, bar, share, row.ink, !notes);
         if (row.tick >= 0 && m_maximum > 0)
             painter.fillRect(QRectF(bar.left() + bar.width() * std::min(1.0, row.tick / m_maximum) - 1, bar.top() - 4,
                                     2, bar.height() + 8),

@@ -44,6 +44,7 @@ struct BarRow {
     QString note;        ///< quiet, after the text
     double tick = -1;    ///< a mark on the bar (the baseline); negative = none
     bool strong = false; ///< the largest loss, the winner
+    Ink ink = Ink::Accent;
 };
 
 /// Labelled horizontal bars on a common scale (`maximum` 0: the largest value).
