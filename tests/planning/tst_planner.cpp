@@ -90,6 +90,27 @@ void PlannerTests::gatesInTheirOrder() {
     QCOMPARE(world.stopped("mail"), std::string("exclusion offer-family-held"));
     world.incumbents.clear();
     QCOMPARE(world.stopped("mail"), std::string());
+
+    // What a proposal that gives way holds of that day's budgets is free for what takes its place, and for nothing
+    // else.
+    world.shared.today = {{1}, {{world.symbols.find("shop"), 1}}};
+    const std::vector<planning::Reservation> held{{0, 1}, {0, 1, world.symbols.find("shop")}};
+    const std::int64_t day = 20'515; // 2026-03-03
+    const auto stoppedBeside = [&](Slot slot, bool givesWay, std::int64_t reservedDay) {
+        world.incumbents = {{slot, world.symbols.find("shop"), 99, 0, 7, givesWay, std::span(held), reservedDay}};
+        return world.stopped("mail");
+    };
+    QCOMPARE(stoppedBeside(Slot::Marketing, true, day), std::string());
+    QCOMPARE(stoppedBeside(Slot::Marketing, false, day), std::string("cap policies/purse"));
+    QCOMPARE(stoppedBeside(Slot::Service, true, day), std::string("cap policies/purse"));
+    QCOMPARE(stoppedBeside(Slot::Marketing, true, day + 1), std::string("cap policies/purse"));
+    // What goes out tomorrow is looked at against tomorrow's budgets: all is left where nothing is reserved.
+    world.incumbents.clear();
+    QCOMPARE(world.stopped("mail"), std::string("cap policies/purse"));
+    world.shared.budgetDay = day - 1;
+    QCOMPARE(world.stopped("mail"), std::string());
+    world.shared.ahead[day] = world.shared.today;
+    QCOMPARE(world.stopped("mail"), std::string("cap policies/purse"));
 }
 
 void PlannerTests::waitsUntilAGateOpens() {

@@ -16,13 +16,12 @@
 #pragma pop_macro("slots")
 #pragma pop_macro("signals")
 
-#include <algorithm>
 #include <filesystem>
-#include <iterator>
 #include <limits>
 #include <map>
 #include <optional>
 #include <set>
+#include <vector>
 
 namespace wayreeve::ui {
 
@@ -131,24 +130,22 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& ta
                                      allOf);
     if (!open)
         return failed(open.error());
-    // What people decided stands apart from what passed by itself, which is far more: so one finds one's own again.
-    const std::set<ProposalState> decided{ProposalState::Rejected, ProposalState::Dismissed, ProposalState::Expired,
-                                          ProposalState::Failed, ProposalState::Unknown};
-    const std::set<ProposalState> over{ProposalState::Dispatched, ProposalState::Failed,    ProposalState::Unknown,
-                                       ProposalState::Rejected,   ProposalState::Expired,   ProposalState::Voided,
-                                       ProposalState::Superseded, ProposalState::Discarded, ProposalState::Dismissed};
-    auto done = (*reader)->lastProposals(run->id, decided, doneShown / 2);
-    if (!done)
-        return failed(done.error());
-    std::set<ProposalState> others;
-    std::set_difference(over.begin(), over.end(), decided.begin(), decided.end(), std::inserter(others, others.end()));
-    const auto passed = (*reader)->lastProposals(run->id, others, doneShown / 2);
-    if (!passed)
-        return failed(passed.error());
-    done->insert(done->end(), passed->begin(), passed->end());
-    const auto doneCount = (*reader)->countProposals(run->id, over);
-    if (!doneCount)
-        return failed(doneCount.error());
+    // What ended by a person's word, or for want of one, apart from what passed by itself, which is far more: so one
+    // finds one's own again.
+    const std::set<ProposalState> byPeople{ProposalState::Rejected, ProposalState::Dismissed, ProposalState::Expired,
+                                           ProposalState::Failed, ProposalState::Unknown};
+    const std::set<ProposalState> byItself{ProposalState::Dispatched, ProposalState::Voided, ProposalState::Superseded,
+                                           ProposalState::Discarded};
+    std::vector<governance::Proposal> done;
+    std::uint64_t doneCount = 0;
+    for (const auto* const states : {&byPeople, &byItself}) {
+        const auto last = (*reader)->lastProposals(run->id, *states, doneShown / 2);
+        const auto count = (*reader)->countProposals(run->id, *states);
+        if (!last || !count)
+            return failed(last ? count.error() : last.error());
+        done.insert(done.end(), last->begin(), last->end());
+        doneCount += *count;
+    }
     ApprovalSnapshot snapshot;
     snapshot.run = QString::fromStdString(run->tag);
     snapshot.clock = run->clock;
@@ -168,8 +165,8 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& ta
         if (desk)
             snapshot.items.back().deciders = decidersOf(proposal, *workspace, *desk);
     }
-    snapshot.doneBefore = static_cast<std::size_t>(*doneCount) - done->size();
-    for (const governance::Proposal& proposal : *done)
+    snapshot.doneBefore = static_cast<std::size_t>(doneCount) - done.size();
+    for (const governance::Proposal& proposal : done)
         snapshot.items.push_back(itemOf(proposal, run->tag, *symbols, words, names));
     return snapshot;
 }
