@@ -3110,6 +3110,18 @@
         <source>No action is in the scope of “{policy}”, so it limits nothing. Look for a misspelt tag or action, or delete the policy.</source>
         <translation>Keine Aktion liegt im Geltungsbereich von „{policy}“, sie begrenzt also nichts. Suchen Sie nach einem falsch geschriebenen Schlagwort oder einer solchen Aktion, oder löschen Sie die Richtlinie.</translation>
     </message>
+    <message>
+        <source>“{file}” has no column “{column}”. A log has reward, pscore and pi_e_a, and both or neither of qhat_a and qhat_pi.</source>
+        <translation>„{file}“ hat keine Spalte „{column}“. Ein Protokoll hat reward, pscore und pi_e_a, und qhat_a und qhat_pi beide oder keine.</translation>
+    </message>
+    <message>
+        <source>“{file}” has a first line and nothing below it, so there is nothing to judge.</source>
+        <translation>„{file}“ hat eine erste Zeile und nichts darunter; es gibt nichts zu beurteilen.</translation>
+    </message>
+    <message>
+        <source>Row {row} of “{file}”: “{value}” in {column} cannot be used: {why:word}.</source>
+        <translation>Zeile {row} von „{file}“: „{value}“ in {column} lässt sich nicht verwenden: {why:word}.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceStrip</name>
@@ -3834,6 +3846,54 @@
     <message>
         <source>The repeated run is stored as %1, which is now the newest: name others with --run.</source>
         <translation>Der wiederholte Lauf ist als %1 gespeichert und jetzt der neueste: Nennen Sie andere mit --run.</translation>
+    </message>
+    <message>
+        <source>Careful: few rows carry nearly all of the weight. The two policies overlap too little for these intervals to be trusted.</source>
+        <translation>Vorsicht: Wenige Zeilen tragen fast das ganze Gewicht. Die beiden Strategien überschneiden sich zu wenig, um diesen Intervallen zu trauen.</translation>
+    </message>
+    <message>
+        <source>Careful: some rows weigh more than tau. Switch-DR leaves their correction out; compare it with DR.</source>
+        <translation>Vorsicht: Einige Zeilen wiegen mehr als tau. Switch-DR lässt deren Korrektur weg; vergleichen Sie es mit DR.</translation>
+    </message>
+    <message>
+        <source>Careful: weights should average 1 and do not. The probabilities are not those that this log was drawn with, or the policy to be judged takes actions that the log never shows.</source>
+        <translation>Vorsicht: Die Gewichte sollten im Mittel 1 sein und sind es nicht. Die Wahrscheinlichkeiten sind nicht die, mit denen dieses Protokoll gezogen wurde, oder die beurteilte Strategie wählt Aktionen, die das Protokoll nie zeigt.</translation>
+    </message>
+    <message>
+        <source>as logged</source>
+        <translation>wie protokolliert</translation>
+    </message>
+    <message>
+        <source>Estimator</source>
+        <translation>Schätzer</translation>
+    </message>
+    <message>
+        <source>Reward a choice</source>
+        <translation>Ertrag je Wahl</translation>
+    </message>
+    <message>
+        <source>Low (95 %)</source>
+        <translation>Unten (95 %)</translation>
+    </message>
+    <message>
+        <source>High (95 %)</source>
+        <translation>Oben (95 %)</translation>
+    </message>
+    <message>
+        <source>%L1 rows count as much as %L2 drawn by the judged policy; weights: mean %3, largest %4.</source>
+        <translation>%L1 Zeilen zählen so viel wie %L2, die die beurteilte Strategie gezogen hätte; Gewichte: Mittel %3, größtes %4.</translation>
+    </message>
+    <message>
+        <source>Name the log with --log FILE.csv.</source>
+        <translation>Nennen Sie das Protokoll mit --log FILE.csv.</translation>
+    </message>
+    <message>
+        <source>--tau takes a number above 0.</source>
+        <translation>--tau braucht eine Zahl über 0.</translation>
+    </message>
+    <message>
+        <source>Judges another policy by a log of choices and their probabilities, with intervals.</source>
+        <translation>Beurteilt eine andere Strategie anhand eines Protokolls von Wahlen und ihren Wahrscheinlichkeiten, mit Intervallen.</translation>
     </message>
 </context>
 <context>
@@ -8206,6 +8266,10 @@
     <message>
         <source>the rule that the text promises no other discount</source>
         <translation>die Regel, dass der Text keinen anderen Rabatt verspricht</translation>
+    </message>
+    <message>
+        <source>a probability lies between 0 and 1, and what was chosen had one above 0</source>
+        <translation>eine Wahrscheinlichkeit liegt zwischen 0 und 1, und was gewählt wurde, hatte eine über 0</translation>
     </message>
 </context>
 <context>

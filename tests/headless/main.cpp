@@ -1,5 +1,6 @@
 #include "headless/bad_input_tests.h"
 #include "headless/headless_tests.h"
+#include "headless/off_policy_tests.h"
 #include "headless/people_tests.h"
 #include "headless/report_tests.h"
 
@@ -16,5 +17,7 @@ int main(int argc, char** argv) {
     status |= QTest::qExec(&people, argc, argv);
     ReportTests reports;
     status |= QTest::qExec(&reports, argc, argv);
+    OffPolicyCommandTests offPolicy;
+    status |= QTest::qExec(&offPolicy, argc, argv);
     return status;
 }

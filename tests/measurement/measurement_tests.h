@@ -17,6 +17,17 @@ private Q_SLOTS:
     void chiSquare();
 };
 
+class OffPolicyTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void byHand();
+    void tauSwitches();
+    void withoutPredictions();
+    void samePolicy();
+    void nothingInCommon();
+    void warnings();
+};
+
 class LiftTests : public QObject {
     Q_OBJECT
 

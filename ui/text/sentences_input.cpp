@@ -51,6 +51,15 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error",
                                "The mapping does not know the arm “{value}”.[ Nearest known: “{nearest}”.] Add "
                                "it to “arms”.")},
+    Sentence{"policy-log.no-column",
+             QT_TRANSLATE_NOOP("Error",
+                               "“{file}” has no column “{column}”. A log has reward, pscore and pi_e_a, and both "
+                               "or neither of qhat_a and qhat_pi.")},
+    Sentence{"policy-log.no-rows",
+             QT_TRANSLATE_NOOP("Error", "“{file}” has a first line and nothing below it, so there "
+                                        "is nothing to judge.")},
+    Sentence{"policy-log.bad-value",
+             QT_TRANSLATE_NOOP("Error", "Row {row} of “{file}”: “{value}” in {column} cannot be used: {why:word}.")},
     Sentence{"mapping.missing",
              QT_TRANSLATE_NOOP("Error", "This workspace has no mapping.yaml. Name one with --mapping.")},
 

@@ -100,6 +100,8 @@ constexpr std::array words = {
     Word{"illegal EOF in scalar", QT_TRANSLATE_NOOP("Word", "the file ends inside a text")},
     Word{"unknown token", QT_TRANSLATE_NOOP("Word", "a sign that cannot begin a text (put it in quotes)")},
     Word{"fields", QT_TRANSLATE_NOOP("Word", "it has more or fewer fields than the first line")},
+    Word{"outside-0-1",
+         QT_TRANSLATE_NOOP("Word", "a probability lies between 0 and 1, and what was chosen had one above 0")},
     Word{"not-a-number", QT_TRANSLATE_NOOP("Word", "a number is expected")},
     Word{"quote", QT_TRANSLATE_NOOP("Word", "a quotation mark is not closed")},
     Word{"unexpected-character", QT_TRANSLATE_NOOP("Word", "a character that cannot stand here")},
