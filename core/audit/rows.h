@@ -19,7 +19,7 @@
 namespace wayreeve::audit {
 
 enum class RunKind : std::uint8_t { Live, Simulation, Replay };
-enum class RunStatus : std::uint8_t { Running, Finished, Cancelled };
+enum class RunStatus : std::uint8_t { Running, Finished, Cancelled, Paused };
 
 /// One run: its own clock, customers, model, arms, chain and statistics. `tag` ("s1", "r2") starts every id of it.
 struct RunInfo {
@@ -100,7 +100,7 @@ struct CommandRow {
     std::uint64_t sequence = 0;
     std::uint64_t epoch = 0; ///< taken in at the end of this epoch
     Instant time;
-    std::string body; ///< JSON of governance::Command, or {"stop": scope, "lift": bool}
+    std::string body; ///< JSON: engine/desk.h, engine/live_feed.h
 };
 
 /// Counters a day and arm, for curves (added up, never overwritten). Customers, conversions, money and cost are of the

@@ -10,7 +10,7 @@ namespace wayreeve::engine {
 
 namespace {
 
-constexpr std::uint64_t stateVersion = 2;
+constexpr std::uint64_t stateVersion = 3; // 2 knew no dispatches in flight, and is still read
 
 void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
     writer.array(8);
@@ -58,7 +58,7 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    writer.array(21);
+    writer.array(22);
     writer.uint(stateVersion);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
@@ -95,6 +95,15 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
     writer.uint(state.epoch);
     writer.uint(state.sequence);
     writer.boolean(state.forgotten);
+    writer.array(state.inFlight.size());
+    for (const InFlight& one : state.inFlight) {
+        writer.array(7);
+        writer.uint(one.dispatch);
+        writer.uint(one.decision);
+        writer.uint(one.proposal);
+        for (const Sym name : {one.agent, one.action, one.journey, one.node})
+            writer.uint(name);
+    }
     return writer.take();
 }
 
@@ -102,7 +111,9 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     const Error damaged{"state.damaged", {}, {}, 0, 0};
     cbor::Reader reader(bytes);
     CustomerState state;
-    if (reader.array() != 21 || reader.uint() != stateVersion)
+    const std::size_t fields = reader.array();
+    const std::uint64_t version = reader.uint();
+    if (!(fields == 22 && version == stateVersion) && !(fields == 21 && version == 2))
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);
     if (!memory)
@@ -154,6 +165,17 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     state.epoch = reader.uint();
     state.sequence = static_cast<std::uint32_t>(reader.uint());
     state.forgotten = reader.boolean();
+    for (std::size_t count = version == 2 ? 0 : reader.array(); count > 0 && !reader.failed(); --count) {
+        if (reader.array() != 7)
+            return damaged;
+        InFlight one;
+        one.dispatch = reader.uint();
+        one.decision = reader.uint();
+        one.proposal = reader.uint();
+        for (Sym* const name : {&one.agent, &one.action, &one.journey, &one.node})
+            *name = static_cast<Sym>(reader.uint());
+        state.inFlight.push_back(one);
+    }
     if (reader.failed() || !reader.atEnd())
         return damaged;
     return state;

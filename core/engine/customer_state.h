@@ -26,6 +26,18 @@ struct OpenProposal {
     Instant afterSince; ///< … at or after that instant: the customer's entry into the journey
 };
 
+/// A dispatch whose connector has not answered yet (live runs).
+struct InFlight {
+    std::uint64_t dispatch = 0;
+    std::uint64_t decision = 0;
+    std::uint64_t proposal = 0;
+    Sym agent = 0;
+    Sym action = 0;
+    Sym journey = 0;
+    Sym node = 0;
+    bool operator==(const InFlight&) const = default;
+};
+
 /// What a customer adds to the comparison of arms, so that it can be taken out again.
 struct Compared {
     double money = 0;
@@ -42,6 +54,7 @@ struct CustomerState {
     std::vector<OpenProposal> proposals;
     std::vector<planning::TurnedDown> turnedDown;
     std::vector<std::pair<Sym, std::uint64_t>> awaited; ///< the last dispatch of each action that others wait for
+    std::vector<InFlight> inFlight;
     std::uint32_t origin = 0;                           ///< of the arrival source
     std::uint64_t turns = 0;                            ///< addresses chance
     std::uint32_t decisions = 0;                        ///< keys of decisions and drawn actions

@@ -130,7 +130,8 @@ Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Prog
     WorkerPool pool(1);
     std::vector<CustomerState> customers(number + 1);
     customers[number] = std::move(state).value();
-    EpochMerge merge(*program, shared->first, customers, info.sendsReally);
+    EpochMerge merge(*program, shared->first, customers, info.sendsReally,
+                     info.sendsReally && info.kind == audit::RunKind::Live);
     merge.setStart(info.start);
     merge.setModelUpdates(shared->second);
     RunContext context;
@@ -161,8 +162,13 @@ Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Prog
     batch.clock = info.clock;
     batch.head = chain.head();
     batch.recordsHash = chain.recordsHash();
+    const auto earlier = reader.commands(info.id);
+    if (!earlier)
+        return earlier.error();
     audit::CommandRow commandRow;
     commandRow.sequence = info.entries; // after every command of the run itself, ascending
+    if (!earlier->empty())
+        commandRow.sequence = std::max(commandRow.sequence, earlier->back().sequence + 1);
     commandRow.epoch = info.epochs;
     commandRow.time = info.clock;
     commandRow.body = commandJson(command, true);

@@ -18,11 +18,12 @@ struct EpochMerge::Work {
 };
 
 EpochMerge::EpochMerge(const Program& program, planning::SharedState& shared, std::vector<CustomerState>& customers,
-                       bool sendsReally)
+                       bool sendsReally, bool awaitResults)
     : m_program(program)
     , m_shared(shared)
     , m_customers(customers)
-    , m_sendsReally(sendsReally) {}
+    , m_sendsReally(sendsReally)
+    , m_awaitResults(awaitResults) {}
 
 audit::Entry EpochMerge::header(const Work& work, audit::EntryKind kind, CustomerState* state) {
     audit::Entry entry;
@@ -64,7 +65,8 @@ void endReservation(CustomerState& state, Sym action) {
 
 std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const> parts, Instant end,
                                                   std::uint64_t epoch, std::span<TakenCommand> commands,
-                                                  WorkerPool& pool, audit::Batch& batch) {
+                                                  WorkerPool& pool, audit::Batch& batch,
+                                                  std::span<const Order> orders) {
     Work work{end, epoch, batch, pool, {}, {}, {}};
     refillBudgets(end);
     const std::size_t first = batch.entries.size();
@@ -105,6 +107,9 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
     });
     for (PendingDispatch* one : pending)
         sendOrReserve(work, *one);
+    m_answered.clear();
+    for (const Order& order : orders)
+        obey(work, order);
     for (TakenCommand& taken : commands)
         take(work, taken);
     learn(work);
@@ -249,9 +254,11 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
     execution::Dispatch& dispatch = pending.dispatch;
     dispatch.number = audit::keyOf(state.memory.number, ++state.dispatchCount);
     dispatch.at = work.end;
-    dispatch.attempts = 1;
-    dispatch.state = execution::DispatchState::Succeeded; // a simulated connector always answers, and at once
-    dispatch.result = "sandbox";
+    if (!m_awaitResults) {
+        dispatch.attempts = 1;
+        dispatch.state = execution::DispatchState::Succeeded; // a simulated connector always answers, and at once
+        dispatch.result = "sandbox";
+    }
     append(work.batch, header(work, audit::EntryKind::Dispatch, &state), audit::DispatchRecord{dispatch},
            pending.decision);
 
@@ -263,7 +270,7 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
         return pending.carriesOut != 0 && other.proposal == pending.carriesOut && !other.sent;
     });
     state.memory.contacts.push_back(contact);
-    if (OpenProposal* open = pending.carriesOut != 0 ? find(pending.carriesOut) : nullptr) {
+    if (OpenProposal* open = pending.carriesOut != 0 && !m_awaitResults ? find(pending.carriesOut) : nullptr) {
         open->proposal.state = governance::ProposalState::Dispatched;
         noteWaiting(open->proposal);
         work.batch.proposals.push_back(open->proposal);
@@ -281,17 +288,16 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
         reward.context = pending.learning;
         m_program.attribution->opened(state.rewards, std::move(reward));
     }
-    state.executed.push_back(dispatch.action);
-    state.resultAt = work.end;
+    if (m_awaitResults)
+        state.inFlight.push_back({dispatch.number, pending.decision, pending.carriesOut, dispatch.agent,
+                                  dispatch.action, pending.journey, pending.node});
+    else
+        succeeded(state, dispatch.action, dispatch.number, work.end);
 
     Delivery delivery;
     delivery.customer = state.memory.number;
     delivery.delivered.dispatch = dispatch;
     if (const Program::ActionInfo* info = m_program.action(dispatch.action)) {
-        if (info->awaited) {
-            std::erase_if(state.awaited, [&](const auto& one) { return one.first == dispatch.action; });
-            state.awaited.emplace_back(dispatch.action, dispatch.number);
-        }
         delivery.delivered.actionId = info->action->id;
         delivery.delivered.actionTags = info->action->tags;
     }
@@ -312,6 +318,95 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
         dispatch.result.clear();
     }
     work.batch.dispatches.push_back(dispatch);
+}
+
+/// Edges that name the action move with the customer's next turn, and what waits for it may go.
+void EpochMerge::succeeded(CustomerState& state, Sym action, std::uint64_t dispatch, Instant at) {
+    state.executed.push_back(action);
+    state.resultAt = at;
+    const Program::ActionInfo* const info = m_program.action(action);
+    if (!info || !info->awaited)
+        return;
+    std::erase_if(state.awaited, [&](const auto& one) { return one.first == action; });
+    state.awaited.emplace_back(action, dispatch);
+}
+
+void EpochMerge::obey(Work& work, const Order& order) {
+    if (order.kind == Order::Kind::Result)
+        return settle(work, order);
+    append(work.batch,
+           header(work, order.kind == Order::Kind::Stop ? audit::EntryKind::Stop : audit::EntryKind::Lift, nullptr),
+           audit::StopRecord{order.scope, order.person}, 0);
+}
+
+/// A connector's answer: only now does the dispatch stand, or fall.
+void EpochMerge::settle(Work& work, const Order& order) {
+    const std::uint32_t number = audit::customerOf(order.dispatch);
+    if (number >= m_customers.size())
+        return;
+    CustomerState& state = m_customers[number];
+    const auto at = std::find_if(state.inFlight.begin(), state.inFlight.end(),
+                                 [&](const InFlight& one) { return one.dispatch == order.dispatch; });
+    if (at == state.inFlight.end())
+        return; // answered before, or of an identity that became another's
+    const InFlight flight = *at;
+    const bool stands = order.state == execution::DispatchState::Succeeded;
+    const bool unknown = order.state == execution::DispatchState::Unknown;
+    if (!unknown) // what may have been done stays in flight, until somebody finds out
+        state.inFlight.erase(at);
+    execution::Dispatch dispatch;
+    dispatch.number = flight.dispatch;
+    dispatch.decision = flight.decision;
+    dispatch.proposal = flight.proposal;
+    dispatch.customer = number;
+    dispatch.agent = flight.agent;
+    dispatch.action = flight.action;
+    dispatch.at = work.end;
+    dispatch.state = order.state;
+    dispatch.attempts = order.attempts;
+    dispatch.result = order.code;
+    append(work.batch, header(work, audit::EntryKind::DispatchResult, &state), audit::DispatchRecord{dispatch},
+           flight.decision);
+    if (OpenProposal* const open = flight.proposal != 0 ? find(flight.proposal) : nullptr) {
+        open->proposal.state = stands    ? governance::ProposalState::Dispatched
+                               : unknown ? governance::ProposalState::Unknown
+                                         : governance::ProposalState::Failed;
+        noteWaiting(open->proposal);
+        work.batch.proposals.push_back(open->proposal);
+        if (!unknown)
+            std::erase_if(state.proposals,
+                          [&](const OpenProposal& other) { return other.proposal.number == flight.proposal; });
+    }
+    if (m_answered.empty() || m_answered.back() != number)
+        m_answered.insert(std::upper_bound(m_answered.begin(), m_answered.end(), number), number);
+    if (stands)
+        return succeeded(state, flight.action, flight.dispatch, work.end);
+    // Not knowing teaches nothing, and what reached nobody can earn nothing and fills no cap.
+    for (learning::OpenReward& reward : state.rewards)
+        if (reward.decision == flight.decision && reward.action == flight.action)
+            reward.learns = false;
+    if (unknown)
+        return;
+    std::erase_if(state.rewards, [&](const learning::OpenReward& reward) {
+        return reward.decision == flight.decision && reward.action == flight.action;
+    });
+    std::vector<perception::Contact>& contacts = state.memory.contacts;
+    const auto contact = std::find_if(contacts.rbegin(), contacts.rend(), [&](const perception::Contact& one) {
+        return one.sent && one.action == flight.action && one.proposal == flight.proposal;
+    });
+    if (contact != contacts.rend())
+        contacts.erase(std::next(contact).base());
+    std::vector<std::uint64_t> dependents;
+    for (const OpenProposal& open : state.proposals)
+        if (open.after == flight.action && open.proposal.state != governance::ProposalState::Dispatching)
+            dependents.push_back(open.proposal.number);
+    for (const std::uint64_t dependent : dependents)
+        voidProposal(work, state, dependent, m_program.words.afterFailed);
+    for (planning::Instance& instance : state.positions.instances)
+        if (instance.journey == flight.journey && instance.node == flight.node) {
+            instance.again = true;
+            instance.dueAt = work.end;
+        }
 }
 
 void EpochMerge::take(Work& work, TakenCommand& taken) {

@@ -2,6 +2,7 @@
 
 #include "audit/ledger.h"
 #include "engine/customer_state.h"
+#include "engine/live_feed.h"
 #include "engine/turn.h"
 #include "engine/worker_pool.h"
 #include "simulation/arrivals.h"
@@ -24,7 +25,7 @@ struct TakenCommand {
 class EpochMerge {
 public:
     EpochMerge(const Program& program, planning::SharedState& shared, std::vector<CustomerState>& customers,
-               bool sendsReally);
+               bool sendsReally, bool awaitResults = false);
 
     struct Delivery {
         std::uint32_t customer = 0;
@@ -32,9 +33,12 @@ public:
     };
 
     /// `parts` are the epoch's results, one a customer. Fills `batch` (entries without number or hash yet, rows, …) and
-    /// answers what went out. `pool` may split the two models' learning, which does not touch what the other reads.
+    /// answers what went out. Orders are taken in before commands. `pool` may split the two models' learning, which does not touch what the other reads.
     std::vector<Delivery> run(std::span<CustomerEpoch* const> parts, Instant end, std::uint64_t epoch,
-                              std::span<TakenCommand> commands, WorkerPool& pool, audit::Batch& batch);
+                              std::span<TakenCommand> commands, WorkerPool& pool, audit::Batch& batch,
+                              std::span<const Order> orders = {});
+    /// Whose next turn changed through the last orders; ascending, each once.
+    [[nodiscard]] const std::vector<std::uint32_t>& answeredCustomers() const { return m_answered; }
 
     [[nodiscard]] std::uint64_t modelUpdates() const { return m_modelUpdates; }
     void setModelUpdates(std::uint64_t count) { m_modelUpdates = count; }
@@ -57,6 +61,9 @@ private:
     void refuse(Work& work, PendingDispatch& pending, CustomerState& state, Sym budget);
     void voidProposal(Work& work, CustomerState& state, std::uint64_t number, Sym reason);
     void take(Work& work, TakenCommand& taken);
+    void obey(Work& work, const Order& order);
+    void settle(Work& work, const Order& order);
+    void succeeded(CustomerState& state, Sym action, std::uint64_t dispatch, Instant at);
     void learn(Work& work);
     void countDays(Work& work, const CustomerEpoch& part);
     audit::DayRow& day(Work& work, documents::Arm arm);
@@ -67,6 +74,8 @@ private:
     planning::SharedState& m_shared;
     std::vector<CustomerState>& m_customers;
     bool m_sendsReally;
+    bool m_awaitResults;
+    std::vector<std::uint32_t> m_answered;
     Instant m_start;
     std::uint64_t m_modelUpdates = 0;
     std::uint64_t m_didNotFit = 0;

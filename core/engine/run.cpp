@@ -2,6 +2,7 @@
 
 #include "audit/events.h"
 #include "audit/names.h"
+#include "engine/desk.h"
 #include "engine/run_loop.h"
 #include "perception/event_codec.h"
 
@@ -31,7 +32,7 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     , m_shared(m_program->planner->initialState())
     , m_intake(*m_program->perceiver)
     , m_pool(m_settings.threads)
-    , m_merge(*m_program, m_shared, m_customers, m_settings.info.sendsReally)
+    , m_merge(*m_program, m_shared, m_customers, m_settings.info.sendsReally, m_settings.awaitResults)
     , m_lane(m_pool, openLedger, m_settings.ticks) {
     m_handedOver = m_lastEpochEnd = m_settings.ticks();
     m_merge.setStart(m_settings.info.start);
@@ -64,18 +65,26 @@ Result<RunSummary> RunLoop::run() {
         return checked.error();
     for (std::uint32_t origin = 0; origin < m_source.origins(); ++origin)
         schedule(m_origins, origin, m_source.next(origin), 0);
-    const Instant endOfRun = m_settings.info.start + Duration::days(m_settings.info.days);
-    while (true) {
-        std::uint64_t epoch = UINT64_MAX;
-        if (!m_origins.empty())
-            epoch = std::min(epoch, m_origins.begin()->first);
-        if (!m_wakes.empty())
-            epoch = std::min(epoch, m_wakes.begin()->first);
-        // People look at every epoch's end while something waits for them, whoever else is active.
-        if (m_settings.people && m_settings.info.reviewers && !m_merge.waiting().empty())
-            epoch = std::min(epoch, m_batch.epochs);
-        const Instant begin = epoch == UINT64_MAX ? endOfRun : epochStart(epoch);
-        const bool ended = begin >= endOfRun;
+    const bool live = m_settings.live != nullptr || m_settings.recorded != nullptr; // ends when people say so
+    const Instant endOfRun = live ? Instant::never() : m_settings.info.start + Duration::days(m_settings.info.days);
+    if (auto ran = runUntilEnd(endOfRun); !ran)
+        return ran.error();
+    if (m_settings.live && !m_summary.cancelled && !m_lane.failed())
+        if (auto ran = runLive(); !ran)
+            return ran.error();
+    return finish(endOfRun);
+}
+
+/// Arrivals, timers and recorded orders until the run's end; of a live run, its stored part.
+Result<void> RunLoop::runUntilEnd(Instant endOfRun) {
+    while (!m_settings.live || m_behindStore) {
+        if (applyWhileStopped()) {
+            if (auto checked = checkAgainstStored(); !checked)
+                return checked;
+            continue;
+        }
+        const std::uint64_t epoch = nextEpoch();
+        const bool ended = epoch == UINT64_MAX || epochStart(epoch) >= endOfRun;
         if ((ended && !m_settings.stopAtEpoch) || m_lane.failed())
             break;
         if ((m_settings.cancelled && m_settings.cancelled()) ||
@@ -85,10 +94,75 @@ Result<RunSummary> RunLoop::run() {
         }
         runEpoch(epoch);
         if (auto checked = checkAgainstStored(); !checked)
-            return checked.error();
+            return checked;
         report(false);
     }
-    return finish(endOfRun);
+    return {};
+}
+
+std::uint64_t RunLoop::nextEpoch() const {
+    std::uint64_t epoch = UINT64_MAX;
+    if (!m_origins.empty())
+        epoch = std::min(epoch, m_origins.begin()->first);
+    if (!m_wakes.empty())
+        epoch = std::min(epoch, m_wakes.begin()->first);
+    // People look at every epoch's end while something waits for them, whoever else is active.
+    if (m_settings.people && m_settings.info.reviewers && !m_merge.waiting().empty())
+        epoch = std::min(epoch, m_batch.epochs);
+    if (!m_settings.recorded)
+        return epoch;
+    if (const auto given = m_settings.recorded->lower_bound(m_batch.epochs); given != m_settings.recorded->end())
+        epoch = std::min(epoch, given->first);
+    // Timers that came late then are late again.
+    if (const auto late = m_settings.recorded->lower_bound(epoch);
+        late != m_settings.recorded->end() && late->second.lateFrom && *late->second.lateFrom <= epoch)
+        epoch = late->first;
+    return epoch;
+}
+
+const EpochOrders* RunLoop::recordedAt(std::uint64_t epoch) const {
+    if (!m_settings.recorded)
+        return nullptr;
+    const auto at = m_settings.recorded->find(epoch);
+    return at == m_settings.recorded->end() ? nullptr : &at->second;
+}
+
+/// What people said while a live run stood still comes back where it was said. True where there was something.
+bool RunLoop::applyWhileStopped() {
+    const EpochOrders* const given = recordedAt(m_batch.epochs);
+    if (!given || given->whileStopped.empty())
+        return false;
+    for (const governance::Command& command : given->whileStopped) {
+        keepRow(m_batch.epochs, m_batch.clock, commandJson(command, true));
+        takeStopped(command);
+    }
+    return true;
+}
+
+/// A live run's own part: one epoch for every step of the feed, durable before anybody is told.
+Result<void> RunLoop::runLive() {
+    m_batch.status = audit::RunStatus::Running;
+    m_commandCount = std::max(m_commandCount, m_chain.count());
+    while (!m_lane.failed()) {
+        const std::uint64_t wake = m_wakes.empty() ? UINT64_MAX : m_wakes.begin()->first;
+        m_step = m_settings.live->next(epochStart(m_batch.epochs),
+                                       wake == UINT64_MAX ? Instant::never() : epochStart(wake));
+        if (m_step.end)
+            break;
+        const std::uint64_t epoch = std::max(m_batch.epochs, epochOf(m_step.now));
+        if (wake < epoch)
+            keepRow(epoch, epochStart(epoch + 1), lateJson(m_batch.epochs));
+        runEpoch(epoch);
+        commit(true);
+        const auto durable = m_lane.finish();
+        m_settings.live->committed(durable.operator bool());
+        m_step = {};
+        if (!durable)
+            return durable;
+        report(false);
+    }
+    m_summary.cancelled = true; // it stands still, and may go on
+    return {};
 }
 
 /// The first entry says what the run is; it is durable before anything happens.
@@ -123,12 +197,13 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
     const Instant end = epochStart(epoch + 1);
     gatherArrivals(epoch, end);
     m_active.clear();
-    if (const auto wakes = m_wakes.find(epoch); wakes != m_wakes.end()) {
-        for (const std::uint32_t customer : wakes->second)
+    // Earlier ones than this epoch's are there only where a live run was late.
+    while (!m_wakes.empty() && m_wakes.begin()->first <= epoch) {
+        for (const std::uint32_t customer : m_wakes.begin()->second)
             // A customer may have been rescheduled since: only its latest wake counts.
-            if (m_wakeEpoch[customer] == epoch)
+            if (m_wakeEpoch[customer] == m_wakes.begin()->first)
                 m_active.push_back(customer);
-        m_wakes.erase(wakes);
+        m_wakes.erase(m_wakes.begin());
     }
     for (const auto& [customer, events] : m_inbox)
         m_active.push_back(customer);
@@ -177,6 +252,8 @@ void RunLoop::reschedule(std::uint32_t customer, std::uint64_t earliest) {
 }
 
 void RunLoop::gatherArrivals(std::uint64_t epoch, Instant end) {
+    for (simulation::Arrival& arrival : m_step.arrivals)
+        receive(arrival, epoch);
     const auto due = m_origins.find(epoch);
     if (due == m_origins.end())
         return;
@@ -214,6 +291,8 @@ void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
     if (!arrival.event) {
         m_intake.countQuarantined();
         row.fate = static_cast<std::uint8_t>(perception::Fate::Quarantined);
+        if (!arrival.raw.empty())
+            row.body = perception::encodeMalformed({arrival.raw, arrival.reason});
         m_batch.events.push_back(std::move(row));
         return;
     }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "audit/ledger.h"
+#include "engine/live_feed.h"
 #include "engine/merge.h"
 #include "engine/program.h"
 #include "engine/turn.h"
@@ -52,6 +53,11 @@ struct RunSettings {
     std::optional<std::uint64_t> stopAtEpoch; ///< replay of a cancelled run: it ends, cancelled, before this epoch
     /// Replay: commands that people gave after the run had ended, at its stopped clock.
     std::vector<governance::Command> afterEnd;
+    /// A live run: what is next. It goes on until the feed ends it, and stands still then (RunStatus::Paused).
+    LiveFeed* live = nullptr;
+    /// A live run's replay, or its stored part when it is taken up again: what people and connectors gave.
+    std::shared_ptr<const RecordedOrders> recorded;
+    bool awaitResults = false; ///< a dispatch stands when its connector has answered, not when it goes out
     /// A fault for tests to plant: MergeUnordered takes the workers' results in another order than the customers' as
     /// soon as there are two workers.
     enum class Plant { Nothing, MergeUnordered } plant = Plant::Nothing;

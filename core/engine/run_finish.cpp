@@ -37,23 +37,45 @@ void addDay(audit::DayRow& sum, const audit::DayRow& row) {
 
 std::vector<TakenCommand> RunLoop::commandsAt(std::uint64_t epoch, Instant end) {
     std::vector<TakenCommand> taken;
+    for (governance::Command& command : givenAt(epoch, end)) {
+        keepRow(epoch, end, commandJson(command));
+        taken.push_back({std::move(command), Error{"approval.not-taken", {}, {}, 0, 0}});
+    }
+    return taken;
+}
+
+std::vector<governance::Command> RunLoop::givenAt(std::uint64_t epoch, Instant end) {
+    if (const EpochOrders* const given = recordedAt(epoch))
+        return given->commands;
     if (!m_settings.people)
-        return taken;
+        return std::move(m_step.commands);
     std::vector<const governance::Proposal*> waiting;
     for (const auto& [key, customer] : m_merge.waiting())
         for (const OpenProposal& open : m_customers[customer].proposals)
             if (open.proposal.number == key)
                 waiting.push_back(&open.proposal);
-    for (governance::Command& command : m_settings.people(waiting, end, epoch)) {
-        audit::CommandRow row;
-        row.sequence = ++m_commandCount;
-        row.epoch = epoch;
-        row.time = end;
-        row.body = commandJson(command);
-        m_batch.commands.push_back(std::move(row));
-        taken.push_back({std::move(command), Error{"approval.not-taken", {}, {}, 0, 0}});
+    return m_settings.people(waiting, end, epoch);
+}
+
+std::vector<Order> RunLoop::ordersAt(std::uint64_t epoch, Instant end) {
+    std::vector<Order> orders = std::move(m_step.orders);
+    if (const EpochOrders* const given = recordedAt(epoch)) {
+        orders = given->orders;
+        if (given->lateFrom)
+            keepRow(epoch, end, lateJson(*given->lateFrom));
     }
-    return taken;
+    for (const Order& order : orders)
+        keepRow(epoch, end, orderJson(order));
+    return orders;
+}
+
+void RunLoop::keepRow(std::uint64_t epoch, Instant at, std::string body) {
+    audit::CommandRow row;
+    row.sequence = ++m_commandCount;
+    row.epoch = epoch;
+    row.time = at;
+    row.body = std::move(body);
+    m_batch.commands.push_back(std::move(row));
 }
 
 void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t epoch, Instant end) {
@@ -61,6 +83,7 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
     const std::size_t firstRow = m_batch.decisions.size();
     const std::size_t firstAbout = m_batch.about.size();
     const std::size_t firstProposal = m_batch.proposals.size();
+    const std::vector<Order> orders = ordersAt(epoch, end);
     std::vector<TakenCommand> commands = commandsAt(epoch, end);
     std::vector<CustomerEpoch*> all(parts.begin(), parts.end());
     if (!m_early.entries.empty()) {
@@ -68,11 +91,16 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
         all.push_back(&m_early); // the merge sorts its entries in
     }
     m_batch.decisionCount = m_decisions;
-    const auto deliveries = m_merge.run(all, end, epoch, commands, m_pool, m_batch);
+    const auto deliveries = m_merge.run(all, end, epoch, commands, m_pool, m_batch, orders);
+    if (m_settings.live && !m_behindStore)
+        for (const TakenCommand& taken : commands)
+            m_settings.live->answered(taken.command, taken.answer);
     m_early.clear();
     m_decisions = m_batch.decisionCount;
     m_context.modelUpdates = m_merge.modelUpdates();
     for (const EpochMerge::Delivery& delivery : deliveries) {
+        if (m_source.origins() == 0)
+            break; // a live run's customers are people
         const std::uint32_t origin = m_customers[delivery.customer].origin;
         m_source.deliver(origin, delivery.delivered);
         schedule(m_origins, origin, m_source.next(origin), epoch + 1);
@@ -83,6 +111,9 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
         if (!std::binary_search(m_active.begin(), m_active.end(), customer))
             reschedule(customer, epoch + 1);
     }
+    for (const std::uint32_t customer : m_merge.answeredCustomers())
+        if (!std::binary_search(m_active.begin(), m_active.end(), customer))
+            reschedule(customer, epoch + 1);
     for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i)
         m_approvals.note(m_batch.proposals[i]);
     number(firstEntry, firstRow, firstAbout);
@@ -224,19 +255,27 @@ audit::CustomerRow RunLoop::rowOf(const CustomerState& state) const {
 
 /// People went on deciding after the run had ended: the same steps at the same stopped clock.
 void RunLoop::applyAfterEnd() {
-    for (governance::Command& command : m_settings.afterEnd) {
-        const std::size_t firstEntry = m_batch.entries.size();
-        const std::size_t firstRow = m_batch.decisions.size();
-        const std::size_t firstAbout = m_batch.about.size();
-        const std::size_t firstProposal = m_batch.proposals.size();
-        (void)takeAtStoppedClock({m_context, m_customers, m_merge, *m_runners.front(), m_pool}, std::move(command),
-                                 m_batch.clock, m_batch.epochs, m_batch);
-        ++m_batch.epochs;
-        m_context.modelUpdates = m_merge.modelUpdates();
-        for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i)
-            m_approvals.note(m_batch.proposals[i]);
-        number(firstEntry, firstRow, firstAbout);
-    }
+    for (governance::Command& command : m_settings.afterEnd)
+        takeStopped(std::move(command));
+}
+
+void RunLoop::takeStopped(governance::Command command) {
+    const std::size_t firstEntry = m_batch.entries.size();
+    const std::size_t firstRow = m_batch.decisions.size();
+    const std::size_t firstAbout = m_batch.about.size();
+    const std::size_t firstProposal = m_batch.proposals.size();
+    const std::uint32_t customer = audit::customerOf(command.proposal);
+    m_batch.decisionCount = m_decisions;
+    (void)takeAtStoppedClock({m_context, m_customers, m_merge, *m_runners.front(), m_pool}, std::move(command),
+                             m_batch.clock, m_batch.epochs, m_batch);
+    ++m_batch.epochs;
+    m_decisions = m_batch.decisionCount;
+    m_context.modelUpdates = m_merge.modelUpdates();
+    for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i)
+        m_approvals.note(m_batch.proposals[i]);
+    number(firstEntry, firstRow, firstAbout);
+    if (customer < m_customers.size())
+        reschedule(customer, m_batch.epochs);
 }
 
 /// Everything a later verdict, continuation or reader needs of the run where it stopped.
@@ -269,12 +308,14 @@ Result<RunSummary> RunLoop::finish(Instant endOfRun) {
     applyAfterEnd();
     if (m_lane.keeps() && !m_behindStore)
         checkpoint();
-    m_batch.status = m_summary.cancelled ? audit::RunStatus::Cancelled : audit::RunStatus::Finished;
+    m_summary.info.status = !m_summary.cancelled ? audit::RunStatus::Finished
+                            : m_settings.live    ? audit::RunStatus::Paused
+                                                 : audit::RunStatus::Cancelled;
+    m_batch.status = m_summary.info.status;
     commit(true);
     report(true);
     if (auto done = m_lane.finish(); !done)
         return done.error();
-    m_summary.info.status = m_summary.cancelled ? audit::RunStatus::Cancelled : audit::RunStatus::Finished;
     m_summary.info.clock = m_batch.clock;
     m_summary.info.epochs = m_batch.epochs;
     m_summary.info.entries = m_chain.count();

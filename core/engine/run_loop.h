@@ -30,6 +30,13 @@ private:
         return static_cast<std::int32_t>((instant - m_settings.info.start).ms / Duration::days(1).ms);
     }
     void start();
+    [[nodiscard]] Result<void> runUntilEnd(Instant endOfRun);
+    [[nodiscard]] Result<void> runLive();
+    [[nodiscard]] std::uint64_t nextEpoch() const;
+    [[nodiscard]] bool applyWhileStopped();
+    void takeStopped(governance::Command command);
+    [[nodiscard]] const EpochOrders* recordedAt(std::uint64_t epoch) const;
+    void keepRow(std::uint64_t epoch, Instant at, std::string body);
     void schedule(Calendar& calendar, std::uint32_t who, Instant when, std::uint64_t earliest);
     void reschedule(std::uint32_t customer, std::uint64_t earliest);
     void runEpoch(std::uint64_t epoch);
@@ -41,6 +48,8 @@ private:
     void countMerged(const CustomerState& keeps, const CustomerState& goes, Instant at);
     void mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t epoch, Instant end);
     [[nodiscard]] std::vector<TakenCommand> commandsAt(std::uint64_t epoch, Instant end);
+    [[nodiscard]] std::vector<governance::Command> givenAt(std::uint64_t epoch, Instant end);
+    [[nodiscard]] std::vector<Order> ordersAt(std::uint64_t epoch, Instant end);
     void count(const CustomerEpoch& part);
     void number(std::size_t firstEntry, std::size_t firstRow, std::size_t firstAbout);
     void commit(bool now);
@@ -78,6 +87,7 @@ private:
     std::vector<std::vector<simulation::Arrival>> m_buckets;
     std::map<std::uint32_t, std::vector<EventTrigger>> m_inbox;
     std::vector<std::unique_ptr<perception::Event>> m_events;
+    LiveFeed::Step m_step; ///< live: of the epoch in progress
     CustomerEpoch m_early; ///< what merges of identities left, before the turns
 
     audit::Chain m_chain;

@@ -190,6 +190,9 @@ void TurnRunner::voidDependents(Turn& turn, Sym action) {
 }
 
 bool TurnRunner::dispatchedSince(const CustomerState& state, Sym action, Instant since) {
+    for (const InFlight& flight : state.inFlight)
+        if (flight.action == action)
+            return false; // its connector has not answered
     return std::any_of(state.memory.contacts.begin(), state.memory.contacts.end(),
                        [&](const perception::Contact& contact) {
                            return contact.action == action && contact.sent && contact.at >= since;

@@ -5,6 +5,7 @@ namespace {
 
 constexpr std::uint64_t version = 1;
 constexpr std::size_t fields = 13;
+constexpr std::size_t malformedFields = 3; // an event's array is longer
 
 } // namespace
 
@@ -52,6 +53,35 @@ Result<Event> decodeEvent(cbor::Reader& reader, const Symbols& symbols) {
     if (name != 0)
         event.name = symbols.name(static_cast<Sym>(name));
     return event;
+}
+
+std::vector<std::uint8_t> encodeMalformed(const Malformed& malformed) {
+    cbor::Writer writer;
+    writer.array(malformedFields);
+    writer.text(malformed.raw);
+    writer.text(malformed.reason.code);
+    writer.array(2 * malformed.reason.parameters.size());
+    for (const auto& [name, value] : malformed.reason.parameters) {
+        writer.text(name);
+        writer.text(value);
+    }
+    return writer.take();
+}
+
+std::optional<Malformed> decodeMalformed(std::span<const std::uint8_t> bytes) {
+    cbor::Reader reader(bytes);
+    if (reader.array() != malformedFields)
+        return std::nullopt;
+    Malformed malformed;
+    malformed.raw = reader.text();
+    malformed.reason.code = reader.text();
+    for (std::size_t count = reader.array() / 2; count > 0 && !reader.failed(); --count) {
+        std::string name(reader.text());
+        malformed.reason.parameters.emplace_back(std::move(name), std::string(reader.text()));
+    }
+    if (reader.failed() || !reader.atEnd())
+        return std::nullopt;
+    return malformed;
 }
 
 } // namespace wayreeve::perception

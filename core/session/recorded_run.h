@@ -19,4 +19,12 @@ struct RecordedRun {
 [[nodiscard]] Result<RecordedRun> recordedRun(audit::LedgerReader& reader, const audit::RunInfo& original,
                                               const OpenWorkspace& workspace);
 
+/// Everything that arrived, in order of receipt. "record.damaged", the reader's.
+[[nodiscard]] Result<std::vector<simulation::Arrival>> arrivalsOf(audit::LedgerReader& reader,
+                                                                  const audit::RunInfo& run, const Symbols& symbols);
+
+/// What people and connectors gave to a live run, from its command rows. "command.damaged".
+[[nodiscard]] Result<std::shared_ptr<const engine::RecordedOrders>>
+recordedOrders(const std::vector<audit::CommandRow>& rows);
+
 } // namespace wayreeve::session

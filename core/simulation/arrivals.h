@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/result.h"
 #include "base/time.h"
 #include "execution/dispatch.h"
 #include "perception/event.h"
@@ -18,6 +19,8 @@ struct Arrival {
     std::uint32_t origin = 0;
     std::uint32_t index = 0;                ///< 0, 1, 2 … per origin: breaks ties in time
     std::optional<perception::Event> event; ///< absent: malformed, only counted
+    std::string raw{};                      ///< what came instead of an event, where it is to be kept
+    Error reason{};                         ///< why it is none
 };
 
 /// What a subject got, as it sees it.

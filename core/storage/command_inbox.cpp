@@ -75,6 +75,13 @@ Result<std::optional<InboxItem>> CommandInbox::find(std::int64_t id) {
     return found;
 }
 
+Result<bool> CommandInbox::withdraw(std::int64_t id) {
+    Statement gone(*m_store, "DELETE FROM inbox WHERE id = ? AND state = ?");
+    if (auto done = gone.run(id, InboxState::Waiting); !done)
+        return done.error();
+    return gone.changed() > 0;
+}
+
 Result<int> CommandInbox::recover() {
     Statement update(*m_store, "UPDATE inbox SET state = ? WHERE state = ?");
     if (auto done = update.run(InboxState::Waiting, InboxState::Taken); !done)

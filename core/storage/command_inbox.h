@@ -34,6 +34,8 @@ public:
     [[nodiscard]] Result<std::vector<InboxItem>> take(int limit);                  ///< oldest waiting first; each once
     [[nodiscard]] Result<void> answer(std::int64_t id, const std::string& answer); ///< "inbox.unknown" id
     [[nodiscard]] Result<std::optional<InboxItem>> find(std::int64_t id);
+    /// Takes back what nobody has taken yet; false where an engine has it in hand.
+    [[nodiscard]] Result<bool> withdraw(std::int64_t id);
     [[nodiscard]] Result<int> recover(); ///< what a dead engine took and never answered waits again
 
 private:

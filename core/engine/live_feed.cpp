@@ -1,0 +1,89 @@
+#include "engine/live_feed.h"
+
+#include "base/json.h"
+#include "engine/desk.h"
+
+#include <charconv>
+
+namespace wayreeve::engine {
+
+namespace {
+
+using execution::DispatchState;
+
+std::optional<std::uint64_t> numberFrom(const Value& value) {
+    const std::string text = value.toText();
+    std::uint64_t number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return std::nullopt;
+    return number;
+}
+
+std::optional<Order> resultFrom(const Value& json) {
+    Order order;
+    const auto dispatch = numberFrom(json.member("result"));
+    const auto attempts = numberFrom(json.member("attempts"));
+    const std::string state = json.member("state").toText();
+    bool known = false;
+    for (const DispatchState candidate : {DispatchState::Succeeded, DispatchState::Failed, DispatchState::Unknown})
+        if (execution::nameOf(candidate) == state) {
+            order.state = candidate;
+            known = true;
+        }
+    if (!dispatch || !attempts || !known)
+        return std::nullopt;
+    order.dispatch = *dispatch;
+    order.attempts = static_cast<int>(*attempts);
+    order.code = json.member("code").toText();
+    return order;
+}
+
+} // namespace
+
+std::string orderJson(const Order& order) {
+    if (order.kind == Order::Kind::Result)
+        return writeJson(Context{{"result", std::to_string(order.dispatch)},
+                                 {"state", std::string(execution::nameOf(order.state))},
+                                 {"attempts", std::to_string(order.attempts)},
+                                 {"code", order.code}});
+    return writeJson(
+        Context{{"stop", order.scope}, {"lift", order.kind == Order::Kind::Lift}, {"person", order.person}});
+}
+
+std::string lateJson(std::uint64_t from) {
+    return writeJson(Context{{"late", std::to_string(from)}});
+}
+
+Result<void> addRecorded(EpochOrders& to, const std::string& body) {
+    const Error damaged{"command.damaged", {{"text", body.substr(0, 80)}}, {}, 0, 0};
+    const auto json = parseJson(body);
+    if (!json || !json->context())
+        return damaged;
+    if (!json->member("late").isNull()) {
+        to.lateFrom = numberFrom(json->member("late"));
+        return to.lateFrom ? Result<void>() : damaged;
+    }
+    if (!json->member("result").isNull()) {
+        auto order = resultFrom(*json);
+        if (!order)
+            return damaged;
+        to.orders.push_back(std::move(*order));
+        return {};
+    }
+    if (json->member("stop").text()) {
+        Order order;
+        order.kind = json->member("lift") == Value(true) ? Order::Kind::Lift : Order::Kind::Stop;
+        order.scope = json->member("stop").toText();
+        order.person = json->member("person").toText();
+        to.orders.push_back(std::move(order));
+        return {};
+    }
+    auto command = commandFromJson(body);
+    if (!command)
+        return command.error();
+    (isAfterEnd(body) ? to.whileStopped : to.commands).push_back(std::move(*command));
+    return {};
+}
+
+} // namespace wayreeve::engine

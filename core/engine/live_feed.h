@@ -1,0 +1,72 @@
+#pragma once
+
+#include "execution/dispatch.h"
+#include "governance/approvals.h"
+#include "simulation/arrivals.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace wayreeve::engine {
+
+/// What reaches a live run besides events and people's commands. Stored as a command row, so that a replay gives it
+/// again at the same epoch.
+struct Order {
+    enum class Kind : std::uint8_t {
+        Result, ///< a connector's answer to one dispatch
+        Stop,   ///< somebody stopped a scope: for the chain; the dispatcher obeys the stop switch
+        Lift
+    };
+    Kind kind = Kind::Result;
+    std::uint64_t dispatch = 0;                                               ///< Result
+    execution::DispatchState state = execution::DispatchState::Succeeded; ///< Result: Succeeded, Failed (surely not done) or Unknown
+    int attempts = 0;                                                         ///< Result
+    std::string code;                                                         ///< Result: "ok", "http-404" …
+    std::string scope;                                                        ///< Stop, Lift: "", "agent/ID", "action/ID"
+    std::string person;                                                       ///< Stop, Lift
+    bool operator==(const Order&) const = default;
+};
+
+/// What people and connectors gave to one epoch of a live run.
+struct EpochOrders {
+    std::vector<governance::Command> commands;
+    std::vector<Order> orders;
+    /// Timers of the epochs from here on ran in this one only: the machine was late, or the run stood still.
+    std::optional<std::uint64_t> lateFrom;
+    /// Commands that were given while the run stood still, at its clock; they take an epoch each.
+    std::vector<governance::Command> whileStopped;
+};
+/// By epoch: what a replay, or a run that is taken up again, gives back.
+using RecordedOrders = std::map<std::uint64_t, EpochOrders>;
+
+/// One line each, as the store keeps them. The readers answer "command.damaged" for anything else.
+[[nodiscard]] std::string orderJson(const Order& order);
+[[nodiscard]] std::string lateJson(std::uint64_t from);
+/// Adds a stored row's body to what its epoch was given.
+[[nodiscard]] Result<void> addRecorded(EpochOrders& to, const std::string& body);
+
+/// Where a live run gets its time and everything else from: the door for events, the inbox for commands, the dispatcher
+/// for results. Called from the run's calling thread.
+class LiveFeed {
+public:
+    virtual ~LiveFeed() = default;
+    struct Step {
+        Instant now;
+        std::vector<simulation::Arrival> arrivals; ///< ascending by receivedAt, all in the epoch of `now`
+        std::vector<governance::Command> commands;
+        std::vector<Order> orders;
+        bool end = false; ///< the run is to stand still
+    };
+    /// Waits until something is there, or the clock reaches `wake`. No epoch before `earliest` can be run any more: the
+    /// answer's `now` is not before it.
+    [[nodiscard]] virtual Step next(Instant earliest, Instant wake) = 0;
+    /// What became of a command of the last step; durable once committed() was called.
+    virtual void answered(const governance::Command& command, const Result<governance::Proposal>& answer) = 0;
+    /// The last step is durable; false: it is lost, and the run ends.
+    virtual void committed(bool durable) = 0;
+};
+
+} // namespace wayreeve::engine

@@ -1,0 +1,108 @@
+#include "session/live_inbox.h"
+
+#include "engine/desk.h"
+#include "storage/command_inbox.h"
+#include "storage/engine_lock.h"
+
+#include <thread>
+
+namespace wayreeve::session {
+
+std::string noteText(const InboxNote& note) {
+    if (note.order)
+        return engine::orderJson(*note.order);
+    if (!note.command)
+        return writeJson(Context{{"event", note.event}});
+    return writeJson(Context{{"run", note.run}, {"give", engine::commandJson(*note.command)}});
+}
+
+Result<InboxNote> noteFrom(const std::string& text) {
+    const Error damaged{"command.damaged", {{"text", text.substr(0, 80)}}, {}, 0, 0};
+    const auto json = parseJson(text);
+    if (!json || !json->context())
+        return damaged;
+    InboxNote note;
+    if (!json->member("event").isNull()) {
+        note.event = json->member("event");
+        return note;
+    }
+    if (json->member("give").text()) {
+        auto command = engine::commandFromJson(json->member("give").toText());
+        if (!command)
+            return command.error();
+        note.run = json->member("run").toText();
+        note.command = std::move(*command);
+        return note;
+    }
+    engine::EpochOrders orders;
+    if (auto added = engine::addRecorded(orders, text); !added)
+        return added.error();
+    if (orders.orders.size() != 1 || orders.orders.front().kind == engine::Order::Kind::Result)
+        return damaged; // only a dispatcher knows results
+    note.order = std::move(orders.orders.front());
+    return note;
+}
+
+std::string answerText(const std::optional<Error>& error) {
+    Context json;
+    if (error) {
+        List parameters;
+        for (const auto& [name, value] : error->parameters)
+            parameters.push_back(Value(List{Value(name), Value(value)}));
+        json = {{"error", Value(error->code)}, {"parameters", Value(std::move(parameters))}};
+    }
+    return writeJson(Value(std::move(json)));
+}
+
+Result<void> answerFrom(const std::string& text) {
+    const auto json = parseJson(text);
+    if (!json || !json->context())
+        return Error{"command.damaged", {{"text", text.substr(0, 80)}}, {}, 0, 0};
+    if (!json->member("error").text())
+        return {};
+    Error error{json->member("error").toText(), {}, {}, 0, 0};
+    if (const Value parameters = json->member("parameters"); parameters.list())
+        for (const Value& pair : *parameters.list())
+            if (pair.list() && pair.list()->size() == 2)
+                error.parameters.emplace_back((*pair.list())[0].toText(), (*pair.list())[1].toText());
+    return error;
+}
+
+Result<void> askEngine(const std::filesystem::path& folder, const InboxNote& note,
+                       std::chrono::milliseconds patience) {
+    auto inbox = storage::CommandInbox::open(folder);
+    if (!inbox)
+        return inbox.error();
+    const auto id = (*inbox)->put(noteText(note));
+    if (!id)
+        return id.error();
+    const auto until = std::chrono::steady_clock::now() + patience;
+    for (bool withdrawn = false;;) {
+        const auto item = (*inbox)->find(*id);
+        if (!item)
+            return item.error();
+        if (!*item)
+            return Error{"live.no-answer", {}, {}, 0, 0};
+        if ((*item)->state == storage::InboxState::Answered)
+            return answerFrom((*item)->answer);
+        if (!withdrawn && std::chrono::steady_clock::now() >= until) {
+            const auto taken = (*inbox)->withdraw(*id);
+            if (!taken)
+                return taken.error();
+            if (*taken)
+                return Error{"live.no-answer", {}, {}, 0, 0};
+            // An engine has it in hand: what becomes of it must be known. Its answer follows within an epoch.
+            withdrawn = true;
+        }
+        if (withdrawn && std::chrono::steady_clock::now() >= until + patience)
+            return Error{"live.answer-lost", {}, {}, 0, 0};
+        std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    }
+}
+
+bool engineIsBusy(const std::filesystem::path& folder) {
+    const auto lock = storage::EngineLock::acquire(folder);
+    return !lock && lock.error().code == "store.locked";
+}
+
+} // namespace wayreeve::session

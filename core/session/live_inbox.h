@@ -1,0 +1,37 @@
+#pragma once
+
+#include "base/json.h"
+#include "engine/live_feed.h"
+
+#include <chrono>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace wayreeve::session {
+
+/// What clients leave in the store's inbox for the engine of a live run, one JSON text each, and what it answers.
+struct InboxNote {
+    std::string run;                            ///< tag; commands only
+    std::optional<governance::Command> command; ///< a person's
+    std::optional<engine::Order> order;         ///< stop or lift
+    Value event;                                ///< a quarantined event, mended: Segment-shaped; null = none
+};
+[[nodiscard]] std::string noteText(const InboxNote& note);
+/// Error "command.damaged" (text).
+[[nodiscard]] Result<InboxNote> noteFrom(const std::string& text);
+
+/// "" or an error as the client gets it.
+[[nodiscard]] std::string answerText(const std::optional<Error>& error);
+/// Success, or the error that the text holds.
+[[nodiscard]] Result<void> answerFrom(const std::string& text);
+
+/// Leaves a note and waits for the engine's answer. What nobody took until then is withdrawn: "live.no-answer". Not for
+/// the window's thread.
+[[nodiscard]] Result<void> askEngine(const std::filesystem::path& folder, const InboxNote& note,
+                                     std::chrono::milliseconds patience);
+
+/// True while another process, or another thread, holds the workspace's engine.
+[[nodiscard]] bool engineIsBusy(const std::filesystem::path& folder);
+
+} // namespace wayreeve::session

@@ -1,0 +1,202 @@
+#include "session/live_run.h"
+
+#include "session/live_intake.h"
+#include "session/recorded_run.h"
+#include "simulation/recorded_source.h"
+#include "storage/sqlite_ledger_reader.h"
+#include "storage/sqlite_ledger_writer.h"
+
+#include <sodium.h>
+
+#include <algorithm>
+
+namespace wayreeve::session {
+
+namespace {
+
+constexpr Duration liveEpoch = Duration::milliseconds(50);
+
+engine::OpenLedger ledgerOf(const std::filesystem::path& folder) {
+    return [folder]() -> Result<std::unique_ptr<audit::LedgerWriter>> {
+        auto writer = storage::SqliteLedgerWriter::open(folder);
+        if (!writer)
+            return writer.error();
+        return std::unique_ptr<audit::LedgerWriter>(std::move(writer).value());
+    };
+}
+
+std::uint64_t drawnSeed() {
+    std::uint64_t seed = 0;
+    randombytes_buf(&seed, sizeof seed);
+    return seed >> 1; // fits the store's signed integers
+}
+
+/// What a live run goes on with: nothing where there is none.
+struct Stored {
+    audit::RunInfo info;
+    std::vector<simulation::Arrival> arrivals;
+    std::shared_ptr<const engine::RecordedOrders> orders;
+};
+
+Result<std::optional<Stored>> storedRun(const OpenWorkspace& workspace, const Hash256& documents) {
+    auto reader = storage::SqliteLedgerReader::open(workspace.folder);
+    if (!reader)
+        return reader.error();
+    const auto runs = (*reader)->runs();
+    if (!runs)
+        return runs.error();
+    const auto last = std::find_if(runs->rbegin(), runs->rend(),
+                                   [](const audit::RunInfo& run) { return run.kind == audit::RunKind::Live; });
+    if (last == runs->rend() || last->entries == 0)
+        return std::optional<Stored>();
+    if (last->documentSet != documents)
+        return Error{"live.documents-changed", {{"run", last->tag}}, {}, 0, 0};
+    Stored stored{*last, {}, {}};
+    auto arrivals = arrivalsOf(**reader, *last, workspace.program->symbols);
+    if (!arrivals)
+        return arrivals.error();
+    stored.arrivals = std::move(*arrivals);
+    const auto rows = (*reader)->commands(last->id);
+    if (!rows)
+        return rows.error();
+    auto orders = recordedOrders(*rows);
+    if (!orders)
+        return orders.error();
+    stored.orders = std::move(*orders);
+    return std::optional(std::move(stored));
+}
+
+Result<std::string> latestLive(const std::filesystem::path& folder) {
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return reader.error();
+    const auto runs = (*reader)->runs();
+    if (!runs)
+        return runs.error();
+    for (auto run = runs->rbegin(); run != runs->rend(); ++run)
+        if (run->kind == audit::RunKind::Live)
+            return run->tag;
+    return Error{"run.none", {}, {}, 0, 0};
+}
+
+/// Sources as stored, and one more where there is none: without a key nobody could send.
+Result<ingest::Sources> sourcesOf(const OpenWorkspace& workspace, const LiveRequest& request, LiveStatus& status) {
+    auto sources = ingest::Sources::load(sourcesFile(workspace.folder));
+    if (!sources)
+        return sources.error();
+    if (sources->all().empty() && request.writeKey.empty()) {
+        auto key = sources->add("default");
+        if (!key)
+            return key.error();
+        if (auto saved = sources->save(sourcesFile(workspace.folder)); !saved)
+            return saved.error();
+        status.newKey = std::move(*key);
+    }
+    if (!request.writeKey.empty())
+        sources->addKey("command-line", request.writeKey);
+    return sources;
+}
+
+engine::RunSettings settingsOf(const OpenWorkspace& workspace, const LiveRequest& request, const Hash256& documents) {
+    engine::RunSettings settings;
+    audit::RunInfo& info = settings.info;
+    info.kind = audit::RunKind::Live;
+    info.documentSet = documents;
+    info.files = workspace.files;
+    for (documents::DocumentFile& file : info.files)
+        file.canonicalJson.clear();
+    info.seed = request.seed.value_or(drawnSeed());
+    info.salt = "live-" + std::to_string(info.seed);
+    info.reviewers = false;
+    info.epoch = liveEpoch;
+    info.sendsReally = !workspace.workspace->settings.connectorUrl.empty();
+    settings.threads = request.threads;
+    settings.cancelled = request.cancelled;
+    return settings;
+}
+
+} // namespace
+
+std::filesystem::path sourcesFile(const std::filesystem::path& folder) {
+    return folder / ".wayreeve" / "sources.json";
+}
+
+Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveRequest& request) {
+    if (auto published = publish(workspace); !published)
+        return published.error();
+    const Hash256 documents = documents::documentSetHash(workspace.files);
+    engine::RunSettings settings = settingsOf(workspace, request, documents);
+    if (request.now && settings.info.sendsReally)
+        return Error{"live.now-with-connectors", {}, {}, 0, 0};
+    std::optional<Stored> stored;
+    if (!request.fresh) {
+        auto found = storedRun(workspace, documents);
+        if (!found)
+            return found.error();
+        stored = std::move(*found);
+    }
+    if (stored && request.now && *request.now < stored->info.clock)
+        return Error{"live.clock-behind",
+                     {{"run", stored->info.tag}, {"clock", formatInstant(stored->info.clock)}},
+                     {},
+                     0,
+                     0};
+    LiveStatus status;
+    LiveClock clock(request.now, stored ? stored->info.clock : Instant{INT64_MIN});
+    if (stored) {
+        settings.info = stored->info;
+        settings.resume = stored->info;
+        settings.recorded = stored->orders;
+        status.takenUp = true;
+    } else {
+        settings.info.start = {clock.now().ms / 1000 * 1000};
+        settings.info.clock = settings.info.start;
+    }
+    settings.awaitResults = settings.info.sendsReally;
+    status.sendsReally = settings.info.sendsReally;
+
+    std::unique_ptr<ingest::HttpDoor> door;
+    LiveIntake* gate = nullptr;
+    LiveIntake::Settings intakeSettings;
+    intakeSettings.folder = workspace.folder;
+    intakeSettings.cancelled = request.cancelled;
+    intakeSettings.ready = [&]() -> Result<std::string> {
+        auto run = latestLive(workspace.folder);
+        if (!run)
+            return run.error();
+        auto sources = sourcesOf(workspace, request, status);
+        if (!sources)
+            return sources.error();
+        auto opened = ingest::HttpDoor::open(request.door, std::move(*sources), [&](ingest::Parcel&& parcel) {
+            return gate->offer(std::move(parcel));
+        });
+        if (!opened)
+            return opened.error();
+        door = std::move(*opened);
+        status.run = *run;
+        status.address = request.door.address;
+        status.port = door->port();
+        if (request.started)
+            request.started(status);
+        return run;
+    };
+    auto intake = std::make_unique<LiveIntake>(std::move(intakeSettings), clock);
+    gate = intake.get();
+    settings.live = gate;
+    if (request.progress)
+        settings.progress = [&](const engine::Progress& progress) {
+            status.progress = progress;
+            if (door)
+                status.door = door->counts();
+            status.queued = gate->queued();
+            request.progress(status);
+        };
+    simulation::RecordedSource source(stored ? std::move(stored->arrivals) : std::vector<simulation::Arrival>());
+    auto summary = engine::executeRun(workspace.program, std::move(settings), source, ledgerOf(workspace.folder));
+    door.reset(); // nobody is let in any more before the last parcels are answered
+    if (const auto error = intake->error())
+        return *error;
+    return summary;
+}
+
+} // namespace wayreeve::session
