@@ -39,6 +39,8 @@ struct DoorCounts {
     std::map<int, std::uint64_t> refused{}; ///< other answers from 400 on, by status
 };
 
+class DoorHall;
+
 /// An HTTP/1.1 server for Segment's tracking API and CloudEvents (docs/formats/http-ingest.md; why it is built as it
 /// is: docs/adr/0009-http-door.md). One thread of its own reads, checks and answers; it never waits for a client.
 /// Speaks plain HTTP: beyond the loopback it belongs behind a proxy that speaks TLS.
@@ -57,9 +59,8 @@ public:
     [[nodiscard]] DoorCounts counts() const; ///< any thread
 
 private:
-    class Hall;
-    explicit HttpDoor(std::shared_ptr<Hall> hall);
-    std::shared_ptr<Hall> m_hall;
+    explicit HttpDoor(std::shared_ptr<DoorHall> hall);
+    std::shared_ptr<DoorHall> m_hall;
 };
 
 } // namespace wayreeve::ingest
