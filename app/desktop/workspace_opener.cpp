@@ -155,7 +155,7 @@ void WorkspaceOpener::setStopHandler() {
                 const auto set = session::setStop(folder, {}, person);
                 return set ? QString() : sentence(set.error());
             }
-            const auto lifted = session::liftStop(folder, {});
+            const auto lifted = session::liftStop(folder, {}, person);
             return lifted ? QString() : sentence(lifted.error());
         };
     });

@@ -95,7 +95,7 @@ int runStop(const std::vector<std::string>& words) {
             return fail(may.error());
     std::optional<bool> lifted;
     if (arguments->has("lift")) {
-        auto done = session::liftStop(folder, scope);
+        auto done = session::liftStop(folder, scope, who);
         if (!done)
             return fail(done.error());
         lifted = *done;

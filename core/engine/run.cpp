@@ -142,6 +142,9 @@ bool RunLoop::applyWhileStopped() {
 /// A live run's own part: one epoch for every step of the feed, durable before anybody is told.
 Result<void> RunLoop::runLive() {
     m_batch.status = audit::RunStatus::Running;
+    commit(true); // clients look there before they ask
+    if (auto durable = m_lane.finish(); !durable)
+        return durable;
     m_commandCount = std::max(m_commandCount, m_chain.count());
     while (!m_lane.failed()) {
         const std::uint64_t wake = m_wakes.empty() ? UINT64_MAX : m_wakes.begin()->first;

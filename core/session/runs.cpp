@@ -5,6 +5,7 @@
 #include "governance/approval_tally.h"
 #include "perception/intake.h"
 #include "session/after_end_writer.h"
+#include "session/live_inbox.h"
 #include "session/logged.h"
 #include "session/recorded_run.h"
 #include "simulation/recorded_source.h"
@@ -22,6 +23,8 @@ namespace wayreeve::session {
 namespace {
 
 using documents::Population;
+
+constexpr auto livePatience = std::chrono::seconds(3);
 
 Result<std::shared_ptr<const Population>> populationOf(const documents::Workspace& workspace, const std::string& id) {
     if (workspace.populations.empty())
@@ -114,6 +117,27 @@ Result<engine::RunSummary> storedSummary(const std::filesystem::path& folder, co
     return summary;
 }
 
+/// The engine that runs live takes the command into its next epoch, and answers once that is stored.
+Result<governance::Proposal> askLive(audit::LedgerReader& reader, const std::filesystem::path& folder,
+                                     const audit::RunInfo& run, const governance::Command& command,
+                                     std::chrono::milliseconds patience) {
+    InboxNote note;
+    note.run = run.tag;
+    note.command = command;
+    const auto answer = askEngine(folder, note, std::max<std::chrono::milliseconds>(patience, livePatience));
+    auto proposal = reader.proposal(run.id, command.proposal);
+    if (answer)
+        return proposal;
+    if (answer.error().code != "approval.unknown-proposal" || !proposal)
+        return answer.error();
+    // What is over has left the engine's memory; why it is over is still to be said.
+    const auto workspace = openAsOf(folder, run);
+    if (!workspace)
+        return workspace.error();
+    const auto whyNot = workspace->program->desk->apply(*proposal, command, run.clock);
+    return whyNot ? answer.error() : whyNot.error();
+}
+
 } // namespace
 
 Result<engine::RunSummary> simulate(const OpenWorkspace& workspace, const SimulateRequest& request) {
@@ -195,14 +219,19 @@ Result<ReplayOutcome> replayRun(const std::filesystem::path& folder, const std::
 
 Result<governance::Proposal> giveCommand(const std::filesystem::path& folder, const std::string& run,
                                          const governance::Command& command, std::chrono::milliseconds patience) {
-    // The writer holds the engine lock, so nothing that is read below can change before it is written.
-    auto writer = storage::SqliteLedgerWriter::open(folder, patience);
-    if (!writer)
-        return writer.error();
     auto reader = storage::SqliteLedgerReader::open(folder);
     if (!reader)
         return reader.error();
     auto info = (*reader)->run(run);
+    if (!info)
+        return info.error();
+    if (info->kind == audit::RunKind::Live && info->status == audit::RunStatus::Running && engineIsBusy(folder))
+        return askLive(**reader, folder, *info, command, patience);
+    // The writer holds the engine lock, so nothing that is read below can change before it is written.
+    auto writer = storage::SqliteLedgerWriter::open(folder, patience);
+    if (!writer)
+        return writer.error();
+    info = (*reader)->run(info->tag);
     if (!info)
         return info.error();
     // People and their roles are those of today; everything else is as the run had it.

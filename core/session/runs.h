@@ -41,7 +41,9 @@ struct ReplayOutcome {
 
 /// One person's command on a stored run, under the engine lock; committed when it answers. Where the run really sends,
 /// what it lets go out waits in the outbox for drainOutbox. While another holds the lock it waits as long as
-/// `patience`, so that commands given at once take turns; then "store.locked".
+/// `patience`, so that commands given at once take turns; then "store.locked". A live run's engine is asked through the
+/// store's inbox instead and carries it out with its next epochs; errors "live.no-answer", "live.answer-lost",
+/// "live.not-stored".
 [[nodiscard]] Result<governance::Proposal>
 giveCommand(const std::filesystem::path& folder, const std::string& run, const governance::Command& command,
             std::chrono::milliseconds patience = std::chrono::milliseconds(0));

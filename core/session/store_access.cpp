@@ -1,10 +1,39 @@
 #include "session/store_access.h"
 
+#include "session/live_inbox.h"
 #include "storage/call_gate.h"
+#include "storage/command_inbox.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/stop_store.h"
 
+#include <algorithm>
+
 namespace wayreeve::session {
+
+namespace {
+
+/// For the chain of the workspace's live run: at once where its engine is at work, else when it goes on.
+Result<void> tellLive(const std::filesystem::path& folder, const engine::Order& order) {
+    const auto reader = openReader(folder);
+    if (!reader)
+        return reader.error();
+    const auto runs = (*reader)->runs();
+    if (!runs)
+        return runs.error();
+    const bool any = std::any_of(runs->begin(), runs->end(),
+                                 [](const audit::RunInfo& run) { return run.kind == audit::RunKind::Live; });
+    if (!any)
+        return {};
+    auto inbox = storage::CommandInbox::open(folder);
+    if (!inbox)
+        return inbox.error();
+    InboxNote note;
+    note.order = order;
+    const auto put = (*inbox)->put(noteText(note));
+    return put ? Result<void>() : put.error();
+}
+
+} // namespace
 
 Result<std::unique_ptr<audit::LedgerReader>> openReader(const std::filesystem::path& folder) {
     auto reader = storage::SqliteLedgerReader::open(folder);
@@ -30,14 +59,24 @@ Result<void> setStop(const std::filesystem::path& folder, const std::string& sco
     if (auto set = (*stops)->set(scope, person); !set)
         return set;
     auto gate = storage::CallGate::open(folder);
-    return gate ? (*gate)->waitForCalls() : gate.error();
+    if (!gate)
+        return gate.error();
+    if (auto quiet = (*gate)->waitForCalls(); !quiet)
+        return quiet;
+    return tellLive(folder, {.kind = engine::Order::Kind::Stop, .code = {}, .scope = scope, .person = person});
 }
 
-Result<bool> liftStop(const std::filesystem::path& folder, const std::string& scope) {
+Result<bool> liftStop(const std::filesystem::path& folder, const std::string& scope, const std::string& person) {
     auto stops = storage::StopStore::open(folder);
     if (!stops)
         return stops.error();
-    return (*stops)->lift(scope);
+    const auto lifted = (*stops)->lift(scope);
+    if (lifted && *lifted)
+        if (auto told =
+                tellLive(folder, {.kind = engine::Order::Kind::Lift, .code = {}, .scope = scope, .person = person});
+            !told)
+            return told.error();
+    return lifted;
 }
 
 } // namespace wayreeve::session

@@ -19,6 +19,8 @@ namespace wayreeve::session {
 /// while a receiver does not answer: not for the window's thread.
 [[nodiscard]] Result<void> setStop(const std::filesystem::path& folder, const std::string& scope,
                                    const std::string& person);
-[[nodiscard]] Result<bool> liftStop(const std::filesystem::path& folder, const std::string& scope);
+/// False where it was not set. Both leave an entry in the chain of the workspace's live run, where it has one.
+[[nodiscard]] Result<bool> liftStop(const std::filesystem::path& folder, const std::string& scope,
+                                    const std::string& person);
 
 } // namespace wayreeve::session

@@ -255,7 +255,7 @@ private slots:
         QVERIFY(session::setStop(folder, "", "mei").ok());
         QTRY_VERIFY_WITH_TIMEOUT(office.context.stopped(), patience);
         QCOMPARE(office.window.messages().currentId(), QString("stop"));
-        QVERIFY(session::liftStop(folder, "").ok());
+        QVERIFY(session::liftStop(folder, "", "").ok());
         QTRY_VERIFY_WITH_TIMEOUT(!office.context.stopped(), patience);
         QVERIFY(office.window.messages().currentId() != "stop");
     }

@@ -82,7 +82,7 @@ QString changeStop(const std::string& folder, const std::string& scope, const st
         const auto set = session::setStop(folder, scope, person);
         return set ? QString() : sentence(set.error());
     }
-    const auto lifted = session::liftStop(folder, scope);
+    const auto lifted = session::liftStop(folder, scope, person);
     return lifted ? QString() : sentence(lifted.error());
 }
 
