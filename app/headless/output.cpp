@@ -46,7 +46,7 @@ int exitCodeOf(const Error& error) {
     for (const char* code : asked)
         if (error.code == code)
             return Usage;
-    for (const std::string_view prefix : {"io.", "store.", "connector.", "workspace."})
+    for (const std::string_view prefix : {"io.", "store.", "connector.", "workspace.", "live.", "ingest.", "sources."})
         if (error.code.starts_with(prefix))
             return Environment;
     return Findings;

@@ -1,4 +1,5 @@
 #include "session/import_tests.h"
+#include "session/live_tests.h"
 #include "session/session_tests.h"
 
 #include <QCoreApplication>
@@ -10,9 +11,11 @@ int main(int argc, char** argv) {
     KillTests kills;
     HillstromTests hillstrom;
     ImportTests imports;
+    LiveTests live;
     int status = 0;
-    for (QObject* tests : {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills),
-                           static_cast<QObject*>(&hillstrom), static_cast<QObject*>(&imports)})
+    for (QObject* tests :
+         {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills), static_cast<QObject*>(&hillstrom),
+          static_cast<QObject*>(&imports), static_cast<QObject*>(&live)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

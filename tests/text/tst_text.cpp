@@ -34,7 +34,7 @@ std::vector<Sentence> allSentences() {
     namespace t = wayreeve::text;
     std::vector<Sentence> all;
     for (const auto& group : {t::documentSentences(), t::conditionSentences(), t::checkSentences(), t::inputSentences(),
-                              t::runSentences(), t::peopleSentences()})
+                              t::runSentences(), t::liveSentences(), t::peopleSentences()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

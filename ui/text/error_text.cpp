@@ -14,7 +14,7 @@ namespace {
 
 const char* sentenceOf(const std::string& code) {
     for (const auto& group : {documentSentences(), conditionSentences(), checkSentences(), inputSentences(),
-                              runSentences(), peopleSentences()})
+                              runSentences(), liveSentences(), peopleSentences()})
         for (const Sentence& sentence : group)
             if (code == sentence.code)
                 return sentence.text;

@@ -21,6 +21,7 @@ struct Sentence {
 [[nodiscard]] std::span<const Sentence> checkSentences();     ///< findings of `check`
 [[nodiscard]] std::span<const Sentence> inputSentences();     ///< events, tables, JSON, stories
 [[nodiscard]] std::span<const Sentence> runSentences();       ///< runs, records, the data file
+[[nodiscard]] std::span<const Sentence> liveSentences();      ///< the live run and who may send to it
 [[nodiscard]] std::span<const Sentence> peopleSentences();    ///< approvals, connectors, content that goes out
 
 } // namespace wayreeve::text

@@ -1,0 +1,20 @@
+#pragma once
+
+#include <QObject>
+
+/// `wayreevectl serve` as its clients meet it: events over HTTP, people's commands, stops, kills.
+class LiveTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void takesEvents();
+    void decidesByDay();
+    void holdsByNight();
+    void peopleDecideWhileItRuns();
+    void stopsStandInTheChain();
+    void standsStillAndGoesOn();
+    void killedItGoesOn();
+    void quarantineOpensAndIsSentAgain();
+    void refusals();
+    void otherDocuments();
+    void clockNeverGoesBack();
+};

@@ -1,0 +1,386 @@
+#include "session/live_server.h"
+#include "session/live_tests.h"
+
+#include "audit/events.h"
+#include "base/json.h"
+#include "documents/workspace.h"
+#include "perception/intake.h"
+#include "session/live_intake.h"
+#include "session/quarantine.h"
+#include "session/store_access.h"
+#include "storage/sqlite_ledger_reader.h"
+
+#include <QSet>
+#include <QTest>
+
+#include <map>
+#include <set>
+
+using namespace wayreeve;
+
+namespace {
+
+using audit::EntryKind;
+
+const QString noon = QStringLiteral("2026-03-05T10:00:00Z"); // 11:00 in Berlin
+
+std::unique_ptr<audit::LedgerReader> readerOf(const Place& place) {
+    auto reader = session::openReader(place.folder());
+    return reader ? std::move(*reader) : nullptr;
+}
+
+std::map<std::string, std::uint64_t> fatesOf(const Place& place) {
+    const auto reader = readerOf(place);
+    std::map<std::string, std::uint64_t> fates;
+    const auto stored = reader->fates(place.run("").id);
+    if (stored)
+        for (const auto& [fate, count] : *stored)
+            fates[std::string(perception::nameOf(static_cast<perception::Fate>(fate)))] = count;
+    return fates;
+}
+
+std::vector<audit::DecisionRow> decisionsOf(const Place& place) {
+    audit::DecisionFilter all;
+    all.limit = INT64_MAX;
+    const auto rows = readerOf(place)->decisions(place.run().id, all);
+    return rows ? *rows : std::vector<audit::DecisionRow>();
+}
+
+std::size_t entriesOf(const Place& place, EntryKind kind) {
+    std::size_t count = 0;
+    (void)readerOf(place)->forEachEntry(place.run().id, 1, [&](const audit::Entry& entry, const Hash256&) {
+        count += entry.kind == kind ? 1 : 0;
+        return true;
+    });
+    return count;
+}
+
+std::vector<governance::Proposal> waitingOf(const Place& place) {
+    using governance::ProposalState;
+    const auto items = readerOf(place)->proposals(
+        place.run().id, {ProposalState::Proposed, ProposalState::Claimed, ProposalState::SecondNeeded}, 1000);
+    return items ? *items : std::vector<governance::Proposal>();
+}
+
+/// Somebody says yes to the first dozen that one person may decide; how often.
+int approveSome(const Place& place) {
+    int approved = 0;
+    for (const governance::Proposal& proposal : waitingOf(place)) {
+        if (approved == 12)
+            break;
+        bool done = true;
+        for (const auto kind : {governance::CommandKind::Claim, governance::CommandKind::Approve})
+            done = done && session::giveCommand(place.folder(), "l1", {kind, proposal.number, "mei", {}, {}, {}}).ok();
+        approved += done ? 1 : 0;
+    }
+    return approved;
+}
+
+std::string codeOf(const Ctl& ended) {
+    const auto json = parseJson(ended.out.toStdString());
+    return json ? json->member("error").member("code").toText() : std::string();
+}
+
+/// What a run that was computed again must be: every record the same.
+bool repeats(const Place& place, const QString& run = QStringLiteral("l1")) {
+    const Ctl replay = Ctl::run({"replay", place.path(), "--run", run, "--json"});
+    const auto json = parseJson(replay.out.toStdString());
+    return replay.code == 0 && json && json->member("identical") == Value(true);
+}
+
+} // namespace
+
+void LiveTests::takesEvents() {
+    const Place place;
+    LiveServer server(place, noon);
+    QVERIFY2(server.ready(), server.errors().constData());
+    QCOMPARE(server.start().value(QStringLiteral("run")).toString(), QStringLiteral("l1"));
+    QCOMPARE(server.start().value(QStringLiteral("taken_up")).toBool(), false);
+    QCOMPARE(server.post(cartOf(1)), 200);
+    QCOMPARE(server.post(cartOf(1)), 200); // resent: the same message ids
+    QJsonArray odd{QJsonValue(7), liveEvent("odd", "shopper-2", "Order Completed", {{"margin", 3}}),
+                   liveEvent("new", "shopper-2", "Nobody Planned This")};
+    QCOMPARE(server.post(odd), 200);
+    QCOMPARE(server.post(odd, "another-key"), 401);
+    // What was answered is stored: seen by another process while the engine runs.
+    QCOMPARE(fatesOf(place), (std::map<std::string, std::uint64_t>{
+                                 {"accepted", 10}, {"duplicate", 10}, {"quarantined", 2}, {"unplanned", 1}}));
+    const QJsonObject end = server.end();
+    QCOMPARE(end.value(QStringLiteral("run")).toString(), QStringLiteral("l1"));
+    QCOMPARE(place.run().status, audit::RunStatus::Paused);
+    QVERIFY(place.verified());
+    QVERIFY(repeats(place));
+}
+
+/// A hundred customers by day: who left a cart is decided about at once, nobody gets two marketing contacts in a day.
+void LiveTests::decidesByDay() {
+    const Place place;
+    LiveServer server(place, noon);
+    QVERIFY2(server.ready(), server.errors().constData());
+    for (int customer = 0; customer < 100; ++customer)
+        QCOMPARE(server.post(cartOf(customer, customer % 4 == 0)), 200);
+    QVERIFY2(waitingOf(place).size() >= 10, qPrintable(QString::number(waitingOf(place).size())));
+    QVERIFY(approveSome(place) >= 10); // a young model is unsure, so people are asked
+    // The same again, an hour's browsing later: nobody may be written to twice.
+    for (int customer = 0; customer < 100; ++customer)
+        QCOMPARE(
+            server.post({liveEvent(QStringLiteral("again-%1").arg(customer), QStringLiteral("shopper-%1").arg(customer),
+                                   "Size Chart Viewed", {{"category", "shoes"}})}),
+            200);
+    server.end();
+    std::set<std::uint32_t> decided, acted;
+    for (const audit::DecisionRow& row : decisionsOf(place)) {
+        decided.insert(row.customer);
+        if (row.action != 0)
+            acted.insert(row.customer);
+    }
+    // The baseline arm walks the drawn path and has no decisions.
+    std::set<std::uint32_t> treated;
+    const auto customers = readerOf(place)->customers(place.run().id, "", 1000);
+    QVERIFY(customers.ok());
+    QCOMPARE(customers->size(), std::size_t{100});
+    for (const audit::CustomerRow& row : *customers)
+        if (row.arm != documents::Arm::Baseline)
+            treated.insert(row.number);
+    QVERIFY(std::includes(decided.begin(), decided.end(), treated.begin(), treated.end()));
+    QVERIFY2(acted.size() >= 50, qPrintable(QString::number(acted.size())));
+    const auto sent = readerOf(place)->dispatches(place.run().id, std::nullopt, INT64_MAX);
+    QVERIFY(sent.ok());
+    std::map<std::uint32_t, int> marketing;
+    for (const execution::Dispatch& dispatch : *sent)
+        if (dispatch.slot == documents::Slot::Marketing)
+            ++marketing[dispatch.customer];
+    QVERIFY(!marketing.empty());
+    for (const auto& [customer, count] : marketing)
+        QCOMPARE(count, 1);
+    QVERIFY(repeats(place));
+}
+
+/// 03:00 in Berlin: what would go out at once by day is held until 09:00.
+void LiveTests::holdsByNight() {
+    const Place place;
+    LiveServer server(place, QStringLiteral("2026-03-05T02:00:00Z"));
+    QVERIFY2(server.ready(), server.errors().constData());
+    for (int customer = 0; customer < 40; ++customer)
+        QCOMPARE(server.post(cartOf(customer)), 200);
+    QVERIFY(approveSome(place) >= 10);
+    QTRY_VERIFY_WITH_TIMEOUT(!readerOf(place)->proposals(place.run().id, {governance::ProposalState::Held}, 1)->empty(),
+                             5000);
+    server.end();
+    const auto sent = readerOf(place)->dispatches(place.run().id, std::nullopt, INT64_MAX);
+    QVERIFY(sent.ok());
+    for (const execution::Dispatch& dispatch : *sent)
+        QVERIFY(dispatch.channel == documents::Channel::None || dispatch.slot == documents::Slot::Operation);
+    const auto held = readerOf(place)->proposals(place.run().id, {governance::ProposalState::Held}, 1000);
+    QVERIFY(held.ok());
+    QVERIFY(!held->empty());
+    for (const governance::Proposal& proposal : *held)
+        QCOMPARE(formatInstant(proposal.notBefore), std::string("2026-03-05T08:00:00Z"));
+}
+
+void LiveTests::peopleDecideWhileItRuns() {
+    const Place place;
+    LiveServer server(place, noon);
+    QVERIFY2(server.ready(), server.errors().constData());
+    for (int customer = 0; customer < 12; ++customer)
+        QCOMPARE(server.post(cartOf(customer, true)), 200);
+    const auto waiting = waitingOf(place);
+    QVERIFY(!waiting.empty());
+    const auto give = [&](governance::CommandKind kind, const char* person, const char* reason = "") {
+        return session::giveCommand(place.folder(), "l1", {kind, waiting.front().number, person, reason, {}, {}});
+    };
+    const auto codeOf = [](const auto& answer) { return answer ? std::string("done") : answer.error().code; };
+    QCOMPARE(codeOf(give(governance::CommandKind::Approve, "mei")), std::string("approval.not-claimed"));
+    QCOMPARE(codeOf(give(governance::CommandKind::Claim, "omar")), std::string("approval.not-an-approver"));
+    QCOMPARE(codeOf(give(governance::CommandKind::Claim, "mei")), std::string("done"));
+    QCOMPARE(codeOf(give(governance::CommandKind::Claim, "karin")), std::string("approval.claimed"));
+    const auto rejected = give(governance::CommandKind::Reject, "mei", "not now");
+    QCOMPARE(codeOf(rejected), std::string("done"));
+    QCOMPARE(rejected->state, governance::ProposalState::Rejected);
+    // What is over says why, also to whom asks a live engine.
+    QTRY_COMPARE_WITH_TIMEOUT(codeOf(give(governance::CommandKind::Claim, "karin")), std::string("approval.already"),
+                              5000);
+    server.end();
+    QCOMPARE(entriesOf(place, EntryKind::Claim), std::size_t{1});
+    QCOMPARE(entriesOf(place, EntryKind::Verdict), std::size_t{1});
+    QVERIFY(place.verified());
+    QVERIFY(repeats(place));
+}
+
+void LiveTests::stopsStandInTheChain() {
+    const Place place;
+    {
+        LiveServer server(place, noon);
+        QVERIFY2(server.ready(), server.errors().constData());
+        QVERIFY(session::setStop(place.folder(), "agent/shopping", "mei").ok());
+        QTRY_COMPARE_WITH_TIMEOUT(entriesOf(place, EntryKind::Stop), std::size_t{1}, 5000);
+        server.end();
+    }
+    // Set and lifted while nothing ran: the chain says so when the run goes on.
+    const auto lifted = session::liftStop(place.folder(), "agent/shopping", "karin");
+    QVERIFY(lifted.ok() && *lifted);
+    QCOMPARE(entriesOf(place, EntryKind::Lift), std::size_t{0});
+    LiveServer again(place, QStringLiteral("2026-03-05T11:00:00Z"));
+    QVERIFY2(again.ready(), again.errors().constData());
+    QTRY_COMPARE_WITH_TIMEOUT(entriesOf(place, EntryKind::Lift), std::size_t{1}, 5000);
+    again.end();
+    (void)readerOf(place)->forEachEntry(place.run().id, 1, [&](const audit::Entry& entry, const Hash256&) {
+        if (entry.kind != EntryKind::Stop && entry.kind != EntryKind::Lift)
+            return true;
+        const auto record = audit::decodeStop(entry);
+        if (record) {
+            [&] {
+                QCOMPARE(record->scope, std::string("agent/shopping"));
+                QCOMPARE(record->person, std::string(entry.kind == EntryKind::Stop ? "mei" : "karin"));
+            }();
+        }
+        return record.ok();
+    });
+    QVERIFY(repeats(place));
+}
+
+/// Standing still, a verdict takes effect at the stopped clock; then the run goes on where it was.
+void LiveTests::standsStillAndGoesOn() {
+    const Place place;
+    {
+        LiveServer server(place, noon);
+        QVERIFY2(server.ready(), server.errors().constData());
+        for (int customer = 0; customer < 12; ++customer)
+            QCOMPARE(server.post(cartOf(customer, true)), 200);
+        server.end();
+    }
+    const auto clock = place.run().clock;
+    const auto waiting = waitingOf(place);
+    QVERIFY(waiting.size() >= 2);
+    for (const auto kind : {governance::CommandKind::Claim, governance::CommandKind::Approve}) {
+        const auto answer =
+            session::giveCommand(place.folder(), "l1", {kind, waiting.front().number, "mei", {}, {}, {}});
+        QVERIFY2(answer.ok(), answer ? "" : answer.error().code.c_str());
+    }
+    QCOMPARE(place.run().clock, clock);
+    {
+        LiveServer server(place, QStringLiteral("2026-03-06T10:00:00Z")); // a day later: SLAs have ended meanwhile
+        QVERIFY2(server.ready(), server.errors().constData());
+        QCOMPARE(server.start().value(QStringLiteral("taken_up")).toBool(), true);
+        QCOMPARE(server.post(cartOf(50)), 200);
+        QCOMPARE(server.post(cartOf(3)), 200); // duplicates are still known
+        const auto answer = session::giveCommand(
+            place.folder(), "l1", {governance::CommandKind::Claim, waiting[1].number, "mei", {}, {}, {}});
+        QCOMPARE(answer ? std::string() : answer.error().code, std::string("approval.expired"));
+        server.end();
+    }
+    QCOMPARE(fatesOf(place).at("duplicate"), 10U);
+    QVERIFY(place.run().clock > clock);
+    QVERIFY(place.verified());
+    QVERIFY(repeats(place));
+}
+
+/// kill −9 at any time: what was answered with 200 is there, and the run goes on to the same records.
+void LiveTests::killedItGoesOn() {
+    const Place place;
+    std::set<int> kept;
+    int customer = 0;
+    for (int round = 0; round < 4; ++round) {
+        LiveServer server(place, QStringLiteral("2026-03-05T1%1:00:00Z").arg(round));
+        QVERIFY2(server.ready(), server.errors().constData());
+        for (int i = 0; i < 6 + 5 * round; ++i, ++customer)
+            if (server.post(cartOf(customer, customer % 3 == 0)) == 200)
+                kept.insert(customer);
+        if (round < 3)
+            server.kill();
+        else
+            server.end();
+        QVERIFY(place.verified());
+    }
+    QVERIFY(kept.size() >= 40);
+    const auto customers = readerOf(place)->customers(place.run().id, "", 1000);
+    QVERIFY(customers.ok());
+    std::set<std::string> keys;
+    for (const audit::CustomerRow& row : *customers)
+        keys.insert(row.key);
+    for (const int number : kept)
+        QVERIFY(keys.contains("shopper-" + std::to_string(number)));
+    QVERIFY(repeats(place));
+}
+
+void LiveTests::quarantineOpensAndIsSentAgain() {
+    const Place place;
+    {
+        LiveServer server(place, noon);
+        QVERIFY2(server.ready(), server.errors().constData());
+        QCOMPARE(server.post({QJsonValue(QStringLiteral("no event")),
+                              liveEvent("o-1", "shopper-1", "Order Completed", {{"margin", 3}})}),
+                 200);
+        const auto found = session::quarantined(place.folder(), "", 10);
+        QVERIFY(found.ok());
+        QCOMPARE(found->size(), std::size_t{2});
+        QCOMPARE(found->at(0).name, std::string("Order Completed"));
+        QCOMPARE(found->at(0).reason.code, std::string("plan.missing-property"));
+        QCOMPARE(found->at(1).reason.code, std::string("event.not-an-object"));
+        QCOMPARE(found->at(1).text, std::string("no event"));
+        std::string mended = found->at(0).text;
+        QVERIFY(mended.find("\"margin\":3") != std::string::npos);
+        mended.replace(mended.find("\"margin\":3"), 10, "\"margin\":3,\"value\":80");
+        const auto sent = session::sendMended(place.folder(), mended);
+        QVERIFY2(sent.ok(), sent ? "" : sent.error().code.c_str());
+        server.end();
+    }
+    QCOMPARE(fatesOf(place), (std::map<std::string, std::uint64_t>{{"accepted", 1}, {"quarantined", 2}}));
+    const auto late = session::sendMended(place.folder(), "{\"type\":\"track\",\"event\":\"X\",\"userId\":\"u\"}");
+    QCOMPARE(late ? std::string() : late.error().code, std::string("live.not-running"));
+    const auto bad = session::sendMended(place.folder(), "{\"type\":\"track\",\"userId\":\"u\"}");
+    QCOMPARE(bad ? std::string() : bad.error().code, std::string("event.no-name"));
+    QVERIFY(repeats(place));
+}
+
+void LiveTests::refusals() {
+    const Place place;
+    LiveServer server(place, noon);
+    QVERIFY2(server.ready(), server.errors().constData());
+    const Ctl second = Ctl::run({"serve", place.path(), "--port", "0", "--json"});
+    QCOMPARE(second.code, 3);
+    QCOMPARE(codeOf(second), std::string("store.locked"));
+    const Place other;
+    const Ctl taken = Ctl::run({"serve", other.path(), "--port", QString::number(server.port()), "--json"});
+    QCOMPARE(codeOf(taken), std::string("ingest.address"));
+    QCOMPARE(server.post(cartOf(1)), 200);
+    server.end();
+    const Ctl behind = Ctl::run({"serve", place.path(), "--port", "0", "--now", "2026-03-05T09:00:00Z", "--json"});
+    QCOMPARE(codeOf(behind), std::string("live.clock-behind"));
+    const Place connected;
+    connected.edit("workspace.yaml", "format: 1\n", "format: 1\nconnector-url: http://127.0.0.1:9/actions\n");
+    const Ctl injected = Ctl::run({"serve", connected.path(), "--port", "0", "--now", noon, "--json"});
+    QCOMPARE(codeOf(injected), std::string("live.now-with-connectors"));
+}
+
+/// A run belongs to the documents that it began with; others begin a new one, and only when asked to.
+void LiveTests::otherDocuments() {
+    const Place place;
+    {
+        LiveServer server(place, noon);
+        QVERIFY2(server.ready(), server.errors().constData());
+        server.end();
+    }
+    place.edit("people.yaml", "Omar D.", "Omar Diaz");
+    const Ctl changed = Ctl::run({"serve", place.path(), "--port", "0", "--json"});
+    QCOMPARE(changed.code, 3);
+    QCOMPARE(codeOf(changed), std::string("live.documents-changed"));
+    LiveServer fresh(place, noon, {QStringLiteral("--fresh")});
+    QVERIFY2(fresh.ready(), fresh.errors().constData());
+    QCOMPARE(fresh.start().value(QStringLiteral("run")).toString(), QStringLiteral("l2"));
+}
+
+void LiveTests::clockNeverGoesBack() {
+    const Instant start{1'772'704'800'000};
+    session::LiveClock clock(start);
+    Instant last = clock.now();
+    QVERIFY(last >= start);
+    for (int i = 0; i < 1000; ++i) {
+        const Instant now = clock.now();
+        QVERIFY(now >= last);
+        last = now;
+    }
+    QVERIFY(last < start + Duration::minutes(10)); // its own, not the machine's
+    session::LiveClock ahead({}, Instant{4'000'000'000'000});
+    QVERIFY(ahead.now() >= Instant{4'000'000'000'000});
+}
