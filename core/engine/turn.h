@@ -109,6 +109,7 @@ private:
     void runSafeDefault(Turn& turn, const OpenProposal& open);
     void recordConsent(Turn& turn) const;
     void voidUnconsented(Turn& turn);
+    void keepBack(Turn& turn);
     void drawnAction(Turn& turn, const planning::DrawnAction& action);
     void forceHandoff(Turn& turn, std::vector<planning::DueDecision>& due);
     void decide(Turn& turn, const std::vector<planning::DueDecision>& due);

@@ -24,8 +24,39 @@ void TurnRunner::voidUnconsented(Turn& turn) {
         if (!m_program.perceiver->mayContact(turn.state.memory, purpose, candidate.channel))
             endProposal(turn, open, governance::ProposalState::Voided, audit::EntryKind::Void, m_program.words.consent);
     }
+    keepBack(turn);
     std::erase_if(turn.state.proposals,
                   [](const OpenProposal& open) { return !governance::isOpen(open.proposal.state); });
+}
+
+/// What was to leave at this epoch's end, and may not any more.
+void TurnRunner::keepBack(Turn& turn) {
+    std::erase_if(turn.out.dispatches, [&](const PendingDispatch& pending) {
+        const execution::Dispatch& dispatch = pending.dispatch;
+        const Program::ActionInfo* info = m_program.action(dispatch.action);
+        if (pending.reserveFor != 0 || !info ||
+            m_program.perceiver->mayContact(turn.state.memory, m_program.symbols.find(info->action->purpose),
+                                            dispatch.channel))
+            return false;
+        if (pending.carriesOut != 0) {
+            for (OpenProposal& open : turn.state.proposals)
+                if (open.proposal.number == pending.carriesOut)
+                    endProposal(turn, open, governance::ProposalState::Voided, audit::EntryKind::Void,
+                                m_program.words.consent);
+            return true;
+        }
+        turn.add(
+            audit::EntryKind::Void,
+            audit::ProposalRecord{0, pending.decision, governance::ProposalState::Voided, {m_program.words.consent}},
+            pending.decision);
+        std::vector<perception::Contact>& contacts = turn.state.memory.contacts;
+        const auto reserved = std::find_if(contacts.begin(), contacts.end(), [&](const perception::Contact& contact) {
+            return contact.proposal == 0 && !contact.sent && contact.action == dispatch.action;
+        });
+        if (reserved != contacts.end())
+            contacts.erase(reserved);
+        return true;
+    });
 }
 
 void TurnRunner::handleProposals(Turn& turn) {

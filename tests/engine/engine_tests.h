@@ -90,6 +90,8 @@ private Q_SLOTS:
     void hardLimitsHold();
     void budgetsCountWhereItGoesOut_data();
     void budgetsCountWhereItGoesOut();
+    void optOutInTheSameEpoch_data();
+    void optOutInTheSameEpoch();
 };
 
 class CodecTests : public QObject {

@@ -1,4 +1,5 @@
 #include "engine/engine_tests.h"
+#include "engine/seed_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -13,11 +14,12 @@ int main(int argc, char** argv) {
     AfterTests after;
     SharedTests shared;
     LimitTests limits;
+    SeedTests seeds;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&pool), static_cast<QObject*>(&determinism), static_cast<QObject*>(&stories),
           static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs), static_cast<QObject*>(&after),
-          static_cast<QObject*>(&shared), static_cast<QObject*>(&limits)})
+          static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

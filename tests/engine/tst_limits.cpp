@@ -162,3 +162,37 @@ void LimitTests::budgetsCountWhereItGoesOut() {
     QCOMPARE(refused, QStringList{"2"});
     QCOMPARE(gates, (QStringList{"3 policies/purse", "4 policies/purse"}));
 }
+
+/// Dispatches leave at the epoch's end: an opt-out that comes in before that keeps them back.
+void LimitTests::optOutInTheSameEpoch_data() {
+    QTest::addColumn<QString>("event");
+    QTest::addColumn<int>("sent");
+    QTest::newRow("nothing more") << QString() << 1;
+    QTest::newRow("unsubscribed") << QStringLiteral("Unsubscribed") << 0;
+    QTest::newRow("suppressed") << QStringLiteral("Suppressed") << 0;
+}
+
+void LimitTests::optOutInTheSameEpoch() {
+    QFETCH(QString, event);
+    QFETCH(int, sent);
+    documents::Action mail = world::operation("mail");
+    mail.slot = documents::Slot::Marketing;
+    mail.channel = documents::Channel::Email;
+    mail.purpose = "marketing";
+    const auto program = world::compile(world::drawnActions("Flight Cancelled", {mail}));
+    world::Script script;
+    script.events = {
+        {Duration::minutes(20), "identify", world::object({{"email", Value("c0@example.com")}})},
+        {Duration::minutes(20), "consent",
+         world::object({{"purpose", Value("marketing")}, {"channel", Value("email")}, {"granted", Value(true)}})},
+        {Duration::minutes(31), "Flight Cancelled", {}}};
+    if (!event.isEmpty())
+        script.events.push_back({Duration::minutes(36), event.toStdString(), {}});
+    const world::Kept kept = world::play(program, script);
+    QCOMPARE(static_cast<int>(kept.entries(audit::EntryKind::Dispatch).size()), sent);
+    QCOMPARE(kept.entries(audit::EntryKind::DrawnAction).size(), std::size_t{1});
+    const auto voided = kept.entries(audit::EntryKind::Void);
+    QCOMPARE(static_cast<int>(voided.size()), 1 - sent);
+    if (sent == 0)
+        QCOMPARE(audit::decodeProposal(voided.front())->reasons, std::vector<Sym>{program->symbols.find("consent")});
+}

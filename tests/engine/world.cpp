@@ -1,5 +1,8 @@
 #include "engine/world.h"
 
+#include "engine/desk.h"
+#include "perception/event_codec.h"
+
 #include <QtGlobal>
 
 namespace world {
@@ -132,12 +135,14 @@ Kept execute(const std::shared_ptr<const engine::Program>& program, engine::RunS
 
 } // namespace
 
-Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32_t customers, std::uint32_t days,
-              unsigned threads, engine::RunSettings::Plant plant) {
+namespace {
+
+Kept simulated(const std::shared_ptr<const engine::Program>& program, std::uint64_t seed, std::uint32_t customers,
+               std::uint32_t days, unsigned threads, engine::RunSettings::Plant plant) {
     const documents::Population& population = *program->workspace->populations.front();
     engine::RunSettings settings;
-    settings.info.seed = 7;
-    settings.info.salt = "seed-7";
+    settings.info.seed = seed;
+    settings.info.salt = "seed-" + std::to_string(seed);
     settings.info.customers = customers;
     settings.info.days = days;
     settings.info.population = population.id;
@@ -146,12 +151,54 @@ Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32
     settings.info.epoch = program->workspace->settings.epoch;
     settings.threads = threads;
     settings.plant = plant;
-    const Chance chance(7);
+    const Chance chance(seed);
     simulation::SyntheticPopulation source(*program->workspace, population, customers, days, chance);
     simulation::SeededReviewers reviewers(population.reviewers, Zone(), chance);
     settings.people = [&](std::span<const governance::Proposal* const> waiting, Instant end, std::uint64_t) {
         return reviewers.act(waiting, end);
     };
+    return execute(program, std::move(settings), source);
+}
+
+} // namespace
+
+Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32_t customers, std::uint32_t days,
+              unsigned threads, engine::RunSettings::Plant plant) {
+    return simulated(program, 7, customers, days, threads, plant);
+}
+
+Kept simulateSeed(const std::shared_ptr<const engine::Program>& program, std::uint64_t seed, std::uint32_t customers,
+                  std::uint32_t days, unsigned threads) {
+    return simulated(program, seed, customers, days, threads, engine::RunSettings::Plant::Nothing);
+}
+
+Kept again(const std::shared_ptr<const engine::Program>& program, const Kept& kept, unsigned threads) {
+    std::vector<simulation::Arrival> arrivals;
+    std::map<std::uint64_t, std::vector<governance::Command>> commands;
+    for (const audit::Batch& batch : kept.batches) {
+        for (const audit::EventRow& row : batch.events) {
+            simulation::Arrival arrival;
+            arrival.receivedAt = row.receivedAt;
+            arrival.index = static_cast<std::uint32_t>(arrivals.size());
+            if (!row.body.empty()) {
+                cbor::Reader reader(row.body);
+                arrival.event = perception::decodeEvent(reader, program->symbols).value();
+            }
+            arrivals.push_back(std::move(arrival));
+        }
+        for (const audit::CommandRow& row : batch.commands)
+            commands[row.epoch].push_back(engine::commandFromJson(row.body).value());
+    }
+    engine::RunSettings settings;
+    settings.info = kept.summary.info;
+    settings.info.status = audit::RunStatus::Running;
+    settings.info.entries = settings.info.decisions = settings.info.epochs = 0;
+    settings.threads = threads;
+    settings.people = [&](std::span<const governance::Proposal* const>, Instant, std::uint64_t epoch) {
+        const auto at = commands.find(epoch);
+        return at == commands.end() ? std::vector<governance::Command>() : at->second;
+    };
+    simulation::RecordedSource source(std::move(arrivals));
     return execute(program, std::move(settings), source);
 }
 

@@ -35,6 +35,12 @@ struct Kept {
     [[nodiscard]] governance::Proposal proposal(audit::Key number) const;
 };
 
+/// The same with another seed.
+Kept simulateSeed(const std::shared_ptr<const engine::Program>& program, std::uint64_t seed, std::uint32_t customers,
+                  std::uint32_t days, unsigned threads);
+/// What was kept, computed again from its event rows and commands.
+Kept again(const std::shared_ptr<const engine::Program>& program, const Kept& kept, unsigned threads);
+
 /// The first population through the engine, with its seeded reviewers.
 Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32_t customers, std::uint32_t days,
               unsigned threads, engine::RunSettings::Plant plant = engine::RunSettings::Plant::Nothing);

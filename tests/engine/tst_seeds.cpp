@@ -1,0 +1,210 @@
+#include "engine/seed_tests.h"
+#include "engine/world.h"
+
+#include "perception/event_codec.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+using namespace wayreeve;
+
+namespace {
+
+using documents::Channel;
+
+/// The limits that the demo ships with, as literals: budgets.discount 100 a day; see tst_limits.
+constexpr double discountADay = 100;
+
+struct Statement {
+    Instant received;
+    Instant time;
+    std::string purpose;
+    std::string channel; ///< empty = every channel
+    bool granted = false;
+};
+
+/// What one person said, as it came in, and what was sent.
+struct Person {
+    std::vector<Statement> consents;
+    std::vector<std::pair<Instant, std::pair<Instant, bool>>> suppressions; ///< received → event time, suppressed
+    std::vector<execution::Dispatch> sent;
+    std::string zone;
+};
+
+void state(Person& person, const perception::Event& event) {
+    if (event.name == "Suppressed" || event.name == "Unsuppressed") {
+        person.suppressions.push_back({event.receivedAt, {event.time, event.name == "Suppressed"}});
+    } else if (event.name == "Unsubscribed") {
+        person.consents.push_back(
+            {event.receivedAt, event.time, "marketing", event.properties.member("channel").toText(), false});
+    } else if (event.name == "Consent Changed") {
+        person.consents.push_back({event.receivedAt, event.time, event.properties.member("purpose").toText(),
+                                   event.properties.member("channel").toText(),
+                                   event.properties.member("granted") == Value(true)});
+    }
+}
+
+/// By the newest statement that covers the contact and had come in by then; of two equally new ones the refusal.
+bool mayBeSent(const Person& person, const std::string& purpose, const std::string& channel, Instant at) {
+    const Statement* newest = nullptr;
+    for (const Statement& one : person.consents)
+        if (one.received < at && one.purpose == purpose && (one.channel.empty() || one.channel == channel) &&
+            (!newest || one.time > newest->time || (one.time == newest->time && !one.granted)))
+            newest = &one;
+    std::pair<Instant, bool> suppressed{{INT64_MIN}, false};
+    for (const auto& [received, said] : person.suppressions)
+        if (received < at && (said.first > suppressed.first || (said.first == suppressed.first && said.second)))
+            suppressed = said;
+    return newest && newest->granted && !suppressed.second;
+}
+
+struct World {
+    std::map<std::uint32_t, Person> people;
+    std::set<std::uint32_t> merged; ///< of two identities: what each said is the other's too
+    std::size_t events = 0;
+};
+
+World worldOf(const engine::Program& program, const world::Kept& kept) {
+    World world;
+    for (const audit::Batch& batch : kept.batches)
+        for (const audit::EventRow& row : batch.events) {
+            ++world.events;
+            if (row.customer == audit::noCustomer)
+                continue;
+            cbor::Reader reader(row.body);
+            state(world.people[row.customer], *perception::decodeEvent(reader, program.symbols));
+        }
+    for (const audit::Entry& entry : kept.entries()) {
+        if (entry.kind == audit::EntryKind::Merge) {
+            const auto merge = audit::decodeMerge(entry);
+            world.merged.insert({merge->older, merge->younger});
+        } else if (entry.kind == audit::EntryKind::Dispatch) {
+            const execution::Dispatch dispatch = audit::decodeDispatch(entry)->dispatch;
+            world.people[dispatch.customer].sent.push_back(dispatch);
+        } else if (entry.kind == audit::EntryKind::Decision) {
+            const auto record = audit::decodeDecision(entry);
+            for (const audit::Evidence& evidence : record->evidence)
+                if (program.symbols.name(evidence.name) == "customer.zone" && evidence.value.text())
+                    world.people[entry.customer].zone = *evidence.value.text();
+        }
+    }
+    return world;
+}
+
+/// The first rule that one person's contacts break; empty where none.
+std::string brokenBy(const engine::Program& program, const Person& person) {
+    std::vector<Instant> marketing;
+    std::map<std::string, Instant> last;
+    for (const execution::Dispatch& one : person.sent) {
+        const std::string id = program.symbols.name(one.action);
+        const documents::Action* const action = program.workspace->actions->find(id);
+        const std::string where = id + " to " + std::to_string(one.customer) + " at " + formatInstant(one.at);
+        if (!action->purpose.empty() && !mayBeSent(person, action->purpose, std::string(nameOf(one.channel)), one.at))
+            return "consent: " + where;
+        if (const auto before = last.find(id);
+            before != last.end() && action->cooldown && one.at - before->second < *action->cooldown)
+            return "cool-down: " + where;
+        last[id] = one.at;
+        if (one.slot == documents::Slot::Operation || person.zone.empty())
+            continue;
+        const Zone zone = Zone::find(person.zone).value();
+        const int minute = zone.local(one.at).minuteOfDay;
+        if (!action->transactional && (minute < 9 * 60 || minute >= 20 * 60))
+            return "quiet hours: " + where;
+        if (one.slot != documents::Slot::Marketing)
+            continue;
+        if (std::any_of(marketing.begin(), marketing.end(),
+                        [&](Instant other) { return zone.local(other).dayNumber == zone.local(one.at).dayNumber; }))
+            return "one a day: " + where;
+        if (std::count_if(marketing.begin(), marketing.end(),
+                          [&](Instant other) { return other > one.at - Duration::days(7); }) >= 3)
+            return "three in seven days: " + where;
+        marketing.push_back(one.at);
+    }
+    return {};
+}
+
+std::string brokenBudget(const engine::Program& program, const World& world) {
+    const Zone berlin = Zone::find("Europe/Berlin").value();
+    std::map<std::int64_t, double> spent;
+    for (const auto& [number, person] : world.people)
+        for (const execution::Dispatch& one : person.sent)
+            if (program.symbols.name(one.action) == "offer-discount")
+                spent[berlin.local(one.at).dayNumber] += one.cost;
+    for (const auto& [day, sum] : spent)
+        if (sum > discountADay + 1e-9)
+            return "budget: " + std::to_string(sum);
+    return {};
+}
+
+/// Hashes and links computed anew from the stored bytes.
+std::string brokenChain(const world::Kept& kept) {
+    Hash256 link;
+    std::uint64_t number = 0;
+    for (const audit::Entry& entry : kept.entries()) {
+        if (entry.number != ++number || entry.hash != hashOf(entry.body))
+            return "chain: entry " + std::to_string(number);
+        link = audit::linkAfter(link, entry.hash);
+    }
+    return link == kept.batches.back().head ? std::string() : "chain: head";
+}
+
+std::string movedArm(const engine::Program& program, const world::Kept& kept) {
+    std::map<std::uint32_t, documents::Arm> arms;
+    for (const audit::Batch& batch : kept.batches)
+        for (const audit::DecisionRow& row : batch.decisions)
+            if (const auto [at, first] = arms.emplace(row.customer, row.arm); !first && at->second != row.arm)
+                return "arm of " + std::to_string(row.customer);
+    for (const audit::Batch& batch : kept.batches)
+        for (const audit::CustomerRow& row : batch.customers)
+            if (!row.key.empty() &&
+                row.arm != engine::armOf(program.workspace->settings, kept.summary.info.salt, row.key))
+                return "arm of " + row.key;
+    return {};
+}
+
+std::uint64_t wanted(const char* name, std::uint64_t otherwise) {
+    bool ok = false;
+    const std::uint64_t number = qEnvironmentVariable(name).toULongLong(&ok);
+    return ok ? number : otherwise;
+}
+
+} // namespace
+
+void SeedTests::everySeedKeepsTheRules() {
+    auto demo = world::busyDemo();
+    for (auto& population : demo->populations) {
+        auto bad = std::make_shared<documents::Population>(*population);
+        bad->quality.duplicate = bad->quality.late = bad->quality.future = 0.1;
+        bad->quality.malformed = 0.02;
+        population = bad;
+    }
+    const auto program = world::compile(demo);
+    const std::uint64_t seeds = wanted("WAYREEVE_SEEDS", 40), first = wanted("WAYREEVE_FIRST_SEED", 1);
+    std::size_t contacts = 0, least = SIZE_MAX;
+    for (std::uint64_t seed = first; seed < first + seeds; ++seed) {
+        const world::Kept kept = world::simulateSeed(program, seed, 200, 7, 1);
+        const World world = worldOf(*program, kept);
+        least = std::min(least, world.events);
+        std::string broken = brokenBudget(*program, world);
+        if (broken.empty())
+            broken = brokenChain(kept);
+        if (broken.empty())
+            broken = movedArm(*program, kept);
+        for (const auto& [number, person] : world.people)
+            if (broken.empty() && !world.merged.contains(number)) {
+                broken = brokenBy(*program, person);
+                contacts += person.sent.size();
+            }
+        if (broken.empty() && world::again(program, kept, 2).summary.info.recordsHash != kept.summary.info.recordsHash)
+            broken = "replay differs";
+        QVERIFY2(broken.empty(), ("seed " + std::to_string(seed) + ": " + broken).c_str());
+    }
+    qInfo("%llu seeds, at least %zu events each, %zu contacts", static_cast<unsigned long long>(seeds), least,
+          contacts);
+    QVERIFY(least >= 1000);
+    QVERIFY(contacts > seeds * 20);
+}
