@@ -67,6 +67,7 @@ class ClientTests : public QObject {
 
 private Q_SLOTS:
     void initTestCase();
+    void cleanupTestCase();
     void arrives_data();
     void arrives();
 };
