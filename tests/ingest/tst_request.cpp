@@ -403,7 +403,8 @@ void RequestTests::translatesCloudEvents_data() {
     row("binary", binary + "Content-Type: application/json\r\n", R"({"v":1})",
         user + R"(,"properties":{"v":1},)" + attributes +
             ",\"subject\":\"M\xc3\xbcller\",\"datacontenttype\":\"application/json\"}}}]");
-    row("binary, empty", binary, "", user + "," + attributes + ",\"subject\":\"M\xc3\xbcller\"}}}]");
+    row("binary, empty", binary + "TE: x\r\nce-data: no\r\nce-id: 8\r\n", "",
+        user + "," + attributes + ",\"subject\":\"M\xc3\xbcller\"}}}]");
     row("binary text", binary + "Content-Type: text/plain\r\n", "hi",
         user + R"(,"properties":{"data":"hi"},)" + attributes +
             ",\"subject\":\"M\xc3\xbcller\",\"datacontenttype\":\"text/plain\"}}}]");
