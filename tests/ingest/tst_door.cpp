@@ -137,28 +137,33 @@ void DoorTests::endsSlowClients_data() {
     QTest::addColumn<QString>("begin"); // sent at once
     QTest::addColumn<QString>("drip");  // sent byte by byte, again and again
     QTest::addColumn<int>("status");    // before the end
+    QTest::addColumn<bool>("idle");     // the idle limit ends it, not the request's
     const QString head = QStringLiteral("POST /v1/track HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer key\r\n");
     QTest::newRow("says nothing") << ""
-                                  << "" << 0;
-    QTest::newRow("half a head") << head << "" << 408;
+                                  << "" << 0 << false;
+    QTest::newRow("half a head") << head << "" << 408 << false;
     QTest::newRow("half a body") << head + "Content-Length: 100\r\n\r\n{"
-                                 << "" << 408;
+                                 << "" << 408 << false;
     QTest::newRow("head in drops") << head + "X: "
-                                   << "a" << 408;
+                                   << "a" << 408 << false;
     QTest::newRow("body in drops") << head + "Content-Length: 1000000\r\n\r\n"
-                                   << "a" << 408;
+                                   << "a" << 408 << false;
     QTest::newRow("chunks in drops") << head + "Transfer-Encoding: chunked\r\n\r\n"
                                      << "1\r\na\r\n"
-                                     << 408;
-    QTest::newRow("keeps and says nothing") << QString::fromStdString(health) << "" << 200;
-    QTest::newRow("second one in drops") << QString::fromStdString(health) + head << "" << 200;
+                                     << 408 << false;
+    QTest::newRow("keeps and says nothing") << QString::fromStdString(health) << "" << 200 << true;
+    QTest::newRow("second one in drops") << QString::fromStdString(health) + head << "" << 200 << false;
 }
 
 void DoorTests::endsSlowClients() {
     QFETCH(QString, begin);
     QFETCH(QString, drip);
     QFETCH(int, status);
-    const DoorFixture fixture(brief());
+    QFETCH(bool, idle);
+    DoorSettings settings; // all other limits are longer than this test waits
+    settings.requestLimit = settings.replyLimit = settings.idleLimit = Duration::seconds(60);
+    (idle ? settings.idleLimit : settings.requestLimit) = shortly;
+    const DoorFixture fixture(settings);
     RawClient client = fixture.client();
     QVERIFY(client.send(begin.toStdString()));
     // Every drop comes well within the limit, but the limit is on the whole: far fewer than these are let through.
@@ -175,7 +180,10 @@ void DoorTests::endsSlowClients() {
 }
 
 void DoorTests::endsClientsThatDoNotRead() {
-    const DoorFixture fixture(brief());
+    DoorSettings settings;
+    settings.requestLimit = settings.idleLimit = Duration::seconds(60);
+    settings.replyLimit = shortly;
+    const DoorFixture fixture(settings);
     RawClient client(fixture.door->port(), 2048);
     std::string many;
     for (int i = 0; i < 2000; ++i)
@@ -280,6 +288,17 @@ void DoorTests::givesUpOnSilence() {
     fixture.collector.answerSilent(true);
     QCOMPARE(fixture.ask(health).status, 200);
     QCOMPARE(fixture.door->counts().kept, 0U);
+
+    // A second reply to one request is none to the next on the same connection.
+    fixture.collector.plan({Step::Keep, Step::Silence});
+    RawClient other = fixture.client();
+    other.send(post("/v1/track", track("C")));
+    QCOMPARE(other.read().status, 200);
+    other.send(post("/v1/track", track("D")));
+    QVERIFY(comes([&] { return fixture.collector.offered() == 3; }));
+    fixture.collector.parcels().back().reply(true);
+    QCOMPARE(other.read().status, 503);
+    QCOMPARE(fixture.door->counts().kept, 1U);
 }
 
 void DoorTests::closesWithReplies() {
