@@ -63,10 +63,13 @@ std::string withoutBlanks(const std::string& source) {
 Value gathered(const Head& head, const std::string& body) {
     Context event;
     for (const auto& [name, value] : head.fields) {
-        const bool known =
-            std::any_of(event.begin(), event.end(), [&](const auto& entry) { return entry.first == name.substr(3); });
-        if (name.starts_with(fieldPrefix) && name.size() > fieldPrefix.size() && !known)
-            event.emplace_back(name.substr(fieldPrefix.size()), percentDecoded(value));
+        if (!name.starts_with(fieldPrefix) || name.size() == fieldPrefix.size())
+            continue;
+        const std::string attribute = name.substr(fieldPrefix.size());
+        const bool ofBody = attribute == "data" || attribute == "data_base64" || attribute == "datacontenttype";
+        const auto sameName = [&](const auto& entry) { return entry.first == attribute; };
+        if (!ofBody && std::none_of(event.begin(), event.end(), sameName))
+            event.emplace_back(attribute, percentDecoded(value));
     }
     const std::string_view type = head.field("content-type");
     if (!type.empty())

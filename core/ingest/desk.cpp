@@ -113,7 +113,7 @@ std::string sourceOf(const Value& json, const std::vector<Value>& events, const 
 
 std::string withoutKey(std::string text, const std::string& key) {
     for (auto at = key.empty() ? text.npos : text.find(key); at != text.npos; at = text.find(key, at + 1))
-        text.replace(at, key.size(), "*");
+        text.replace(at, key.size(), 1, '*'); // this overload: GCC 12 warns wrongly about the other
     return text;
 }
 

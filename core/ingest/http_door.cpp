@@ -96,7 +96,7 @@ public:
         , m_timer(m_socket.get_executor())
         , m_id(id)
         , m_reader(hall.settings.maxBody) {}
-    ~Session() { m_hall.held -= m_held; }
+    ~Session() { hold(0); }
 
     void start();
     void turnAway();
@@ -107,6 +107,7 @@ private:
     enum class Phase { Reading, Awaiting, Writing, Draining, Closed };
 
     void arm(Duration limit);
+    void hold(std::size_t bytes);
     void expired();
     void read();
     void readable();
@@ -155,6 +156,12 @@ void Session::arm(Duration limit) {
     });
 }
 
+/// Tells the hall how much of its memory this request takes.
+void Session::hold(std::size_t bytes) {
+    m_hall.held = m_hall.held - m_held + bytes;
+    m_held = bytes;
+}
+
 void Session::expired() {
     if (m_phase == Phase::Awaiting) {
         ++m_request;
@@ -194,8 +201,7 @@ void Session::readable() {
         return m_drained > m_hall.settings.maxBody ? close() : read();
     }
     m_in.append(m_hall.block.data(), n);
-    m_held += n;
-    m_hall.held += n;
+    hold(m_held + n);
     advance();
 }
 
@@ -323,9 +329,7 @@ void Session::answered(bool close) {
     m_out.clear();
     if (close)
         return drain();
-    m_hall.held -= m_held;
-    m_held = m_in.size(); // pipelined
-    m_hall.held += m_held;
+    hold(m_in.size()); // pipelined
     ++m_request;
     m_reader = RequestReader(m_hall.settings.maxBody);
     m_begun = m_judged = false;
@@ -343,6 +347,9 @@ void Session::drain() {
     Code ignored;
     m_socket.shutdown(tcp::socket::shutdown_send, ignored);
     m_phase = Phase::Draining;
+    m_in = {};
+    m_reader = RequestReader(0);
+    hold(0);
     arm(std::min(farewell, m_hall.settings.requestLimit));
     read();
 }

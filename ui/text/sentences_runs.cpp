@@ -84,6 +84,16 @@ constexpr std::array sentences = {
     Sentence{"store.key-damaged",
              QT_TRANSLATE_NOOP("Error", "The signing key “{file}” is damaged or does not belong to this workspace. "
                                         "Restore it from a backup.")},
+    Sentence{"ingest.address",
+             QT_TRANSLATE_NOOP("Error", "Events cannot be received at {address}, port {port}: {detail}. Choose another "
+                                        "address or port.")},
+    Sentence{"sources.damaged",
+             QT_TRANSLATE_NOOP("Error", "The list of sources (“{file}”) cannot be read. Restore it from a backup, or "
+                                        "remove it and add the sources anew; they then get new keys.")},
+    Sentence{"sources.id", QT_TRANSLATE_NOOP("Error", "“{id}” cannot be the id of a source: use lower-case letters, "
+                                                      "digits, - and _, at most 64.")},
+    Sentence{"sources.exists", QT_TRANSLATE_NOOP("Error", "There is a source “{id}” already. Remove it first to give "
+                                                          "it a new key.")},
     Sentence{"store.wrong-batch",
              QT_TRANSLATE_NOOP("Error", "What was to be written names record {about}, which is not stored. Nothing was "
                                         "written; this is an error in Wayreeve: please report it.")},
