@@ -43,6 +43,11 @@ const std::vector<CommandSpec>& commands() {
          QT_TRANSLATE_NOOP("Headless",
                            "Judges another policy by a log of choices and their probabilities, with intervals."),
          "offpolicy --log log.csv --json", runOffPolicy},
+        {"stitching", "stitching [--pairs N] [--seed S] [--fit] [--json]",
+         QT_TRANSLATE_NOOP("Headless",
+                           "Judges on labelled pairs how well anonymous sessions find their customer; --fit "
+                           "prints the weights fitted anew."),
+         "stitching --pairs 20000 --seed 1 --json", runStitching},
         {"decisions", "decisions WS [--run ID] [--limit N] [--customer C] [--action A] [--since T] [--json]",
          QT_TRANSLATE_NOOP("Headless", "Lists decisions, newest first."),
          "decisions WS --limit 20\ndecisions WS --action cart-reminder --since 2026-03-05T00:00:00Z", runDecisions},

@@ -198,6 +198,7 @@ Result<Event> parseSegmentEvent(const Value& json, Instant receivedAt) {
         return time.error();
     event.time = *time;
     event.zone = line(json.path("context.timezone"));
+    event.seenAt = surroundingsOf(json.member("context"));
     event.messageId = identifier(json.member("messageId"));
     if (event.messageId.empty())
         event.messageId = hashId(json, receivedAt);
@@ -245,8 +246,13 @@ Value toSegmentJson(const Event& event) {
         json.emplace_back("traits", event.properties);
     else if (event.type != EventType::Alias)
         json.emplace_back("properties", event.properties);
+    Context context;
     if (!event.zone.empty())
-        json.emplace_back("context", Context{{"timezone", event.zone}});
+        context.emplace_back("timezone", event.zone);
+    if (event.seenAt)
+        appendTo(context, *event.seenAt);
+    if (!context.empty())
+        json.emplace_back("context", std::move(context));
     return Value(std::move(json));
 }
 

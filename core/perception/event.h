@@ -3,6 +3,7 @@
 #include "base/result.h"
 #include "base/time.h"
 #include "base/value.h"
+#include "perception/surroundings.h"
 
 #include <cstdint>
 #include <string>
@@ -27,6 +28,7 @@ struct Event {
     std::uint64_t sequence = 0; ///< receipt sequence within the run, from 1
     Value properties;           ///< a context; traits for identify and group
     std::string zone;           ///< context.timezone, may be empty
+    SharedSurroundings seenAt;  ///< the rest of the context that tells sessions apart
     bool operator==(const Event&) const = default;
 };
 

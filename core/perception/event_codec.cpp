@@ -1,17 +1,25 @@
 #include "perception/event_codec.h"
 
+#include <array>
+
 namespace wayreeve::perception {
 namespace {
 
-constexpr std::uint64_t version = 1;
+/// An event without surroundings is written as it always was; with them there is one field more.
+constexpr std::uint64_t plain = 1, withSurroundings = 2;
 constexpr std::size_t fields = 13;
 constexpr std::size_t malformedFields = 3; // an event's array is longer
+
+template <class S>
+auto textsOf(S& s) {
+    return std::array{&s.device, &s.agent, &s.address, &s.screen, &s.locale, &s.referrer, &s.campaign, &s.place};
+}
 
 } // namespace
 
 void encode(cbor::Writer& writer, const Event& event, const Symbols& symbols) {
-    writer.array(fields);
-    writer.uint(version);
+    writer.array(event.seenAt ? fields + 1 : fields);
+    writer.uint(event.seenAt ? withSurroundings : plain);
     writer.uint(static_cast<std::uint64_t>(event.type));
     const Sym name = symbols.find(event.name);
     writer.uint(name);
@@ -25,11 +33,19 @@ void encode(cbor::Writer& writer, const Event& event, const Symbols& symbols) {
     writer.uint(event.sequence);
     writer.value(event.properties);
     writer.text(event.zone);
+    if (!event.seenAt)
+        return;
+    const auto texts = textsOf(*event.seenAt);
+    writer.array(texts.size());
+    for (const std::string* text : texts)
+        writer.text(*text);
 }
 
 Result<Event> decodeEvent(cbor::Reader& reader, const Symbols& symbols) {
     Event event;
-    if (reader.array() != fields || reader.uint() != version)
+    const std::size_t size = reader.array();
+    const std::uint64_t version = reader.uint();
+    if ((size != fields || version != plain) && (size != fields + 1 || version != withSurroundings))
         reader.fail();
     const std::uint64_t type = reader.uint();
     if (type > static_cast<std::uint64_t>(EventType::Alias))
@@ -47,6 +63,17 @@ Result<Event> decodeEvent(cbor::Reader& reader, const Symbols& symbols) {
     event.sequence = reader.uint();
     event.properties = reader.value();
     event.zone = reader.text();
+    if (version == withSurroundings) {
+        Surroundings surroundings;
+        const auto texts = textsOf(surroundings);
+        if (reader.array() != texts.size())
+            reader.fail();
+        for (std::string* text : texts)
+            *text = reader.text();
+        event.seenAt = SharedSurroundings(std::move(surroundings));
+        if (!event.seenAt)
+            reader.fail(); // would be written otherwise
+    }
     if (reader.failed())
         return Error{"state.invalid", {{"part", "event"}}, {}, 0, 0};
     event.type = static_cast<EventType>(type);

@@ -113,6 +113,10 @@ std::optional<std::string> normalisedPhone(std::string_view text) {
     return digits;
 }
 
+bool namesSomebody(const Event& event) {
+    return (!event.userId.empty() && !isPlaceholder(event.userId)) || emailTrait(event) || phoneTrait(event);
+}
+
 std::vector<std::string> idsOf(const Event& event) {
     std::vector<std::string> ids;
     for (const std::string* id : {&event.userId, &event.anonymousId, &event.previousId})
@@ -125,6 +129,14 @@ std::vector<std::string> idsOf(const Event& event) {
         addOnce(ids, std::move(*email));
     if (auto phone = phoneTrait(event))
         addOnce(ids, std::move(*phone));
+    return ids;
+}
+
+std::vector<std::string> idsByWeight(const Event& event) {
+    std::vector<std::string> ids = idsOf(event);
+    std::stable_partition(ids.begin(), ids.end(), [&](const std::string& id) {
+        return id == event.userId || (id != event.anonymousId && id != event.previousId);
+    });
     return ids;
 }
 
@@ -215,7 +227,8 @@ Resolution IdentityMap::resolve(const Event& event) {
         joining.push_back(keys.front());
     std::vector<CustomerNo> same;
     const auto addRoot = [&](CustomerNo number) {
-        if (std::find(same.begin(), same.end(), number) == same.end())
+        const auto barred = [&](CustomerNo other) { return other == number || areParted(other, number); };
+        if (std::none_of(same.begin(), same.end(), barred))
             same.push_back(number);
     };
     for (const std::string& key : joining)
@@ -249,6 +262,41 @@ Resolution IdentityMap::resolve(const Event& event) {
     for (std::string& key : joining)
         m_owner.emplace(std::move(key), resolution.customer);
     return resolution;
+}
+
+std::optional<Resolution> IdentityMap::join(CustomerNo a, CustomerNo b) {
+    const CustomerNo kept = std::min(root(a), root(b)), gone = std::max(root(a), root(b));
+    if (kept == gone || areParted(kept, gone) || m_pending.contains(kept) || m_pending.contains(gone))
+        return std::nullopt;
+    m_parent[gone] = kept;
+    --m_count;
+    return Resolution{kept, false, gone};
+}
+
+bool IdentityMap::areParted(CustomerNo a, CustomerNo b) const {
+    return std::any_of(m_parted.begin(), m_parted.end(), [&](const auto& pair) {
+        const CustomerNo first = root(pair.first), second = root(pair.second);
+        return (first == a && second == b) || (first == b && second == a);
+    });
+}
+
+bool IdentityMap::part(CustomerNo kept, CustomerNo gone, const std::vector<Event>& goneSince,
+                       const std::vector<std::string>& keptIds, const std::vector<CustomerNo>& goneAbsorbed) {
+    if (kept >= m_parent.size() || gone >= m_parent.size() || kept == gone || m_parent[gone] != kept)
+        return false;
+    m_parent[gone] = gone;
+    ++m_count;
+    for (const CustomerNo third : goneAbsorbed)
+        if (third < m_parent.size() && m_parent[third] == kept)
+            m_parent[third] = gone;
+    for (const Event& event : goneSince)
+        for (const std::string& key : keysOf(event)) {
+            const bool stays = std::find(keptIds.begin(), keptIds.end(), key.substr(1)) != keptIds.end();
+            if (const auto owner = m_owner.find(key); owner != m_owner.end() && owner->second == kept && !stays)
+                owner->second = gone;
+        }
+    m_parted.emplace_back(kept, gone);
+    return true;
 }
 
 std::optional<CustomerNo> IdentityMap::find(const std::string& id) const {

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace wayreeve::perception {
@@ -33,6 +34,19 @@ public:
     [[nodiscard]] std::optional<CustomerNo> find(const std::string& id) const;
     [[nodiscard]] std::size_t customers() const { return m_count; }
 
+    /// Joins two customers for another reason than an id (a probable match); nothing where they are one already, were
+    /// parted, or wait to be joined with somebody else first.
+    [[nodiscard]] std::optional<Resolution> join(CustomerNo a, CustomerNo b);
+
+    /// Undoes a merge: `gone` is a customer of its own again, with the ids it had, those that only its events named
+    /// since (`goneSince`; `keptIds` stay where they are), and the customers absorbed since that go with it. The two
+    /// are parted for good: an event that names ids of both is the one's whose id it names first. False where `gone`
+    /// was not absorbed by `kept`.
+    bool part(CustomerNo kept, CustomerNo gone, const std::vector<Event>& goneSince,
+              const std::vector<std::string>& keptIds, const std::vector<CustomerNo>& goneAbsorbed = {});
+    [[nodiscard]] bool areParted(CustomerNo a, CustomerNo b) const;
+    [[nodiscard]] CustomerNo customerOf(CustomerNo number) const { return root(number); } ///< who it is by now
+
     /// Whether this id joins nothing any more.
     [[nodiscard]] bool isHub(const std::string& id) const;
 
@@ -46,6 +60,7 @@ private:
     std::vector<CustomerNo> m_parent;
     std::unordered_map<std::string, std::size_t> m_joins;
     std::unordered_map<CustomerNo, std::vector<CustomerNo>> m_pending; ///< the same person, not absorbed yet
+    std::vector<std::pair<CustomerNo, CustomerNo>> m_parted; ///< numbers that are not one person, whatever names both
     std::size_t m_count = 0;
 };
 
@@ -54,8 +69,15 @@ private:
 /// "+49 (0)30 1234-567" → "+49301234567"; nullopt without a country code or with impossible length.
 [[nodiscard]] std::optional<std::string> normalisedPhone(std::string_view text);
 
+/// Whether an event names a person: a user id, or an identify's e-mail or phone, that is no placeholder.
+[[nodiscard]] bool namesSomebody(const Event& event);
+
 /// Every id of an event as Customer::ids lists it: user id, anonymous id, previous id, normalised e-mail and phone.
 [[nodiscard]] std::vector<std::string> idsOf(const Event& event);
+
+/// The same ids in the order in which they decide whose an event is where they disagree: user id, e-mail, phone,
+/// anonymous id, previous id.
+[[nodiscard]] std::vector<std::string> idsByWeight(const Event& event);
 
 /// Moves what `younger` knows into `older`: history and contacts merged by time, traits by the later write, consent
 /// never widened (a refusal on either side stays a refusal). Different arms: the older one's arm, `mixedArms` set.

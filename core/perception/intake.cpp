@@ -23,23 +23,58 @@ std::string_view nameOf(Fate fate) {
     return {};
 }
 
+Intake::Intake(const Perceiver& perceiver, IntakeSettings settings)
+    : m_perceiver(perceiver)
+    , m_stitcher(settings.stitching ? std::make_unique<Stitcher>() : nullptr) {}
+
+void Intake::stitch(const Event& event, Received& received) {
+    if (received.resolution.absorbed)
+        m_stitcher->merged(received.resolution.customer, *received.resolution.absorbed);
+    m_stitcher->observe(received.resolution.customer, namesSomebody(event), event);
+    // One event absorbs one customer at most.
+    if (received.resolution.absorbed || received.resolution.isNew || !m_stitcher->isDue(received.resolution.customer))
+        return;
+    const auto found = m_stitcher->match(received.resolution.customer, [&](CustomerNo known, CustomerNo anonymous) {
+        return m_identities.areParted(known, anonymous);
+    });
+    if (!found)
+        return;
+    if (const auto joined = m_identities.join(found->known, found->anonymous)) {
+        m_stitcher->merged(joined->customer, *joined->absorbed);
+        received.resolution = *joined;
+        received.stitched = *found;
+    }
+}
+
+bool Intake::part(const Unmerged& unmerged) {
+    const CustomerNo kept = unmerged.kept.number, gone = unmerged.gone.number;
+    if (!m_identities.part(kept, gone, unmerged.goneSince, unmerged.kept.ids, unmerged.goneAbsorbed))
+        return false;
+    if (m_stitcher)
+        m_stitcher->parted(kept, gone, unmerged.keptSince, unmerged.goneSince, unmerged.goneAbsorbed);
+    return true;
+}
+
 Received Intake::receive(const Event& event) {
     const auto counted = [&](Received received) {
         ++m_counts[static_cast<std::size_t>(received.fate)];
         return received;
     };
     if (m_seen.contains(event.messageId))
-        return counted({Fate::Duplicate, {}, {}});
+        return counted({Fate::Duplicate, {}, {}, {}});
     // A quarantined id is not remembered: once the sender or the plan is mended, the event may come again.
     if (auto violation = m_perceiver.violation(event))
-        return counted({Fate::Quarantined, std::move(*violation), {}});
+        return counted({Fate::Quarantined, std::move(*violation), {}, {}});
     m_seen.insert(event.messageId);
 
     Fate fate = m_perceiver.isPlanned(event) ? Fate::Accepted : Fate::Unplanned;
     if (event.time + lateAfter < m_newest)
         fate = Fate::Late;
     m_newest = std::max(m_newest, event.time);
-    return counted({fate, {}, m_identities.resolve(event)});
+    Received received{fate, {}, m_identities.resolve(event), std::nullopt};
+    if (m_stitcher)
+        stitch(event, received);
+    return counted(std::move(received));
 }
 
 } // namespace wayreeve::perception

@@ -2,9 +2,12 @@
 
 #include "perception/event.h"
 #include "perception/identity.h"
+#include "perception/merge_record.h"
 #include "perception/perceiver.h"
+#include "perception/stitching.h"
 
 #include <array>
+#include <memory>
 #include <unordered_set>
 
 namespace wayreeve::perception {
@@ -15,25 +18,38 @@ enum class Fate : std::uint8_t { Accepted, Late, Unplanned, Duplicate, Quarantin
 
 struct Received {
     Fate fate = Fate::Accepted;
-    Error reason;          ///< for Quarantined
-    Resolution resolution; ///< for all but Duplicate and Quarantined
+    Error reason;                   ///< for Quarantined
+    Resolution resolution;          ///< for all but Duplicate and Quarantined
+    std::optional<Stitch> stitched; ///< why `resolution.absorbed` joins, where it is probable and not by a shared id
+};
+
+struct IntakeSettings {
+    /// Whether anonymous sessions join the known customer they belong to in all probability (see Stitcher). Part of a
+    /// run's settings: with it on, the same events may give other customers.
+    bool stitching = false;
 };
 
 /// The door through which events enter a run: duplicates by message id, late ones (more than 10 min behind the newest
-/// accepted event of any customer), tracking-plan violations; then identity. One thread, in receipt order.
+/// accepted event of any customer), tracking-plan violations; then identity: by ids, and with
+/// `stitching` an anonymous session that at least Stitcher::threshold speaks for joins a known customer. One thread, in
+/// receipt order.
 class Intake {
 public:
-    explicit Intake(const Perceiver& perceiver)
-        : m_perceiver(perceiver) {}
+    explicit Intake(const Perceiver& perceiver, IntakeSettings settings = {});
 
     [[nodiscard]] Received receive(const Event& event);
     [[nodiscard]] std::uint64_t count(Fate fate) const { return m_counts[static_cast<std::size_t>(fate)]; }
     void countQuarantined() { ++m_counts[static_cast<std::size_t>(Fate::Quarantined)]; } ///< refused before parsing
     [[nodiscard]] const IdentityMap& identities() const { return m_identities; }
+    /// What undo() told apart is apart here too, for good: by ids (IdentityMap::part) and in what is observed. False
+    /// where the two are not one.
+    bool part(const Unmerged& unmerged);
 
 private:
+    void stitch(const Event& event, Received& received);
     const Perceiver& m_perceiver;
     IdentityMap m_identities;
+    std::unique_ptr<Stitcher> m_stitcher; ///< null: off
     std::unordered_set<std::string> m_seen;
     Instant m_newest{INT64_MIN};
     std::array<std::uint64_t, 5> m_counts{};

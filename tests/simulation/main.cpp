@@ -1,3 +1,4 @@
+#include "simulation/session_pairs_tests.h"
 #include "simulation_tests.h"
 
 #include <QCoreApplication>
@@ -19,5 +20,5 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<PopulationTests, ReactionTests, SourceTests, ReviewerTests>(argc, argv);
+    return runAll<PopulationTests, ReactionTests, SourceTests, ReviewerTests, SessionPairTests>(argc, argv);
 }

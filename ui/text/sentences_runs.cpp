@@ -49,6 +49,8 @@ constexpr std::array sentences = {
                                                          "backup.")},
     Sentence{"state.invalid", QT_TRANSLATE_NOOP("Error", "The stored state of this run ({part:word}) is damaged. Run "
                                                          "verify, or restore a backup.")},
+    Sentence{"merge.other-customer",
+             QT_TRANSLATE_NOOP("Error", "This customer has since become part of another one. Undo that merge first.")},
     Sentence{"model.state-invalid",
              QT_TRANSLATE_NOOP("Error", "The stored state of the value model ({part:word}) does not fit these "
                                         "documents or is damaged. Run verify, or restore a backup.")},

@@ -147,6 +147,7 @@ constexpr std::array words = {
     Word{"features", QT_TRANSLATE_NOOP("Word", "features")},
     Word{"value-model", QT_TRANSLATE_NOOP("Word", "value model")},
     Word{"customer", QT_TRANSLATE_NOOP("Word", "customer")},
+    Word{"merge", QT_TRANSLATE_NOOP("Word", "merge")},
 };
 
 const Word* find(const QString& word) {
