@@ -33,15 +33,6 @@ constexpr std::array sentences = {
                                         "try again.")},
     Sentence{"live.other-run", QT_TRANSLATE_NOOP("Error", "Run {live} is live; this belongs to {run}, which can be "
                                                           "decided on once the live run stands still.")},
-    Sentence{"ingest.address",
-             QT_TRANSLATE_NOOP("Error", "Events cannot be taken at {address}:{port}[: {detail}]. Name another port.")},
-    Sentence{"sources.id", QT_TRANSLATE_NOOP("Error", "“{id}” cannot name a source. Use small letters, digits and "
-                                                      "hyphens, a letter first.")},
-    Sentence{"sources.exists",
-             QT_TRANSLATE_NOOP("Error", "There is a source “{id}” already. Remove it first to give it a new key.")},
-    Sentence{"sources.damaged",
-             QT_TRANSLATE_NOOP("Error", "“{file}” cannot be read as a list of sources. Restore a backup, or delete it "
-                                        "and make new keys.")},
 };
 
 } // namespace
