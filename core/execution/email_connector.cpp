@@ -123,6 +123,9 @@ Connector::Answer EmailConnector::deliver(const std::string& to, const std::stri
     curl_easy_setopt(curl, CURLOPT_USE_SSL, static_cast<long>(mayBePlain ? CURLUSESSL_TRY : CURLUSESSL_ALL));
     curl_easy_setopt(curl, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT_MS, static_cast<long>(m_environment.timeLimit.ms));
+    // A server that has fallen silent is told QUIT even so, and libcurl would wait two minutes for its answer.
+    curl_easy_setopt(curl, CURLOPT_SERVER_RESPONSE_TIMEOUT,
+                     static_cast<long>((m_environment.timeLimit.ms + 999) / 1000));
     if (!m_environment.caFile.empty())
         curl_easy_setopt(curl, CURLOPT_CAINFO, m_environment.caFile.c_str());
     if (!m_settings.user.empty()) {
