@@ -24,6 +24,7 @@ int runDecisions(const std::vector<std::string>& words);
 int runExplain(const std::vector<std::string>& words);
 int runQueue(const std::vector<std::string>& words);
 int runStop(const std::vector<std::string>& words);
+int runOutbox(const std::vector<std::string>& words);
 int runDispatch(const std::vector<std::string>& words);
 int runVerify(const std::vector<std::string>& words);
 int runImport(const std::vector<std::string>& words);
