@@ -61,6 +61,13 @@ constexpr std::array sentences = {
     Sentence{"outbox.not-failed",
              QT_TRANSLATE_NOOP("Error", "Item {number} is {state:word}. Only what failed or is unclear can be sent "
                                         "again.")},
+    Sentence{"fact.unreachable", QT_TRANSLATE_NOOP("Error", "The {kind} of {id} could not be asked for: {reason}.")},
+    Sentence{"fact.missing", QT_TRANSLATE_NOOP("Error", "Nothing is known of the {kind} of {id}.")},
+    Sentence{"fact.malformed",
+             QT_TRANSLATE_NOOP("Error", "The answer about the {kind} of {id} cannot be read (“{key}”).")},
+    Sentence{"fact.stale",
+             QT_TRANSLATE_NOOP("Error", "What is known of the {kind} of {id} is {age} old; it may be {limit} old.")},
+    Sentence{"fact.from-future", QT_TRANSLATE_NOOP("Error", "What is said of the {kind} of {id} lies in the future.")},
     Sentence{"content.missing-fact",
              QT_TRANSLATE_NOOP("Error", "The text cannot be written: “{fact}” is not known of this customer.")},
     Sentence{"content.unknown", QT_TRANSLATE_NOOP("Error", "The content of this action is no longer there.")},
