@@ -48,13 +48,6 @@ bool fits(const Value& value, Form form) {
     return value.boolean() != nullptr;
 }
 
-Error errorOf(const char* code, FactKind kind, const std::string& id,
-              std::vector<std::pair<std::string, std::string>> more = {}) {
-    Error error{code, {{"kind", std::string(nameOf(kind))}, {"id", id}}};
-    error.parameters.insert(error.parameters.end(), more.begin(), more.end());
-    return error;
-}
-
 } // namespace
 
 std::string_view nameOf(FactKind kind) {
@@ -109,11 +102,12 @@ Result<LookedUpFact> FactSource::ask(FactKind kind, const std::string& id) const
     request.caFile = m_environment.caFile;
     const HttpAnswer answer = call(request);
     if (answer.status == 404 || answer.status == 410)
-        return errorOf("fact.missing", kind, id);
+        return Error{"fact.missing", {{"kind", std::string(nameOf(kind))}, {"id", id}}};
     if (answer.status != 200)
-        return errorOf(
-            "fact.unreachable", kind, id,
-            {{"reason", answer.status == 0 ? answer.failure.code : "http-" + std::to_string(answer.status)}});
+        return Error{"fact.unreachable",
+                     {{"kind", std::string(nameOf(kind))},
+                      {"id", id},
+                      {"reason", answer.status == 0 ? answer.failure.code : "http-" + std::to_string(answer.status)}}};
     const auto limit = m_settings.limits.find(kind);
     return read(kind, id, answer.body, m_environment.now(),
                 limit == m_settings.limits.end() ? usualLimit(kind) : limit->second);
@@ -121,7 +115,9 @@ Result<LookedUpFact> FactSource::ask(FactKind kind, const std::string& id) const
 
 Result<LookedUpFact> FactSource::read(FactKind kind, const std::string& id, const std::string& text, Instant now,
                                       Duration limit) {
-    const auto malformed = [&](const char* key) { return errorOf("fact.malformed", kind, id, {{"key", key}}); };
+    const auto malformed = [&](const char* key) {
+        return Error{"fact.malformed", {{"kind", std::string(nameOf(kind))}, {"id", id}, {"key", key}}};
+    };
     const auto json = parseJson(text);
     if (!json || json->context() == nullptr)
         return malformed("");
@@ -134,16 +130,20 @@ Result<LookedUpFact> FactSource::read(FactKind kind, const std::string& id, cons
         given = given || name == "value";
     const Value value = json->member("value");
     if (given && value.isNull())
-        return errorOf("fact.missing", kind, id);
+        return Error{"fact.missing", {{"kind", std::string(nameOf(kind))}, {"id", id}}};
     if (value.context() == nullptr)
         return malformed("value");
     for (const Member& member : membersOf(kind))
         if (!fits(value.member(member.name), member.form))
             return malformed(member.name);
     if (*asOf > now + Duration::minutes(1))
-        return errorOf("fact.from-future", kind, id);
+        return Error{"fact.from-future", {{"kind", std::string(nameOf(kind))}, {"id", id}}};
     if (const Duration age = now - *asOf; age > limit)
-        return errorOf("fact.stale", kind, id, {{"age", formatDuration(age)}, {"limit", formatDuration(limit)}});
+        return Error{"fact.stale",
+                     {{"kind", std::string(nameOf(kind))},
+                      {"id", id},
+                      {"age", formatDuration(age)},
+                      {"limit", formatDuration(limit)}}};
     return LookedUpFact{kind, id, value, *asOf, now};
 }
 
