@@ -27,6 +27,7 @@ int runServe(const std::vector<std::string>& words);
 int runSources(const std::vector<std::string>& words);
 int runQuarantine(const std::vector<std::string>& words);
 int runStop(const std::vector<std::string>& words);
+int runOutbox(const std::vector<std::string>& words);
 int runDispatch(const std::vector<std::string>& words);
 int runVerify(const std::vector<std::string>& words);
 int runImport(const std::vector<std::string>& words);

@@ -36,7 +36,8 @@ enum class Refers : std::uint8_t {
     Zone,
     Fact,
     Element,
-    Intervention
+    Intervention,
+    Connector
 };
 
 /// What a field's binding says beyond its C++ type.

@@ -271,7 +271,7 @@ struct Binding<Action> : InBlock {
         io("amount", &T::amount, formula());
         io("base-risk", &T::baseRisk);
         io("reversibility", &T::reversibility);
-        io("connector", &T::connector);
+        io("connector", &T::connector, refTo(Refers::Connector));
         io("undo", &T::undo, refTo(Refers::Action));
         io("internal", &T::internal);
         io("transactional", &T::transactional);

@@ -37,6 +37,8 @@ public:
         addIds(of(Refers::Action), w.actions->actions);
         of(Refers::ActionOrWait) = of(Refers::Action);
         of(Refers::ActionOrWait).emplace_back("wait");
+        addIds(of(Refers::Connector), w.settings.connectors);
+        of(Refers::Connector).insert(of(Refers::Connector).end(), {"http", "sandbox"});
         addIds(of(Refers::Content), w.content->blocks);
         addIds(of(Refers::Agent), w.agents->agents);
         addIds(of(Refers::Goal), w.goals->goals);

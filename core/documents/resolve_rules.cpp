@@ -2,6 +2,7 @@
 
 #include "base/one_line.h"
 #include "base/text.h"
+#include "documents/connector_rules.h"
 #include "documents/design_bindings.h"
 #include "documents/fact_schema.h"
 #include "documents/resolve.h"
@@ -37,6 +38,8 @@ void checkDocument(const Settings& settings, const Workspace&, const rules::Sche
     const int sum = settings.agentic + settings.control + settings.baseline;
     if (sum != 100)
         report("agentic", {"document.arms-not-100", {{"sum", std::to_string(sum)}}});
+    for (std::size_t i = 0; i < settings.connectors.size(); ++i)
+        checkConnector(settings.connectors[i], item("connectors", i), report);
 }
 
 /// What a node of each type cannot do without.

@@ -131,10 +131,10 @@ private:
 } // namespace
 
 std::string_view nameOf(Refers what) {
-    constexpr std::array<std::string_view, 24> words{
-        "nothing", "event", "event",  "trait", "trait",  "action", "action",  "content",
-        "agent",   "goal",  "signal", "stage", "intent", "need",   "score",   "journey",
-        "person",  "node",  "stage",  "state", "zone",   "fact",   "element", "intervention"};
+    constexpr std::array<std::string_view, 25> words{
+        "nothing", "event",  "event", "trait",  "trait",   "action",       "action",   "content", "agent",
+        "goal",    "signal", "stage", "intent", "need",    "score",        "journey",  "person",  "node",
+        "stage",   "state",  "zone",  "fact",   "element", "intervention", "connector"};
     return words[static_cast<std::size_t>(what)];
 }
 

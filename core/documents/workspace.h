@@ -4,6 +4,7 @@
 #include "documents/actions.h"
 #include "documents/agents.h"
 #include "documents/autonomy.h"
+#include "documents/connectors.h"
 #include "documents/content.h"
 #include "documents/goals.h"
 #include "documents/journey.h"
@@ -43,6 +44,7 @@ struct Settings {
     std::optional<double> exploreMedium = 0.05;
     double exploreFloor = 0;
     std::string connectorUrl; ///< receiver for the "http" connector; empty = not connected
+    std::vector<ConnectorSettings> connectors;
     bool operator==(const Settings&) const = default;
 };
 

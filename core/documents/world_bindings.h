@@ -9,8 +9,31 @@ namespace wayreeve::documents {
 
 namespace words {
 inline constexpr std::array<std::string_view, 5> rulings{"execute", "queue", "suggest", "hold", "refuse"};
+inline constexpr std::array<std::string_view, 4> priorities{"low", "normal", "high", "urgent"}; // Zendesk's
 inline constexpr std::array<std::string_view, 2> approvals{"one-person", "four-eyes"};
 } // namespace words
+
+template <>
+struct Binding<ConnectorSettings> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = ConnectorSettings;
+        io("id", &T::id, idSpec());
+        io("kind", &T::kind, Spec{}.required());
+        io("url", &T::url, Spec{}.required());
+        io("secret", &T::secret);
+        io("user", &T::user);
+        io("from", &T::from);
+        io("unsubscribe", &T::unsubscribe);
+        io("allow-plain", &T::allowPlain);
+        io("traits", &T::traits, refTo(Refers::Trait));
+        io("channel", &T::channel);
+        io("property", &T::property);
+        io("ticket-trait", &T::ticketTrait, refTo(Refers::Trait));
+        io("priority", &T::priority, oneOf(words::priorities));
+        io("tags", &T::tags);
+    }
+};
 
 template <>
 struct Binding<Settings> : InBlock {
@@ -32,6 +55,7 @@ struct Binding<Settings> : InBlock {
         io("explore-medium", &T::exploreMedium, orNone());
         io("explore-floor", &T::exploreFloor, share());
         io("connector-url", &T::connectorUrl);
+        io("connectors", &T::connectors);
     }
 };
 

@@ -4,19 +4,23 @@
 #include "execution/dispatch.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 
 namespace wayreeve::execution {
 
 /// Does one thing in the outside world. Must pass the idempotency key on. Called from dispatcher threads, never from
-/// the window's. Answers Succeeded, Failed (surely not done) or Unknown (may have been done: is tried again with the
-/// same key).
+/// the window's. Answers Succeeded, Failed (surely not done) or Unknown (may have been done, or not yet: is tried again
+/// with the same key, unless `repeatable` says that the receiver would do it twice).
 class Connector {
 public:
     virtual ~Connector() = default;
     struct Answer {
         DispatchState state = DispatchState::Unknown;
         std::string code;
+        std::optional<Duration> retryAfter = {}; ///< what the receiver asked to wait (429, 503)
+        std::string reference = {};              ///< the receiver's own name of what was done (ticket, message)
+        bool repeatable = true; ///< false: it may have been done, and the receiver does not know the key
     };
     [[nodiscard]] virtual Answer send(const Dispatch& dispatch, const std::string& customerKey,
                                       const std::string& actionId) = 0;
@@ -40,11 +44,9 @@ public:
                               const std::string& actionId) override;
 
 private:
-    HttpConnector(std::string url, bool loopback)
-        : m_url(std::move(url))
-        , m_loopback(loopback) {}
+    explicit HttpConnector(std::string url)
+        : m_url(std::move(url)) {}
     std::string m_url;
-    bool m_loopback; ///< reached without a proxy
 };
 
 } // namespace wayreeve::execution

@@ -9,6 +9,8 @@ namespace wayreeve::execution {
 
 namespace {
 
+constexpr Duration longestWait = Duration::minutes(10);
+
 /// 1 s · 2ⁿ after the attempt with that number (1, 2, …); the exponent is limited so that it cannot overflow.
 Duration backOff(int attempts) {
     return Duration::seconds(std::int64_t{1} << std::clamp(attempts - 1, 0, 20));
@@ -49,12 +51,14 @@ Result<int> Dispatcher::drainOnce(int limit) {
     // A receiver that is down must not make every item wait by itself: all are tried, then all that remain wait once.
     std::vector<Dispatch> open = std::move(*taken);
     int settled = 0;
+    Duration asked; // by receivers in the last round
     for (bool first = true; !open.empty(); first = false) {
         if (!first) {
             int most = 1;
             for (Dispatch& item : open)
                 most = std::max(most, item.attempts);
-            m_settings.pause(backOff(most));
+            m_settings.pause(std::max(backOff(most), asked));
+            asked = {};
         }
         std::vector<Dispatch> again;
         for (Dispatch& item : open) {
@@ -64,13 +68,15 @@ Result<int> Dispatcher::drainOnce(int limit) {
                 again.push_back(std::move(item));
                 continue;
             }
+            Connector::Answer answer;
             if (item.state == DispatchState::Taken)
-                attempt(item, first);
-            if (item.state == DispatchState::Unknown && item.attempts < m_settings.maxAttempts) {
+                answer = attempt(item, first);
+            if (item.state == DispatchState::Unknown && answer.repeatable && item.attempts < m_settings.maxAttempts) {
+                asked = std::max(asked, std::min(answer.retryAfter.value_or(Duration{}), longestWait));
                 again.push_back(std::move(item));
                 continue;
             }
-            if (item.state == DispatchState::Unknown)
+            if (item.state == DispatchState::Unknown && answer.repeatable)
                 item.state = DispatchState::Failed; // dead letter: people see it and may replay it
             if (const auto done = m_outbox.settle(item); !done)
                 return done.error();
@@ -97,7 +103,7 @@ bool Dispatcher::waitsForAnother(Dispatch& item) {
     return false;
 }
 
-void Dispatcher::attempt(Dispatch& item, bool first) {
+Connector::Answer Dispatcher::attempt(Dispatch& item, bool first) {
     const std::string action = m_name(item.action);
     const std::shared_ptr<void> entered = m_settings.enter ? m_settings.enter() : nullptr;
     const auto flight = m_stop.depart(m_name(item.agent), action, item.key);
@@ -106,18 +112,19 @@ void Dispatcher::attempt(Dispatch& item, bool first) {
         --item.attempts; // this one was not made
         if (first)
             item.result.clear();
-        return;
+        return {};
     }
     Connector* const connector = m_find(item.connector);
     if (connector == nullptr) {
         item.state = DispatchState::Failed;
         item.result = "no-connector";
-        return;
+        return {};
     }
     Connector::Answer answer = guarded(*connector, item, m_outbox.customerKey(item.customer), action);
     const bool known = answer.state == DispatchState::Succeeded || answer.state == DispatchState::Failed;
     item.state = known ? answer.state : DispatchState::Unknown;
-    item.result = std::move(answer.code);
+    item.result = answer.code;
+    return answer;
 }
 
 } // namespace wayreeve::execution

@@ -33,9 +33,10 @@ public:
 
 /// X1: drains an outbox through connectors. A crash at any instant neither loses nor repeats an action, given a
 /// receiver that honours keys. Retries Unknown with back-off (1 s · 2ⁿ, at most `maxAttempts`, then Failed = dead
-/// letter): in rounds, all that remain wait together. An item that names another (`after`) goes once that one
-/// succeeded, and fails with it; it is put back stopped with it, too. Asks the stop switch before every call. One
-/// thread at a time.
+/// letter), waiting longer where a receiver asks for it (10 min at most): in rounds, all that remain wait together.
+/// What must not be repeated stays Unknown until a person replays it. An item that names another (`after`) goes once
+/// that one succeeded, and fails with it; it is put back stopped with it, too. Asks the stop switch before every call.
+/// One thread at a time.
 class Dispatcher {
 public:
     struct Settings {
@@ -55,7 +56,8 @@ public:
     [[nodiscard]] Result<int> drainOnce(int limit = 100);
 
 private:
-    void attempt(Dispatch& item, bool first);
+    /// The connector's answer where it was asked: it says whether and when to come again.
+    Connector::Answer attempt(Dispatch& item, bool first);
     [[nodiscard]] bool waitsForAnother(Dispatch& item);
 
     OutboxPort& m_outbox;

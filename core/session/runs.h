@@ -58,4 +58,10 @@ giveCommand(const std::filesystem::path& folder, const std::string& run, const g
 [[nodiscard]] Result<std::vector<std::pair<std::string, int>>>
 drainAllOutboxes(const OpenWorkspace& workspace, const std::function<bool()>& cancelled = {});
 
+/// Puts an item of the outbox that failed or is unclear back to be sent with the next drainOutbox, with the same key,
+/// by a person of the workspace. "approval.unknown-person" (person), "run.unknown" (run), "outbox.unknown" (number),
+/// "outbox.not-failed" (number, state).
+[[nodiscard]] Result<void> replayOutboxItem(const OpenWorkspace& workspace, const std::string& run,
+                                            std::uint64_t number, const std::string& person);
+
 } // namespace wayreeve::session

@@ -101,14 +101,35 @@ Result<std::vector<Dispatch>> SqliteOutbox::take(int limit) {
 }
 
 Result<void> SqliteOutbox::settle(const Dispatch& dispatch) {
+    return change(dispatch.number, [&](Dispatch& item) -> Result<void> {
+        item.state = dispatch.state;
+        item.attempts = dispatch.attempts;
+        item.result = dispatch.result;
+        return {};
+    });
+}
+
+Result<void> SqliteOutbox::replay(std::uint64_t number) {
+    return change(number, [&](Dispatch& item) -> Result<void> {
+        if (item.state != DispatchState::Failed && item.state != DispatchState::Unknown)
+            return Error{"outbox.not-failed",
+                         {{"number", std::to_string(number)}, {"state", std::string(nameOf(item.state))}}};
+        item.state = DispatchState::Pending;
+        item.attempts = 0;
+        item.result.clear();
+        return {};
+    });
+}
+
+Result<void> SqliteOutbox::change(std::uint64_t number, const std::function<Result<void>(Dispatch&)>& how) {
     auto transaction = Transaction::begin(*m_store);
     if (!transaction)
         return transaction.error();
     Statement find(*m_store, "SELECT id, body FROM dispatch WHERE run = ? AND number = ?");
-    if (auto done = find.run(m_run, dispatch.number); !done)
+    if (auto done = find.run(m_run, number); !done)
         return done;
     if (!find.next())
-        return Error{"outbox.unknown", {{"number", std::to_string(dispatch.number)}}};
+        return Error{"outbox.unknown", {{"number", std::to_string(number)}}};
     const std::int64_t id = find.integer(0);
     const std::vector<std::uint8_t> bytes = find.blob(1);
     find.finish();
@@ -116,9 +137,8 @@ Result<void> SqliteOutbox::settle(const Dispatch& dispatch) {
     Dispatch item;
     if (!execution::decode(reader, item) || !reader.atEnd())
         return Error{"store.damaged", {{"object", "dispatch"}, {"number", std::to_string(id)}}};
-    item.state = dispatch.state;
-    item.attempts = dispatch.attempts;
-    item.result = dispatch.result;
+    if (auto done = how(item); !done)
+        return done;
     Statement update(*m_store, updateSql);
     if (auto done = write(update, id, item); !done)
         return done;

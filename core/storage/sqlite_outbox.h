@@ -3,6 +3,7 @@
 #include "execution/outbox.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -27,11 +28,17 @@ public:
     [[nodiscard]] Result<void> settle(const execution::Dispatch& dispatch) override;
     [[nodiscard]] Result<int> recover() override;
     [[nodiscard]] Result<int> resume() override;
+    /// Makes a failed or unclear item pending again, its attempts counted anew. "outbox.unknown" number;
+    /// "outbox.not-failed" number, state.
+    [[nodiscard]] Result<void> replay(std::uint64_t number);
     [[nodiscard]] execution::DispatchState stateOf(std::uint64_t number) override;
     [[nodiscard]] std::string customerKey(std::uint32_t customer) override; ///< empty where unknown
 
 private:
     SqliteOutbox(std::unique_ptr<WorkspaceStore> store, std::int64_t run, std::string prefix);
+    /// Reads one item, changes it, writes it: one transaction.
+    [[nodiscard]] Result<void> change(std::uint64_t number,
+                                      const std::function<Result<void>(execution::Dispatch&)>& how);
     /// All items in `from` go back to pending; how many.
     [[nodiscard]] Result<int> turn(execution::DispatchState from);
 

@@ -12,6 +12,9 @@ private Q_SLOTS:
     void retriesUnknownWithBackOff();
     void deadLetterAfterTheLastAttempt();
     void failureIsNotRetried();
+    void waitsAsLongAsAsked_data();
+    void waitsAsLongAsAsked();
+    void unrepeatableStaysUnclear();
     void anotherItemNeverWaitsForABrokenReceiver();
     void missingConnectorAndExceptions();
     void stopScopes_data();

@@ -1,3 +1,4 @@
+#include "execution/connector_tests.h"
 #include "execution/execution_tests.h"
 
 #include <QCoreApplication>
@@ -19,5 +20,6 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<DispatcherTest, HttpConnectorTest, DispatchCodecTest>(argc, argv);
+    return runAll<DispatcherTest, HttpConnectorTest, DispatchCodecTest, EmailTest, WebhookTest, VendorTest,
+                  FactSourceTest>(argc, argv);
 }

@@ -107,6 +107,42 @@ void DispatcherTest::failureIsNotRetried() {
     QCOMPARE(post.item(0).attempts, 1);
 }
 
+void DispatcherTest::waitsAsLongAsAsked_data() {
+    QTest::addColumn<int>("asked"); // seconds
+    QTest::addColumn<int>("waited");
+    QTest::newRow("longer than our own") << 7 << 7;
+    QTest::newRow("shorter") << 1 << 1;
+    QTest::newRow("none") << 0 << 1;
+    QTest::newRow("ten minutes at most") << 3600 << 600;
+}
+
+void DispatcherTest::waitsAsLongAsAsked() {
+    QFETCH(int, asked);
+    QFETCH(int, waited);
+    Post post;
+    post.outbox.add(1);
+    post.outbox.add(2);
+    post.connector.script["key-1"] = {{DispatchState::Unknown, "http-429", Duration::seconds(asked)}, lost};
+    QCOMPARE(*post.dispatcher.drainOnce(), 2);
+    QCOMPARE(post.pauses, (std::vector<std::int64_t>{waited, 2})); // only the round after the one that was asked
+    QCOMPARE(post.outbox.states(), std::string("succeeded succeeded"));
+}
+
+void DispatcherTest::unrepeatableStaysUnclear() {
+    Post post;
+    post.outbox.add(1);
+    post.outbox.add(2);
+    post.outbox.items[1].after = 1;
+    post.connector.script["key-1"] = {{DispatchState::Unknown, "timeout", {}, {}, false}};
+    QCOMPARE(*post.dispatcher.drainOnce(), 1);
+    QCOMPARE(post.outbox.states(), std::string("unknown stopped")); // what follows it waits for a person, too
+    QCOMPARE(post.item(0).result, std::string("timeout"));
+    QCOMPARE(post.item(0).attempts, 1);
+    QVERIFY(post.pauses.empty());
+    QCOMPARE(*post.dispatcher.drainOnce(), 0);
+    QCOMPARE(post.connector.calls.size(), std::size_t{1});
+}
+
 void DispatcherTest::anotherItemNeverWaitsForABrokenReceiver() {
     Post post;
     for (std::uint64_t n = 1; n <= 3; ++n)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void ratesOfTheLog();
 
 private:
+    void deadLetters(const QString& workspace);
     QJsonObject decide(const QString& id, const QString& verb, const QString& person, const QString& reason = {}) const;
 
     QTemporaryDir m_folder;

@@ -267,6 +267,24 @@ void PeopleTests::commandsAtOnce() {
     QCOMPARE(done, 6);
 }
 
+/// What waits in an outbox is listed, and only what failed can be sent again, by somebody whom the workspace knows.
+void PeopleTests::deadLetters(const QString& workspace) {
+    const QJsonArray all = json(run({"outbox", workspace, "--json"}).out).array();
+    QVERIFY(!all.isEmpty());
+    const QJsonObject first = all.first().toObject();
+    QCOMPARE(field(first, "connector"), QStringLiteral("http"));
+    QVERIFY(field(first, "state") == QLatin1String("pending") || field(first, "state") == QLatin1String("stopped"));
+    QCOMPARE(json(run({"outbox", workspace, "--failed", "--json"}).out).array(), QJsonArray());
+    const QString number = field(first, "number");
+    const Outcome early = run({"outbox", workspace, "--replay", number, "--as", "mei", "--json"});
+    QVERIFY(early.code != 0);
+    QCOMPARE(json(early.out).object()["error"].toObject()["code"].toString(), QStringLiteral("outbox.not-failed"));
+    EXPECT_CODE(run({"outbox", workspace, "--replay", number}), 2);
+    const Outcome stranger = run({"outbox", workspace, "--replay", number, "--as", "nobody", "--json"});
+    QCOMPARE(json(stranger.out).object()["error"].toObject()["code"].toString(),
+             QStringLiteral("approval.unknown-person"));
+}
+
 /// A run that really sends, stopped before it sent anything.
 void PeopleTests::outbox() {
     const QString workspace = m_folder.filePath(QStringLiteral("sending"));
@@ -293,6 +311,7 @@ void PeopleTests::outbox() {
                  QStringLiteral("Next: it lies in the outbox; “wayreevectl dispatch” sends it to the receiver. Stopped "
                                 "now: everything. Until that is lifted it stays."));
         EXPECT_CODE(run({"stop", workspace, "--lift"}), 0);
+        deadLetters(workspace);
         QCOMPARE(lines(run({"queue", workspace, "show", id}).out).last(),
                  QStringLiteral("Next: it lies in the outbox; “wayreevectl dispatch” sends it to the receiver."));
         return;

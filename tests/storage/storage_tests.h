@@ -46,6 +46,7 @@ class ClientTests : public QObject {
     Q_OBJECT
 private slots:
     void outboxTakesAndSettles();
+    void outboxReplaysWhatFailed();
     void outboxRecovers();
     void outboxKeysCarryTheRun();
     void stops();

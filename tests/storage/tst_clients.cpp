@@ -88,6 +88,25 @@ void ClientTests::outboxTakesAndSettles() {
     QCOMPARE((*outbox)->customerKey(2), std::string());
 }
 
+void ClientTests::outboxReplaysWhatFailed() {
+    const Fixture at;
+    fill(at);
+    auto outbox = SqliteOutbox::open(at.folder(), "s1");
+    auto items = (*outbox)->take(2).value();
+    const std::string key = items[0].key;
+    items[0].state = DispatchState::Failed;
+    items[0].result = "http-404";
+    items[1].state = DispatchState::Unknown;
+    items[1].result = "timeout";
+    QVERIFY((*outbox)->settle(items[0]).ok() && (*outbox)->settle(items[1]).ok());
+    QCOMPARE((*outbox)->replay(99).error(), (Error{"outbox.unknown", {{"number", "99"}}}));
+    QCOMPARE((*outbox)->replay(13).error(), (Error{"outbox.not-failed", {{"number", "13"}, {"state", "pending"}}}));
+    QCOMPARE((*outbox)->replay(14).error(), (Error{"outbox.not-failed", {{"number", "14"}, {"state", "succeeded"}}}));
+    QVERIFY((*outbox)->replay(11).ok() && (*outbox)->replay(12).ok());
+    QCOMPARE(states(at, 1), QString("11:pending:0: 12:pending:0: 13:pending:0: 14:succeeded:0:"));
+    QCOMPARE((*outbox)->take(1)->front().key, key); // the receiver knows it
+}
+
 void ClientTests::outboxRecovers() {
     const Fixture at;
     fill(at);

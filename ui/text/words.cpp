@@ -59,6 +59,7 @@ constexpr std::array words = {
     Word{"fact", QT_TRANSLATE_NOOP("Word", "fact")},
     Word{"element", QT_TRANSLATE_NOOP("Word", "element")},
     Word{"intervention", QT_TRANSLATE_NOOP("Word", "intervention")},
+    Word{"connector", QT_TRANSLATE_NOOP("Word", "connector")},
     Word{"edge event", QT_TRANSLATE_NOOP("Word", "way out of a wait")},
     // Kinds of document.
     Word{"workspace", QT_TRANSLATE_NOOP("Word", "workspace")},
