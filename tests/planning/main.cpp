@@ -8,7 +8,8 @@
     RUN(runValueModelLearningTest)                                                                                     \
     RUN(runPlannerTest)                                                                                                \
     RUN(runFlowTest)                                                                                                   \
-    RUN(runCustomerEffectsTest)
+    RUN(runCustomerEffectsTest)                                                                                        \
+    RUN(runTimingTest)
 
 #define WAYREEVE_DECLARE(runner) int runner(int argc, char** argv);
 WAYREEVE_PLANNING_SUITES(WAYREEVE_DECLARE)
