@@ -26,9 +26,8 @@ constexpr std::uint64_t methodVersion = 1;
 
 Hash256 configHash(const ValueModelSettings& settings) {
     cbor::Writer writer;
-    writer.array(18);
+    writer.array(17);
     writer.uint(methodVersion);
-    writer.uint(settings.actionFeatures);
     writer.real(settings.forgetHalfLife);
     writer.uint(settings.refreshEvery);
     for (const double constant :

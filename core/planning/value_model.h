@@ -57,8 +57,9 @@ struct ValueModelSettings {
     bool operator==(const ValueModelSettings&) const = default;
 };
 
-/// Identifies how a value model and its features learn and predict: the settings and every constant of the method. Two
-/// programs that give the same hash give the same predictions for the same history; a changed constant changes it.
+/// Identifies how value models and their features learn and predict: the settings and every constant of the method, not
+/// how many fields or action features the data has. Two programs that give the same hash predict the same from the same
+/// history; a changed constant changes it.
 [[nodiscard]] Hash256 configHash(const ValueModelSettings& settings);
 
 /// What one update did.

@@ -9,7 +9,8 @@
     RUN(runPlannerTest)                                                                                                \
     RUN(runFlowTest)                                                                                                   \
     RUN(runCustomerEffectsTest)                                                                                        \
-    RUN(runTimingTest)
+    RUN(runTimingTest)                                                                                                 \
+    RUN(runBanditTableTest)
 
 #define WAYREEVE_DECLARE(runner) int runner(int argc, char** argv);
 WAYREEVE_PLANNING_SUITES(WAYREEVE_DECLARE)
