@@ -171,13 +171,19 @@ int printLosses() {
         std::printf("mailing order %d: visit rate %.4f, second half %.4f\n", static_cast<int>(order), result.visitRate,
                     result.secondHalf);
     }
+    for (std::uint64_t order = 1; mailing && order <= 5; ++order)
+        for (const double halfLife : {0.0, 1000.0})
+            std::printf("arms permuted at half time, order %d, half-life %.0f: second half %.4f\n",
+                        static_cast<int>(order), halfLife,
+                        trial::replay(*mailing, order, {0, 1, 2}, {1, 2, 0}, halfLife).secondHalf);
     return 0;
 }
 
 int printCoverage() {
     std::printf("%-42s %8s %8s\n", "world", "all", "chosen");
-    for (trial::World world : trial::freshWorlds())
-        for (const int events : {3'000, 10'000, 40'000}) {
+    for (std::uint64_t seed = 1; seed <= 12; ++seed)
+        for (const int events : {5'000, 20'000}) {
+            trial::World world = trial::drawnWorld(seed);
             world.events = events;
             const trial::Coverage coverage = trial::coverageIn(world);
             std::printf("%-38s %6d %5.3f %8.3f\n", world.name.c_str(), events, coverage.all, coverage.chosen);

@@ -10,7 +10,8 @@
     RUN(runFlowTest)                                                                                                   \
     RUN(runCustomerEffectsTest)                                                                                        \
     RUN(runTimingTest)                                                                                                 \
-    RUN(runBanditTableTest)
+    RUN(runBanditTableTest)                                                                                            \
+    RUN(runPromisesTest)
 
 #define WAYREEVE_DECLARE(runner) int runner(int argc, char** argv);
 WAYREEVE_PLANNING_SUITES(WAYREEVE_DECLARE)

@@ -55,14 +55,23 @@ struct Player {
 
 } // namespace
 
-std::vector<World> freshWorlds() {
-    return {
-        {"3 arms, 5 fields, 12 %", 3, 5, -2.0, 0.35, 0.2, 0.0, 10'000, 101},
-        {"6 arms, 8 fields, 35 %, interactions", 6, 8, -0.6, 0.45, 0.25, 0.4, 10'000, 102},
-        {"12 arms, 14 fields, 25 %", 12, 14, -1.1, 0.5, 0.2, 0.0, 10'000, 103},
-        {"18 arms, 10 fields, 45 %, interactions", 18, 10, -0.2, 0.4, 0.3, 0.3, 10'000, 104},
-        {"5 arms, 20 fields, 8 %, interactions", 5, 20, -2.4, 0.3, 0.12, 0.25, 10'000, 105},
-    };
+World drawnWorld(std::uint64_t seed) {
+    const Chance chance(seed);
+    const auto uniform = [&](std::uint32_t what) { return chance.uniform(0, what, Purpose::PopulationQuality); };
+    World world;
+    world.seed = seed;
+    world.arms = 2 + static_cast<int>(uniform(1) * 19.0);
+    world.fields = 4 + static_cast<int>(uniform(2) * 17.0);
+    const double rate = 0.05 + 0.45 * uniform(3);
+    world.base = portable::log(rate / (1.0 - rate));
+    world.armSpread = 0.2 + 0.4 * uniform(4);
+    // The fields together spread the logit by 0.3 … 0.9.
+    world.slope = (0.3 + 0.6 * uniform(5)) / portable::sqrt(world.fields);
+    world.interaction = seed % 2 == 0 ? 0.15 + 0.25 * uniform(6) : 0.0;
+    world.name = std::to_string(world.arms) + " arms, " + std::to_string(world.fields) + " fields, " +
+                 std::to_string(static_cast<int>(100.0 * rate + 0.5)) + " %" +
+                 (world.interaction > 0.0 ? ", interactions" : "");
+    return world;
 }
 
 Coverage coverageIn(const World& world) {

@@ -21,8 +21,9 @@ struct World {
     std::uint64_t seed = 1;
 };
 
-/// Worlds that no constant of the model was chosen on.
-std::vector<World> freshWorlds();
+/// A world whose every parameter is drawn: 2–20 arms, 4–20 fields, base rates 5–50 %, interactions with even seeds. No
+/// constant of the model was chosen on one.
+World drawnWorld(std::uint64_t seed);
 
 /// Shares of 90 % intervals that hold the true mean, from the first 1,000 events on, among arms with at least 20 pulls.
 struct Coverage {
