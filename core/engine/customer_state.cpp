@@ -10,7 +10,7 @@ namespace wayreeve::engine {
 
 namespace {
 
-constexpr std::uint64_t stateVersion = 2;
+constexpr std::uint64_t stateVersion = 2; ///< 22 parts instead of 21 where something is known of the customer alone
 
 void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
     writer.array(8);
@@ -58,7 +58,7 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    writer.array(21);
+    writer.array(state.history.empty() ? 21 : 22);
     writer.uint(stateVersion);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
@@ -95,6 +95,8 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
     writer.uint(state.epoch);
     writer.uint(state.sequence);
     writer.boolean(state.forgotten);
+    if (!state.history.empty())
+        state.history.encode(writer);
     return writer.take();
 }
 
@@ -102,7 +104,8 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     const Error damaged{"state.damaged", {}, {}, 0, 0};
     cbor::Reader reader(bytes);
     CustomerState state;
-    if (reader.array() != 21 || reader.uint() != stateVersion)
+    const std::size_t parts = reader.array();
+    if ((parts != 21 && parts != 22) || reader.uint() != stateVersion)
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);
     if (!memory)
@@ -154,6 +157,8 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     state.epoch = reader.uint();
     state.sequence = static_cast<std::uint32_t>(reader.uint());
     state.forgotten = reader.boolean();
+    if (parts == 22 && (!state.history.decode(reader) || state.history.empty()))
+        return damaged;
     if (reader.failed() || !reader.atEnd())
         return damaged;
     return state;
