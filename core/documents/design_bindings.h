@@ -400,6 +400,8 @@ struct Binding<Goal> : InBlock {
         io("guardrails", &T::guardrails);
         io("prior", &T::prior, share());
         io("prior-weight", &T::priorWeight, Spec{}.between(0, 1000));
+        io("half-life", &T::halfLife, atLeast(0));
+        io("customer-effects", &T::customerEffects);
     }
 };
 

@@ -29,6 +29,8 @@ struct Goal {
     std::vector<std::string> guardrails; ///< metric ids that a win must not harm
     double prior = 0.1;                  ///< outcome probability that the designer expects
     double priorWeight = 0; ///< how many customers' worth of evidence the prior counts as, for each arm, 0 … 1,000
+    double halfLife = 0;    ///< of what the models have learned, in updates; 0 = nothing is forgotten
+    bool customerEffects = false; ///< learns what each customer answers to beyond what customers like it do
     bool operator==(const Goal&) const = default;
 };
 

@@ -58,7 +58,7 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    writer.array(22);
+    writer.array(state.history.empty() ? 22 : 23);
     writer.uint(stateVersion);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
@@ -104,6 +104,8 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
         for (const Sym name : {one.agent, one.action, one.journey, one.node})
             writer.uint(name);
     }
+    if (!state.history.empty())
+        state.history.encode(writer);
     return writer.take();
 }
 
@@ -113,7 +115,8 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     CustomerState state;
     const std::size_t fields = reader.array();
     const std::uint64_t version = reader.uint();
-    if (!(fields == 22 && version == stateVersion) && !(fields == 21 && version == 2))
+    const std::size_t least = version == stateVersion ? 22 : 21; // one more where something is known of the customer alone
+    if ((version != 2 && version != stateVersion) || (fields != least && fields != least + 1))
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);
     if (!memory)
@@ -176,6 +179,8 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
             *name = static_cast<Sym>(reader.uint());
         state.inFlight.push_back(one);
     }
+    if (fields == least + 1 && (!state.history.decode(reader) || state.history.empty()))
+        return damaged;
     if (reader.failed() || !reader.atEnd())
         return damaged;
     return state;

@@ -64,9 +64,10 @@ struct CustomerState {
     Instant resultAt = Instant::never();                ///< when `executed` wants its turn
     bool converted = false;                             ///< reached the first goal at least once
     Compared compared;
-    std::uint64_t epoch = UINT64_MAX; ///< whose entries are counted by `sequence`
-    std::uint32_t sequence = 0;       ///< entries so far in that epoch
-    bool forgotten = false;           ///< absorbed by another customer
+    std::uint64_t epoch = UINT64_MAX;  ///< whose entries are counted by `sequence`
+    std::uint32_t sequence = 0;        ///< entries so far in that epoch
+    bool forgotten = false;            ///< absorbed by another customer
+    planning::CustomerHistory history; ///< what it did beyond predictions; changes only at the merge
 };
 
 /// The whole state for a checkpoint; decode answers "state.damaged". Symbols are indexes of the run's document set.

@@ -14,7 +14,8 @@ struct EpochMerge::Work {
     WorkerPool& pool;
     std::vector<Delivery> deliveries;
     std::vector<learning::ModelUpdate> updates;
-    std::map<int, audit::DayRow> days; ///< by arm
+    std::vector<planning::CustomerHistory*> histories; ///< of the updates' customers
+    std::map<int, audit::DayRow> days;                 ///< by arm
 };
 
 EpochMerge::EpochMerge(const Program& program, planning::SharedState& shared, std::vector<CustomerState>& customers,
@@ -67,7 +68,7 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
                                                   std::uint64_t epoch, std::span<TakenCommand> commands,
                                                   WorkerPool& pool, audit::Batch& batch,
                                                   std::span<const Order> orders) {
-    Work work{end, epoch, batch, pool, {}, {}, {}};
+    Work work{end, epoch, batch, pool, {}, {}, {}, {}};
     refillBudgets(end);
     const std::size_t first = batch.entries.size();
     const std::size_t firstAbout = batch.about.size();
@@ -92,8 +93,10 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
         batch.decisionCount += part->counts.decisions;
     }
     // The parts come ascending by customer, each with its updates in time order: one fixed order for the model.
-    for (CustomerEpoch* part : parts)
+    for (CustomerEpoch* part : parts) {
         work.updates.insert(work.updates.end(), part->updates.begin(), part->updates.end());
+        work.histories.resize(work.updates.size(), &m_customers[part->customer].history);
+    }
 
     std::sort(pending.begin(), pending.end(), [](const PendingDispatch* a, const PendingDispatch* b) {
         if (a->urgency != b->urgency)
@@ -464,7 +467,7 @@ void EpochMerge::take(Work& work, TakenCommand& taken) {
 void EpochMerge::learn(Work& work) {
     if (work.updates.empty())
         return;
-    const Hash256 hash = learning::applyUpdates(m_shared, work.updates);
+    const Hash256 hash = learning::applyUpdates(m_shared, work.updates, work.histories);
     m_modelUpdates += work.updates.size();
     append(work.batch, header(work, audit::EntryKind::ModelUpdate, nullptr),
            audit::ModelRecord{work.updates.size(), m_modelUpdates, hash}, 0);

@@ -35,10 +35,12 @@ std::vector<std::uint8_t> encodeSharedState(const planning::SharedState& shared,
     writer.uint(modelUpdates);
     writer.array(shared.goals.size());
     for (const planning::GoalModel& goal : shared.goals) {
-        writer.array(3);
+        writer.array(goal.personal ? 4 : 3);
         goal.features.encode(writer);
         goal.outcome.encode(writer);
         goal.harm.encode(writer);
+        if (goal.personal)
+            goal.personal->encode(writer);
     }
     encode(writer, shared.today);
     writer.array(shared.stock.size());
@@ -65,7 +67,8 @@ Result<std::pair<planning::SharedState, std::uint64_t>> decodeSharedState(std::s
         return damaged;
     const std::uint64_t updates = reader.uint();
     for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
-        if (reader.array() != 3)
+        const std::size_t models = reader.array();
+        if (models != 3 && models != 4)
             return damaged;
         auto features = planning::FeatureMap::decode(reader);
         if (!features)
@@ -76,7 +79,11 @@ Result<std::pair<planning::SharedState, std::uint64_t>> decodeSharedState(std::s
         auto harm = planning::ValueModel::decode(reader);
         if (!harm)
             return harm.error();
-        shared.goals.push_back({std::move(features).value(), std::move(outcome).value(), std::move(harm).value()});
+        std::optional<planning::CustomerEffects> personal;
+        if (models == 4 && !personal.emplace().decode(reader))
+            return damaged;
+        shared.goals.push_back(
+            {std::move(features).value(), std::move(outcome).value(), std::move(harm).value(), personal});
     }
     if (!decode(reader, shared.today))
         return damaged;

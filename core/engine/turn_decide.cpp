@@ -30,6 +30,7 @@ planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
     }
     planning::PlanRequest request;
     request.customer = &turn.state.memory;
+    request.history = &turn.state.history;
     request.reading = &turn.reading;
     request.due = turn.flow.due;
     request.incumbents = m_incumbents;

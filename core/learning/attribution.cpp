@@ -224,11 +224,13 @@ Duration Attribution::window(Sym goal) const {
     return found == nullptr ? Duration{} : found->window;
 }
 
-Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdate>& updates) {
+Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdate>& updates,
+                     std::span<planning::CustomerHistory* const> histories) {
     Hasher hasher;
     cbor::Writer writer;
     std::vector<float> features;
-    for (const ModelUpdate& update : updates) {
+    for (std::size_t i = 0; i < updates.size(); ++i) {
+        const ModelUpdate& update = updates[i];
         writer.clear();
         encode(writer, update);
         hasher.add(writer.data());
@@ -238,7 +240,11 @@ Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdat
         // Statistics first: a category that is new here gets its slot before the row is learned from.
         model.features.observe(update.context.row);
         model.features.encode(update.context.row, features);
-        model.outcome.update(features, model.outcome.ensureArm(update.context.arm), update.reward);
+        const std::size_t arm = model.outcome.ensureArm(update.context.arm);
+        if (model.personal && i < histories.size())
+            model.personal->learn(model.outcome, *histories[i], update.context.goal, features, arm, update.reward);
+        else
+            model.outcome.update(features, arm, update.reward);
         model.harm.update(features, model.harm.ensureArm(update.context.arm), update.harm);
     }
     for (planning::GoalModel& model : shared.goals) {

@@ -47,6 +47,8 @@ private:
 /// Applies an epoch's updates to the goals' models in the given order (the merge's): observes the row, learns reward
 /// and harm, then ends the epoch of every model (forgetting). The hash covers the updates themselves. Arms that the
 /// models do not know are created without features.
-[[nodiscard]] Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdate>& updates);
+/// `histories` are those of the updates' customers, one each: goals with customers' own effects learn them there.
+[[nodiscard]] Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdate>& updates,
+                                   std::span<planning::CustomerHistory* const> histories = {});
 
 } // namespace wayreeve::learning

@@ -13,7 +13,7 @@ AdditiveLevel::AdditiveLevel(FeatureLayout layout, std::uint32_t actionFeatures)
     : m_layout(layout)
     , m_actionFeatures(actionFeatures)
     , m_dimensions(1 + layout.numeric + actionFeatures)
-    , m_ridge(1.0) {
+    , m_ridge(lambda) {
     m_ridge.grow(roundedUp(m_dimensions));
 }
 

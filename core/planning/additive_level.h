@@ -13,6 +13,8 @@ namespace wayreeve::planning {
 /// features. Dimensions are appended as categories and arms appear. Read by many threads, written by one.
 class AdditiveLevel {
 public:
+    static constexpr double lambda = 1.0;
+
     AdditiveLevel(FeatureLayout layout, std::uint32_t actionFeatures);
 
     void addArm(std::span<const float> actionFeatures); ///< padded or cut to the declared count

@@ -16,7 +16,6 @@ using namespace blocks;
 namespace {
 
 constexpr double numberLimit = 1e15; // keeps the third moment of any run finite
-constexpr std::uint32_t leastFourier = 32;
 constexpr std::uint32_t mostFourier = 40;
 
 // cos(2π·turns) to 1e-6: reduced to a quarter turn about the nearest half, then the sine's series.

@@ -54,7 +54,9 @@ struct FeatureLayout {
 /// a vector made earlier stays valid: a ValueModel reads missing features as 0.
 class FeatureMap {
 public:
-    static constexpr std::uint32_t maxSlots = 150;     ///< numeric fields and categories together
+    static constexpr std::uint32_t maxSlots = 150; ///< numeric fields and categories together
+    static constexpr std::uint32_t leastFourier =
+        32; ///< cosines; more, so that 1 + numeric + cosines is a multiple of 8
     static constexpr std::uint32_t overflowSlots = 16; ///< the last of them, shared by hash once the others are taken
 
     FeatureMap(std::vector<FieldSpec> fields, std::uint64_t seed);

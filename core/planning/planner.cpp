@@ -91,6 +91,7 @@ SharedState Planner::initialState() const {
         FeatureMap features(goal.fields, i + 1);
         ValueModelSettings settings;
         settings.actionFeatures = actionFeatureCount;
+        settings.forgetHalfLife = goal.goal->halfLife;
         ValueModel outcome(features.layout(), settings);
         ValueModel harm(features.layout(), settings);
         for (const CompiledAgent& agent : m_impl->agents)
@@ -99,7 +100,9 @@ SharedState Planner::initialState() const {
                 harm.ensureArm(variant.key, variant.features, harmPrior);
             }
         warmStart(goal, m_impl->agents, features, outcome, harm);
-        state.goals.push_back({std::move(features), std::move(outcome), std::move(harm)});
+        state.goals.push_back(
+            {std::move(features), std::move(outcome), std::move(harm),
+             goal.goal->customerEffects ? std::optional<CustomerEffects>(std::in_place) : std::nullopt});
     }
     state.today = m_impl->fullBudgets;
     return state;
@@ -265,6 +268,10 @@ int Planner::urgency(Sym action) const {
 
 Sym Planner::interactionsSymbol() const {
     return m_impl->words.interactions;
+}
+
+Sym Planner::customerSymbol() const {
+    return m_impl->words.ownEffect;
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include "documents/workspace.h"
 #include "interpretation/reading.h"
 #include "perception/perceiver.h"
+#include "planning/customer_effects.h"
 #include "planning/journey_flow.h"
 #include "planning/plan.h"
 #include "planning/risk_assessor.h"
@@ -12,6 +13,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +24,7 @@ struct GoalModel {
     FeatureMap features;
     ValueModel outcome;
     ValueModel harm;
+    std::optional<CustomerEffects> personal{}; ///< where the goal asks for it
 };
 
 /// Money left on one day.
@@ -72,6 +75,7 @@ struct TurnedDown {
 
 struct PlanRequest {
     const perception::Customer* customer = nullptr;
+    const CustomerHistory* history = nullptr; ///< of the customer; none: nothing of its own is known
     const interpretation::Reading* reading = nullptr;
     std::span<const DueDecision> due;
     std::span<const Incumbent> incumbents;
@@ -148,6 +152,8 @@ public:
     [[nodiscard]] Sym budgetSymbol(const Reservation& reservation) const; ///< the policy, or "agent-budget"
     [[nodiscard]] int urgency(Sym action) const;
     [[nodiscard]] Sym interactionsSymbol() const;
+    /// The term that a customer's own effect adds; 0 where no goal learns any.
+    [[nodiscard]] Sym customerSymbol() const;
 
     struct Impl; ///< planner_impl.h; named here so that the room's own files can share it
 

@@ -140,6 +140,10 @@ private:
         w.chooseChannel = m_symbols.intern("choose-channel");
         w.compose = m_symbols.intern("compose");
         w.schedule = m_symbols.intern("schedule");
+        // Only where it is used, so that other workspaces' symbols keep their numbers.
+        const auto& goals = m_w.goals->goals;
+        if (std::any_of(goals.begin(), goals.end(), [](const auto& goal) { return goal.customerEffects; }))
+            w.ownEffect = m_symbols.intern("customer-effect");
         for (const auto& intent : m_w.signals->intents)
             m_impl->intentIds.push_back(m_symbols.intern(intent.id));
     }

@@ -110,7 +110,7 @@ struct Planner::Impl {
     struct Words {
         Sym agent = 0, arm = 0, suppressed = 0, address = 0, inapplicable = 0, missingFact = 0, notApproved = 0,
             cooldown = 0, family = 0, costUnknown = 0, incumbent = 0, interactions = 0, agentBudget = 0, off = 0,
-            rejected = 0, unanswered = 0;
+            rejected = 0, unanswered = 0, ownEffect = 0;
         Sym checkStock = 0, checkMargin = 0, chooseChannel = 0, compose = 0, schedule = 0;
     } words;
 
@@ -161,6 +161,9 @@ struct Planner::Impl {
     void arbitrate(Plan& plan) const;
     void explainTerms(Plan& plan, const PlanRequest& request, const std::vector<std::vector<FieldValue>>& rows) const;
     void addSteps(Plan& plan, const perception::Facts& facts) const;
+    /// What the customer's history adds to each arm's prediction; empty where the goal learns no such effects.
+    void effectsOf(std::size_t goal, const PlanRequest& request, std::span<const std::uint32_t> arms,
+                   std::vector<CustomerEffect>& effects) const;
     [[nodiscard]] std::vector<FieldValue> rowOf(const CompiledGoal& goal, const perception::Facts& facts) const;
     [[nodiscard]] Instant sendTime(const Candidate& candidate, const Variant& variant,
                                    const GateContext& context) const;

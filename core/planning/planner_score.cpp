@@ -127,6 +127,7 @@ void Planner::Impl::score(std::vector<Candidate>& candidates, const PlanRequest&
     std::vector<std::uint32_t> arms;
     std::vector<std::size_t> which;
     std::vector<Prediction> outcome, harm;
+    std::vector<CustomerEffect> effects;
     std::vector<float> x;
     for (std::size_t g = 0; g < goals.size(); ++g) {
         const CompiledGoal& goal = goals[g];
@@ -151,7 +152,8 @@ void Planner::Impl::score(std::vector<Candidate>& candidates, const PlanRequest&
         model.features.encode(rows[g], x);
         outcome.resize(arms.size());
         harm.resize(arms.size());
-        model.outcome.predictAll(x, arms, outcome);
+        effectsOf(g, request, arms, effects);
+        model.outcome.predictAll(x, arms, outcome, effects);
         model.harm.predictAll(x, arms, harm);
         const bool off = workspace->isOff("goals", goal.goal->id);
         for (std::size_t k = 0; k < which.size(); ++k) {
@@ -180,6 +182,19 @@ void Planner::Impl::score(std::vector<Candidate>& candidates, const PlanRequest&
             finishPriority(score);
         }
     }
+}
+
+void Planner::Impl::effectsOf(std::size_t goal, const PlanRequest& request, std::span<const std::uint32_t> arms,
+                              std::vector<CustomerEffect>& effects) const {
+    effects.clear();
+    const GoalModel& model = request.shared->goals[goal];
+    if (!model.personal)
+        return;
+    static const CustomerHistory nothing;
+    const CustomerHistory& history = request.history ? *request.history : nothing;
+    for (const std::uint32_t arm : arms)
+        effects.push_back(model.personal->effect(
+            history.of(static_cast<std::uint16_t>(goal), model.outcome.armKey(arm)), model.outcome.noise()));
 }
 
 void Planner::Impl::choose(Plan& plan, const PlanRequest& request, Slot slot, Sym agent, std::uint32_t index) const {
@@ -279,6 +294,7 @@ void Planner::Impl::arbitrate(Plan& plan) const {
 
 void Planner::Impl::explainTerms(Plan& plan, const PlanRequest& request,
                                  const std::vector<std::vector<FieldValue>>& rows) const {
+    std::vector<CustomerEffect> effects;
     for (const SlotChoice& choice : plan.choices)
         for (const std::uint32_t index : {choice.chosen, choice.leader}) {
             Candidate& candidate = plan.candidates[index];
@@ -297,6 +313,10 @@ void Planner::Impl::explainTerms(Plan& plan, const PlanRequest& request,
                 for (std::size_t f = 0; f < parts.fields.size(); ++f)
                     candidate.score.terms.push_back({goals[g].fields[f].id, parts.fields[f]});
                 candidate.score.terms.push_back({words.interactions, parts.interactions});
+                const std::uint32_t arm = static_cast<std::uint32_t>(*model.outcome.findArm(variant->key));
+                effectsOf(g, request, std::span(&arm, 1), effects);
+                if (!effects.empty())
+                    candidate.score.terms.push_back({words.ownEffect, effects.front().mean});
             }
         }
 }

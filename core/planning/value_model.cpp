@@ -19,7 +19,27 @@ constexpr double additiveLogFloor = -40.0;
 constexpr double leastWeight = 0.001;
 constexpr double customerDrawShare = 0.1;
 
+// Raised by hand whenever code, rather than a constant below, changes what is predicted.
+constexpr std::uint64_t methodVersion = 1;
+
 } // namespace
+
+Hash256 configHash(const ValueModelSettings& settings) {
+    cbor::Writer writer;
+    writer.array(17);
+    writer.uint(methodVersion);
+    writer.real(settings.forgetHalfLife);
+    writer.uint(settings.refreshEvery);
+    for (const double constant :
+         {ValueModel::lambda, AdditiveLevel::lambda, additiveDrawFactor, modelError, intervalWidth, armNoiseStrength,
+          richLogFloor, additiveLogFloor, leastWeight, customerDrawShare})
+        writer.real(constant);
+    writer.uint(FeatureLayout{}.fourier);
+    writer.uint(FeatureMap::maxSlots);
+    writer.uint(FeatureMap::overflowSlots);
+    writer.uint(FeatureMap::leastFourier);
+    return hashOf(writer.data());
+}
 
 double Contributions::total() const {
     return std::accumulate(fields.begin(), fields.end(), intercept + interactions);
@@ -149,6 +169,17 @@ Prediction ValueModel::predict(std::span<const float> x, std::size_t arm, const 
     return predictArm(x, arm, context, effect);
 }
 
+double ValueModel::pooledMean(std::span<const float> x, std::size_t index) const {
+    const Arm& arm = m_arms[index];
+    double mean = 0.0;
+    if (m_richWeight > 0.0)
+        mean +=
+            m_richWeight * (arm.ridge.predict(x) + lambda * richPrior(arm, meanReward()) * arm.ridge.interceptReach(x));
+    if (m_richWeight < 1.0)
+        mean += (1.0 - m_richWeight) * (arm.prior + m_additive.shared(x) + m_additive.effect(index));
+    return mean;
+}
+
 Contributions ValueModel::explain(const FeatureMap& features, std::span<const FieldValue> row,
                                   std::size_t index) const {
     const Arm& arm = m_arms[index];
@@ -174,7 +205,7 @@ Contributions ValueModel::explain(const FeatureMap& features, std::span<const Fi
 
 // Fixed share of blame (Herbster & Warmuth 1998): errors are paid for, floors make a bad start forgivable.
 void ValueModel::payWeights(double richError, double additiveError) {
-    const double noise = std::min(pooledNoise(m_richErrors), pooledNoise(m_additiveErrors));
+    const double noise = this->noise();
     m_richLog -= richError * richError / (2.0 * noise);
     m_additiveLog -= additiveError * additiveError / (2.0 * noise);
     const double top = std::max(m_richLog, m_additiveLog);

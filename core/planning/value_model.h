@@ -15,9 +15,9 @@
 
 namespace wayreeve::planning {
 
-/// What a customer's own history adds to the pooled prediction of one arm: the door for the customer layer of
-/// value-model.md ("Customers"). The caller keeps the residual sums and shrinks them; this model adds `mean` to μ,
-/// 0.1·variance to the draw's s² and `variance` to the interval's, and learns from r − mean.
+/// What a customer's own history adds to the pooled prediction of one arm (customer_effects.h makes it from residual
+/// sums). This model adds `mean` to μ, 0.1·variance to the draw's s² and `variance` to the interval's, and learns from
+/// r − mean.
 struct CustomerEffect {
     double mean = 0.0;
     double variance = 0.0;
@@ -56,6 +56,11 @@ struct ValueModelSettings {
     std::uint32_t refreshEvery = 1024; ///< updates of an arm (and of the additive level) between Cholesky refreshes
     bool operator==(const ValueModelSettings&) const = default;
 };
+
+/// Identifies how value models and their features learn and predict: the settings and every constant of the method, not
+/// how many fields or action features the data has. Two programs that give the same hash predict the same from the same
+/// history; a changed constant changes it.
+[[nodiscard]] Hash256 configHash(const ValueModelSettings& settings);
 
 /// What one update did.
 struct UpdateReport {
@@ -101,6 +106,10 @@ public:
     /// Forgets, where a half-life is set, by the number of updates since the last call. False: a refresh failed.
     bool endEpoch();
 
+    /// The mean that predict() gives without a customer's effect; cheaper than predict().
+    [[nodiscard]] double pooledMean(std::span<const float> x, std::size_t arm) const;
+    /// Variance of a reward around the prediction: that of the level which predicts better.
+    [[nodiscard]] double noise() const { return std::min(pooledNoise(m_richErrors), pooledNoise(m_additiveErrors)); }
     [[nodiscard]] double richWeight() const { return m_richWeight; } ///< the additive level has the rest
     [[nodiscard]] double meanReward() const;
     [[nodiscard]] double updates() const { return m_updates; } ///< forgetting shrinks it

@@ -2,6 +2,7 @@
 
 #include "session/live_intake.h"
 #include "session/recorded_run.h"
+#include "session/runs.h"
 #include "simulation/recorded_source.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
@@ -109,7 +110,7 @@ engine::RunSettings settingsOf(const OpenWorkspace& workspace, const LiveRequest
     info.salt = "live-" + std::to_string(info.seed);
     info.reviewers = false;
     info.epoch = liveEpoch;
-    info.sendsReally = !workspace.workspace->settings.connectorUrl.empty();
+    info.sendsReally = isConnected(workspace.workspace->settings);
     settings.threads = request.threads;
     settings.cancelled = request.cancelled;
     return settings;

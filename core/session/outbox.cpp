@@ -19,10 +19,6 @@ namespace wayreeve::session {
 
 namespace {
 
-bool isConnected(const documents::Settings& settings) {
-    return !settings.connectorUrl.empty() || !settings.connectors.empty();
-}
-
 /// What a run's customers are known by, from their checkpoints. The last one read is kept: connectors ask several
 /// times.
 class Traits {
@@ -104,6 +100,10 @@ Result<Connectors> openConnectors(const documents::Settings& settings,
 }
 
 } // namespace
+
+bool isConnected(const documents::Settings& settings) {
+    return !settings.connectorUrl.empty() || !settings.connectors.empty();
+}
 
 Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
                         const std::function<bool()>& cancelled) {

@@ -48,6 +48,9 @@ struct ReplayOutcome {
 giveCommand(const std::filesystem::path& folder, const std::string& run, const governance::Command& command,
             std::chrono::milliseconds patience = std::chrono::milliseconds(0));
 
+/// Whether the workspace names any receiver.
+[[nodiscard]] bool isConnected(const documents::Settings& settings);
+
 /// Sends what the outbox of a run still holds to the workspace's connectors, until nothing is left or `cancelled`.
 /// Answers how many were settled. Error "connector.not-connected" where the workspace names no receiver.
 [[nodiscard]] Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,

@@ -1,10 +1,11 @@
 // Classification as a bandit: bandit --csv FILE --label COL --seed S [--json]. The engine's own value model and choice,
 // as shipped (exploration cap none, floor 0), goes through the rows once, in an order drawn by the seed; of each it is
-// told only whether the class that it drew was right. FILE is CSV with a header line, or ARFF, told apart by content.
-// Prints {"loss", "rows", "classes", "examples_per_s", "config"}.
+// told only whether the class that it drew was right, and learns at once. FILE is CSV or ARFF (bandit_table.h); COL is
+// a column's name or its number from 1. Prints {"loss", "rows", "classes", "examples_per_s", "config"}: wrong draws per
+// row, and the hash of the value model's configuration (planning::configHash).
+#include "bandit_table.h"
+
 #include "base/chance.h"
-#include "base/hash.h"
-#include "base/text.h"
 #include "planning/choice_policy.h"
 #include "planning/features.h"
 #include "planning/value_model.h"
@@ -25,84 +26,7 @@ namespace {
 using namespace wayreeve;
 using namespace wayreeve::planning;
 
-struct Table {
-    std::vector<std::string> columns;
-    std::vector<bool> nominal; ///< ARFF says so; of a CSV it is seen from the values
-    std::vector<std::vector<std::string>> rows;
-};
-
-/// Comma-separated with single or double quotes; blanks around a value are dropped.
-std::vector<std::string> cellsOf(const std::string& line) {
-    std::vector<std::string> cells(1);
-    char quote = 0;
-    for (const char c : line) {
-        if (quote != 0 ? c == quote : (c == '"' || c == '\'') && trimmed(cells.back()).empty())
-            quote = quote != 0 ? char{0} : c;
-        else if (c == ',' && quote == 0)
-            cells.emplace_back();
-        else
-            cells.back() += c;
-    }
-    for (std::string& cell : cells)
-        cell = std::string(trimmed(cell));
-    return cells;
-}
-
-bool isMissing(const std::string& cell) {
-    return cell.empty() || cell == "?" || asciiLower(cell) == "na" || asciiLower(cell) == "nan";
-}
-
-std::optional<double> numberOf(const std::string& cell) {
-    double number = 0;
-    const auto [end, failed] = std::from_chars(cell.data(), cell.data() + cell.size(), number);
-    return failed == std::errc() && end == cell.data() + cell.size() ? std::optional(number) : std::nullopt;
-}
-
-/// "@attribute 'a name' {x, y}": the name, and whether it is nominal.
-void readAttribute(const std::string& line, Table& table) {
-    const std::string rest(trimmed(std::string_view(line).substr(std::string_view("@attribute").size())));
-    const bool quoted = !rest.empty() && (rest[0] == '\'' || rest[0] == '"');
-    const std::size_t end = quoted ? rest.find(rest[0], 1) : rest.find_first_of(" \t{");
-    table.columns.push_back(rest.substr(quoted ? 1 : 0, end - (quoted ? 1 : 0)));
-    const std::string type =
-        asciiLower(trimmed(std::string_view(rest).substr(std::min(rest.size(), end + (quoted ? 1 : 0)))));
-    table.nominal.push_back(!(type.starts_with("numeric") || type.starts_with("real") || type.starts_with("integer")));
-}
-
-std::optional<Table> readTable(const std::string& path) {
-    std::ifstream file(path);
-    if (!file)
-        return std::nullopt;
-    Table table;
-    std::string line;
-    bool arff = false, data = false;
-    while (std::getline(file, line)) {
-        const std::string text(trimmed(line));
-        if (text.empty() || (text[0] == '%' && !data))
-            continue;
-        if (!data && text[0] == '@') {
-            arff = true;
-            if (asciiLower(text).starts_with("@attribute"))
-                readAttribute(text, table);
-            data = asciiLower(text).starts_with("@data");
-            continue;
-        }
-        if (!arff && table.columns.empty()) {
-            table.columns = cellsOf(text);
-            data = true;
-            continue;
-        }
-        std::vector<std::string> cells = cellsOf(text);
-        if (data && cells.size() == table.columns.size())
-            table.rows.push_back(std::move(cells));
-    }
-    if (!arff)
-        for (std::size_t c = 0; c < table.columns.size(); ++c)
-            table.nominal.push_back(!std::all_of(table.rows.begin(), table.rows.end(), [&](const auto& row) {
-                return isMissing(row[c]) || numberOf(row[c]);
-            }));
-    return table;
-}
+using namespace bench;
 
 struct Problem {
     std::vector<FieldSpec> fields;
@@ -149,7 +73,7 @@ std::vector<std::size_t> orderOf(std::size_t rows, std::uint64_t seed) {
 
 std::size_t wrongIn(const Problem& problem, std::uint64_t seed) {
     FeatureMap features(problem.fields, 1);
-    ValueModel model(features.layout());
+    ValueModel model(features.layout(), ValueModelSettings{});
     std::vector<std::uint32_t> arms;
     for (std::uint32_t a = 0; a < problem.classes; ++a)
         arms.push_back(static_cast<std::uint32_t>(model.ensureArm(a)));
@@ -200,20 +124,35 @@ int main(int argc, char** argv) {
         if (const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), seed);
             failed != std::errc() || end != text.data() + text.size())
             return misused("--seed takes a whole number.");
-    const auto table = readTable(options["--csv"]);
-    if (!table) {
+    std::ifstream file(options["--csv"]);
+    if (!file) {
         std::fprintf(stderr, "“%s” cannot be read.\n", options["--csv"].c_str());
         return 3;
     }
-    const auto label = std::find(table->columns.begin(), table->columns.end(), options["--label"]);
-    if (label == table->columns.end() || table->rows.empty())
-        return misused("The file has no such column, or no rows.");
-    const Problem problem = problemOf(*table, static_cast<std::size_t>(label - table->columns.begin()));
+    const Table table = readTable(file);
+    if (!table.problem.empty()) {
+        std::fprintf(stderr, "%s, %s.\n", options["--csv"].c_str(), table.problem.c_str());
+        return 3;
+    }
+    const auto label = table.column(options["--label"]);
+    if (!label) {
+        std::string names;
+        for (const std::string& name : table.columns)
+            names += (names.empty() ? "" : ", ") + name;
+        return misused(("There is no column “" + options["--label"] + "”. There are: " + names).c_str());
+    }
+    for (std::size_t row = 0; row < table.rows.size(); ++row)
+        if (isMissing(table.rows[row][*label])) {
+            std::fprintf(stderr, "Row %zu has no label.\n", row + 1);
+            return 3;
+        }
+    const Problem problem = problemOf(table, *label);
     const auto began = std::chrono::steady_clock::now();
     const std::size_t wrong = wrongIn(problem, seed);
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-    std::printf("{\"loss\": %.6f, \"rows\": %zu, \"classes\": %u, \"examples_per_s\": %.0f}\n",
+    std::printf("{\"loss\": %.6f, \"rows\": %zu, \"classes\": %u, \"examples_per_s\": %.0f, \"config\": \"%s\"}\n",
                 static_cast<double>(wrong) / static_cast<double>(problem.rows.size()), problem.rows.size(),
-                problem.classes, static_cast<double>(problem.rows.size()) / took.count());
+                problem.classes, static_cast<double>(problem.rows.size()) / took.count(),
+                configHash(ValueModelSettings{}).hex().c_str());
     return 0;
 }

@@ -1,9 +1,12 @@
 // Value model and choice, per decision: bench_value_model. `--losses` prints the progressive 0/1 losses of the six
-// classification sets and the mailing's visit rates instead (data: $WAYREEVE_TEST_DATA or ../shared/data).
+// classification sets and the mailing's visit rates instead (data: $WAYREEVE_TEST_DATA or ../shared/data),
+// `--coverage` how often 90 % intervals hold the truth in simulated worlds, `--customers` what the customer layer
+// earns.
 #ifndef WAYREEVE_SOURCE_DIR
 #define WAYREEVE_SOURCE_DIR "."
 #endif
 #include "tests/planning/bandit_data.cpp"
+#include "tests/planning/trial_worlds.cpp"
 
 #include <benchmark/benchmark.h>
 
@@ -168,6 +171,46 @@ int printLosses() {
         std::printf("mailing order %d: visit rate %.4f, second half %.4f\n", static_cast<int>(order), result.visitRate,
                     result.secondHalf);
     }
+    for (std::uint64_t order = 1; mailing && order <= 5; ++order)
+        for (const double halfLife : {0.0, 1000.0})
+            std::printf("arms permuted at half time, order %d, half-life %.0f: second half %.4f\n",
+                        static_cast<int>(order), halfLife,
+                        trial::replay(*mailing, order, {0, 1, 2}, {1, 2, 0}, halfLife).secondHalf);
+    return 0;
+}
+
+int printCoverage() {
+    std::printf("%-42s %8s %8s\n", "world", "all", "chosen");
+    for (std::uint64_t seed = 1; seed <= 12; ++seed)
+        for (const int events : {5'000, 20'000}) {
+            trial::World world = trial::drawnWorld(seed);
+            world.events = events;
+            const trial::Coverage coverage = trial::coverageIn(world);
+            std::printf("%-38s %6d %5.3f %8.3f\n", world.name.c_str(), events, coverage.all, coverage.chosen);
+        }
+    return 0;
+}
+
+int printCustomers() {
+    std::printf("spread  pooled  layer  (sd of the difference)  known   variance  covered, pooled and layer\n");
+    for (const double spread : {0.0, 0.3, 0.8}) {
+        double pooled = 0, layered = 0, best = 0, variance = 0, coveredPooled = 0, covered = 0, squares = 0;
+        constexpr int seeds = 5;
+        for (std::uint64_t seed = 1; seed <= seeds; ++seed) {
+            const auto without = trial::customersIn({spread, 300, 40'000, seed, false});
+            const auto with = trial::customersIn({spread, 300, 40'000, seed, true});
+            pooled += without.reward / seeds;
+            layered += with.reward / seeds;
+            squares += (with.reward - without.reward) * (with.reward - without.reward) / seeds;
+            best += with.best / seeds;
+            variance += with.variance / seeds;
+            coveredPooled += without.covered / seeds;
+            covered += with.covered / seeds;
+        }
+        std::printf("%6.1f  %.4f  %.4f  %.4f  %.4f  %.5f  %.3f  %.3f\n", spread, pooled, layered,
+                    std::sqrt(std::max(0.0, squares - (layered - pooled) * (layered - pooled))), best, variance,
+                    coveredPooled, covered);
+    }
     return 0;
 }
 
@@ -176,6 +219,10 @@ int printLosses() {
 int main(int argc, char** argv) {
     if (argc > 1 && std::strcmp(argv[1], "--losses") == 0)
         return printLosses();
+    if (argc > 1 && std::strcmp(argv[1], "--coverage") == 0)
+        return printCoverage();
+    if (argc > 1 && std::strcmp(argv[1], "--customers") == 0)
+        return printCustomers();
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     return 0;

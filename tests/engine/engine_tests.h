@@ -21,6 +21,7 @@ class DeterminismTests : public QObject {
 private Q_SLOTS:
     void sameRecordsOnAnyNumberOfThreads();
     void plantedDisorderShows();
+    void customersOwnEffectsToo();
     void twoWorkersShareTheTurns();
     void entriesStandInOrder();
     void armsFollowTheShares();

@@ -12,7 +12,7 @@ using namespace wayreeve;
 namespace {
 
 struct Checkpoint {
-    std::shared_ptr<const engine::Program> program = world::compile(world::busyDemo());
+    std::shared_ptr<const engine::Program> program = world::compile(world::personalDemo());
     std::map<std::uint32_t, audit::CustomerRow> customers; ///< the last row of each
     std::vector<std::uint8_t> shared;
 
@@ -35,7 +35,7 @@ const Checkpoint& checkpoint() {
 
 void CodecTests::customersComeBack() {
     const Symbols& symbols = checkpoint().program->symbols;
-    std::size_t proposals = 0, rewards = 0, instances = 0, contacts = 0;
+    std::size_t proposals = 0, rewards = 0, instances = 0, contacts = 0, known = 0, unknown = 0;
     for (const auto& [number, row] : checkpoint().customers) {
         if (row.state.empty())
             continue; // absorbed by another
@@ -50,9 +50,11 @@ void CodecTests::customersComeBack() {
         rewards += state->rewards.size();
         instances += state->positions.instances.size();
         contacts += state->memory.contacts.size();
+        (state->history.empty() ? unknown : known) += 1;
         QVERIFY2(engine::encodeState(*state, symbols) == row.state, row.key.c_str());
     }
     QVERIFY(proposals > 0 && rewards > 0 && instances > 0 && contacts > 0);
+    QVERIFY(known > 0 && unknown > 0);
 }
 
 void CodecTests::sharedStateComesBack() {
@@ -60,6 +62,7 @@ void CodecTests::sharedStateComesBack() {
     QVERIFY(state.ok());
     QVERIFY(state->second > 0);
     QVERIFY(!state->first.goals.empty());
+    QVERIFY(state->first.goals.front().personal && *state->first.goals.front().personal != planning::CustomerEffects());
     QVERIFY(!state->first.today.policies.empty());
     QVERIFY(engine::encodeSharedState(state->first, state->second) == checkpoint().shared);
     planning::SharedState stocked = state->first;

@@ -94,6 +94,32 @@ void DeterminismTests::plantedDisorderShows() {
     QVERIFY(eight.summary.info.recordsHash != one.summary.info.recordsHash);
 }
 
+void DeterminismTests::customersOwnEffectsToo() {
+    const auto program = world::compile(world::personalDemo());
+    const world::Kept one = world::simulate(program, 300, 6, 1);
+    const world::Kept two = world::simulate(program, 300, 6, 2);
+    QCOMPARE(difference(one, two), QString());
+    // What the customer adds is a term of its own, and the terms are the predictor.
+    const Sym own = program->planner->customerSymbol();
+    QVERIFY(own != 0);
+    std::size_t shown = 0, apart = 0;
+    for (const audit::Entry& entry : one.entries(audit::EntryKind::Decision)) {
+        const auto record = audit::decodeDecision(entry);
+        for (const planning::Candidate& candidate : record->plan.candidates) {
+            double sum = 0.0;
+            for (const planning::Term& term : candidate.score.terms) {
+                sum += term.amount;
+                shown += term.field == own && term.amount != 0.0 ? 1 : 0;
+            }
+            if (!candidate.score.terms.empty())
+                apart += std::abs(std::clamp(sum, 0.0, 1.0) - candidate.score.outcome) > 1e-9 ? 1 : 0;
+        }
+    }
+    QVERIFY(shown > 0);
+    QCOMPARE(apart, std::size_t{0});
+    QCOMPARE(world::compile(world::busyDemo())->planner->customerSymbol(), Sym{0});
+}
+
 void DeterminismTests::twoWorkersShareTheTurns() {
     // At the shipped length of an epoch, whatever else the machine does.
     const world::Kept kept = world::simulate(world::compile(world::load("demo")), 1500, 4, 2);

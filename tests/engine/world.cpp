@@ -37,6 +37,18 @@ std::shared_ptr<documents::Workspace> busyDemo() {
     return demo;
 }
 
+std::shared_ptr<documents::Workspace> personalDemo() {
+    auto demo = busyDemo();
+    auto goals = std::make_shared<documents::GoalList>(*demo->goals);
+    for (documents::Goal& goal : goals->goals) {
+        goal.customerEffects = true;
+        goal.halfLife = 500;
+        goal.window = Duration::days(1);
+    }
+    demo->goals = goals;
+    return demo;
+}
+
 std::vector<audit::Entry> Kept::entries() const {
     std::vector<audit::Entry> all;
     for (const audit::Batch& batch : batches)

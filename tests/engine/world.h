@@ -26,6 +26,9 @@ std::shared_ptr<const engine::Program> compile(std::shared_ptr<const documents::
 /// The demo with budgets so small, reviewers so many and events so bad that everything happens within days.
 std::shared_ptr<documents::Workspace> busyDemo();
 
+/// The same, with goals that learn each customer's own effects and forget.
+std::shared_ptr<documents::Workspace> personalDemo();
+
 struct Kept {
     engine::RunSummary summary;
     std::vector<audit::Batch> batches;

@@ -296,6 +296,17 @@ void AttributionTest::updatesReachTheModels() {
     QVERIFY(model.harm.predict(x, *model.harm.findArm(7)).mean < 0.3);
     QVERIFY(model.harm.predict(x, *model.harm.findArm(8)).mean > 0.7);
 
+    // With histories and a goal that wants them, the arms' rewards are also this customer's own.
+    planning::SharedState personal = fresh();
+    personal.goals[0].personal.emplace();
+    planning::CustomerHistory history;
+    const std::vector<planning::CustomerHistory*> histories(updates.size(), &history);
+    QCOMPARE(learning::applyUpdates(personal, updates, histories), hash);
+    QCOMPARE(history.of(0, 7).count, 20.0);
+    QVERIFY(history.of(0, 7).residuals > 1.0 && history.of(0, 8).residuals < -1.0);
+    QVERIFY(personal.goals[0].personal->variance() > 0.005);
+    QVERIFY(personal.goals[0].outcome.stateHash() != two.goals[0].outcome.stateHash());
+
     std::swap(updates[0], updates[1]); // another order is another history
     QVERIFY(learning::applyUpdates(other, updates) != hash);
     QVERIFY(learning::applyUpdates(other, {}) != hash);

@@ -147,10 +147,13 @@ std::optional<Mailing> readHillstrom(const std::string& path) {
     return mailing;
 }
 
-MailingResult replay(const Mailing& mailing, std::uint64_t order, const std::vector<std::uint32_t>& keys) {
+MailingResult replay(const Mailing& mailing, std::uint64_t order, const std::vector<std::uint32_t>& keys,
+                     const std::vector<std::uint32_t>& later, double halfLife) {
     constexpr std::size_t epoch = 60;
     FeatureMap features(mailing.fields, 11);
-    ValueModel model(features.layout());
+    ValueModelSettings learning;
+    learning.forgetHalfLife = halfLife;
+    ValueModel model(features.layout(), learning);
     std::vector<std::uint32_t> arms;
     for (std::uint32_t key : {0U, 1U, 2U})
         arms.push_back(static_cast<std::uint32_t>(model.ensureArm(key)));
@@ -170,9 +173,10 @@ MailingResult replay(const Mailing& mailing, std::uint64_t order, const std::vec
     double lateVisits = 0.0;
     double late = 0.0;
     double lastQuarter = 0.0;
-    std::vector<std::size_t> learned;
+    std::vector<std::pair<std::size_t, std::uint32_t>> learned; // row and its arm
     for (std::size_t k = 0; k < rows.size(); ++k) {
         const std::size_t i = rows[k];
+        const std::uint32_t arm = (later.empty() || k < rows.size() / 2 ? keys : later)[mailing.arms[i]];
         features.encode(mailing.rows[i], x);
         model.predictAll(x, arms, predictions);
         for (std::size_t a = 0; a < 3; ++a)
@@ -186,21 +190,21 @@ MailingResult replay(const Mailing& mailing, std::uint64_t order, const std::vec
             result.chosenHigh += predictions[choice.chosen].high;
             lastQuarter += 1.0;
         }
-        if (choice.chosen == keys[mailing.arms[i]]) {
+        if (choice.chosen == arm) {
             ++result.matched;
             visits += mailing.visits[i];
             if (k >= rows.size() / 2) {
                 late += 1.0;
                 lateVisits += mailing.visits[i];
             }
-            learned.push_back(i);
+            learned.emplace_back(i, arm);
         }
         if ((k + 1) % epoch != 0 && k + 1 != rows.size())
             continue;
-        for (std::size_t row : learned) {
+        for (const auto& [row, taken] : learned) {
             features.observe(mailing.rows[row]);
             features.encode(mailing.rows[row], x);
-            model.update(x, keys[mailing.arms[row]], mailing.visits[row]);
+            model.update(x, taken, mailing.visits[row]);
         }
         model.endEpoch();
         learned.clear();

@@ -43,6 +43,8 @@ struct MailingResult {
 };
 /// Rejection replay (semantics.md, "Logged data") in epochs of 60 rows; `secondHalf` counts matched rows there.
 /// `keys` are the numbers that name the three arms.
-MailingResult replay(const Mailing& mailing, std::uint64_t order, const std::vector<std::uint32_t>& keys = {0, 1, 2});
+/// From half time on `later` names them, where it is not empty; `halfLife` is the model's, in updates.
+MailingResult replay(const Mailing& mailing, std::uint64_t order, const std::vector<std::uint32_t>& keys = {0, 1, 2},
+                     const std::vector<std::uint32_t>& later = {}, double halfLife = 0.0);
 
 } // namespace wayreeve::planning::trial

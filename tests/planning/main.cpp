@@ -7,7 +7,11 @@
     RUN(runValueModelTest)                                                                                             \
     RUN(runValueModelLearningTest)                                                                                     \
     RUN(runPlannerTest)                                                                                                \
-    RUN(runFlowTest)
+    RUN(runFlowTest)                                                                                                   \
+    RUN(runCustomerEffectsTest)                                                                                        \
+    RUN(runTimingTest)                                                                                                 \
+    RUN(runBanditTableTest)                                                                                            \
+    RUN(runPromisesTest)
 
 #define WAYREEVE_DECLARE(runner) int runner(int argc, char** argv);
 WAYREEVE_PLANNING_SUITES(WAYREEVE_DECLARE)

@@ -22,6 +22,7 @@ private slots:
     void mailingReachesTheCeiling();
     void rotatedLabelsChangeNothing();
     void followsARedrawnWinner();
+    void forgettingFollowsAChange();
     void intervalsCover_data();
     void intervalsCover();
 
@@ -101,6 +102,24 @@ void ValueModelLearningTest::followsARedrawnWinner() {
               result.lastQuarterShare[0], result.lastQuarterShare[1], result.lastQuarterShare[2]);
         QVERIFY(result.lastQuarterShare[2] >= 0.85);
     }
+}
+
+void ValueModelLearningTest::forgettingFollowsAChange() {
+    const auto data = mailing();
+    if (!data)
+        QSKIP("hillstrom.csv not found: set WAYREEVE_TEST_DATA");
+    double kept = 0.0, forgotten = 0.0, unchanged = 0.0;
+    for (std::uint64_t order : {1, 2, 3}) {
+        kept += trial::replay(*data, order, {0, 1, 2}, {1, 2, 0}).secondHalf / 3.0;
+        forgotten += trial::replay(*data, order, {0, 1, 2}, {1, 2, 0}, 1000.0).secondHalf / 3.0;
+        unchanged += trial::replay(*data, order, {0, 1, 2}, {}, 1000.0).visitRate / 3.0;
+    }
+    qInfo("arms permuted at half time, visit rate of the second half: %.4f, with a half-life of 1,000 updates %.4f; "
+          "where nothing changes, with it %.4f",
+          kept, forgotten, unchanged);
+    QVERIFY(forgotten >= 0.165);
+    QVERIFY(forgotten > kept);
+    QVERIFY(unchanged >= 0.17);
 }
 
 void ValueModelLearningTest::intervalsCover_data() {

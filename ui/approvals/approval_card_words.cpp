@@ -97,7 +97,9 @@ QList<ApprovalCard::Reason> reasonsOf(const WordContext& context, const Candidat
     const RecordWords words(context.workspace);
     for (const planning::Term& term : terms) {
         const std::string& name = explanation.symbols.name(term.field);
-        QString label = name == "interactions" ? Words::tr("How these facts come together") : words.fact(name);
+        QString label = name == "interactions"      ? Words::tr("How these facts come together")
+                        : name == "customer-effect" ? Words::tr("What this customer answered to before")
+                                                    : words.fact(name);
         for (const audit::Evidence& evidence : explanation.decision->evidence)
             if (evidence.name == term.field && !evidence.value.isNull())
                 label = Words::tr("%1: %2").arg(label, words.value(name, evidence.value));

@@ -1,0 +1,159 @@
+#include "trial_worlds.h"
+
+#include "base/chance.h"
+#include "base/portable_math.h"
+#include "planning/choice_policy.h"
+#include "planning/customer_effects.h"
+
+#include <algorithm>
+
+namespace wayreeve::planning::trial {
+
+namespace {
+
+/// Model, choice and their memory for a run over `arms` arms and numeric fields.
+struct Player {
+    FeatureMap features;
+    ValueModel model;
+    ChoicePolicy policy;
+    ChoiceSettings settings;
+    Choice choice;
+    std::vector<std::uint32_t> arms;
+    std::vector<Prediction> predictions;
+    std::vector<ChoiceCandidate> candidates;
+    std::vector<FieldValue> row;
+    std::vector<float> x;
+
+    static std::vector<FieldSpec> numbers(std::size_t fields) {
+        std::vector<FieldSpec> specs;
+        for (std::size_t f = 0; f < fields; ++f)
+            specs.push_back({static_cast<Sym>(f + 1), FieldSpec::Kind::Numeric});
+        return specs;
+    }
+
+    Player(std::size_t armCount, std::size_t fields, std::uint64_t seed)
+        : features(numbers(fields), seed)
+        , model(features.layout())
+        , predictions(armCount)
+        , candidates(armCount)
+        , row(fields) {
+        settings.caps = {std::nullopt, std::nullopt};
+        for (std::uint32_t a = 0; a < armCount; ++a)
+            arms.push_back(static_cast<std::uint32_t>(model.ensureArm(a)));
+    }
+
+    std::size_t play(double u, std::span<const CustomerEffect> effects = {}) {
+        features.observe(row);
+        features.encode(row, x);
+        model.predictAll(x, arms, predictions, effects);
+        for (std::size_t a = 0; a < arms.size(); ++a)
+            candidates[a] = {predictions[a].probability(), predictions[a].scale};
+        policy.choose(candidates, settings, u, choice);
+        return choice.chosen;
+    }
+};
+
+} // namespace
+
+World drawnWorld(std::uint64_t seed) {
+    const Chance chance(seed);
+    const auto uniform = [&](std::uint32_t what) { return chance.uniform(0, what, Purpose::PopulationQuality); };
+    World world;
+    world.seed = seed;
+    world.arms = 2 + static_cast<int>(uniform(1) * 19.0);
+    world.fields = 4 + static_cast<int>(uniform(2) * 17.0);
+    const double rate = 0.05 + 0.45 * uniform(3);
+    world.base = portable::log(rate / (1.0 - rate));
+    world.armSpread = 0.2 + 0.4 * uniform(4);
+    // The fields together spread the logit by 0.3 … 0.9.
+    world.slope = (0.3 + 0.6 * uniform(5)) / portable::sqrt(world.fields);
+    world.interaction = seed % 2 == 0 ? 0.15 + 0.25 * uniform(6) : 0.0;
+    world.name = std::to_string(world.arms) + " arms, " + std::to_string(world.fields) + " fields, " +
+                 std::to_string(static_cast<int>(100.0 * rate + 0.5)) + " %" +
+                 (world.interaction > 0.0 ? ", interactions" : "");
+    return world;
+}
+
+Coverage coverageIn(const World& world) {
+    const auto armCount = static_cast<std::size_t>(world.arms);
+    const auto fields = static_cast<std::size_t>(world.fields);
+    const Chance chance(world.seed);
+    Player player(armCount, fields, world.seed);
+    std::vector<double> truth(armCount), pulls(armCount);
+    double all = 0.0, chosen = 0.0, counted = 0.0, countedChosen = 0.0;
+    for (std::uint64_t t = 0; t < static_cast<std::uint64_t>(world.events); ++t) {
+        for (std::size_t f = 0; f < fields; ++f)
+            player.row[f] = FieldValue::ofNumber(chance.normal(t, f, Purpose::PopulationTrait));
+        const double mixed = player.row[0].number * player.row[1].number + portable::sin(2.0 * player.row[2].number);
+        for (std::size_t a = 0; a < armCount; ++a) {
+            double logit = world.base + world.armSpread * chance.normal(a, 1000, Purpose::PopulationQuality) +
+                           world.interaction * chance.normal(a, 1001, Purpose::PopulationQuality) * mixed;
+            for (std::size_t f = 0; f < fields; ++f)
+                logit += world.slope * chance.normal(a, f, Purpose::PopulationQuality) * player.row[f].number;
+            truth[a] = portable::logistic(logit);
+        }
+        const std::size_t taken = player.play(chance.uniform(t, 1, Purpose::Choice));
+        for (std::size_t a = 0; t >= 1000 && a < armCount; ++a) {
+            if (pulls[a] < 20.0)
+                continue;
+            const Prediction& p = player.predictions[a];
+            const double covered = p.low <= truth[a] && truth[a] <= p.high ? 1.0 : 0.0;
+            all += covered;
+            counted += 1.0;
+            chosen += a == taken ? covered : 0.0;
+            countedChosen += a == taken ? 1.0 : 0.0;
+        }
+        pulls[taken] += 1.0;
+        player.model.update(player.x, taken,
+                            chance.uniform(t, taken, Purpose::PopulationReaction) < truth[taken] ? 1.0 : 0.0);
+    }
+    return {all / counted, chosen / countedChosen};
+}
+
+CustomerTrialResult customersIn(const CustomerTrial& trial) {
+    constexpr std::size_t armCount = 5, fields = 4;
+    const Chance chance(trial.seed);
+    Player player(armCount, fields, trial.seed);
+    CustomerEffects effects;
+    std::vector<CustomerHistory> histories(static_cast<std::size_t>(trial.customers));
+    std::vector<CustomerEffect> own(armCount);
+    std::vector<double> truth(armCount);
+    CustomerTrialResult result;
+    double late = 0.0;
+    for (std::uint64_t t = 0; t < static_cast<std::uint64_t>(trial.events); ++t) {
+        const std::uint32_t customer =
+            chance.below(static_cast<std::uint32_t>(trial.customers), t, 0, Purpose::PopulationArrival);
+        for (std::size_t f = 0; f < fields; ++f)
+            player.row[f] = FieldValue::ofNumber(chance.normal(t, f, Purpose::PopulationTrait));
+        for (std::size_t a = 0; a < armCount; ++a) {
+            double logit = -0.7 + 0.2 * chance.normal(a, 1000, Purpose::PopulationQuality) +
+                           trial.spread * chance.normal(customer, 2000 + a, Purpose::PopulationTrait);
+            for (std::size_t f = 0; f < fields; ++f)
+                logit += 0.15 * chance.normal(a, f, Purpose::PopulationQuality) * player.row[f].number;
+            truth[a] = portable::logistic(logit);
+            own[a] = effects.effect(histories[customer].of(0, static_cast<ArmKey>(a)), player.model.noise());
+        }
+        const std::size_t taken =
+            player.play(chance.uniform(t, 1, Purpose::Choice),
+                        trial.layer ? std::span<const CustomerEffect>(own) : std::span<const CustomerEffect>());
+        const double reward = chance.uniform(t, taken, Purpose::PopulationReaction) < truth[taken] ? 1.0 : 0.0;
+        result.reward += reward;
+        result.best += *std::max_element(truth.begin(), truth.end());
+        if (2 * t >= static_cast<std::uint64_t>(trial.events)) {
+            const Prediction& p = player.predictions[taken];
+            result.covered += p.low <= truth[taken] && truth[taken] <= p.high ? 1.0 : 0.0;
+            late += 1.0;
+        }
+        if (trial.layer)
+            effects.learn(player.model, histories[customer], 0, player.x, taken, reward);
+        else
+            player.model.update(player.x, taken, reward);
+    }
+    result.reward /= trial.events;
+    result.best /= trial.events;
+    result.covered /= late;
+    result.variance = effects.variance();
+    return result;
+}
+
+} // namespace wayreeve::planning::trial
