@@ -99,8 +99,10 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
     m_decisions = m_batch.decisionCount;
     m_context.modelUpdates = m_merge.modelUpdates();
     for (const EpochMerge::Delivery& delivery : deliveries) {
+        if (m_settings.awaitResults && m_settings.live && !m_behindStore)
+            m_batch.customers.push_back(rowOf(m_customers[delivery.customer])); // connectors ask for addresses
         if (m_source.origins() == 0)
-            break; // a live run's customers are people
+            continue; // a live run's customers are people
         const std::uint32_t origin = m_customers[delivery.customer].origin;
         m_source.deliver(origin, delivery.delivered);
         schedule(m_origins, origin, m_source.next(origin), epoch + 1);

@@ -39,13 +39,17 @@ Dispatcher::Dispatcher(OutboxPort& outbox, governance::StopSwitch& stop, Find fi
         m_settings.pause = [](Duration length) { std::this_thread::sleep_for(std::chrono::milliseconds(length.ms)); };
 }
 
-Result<int> Dispatcher::drainOnce(int limit) {
+Result<std::vector<Dispatch>> Dispatcher::takeNew(int limit) {
     if (const std::uint64_t lifts = m_stop.lifts(); !m_resumedAt || *m_resumedAt != lifts) {
         if (const auto resumed = m_outbox.resume(); !resumed)
             return resumed.error();
         m_resumedAt = lifts;
     }
-    auto taken = m_outbox.take(limit);
+    return m_outbox.take(limit);
+}
+
+Result<int> Dispatcher::drainOnce(int limit) {
+    auto taken = takeNew(limit);
     if (!taken)
         return taken.error();
     // A receiver that is down must not make every item wait by itself: all are tried, then all that remain wait once.
@@ -62,29 +66,64 @@ Result<int> Dispatcher::drainOnce(int limit) {
         }
         std::vector<Dispatch> again;
         for (Dispatch& item : open) {
-            if (!first)
-                ++item.attempts;
-            if (waitsForAnother(item)) {
-                again.push_back(std::move(item));
+            const auto wait = tryOne(item, first, settled);
+            if (!wait)
+                return wait.error();
+            if (!*wait)
                 continue;
-            }
-            Connector::Answer answer;
-            if (item.state == DispatchState::Taken)
-                answer = attempt(item, first);
-            if (item.state == DispatchState::Unknown && answer.repeatable && item.attempts < m_settings.maxAttempts) {
-                asked = std::max(asked, std::min(answer.retryAfter.value_or(Duration{}), longestWait));
-                again.push_back(std::move(item));
-                continue;
-            }
-            if (item.state == DispatchState::Unknown && answer.repeatable)
-                item.state = DispatchState::Failed; // dead letter: people see it and may replay it
-            if (const auto done = m_outbox.settle(item); !done)
-                return done.error();
-            settled += item.state == DispatchState::Stopped ? 0 : 1;
+            asked = std::max(asked, **wait);
+            again.push_back(std::move(item));
         }
         open = std::move(again);
     }
     return settled;
+}
+
+Result<int> Dispatcher::step(Instant now, int limit) {
+    auto taken = takeNew(limit);
+    if (!taken)
+        return taken.error();
+    std::vector<Waiting> due;
+    std::vector<Waiting> later;
+    for (Waiting& one : m_waiting)
+        (one.due <= now ? due : later).push_back(std::move(one));
+    const std::size_t old = due.size();
+    for (Dispatch& item : *taken)
+        due.push_back({now, std::move(item)});
+    m_waiting = std::move(later);
+    int settled = 0;
+    for (std::size_t i = 0; i < due.size(); ++i) {
+        Dispatch& item = due[i].item;
+        const auto wait = tryOne(item, i >= old, settled);
+        if (!wait)
+            return wait.error();
+        if (*wait)
+            m_waiting.push_back({now + std::max(backOff(item.attempts), **wait), std::move(item)});
+    }
+    return settled;
+}
+
+Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, int& settled) {
+    if (!first)
+        ++item.attempts;
+    if (waitsForAnother(item))
+        return std::optional(Duration{});
+    Connector::Answer answer;
+    if (item.state == DispatchState::Taken)
+        answer = attempt(item, first);
+    const bool sure = item.state != DispatchState::Unknown;
+    if (!sure && answer.repeatable && item.attempts < m_settings.maxAttempts)
+        return std::optional(std::min(answer.retryAfter.value_or(Duration{}), longestWait));
+    if (!sure && answer.repeatable)
+        item.state = DispatchState::Failed; // dead letter: people see it and may replay it
+    if (const auto done = m_outbox.settle(item); !done)
+        return done.error();
+    if (item.state == DispatchState::Stopped)
+        return std::optional<Duration>();
+    ++settled;
+    if (m_settings.settled)
+        m_settings.settled(item, sure);
+    return std::optional<Duration>();
 }
 
 /// True while the item that this one follows is being tried in this pass. Where that failed or was stopped, so is this,

@@ -45,6 +45,8 @@ public:
         /// Called before the stop switch is asked for an item; what it answers is kept until the call has ended. There
         /// the switch can be brought up to date, and a stop from elsewhere be kept waiting.
         std::function<std::shared_ptr<void>()> enter = {};
+        /// Told of every item that was settled but by a stop. `sure` is false where it may have been done all the same.
+        std::function<void(const Dispatch&, bool sure)> settled = {};
     };
     using Find = std::function<Connector*(const std::string& connector)>;
     using ActionName = std::function<std::string(Sym)>; ///< of actions and agents
@@ -55,7 +57,19 @@ public:
     /// Results beside the connector's: "no-connector", "exception", "after-failed".
     [[nodiscard]] Result<int> drainOnce(int limit = 100);
 
+    /// For who never is done: tries what is new, and what is due again by `now` (of any steady clock), each once, and
+    /// waits for nothing. What waits for its next try is kept here; where the dispatcher ends, recover() finds it.
+    [[nodiscard]] Result<int> step(Instant now, int limit = 100);
+    [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); } ///< for their next try
+
 private:
+    struct Waiting {
+        Instant due;
+        Dispatch item;
+    };
+    [[nodiscard]] Result<std::vector<Dispatch>> takeNew(int limit);
+    /// Tries an item once and settles it: how long to wait where it is to be tried again, nothing where it is settled.
+    [[nodiscard]] Result<std::optional<Duration>> tryOne(Dispatch& item, bool first, int& settled);
     /// The connector's answer where it was asked: it says whether and when to come again.
     Connector::Answer attempt(Dispatch& item, bool first);
     [[nodiscard]] bool waitsForAnother(Dispatch& item);
@@ -66,6 +80,7 @@ private:
     ActionName m_name;
     Settings m_settings;
     std::optional<std::uint64_t> m_resumedAt; ///< the switch's count of lifts
+    std::vector<Waiting> m_waiting;
 };
 
 } // namespace wayreeve::execution

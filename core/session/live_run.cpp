@@ -1,5 +1,6 @@
 #include "session/live_run.h"
 
+#include "session/live_dispatcher.h"
 #include "session/live_intake.h"
 #include "session/recorded_run.h"
 #include "session/runs.h"
@@ -10,6 +11,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <set>
 
 namespace wayreeve::session {
 
@@ -65,6 +67,17 @@ Result<std::optional<Stored>> storedRun(const OpenWorkspace& workspace, const Ha
         return orders.error();
     stored.orders = std::move(*orders);
     return std::optional(std::move(stored));
+}
+
+/// The items whose results the stored part has.
+std::set<std::uint64_t> resultsIn(const std::optional<Stored>& stored) {
+    std::set<std::uint64_t> items;
+    if (stored)
+        for (const auto& [epoch, given] : *stored->orders)
+            for (const engine::Order& order : given.orders)
+                if (order.kind == engine::Order::Kind::Result)
+                    items.insert(order.dispatch);
+    return items;
 }
 
 Result<std::string> latestLive(const std::filesystem::path& folder) {
@@ -157,6 +170,7 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
     status.sendsReally = settings.info.sendsReally;
 
     std::unique_ptr<ingest::HttpDoor> door;
+    std::unique_ptr<LiveDispatcher> dispatcher;
     LiveIntake* gate = nullptr;
     LiveIntake::Settings intakeSettings;
     intakeSettings.folder = workspace.folder;
@@ -165,6 +179,13 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
         auto run = latestLive(workspace.folder);
         if (!run)
             return run.error();
+        if (status.sendsReally) {
+            auto started = LiveDispatcher::start(workspace, *run, resultsIn(stored),
+                                                 [&](engine::Order result) { gate->report(std::move(result)); });
+            if (!started)
+                return started.error();
+            dispatcher = std::move(*started);
+        }
         auto sources = sourcesOf(workspace, request, status);
         if (!sources)
             return sources.error();
@@ -195,6 +216,7 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
     simulation::RecordedSource source(stored ? std::move(stored->arrivals) : std::vector<simulation::Arrival>());
     auto summary = engine::executeRun(workspace.program, std::move(settings), source, ledgerOf(workspace.folder));
     door.reset(); // nobody is let in any more before the last parcels are answered
+    dispatcher.reset();
     if (const auto error = intake->error())
         return *error;
     return summary;
