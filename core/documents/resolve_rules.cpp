@@ -321,7 +321,8 @@ void checkDocument(const DecisionTable& table, const Workspace& workspace, const
         tables.push_back(each.get());
     }
     rules::Schema names;
-    for (rules::TableProblem& problem : rules::addTables(tables, names)[own])
+    std::vector<std::vector<rules::TableProblem>> problems = rules::addTables(tables, names);
+    for (rules::TableProblem& problem : problems[own])
         report(std::move(problem.path), std::move(problem.error));
     for (std::size_t i = 0; schema && i < table.inputs.size(); ++i) {
         const rules::TableInput& input = table.inputs[i];

@@ -463,8 +463,8 @@ struct Binding<rules::TableRow> : InBlock {
     template <class Io>
     static void fields(Io& io) {
         using T = rules::TableRow;
-        io("when", &T::when, Spec{}.required());
-        io("then", &T::then, Spec{}.required());
+        io("when", &T::when);
+        io("then", &T::then);
         io("note", &T::note);
     }
 };
