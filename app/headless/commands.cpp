@@ -48,6 +48,11 @@ const std::vector<CommandSpec>& commands() {
                            "Judges on labelled pairs how well anonymous sessions find their customer; --fit "
                            "prints the weights fitted anew."),
          "stitching --pairs 20000 --seed 1 --json", runStitching},
+        {"table", "table WS ID --inputs JSON | --analyse [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Asks a decision table, or says where its rows overlap, leave gaps or never "
+                                       "answer."),
+         "table WS discount-tier --inputs '{\"spent\": 120, \"where\": \"buy\"}'\ntable WS discount-tier --analyse",
+         runTable},
         {"decisions", "decisions WS [--run ID] [--limit N] [--customer C] [--action A] [--since T] [--json]",
          QT_TRANSLATE_NOOP("Headless", "Lists decisions, newest first."),
          "decisions WS --limit 20\ndecisions WS --action cart-reminder --since 2026-03-05T00:00:00Z", runDecisions},

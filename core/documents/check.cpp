@@ -17,6 +17,7 @@ std::vector<Finding> check(const Workspace& workspace) {
     checkPolicies(workspace, findings);
     checkContent(workspace, findings);
     checkReadings(workspace, findings);
+    checkTables(workspace, findings);
     return findings.take();
 }
 

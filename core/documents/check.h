@@ -34,7 +34,7 @@ struct Finding {
     bool operator==(const Finding&) const = default;
 };
 
-/// All findings of a resolved workspace, in document order: journeys, autonomy, policies, content, readings. Pure; any
+/// All findings of a resolved workspace, in document order: journeys, autonomy, policies, content, readings, tables. Pure; any
 /// thread. Cost grows with the sizes of the journeys (their paths are followed at most 10,000 steps each).
 [[nodiscard]] std::vector<Finding> check(const Workspace& workspace);
 

@@ -10,8 +10,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr int kindCount = static_cast<int>(Kind::Mapping) + 1;
-
 bool isYaml(const fs::path& name) {
     const std::string extension = asciiLower(name.extension().string());
     return (extension == ".yaml" || extension == ".yml") && !name.string().starts_with('.');

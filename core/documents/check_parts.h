@@ -42,5 +42,6 @@ void checkReadings(const Workspace& workspace, Findings& findings); ///< stages,
 /// Does the condition have no solution? Sees constants, contradictory bounds and contradictory texts of one name in a
 /// conjunction, and disjunctions of such. False where it cannot tell.
 [[nodiscard]] bool neverTrue(std::string_view condition);
+void checkTables(const Workspace& workspace, Findings& findings); ///< what the rows of decision tables say together
 
 } // namespace wayreeve::documents

@@ -47,6 +47,11 @@ WAYREEVE_ENUM_NAMES(PropertyType, 6, "text", "number", "boolean", "date", "date-
 WAYREEVE_ENUM_NAMES(rules::MeasureFunction, 7, "count", "sum", "average", "minimum", "maximum", "last", "distinct");
 WAYREEVE_ENUM_NAMES(rules::MeasureWindow::Kind, 3, "all", "rolling", "calendar-days");
 
+WAYREEVE_ENUM_NAMES(rules::HitPolicy, 10, "unique", "any", "first", "priority", "collect", "output-order", "sum",
+                    "minimum", "maximum", "count");
+WAYREEVE_ENUM_NAMES(rules::Type, 12, "any", "null", "boolean", "number", "text", "date", "time", "date-time", "duration",
+                    "months", "list", "context");
+
 #undef WAYREEVE_ENUM_NAMES
 
 template <NamedEnum E>

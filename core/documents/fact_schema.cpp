@@ -1,6 +1,7 @@
 #include "documents/fact_schema.h"
 
 #include "documents/enum_names.h"
+#include "rules/decision_table.h"
 
 #include <array>
 #include <set>
@@ -185,6 +186,10 @@ Result<FactSchema> FactSchema::build(const Workspace& workspace) {
         names.add(factName(measure.id), measureType(measure, plan));
     if (names.error)
         return *std::move(names.error);
+    std::vector<const DecisionTable*> tables;
+    for (const auto& table : workspace.tables)
+        tables.push_back(table.get());
+    rules::addTables(tables, schema); // what is wrong with one is told where the document is checked
     return facts;
 }
 

@@ -16,7 +16,7 @@ namespace wayreeve::documents {
 ///   intent.<id>, need.<id>, hesitation.<id>   (ids with '-' are written with '_')
 ///   action.id/.channel/.slot/.content/.tone/.discount/.amount/.cost, action.<parameter>
 ///   confidence, budget_left, over_budget, frustrated_again
-/// Immutable after build(); shared by all threads.
+/// Expressions also see the workspace's decision tables, as functions. Immutable after build(); shared by all threads.
 class FactSchema {
 public:
     /// Error "facts.two-types" (name, first, second) where two events give one property different types.

@@ -104,7 +104,9 @@ public:
             m_schemaKnown = facts.ok();
             walk(document, [&](const Mention& mention) { take(mention); });
             checkRules(document, m_workspace, m_schemaKnown ? &m_schema : nullptr, [&](std::string path, Error error) {
-                m_problems.push_back({m_kind, m_id, std::move(path), std::move(error), 0, 0});
+                const int line = error.line; // of an error inside an expression
+                const int column = error.column;
+                m_problems.push_back({m_kind, m_id, std::move(path), std::move(error), line, column});
             });
         }
         return std::move(m_problems);
@@ -118,6 +120,7 @@ private:
                 m_events.add(entry);
         if (!m_events.find("event.time"))
             m_events.add("event.time", rules::Type::DateTime);
+        m_events.copyTables(schema);
         m_book.of(Refers::Fact) = schema.names();
     }
 
@@ -147,6 +150,8 @@ private:
             return journey->id;
         if (const Population* population = std::get_if<Population>(&document))
             return population->id;
+        if (const DecisionTable* table = std::get_if<DecisionTable>(&document))
+            return table->id;
         return std::string(nameOf(kindOf(document)));
     }
 
@@ -260,6 +265,8 @@ std::vector<AnyDocument> documentsOf(const Workspace& w) {
     documents.emplace_back(*w.stories);
     if (w.mapping)
         documents.emplace_back(*w.mapping);
+    for (const auto& table : w.tables)
+        documents.emplace_back(*table);
     return documents;
 }
 

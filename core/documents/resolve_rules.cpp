@@ -8,6 +8,9 @@
 #include "documents/resolve.h"
 #include "documents/story_proof.h"
 #include "documents/writer.h"
+#include "rules/checker.h"
+#include "rules/decision_table.h"
+#include "rules/parser.h"
 
 #include <algorithm>
 #include <array>
@@ -308,6 +311,32 @@ void checkDocument(const StoryList& list, const Workspace&, const rules::Schema*
     for (std::size_t i = 0; i < list.stories.size(); ++i)
         for (auto& [path, error] : provesNothing(list.stories[i]))
             report(item("stories", i) + (path.empty() ? "" : "/" + path), std::move(error));
+}
+
+/// Its own texts against its inputs; the inputs' own expressions, which are over facts, against their types.
+void checkDocument(const DecisionTable& table, const Workspace& workspace, const rules::Schema* schema,
+                   const ReportProblem& report) {
+    std::vector<const DecisionTable*> tables;
+    std::size_t own = 0;
+    for (const auto& each : workspace.tables) {
+        if (each->id == table.id)
+            own = tables.size();
+        tables.push_back(each.get());
+    }
+    rules::Schema names;
+    std::vector<std::vector<rules::TableProblem>> problems = rules::addTables(tables, names);
+    for (rules::TableProblem& problem : problems[own])
+        report(std::move(problem.path), std::move(problem.error));
+    for (std::size_t i = 0; schema && i < table.inputs.size(); ++i) {
+        const rules::TableInput& input = table.inputs[i];
+        const Result<rules::NodePtr> tree = rules::parse(input.expression);
+        if (!tree || input.expression.empty())
+            continue;
+        if (!rules::check(**tree, input.expression, *schema, rules::Type::Any).errors.empty())
+            continue; // told as of any expression
+        for (Error& error : rules::check(**tree, input.expression, *schema, input.type).errors)
+            report(item("inputs", i) + "/expression", std::move(error));
+    }
 }
 
 template <class T>

@@ -40,6 +40,8 @@ const std::string* ownId(const AnyDocument& document) {
         return &journey->id;
     if (const Population* population = std::get_if<Population>(&document))
         return &population->id;
+    if (const DecisionTable* table = std::get_if<DecisionTable>(&document))
+        return &table->id;
     return nullptr;
 }
 

@@ -53,9 +53,9 @@ std::string_view nameOf(Arm arm) {
 }
 
 std::string_view nameOf(Kind kind) {
-    constexpr std::array<std::string_view, 16> names{
-        "workspace", "journeys", "autonomy", "policies",      "actions", "content",     "agents",  "goals",
-        "signals",   "stages",   "measures", "tracking-plan", "people",  "populations", "stories", "mapping"};
+    constexpr std::array<std::string_view, kindCount> names{
+        "workspace", "journeys", "autonomy",      "policies", "actions",     "content", "agents",  "goals", "signals",
+        "stages",    "measures", "tracking-plan", "people",   "populations", "stories", "mapping", "tables"};
     return names[static_cast<std::size_t>(kind)];
 }
 
@@ -100,6 +100,10 @@ const Journey* Workspace::journey(std::string_view id) const {
 }
 const Population* Workspace::population(std::string_view id) const {
     return findShared(populations, id);
+}
+
+const DecisionTable* Workspace::table(std::string_view id) const {
+    return findShared(tables, id);
 }
 
 bool Workspace::isOff(std::string_view kind, std::string_view id) const {

@@ -16,6 +16,7 @@
 #include "documents/signals.h"
 #include "documents/stages.h"
 #include "documents/story.h"
+#include "documents/tables.h"
 #include "documents/tracking_plan.h"
 
 #include <map>
@@ -66,6 +67,7 @@ struct Workspace {
     std::vector<std::shared_ptr<const Population>> populations; ///< by id
     std::shared_ptr<const StoryList> stories;                   ///< of all files, in file order
     std::optional<Mapping> mapping;
+    std::vector<std::shared_ptr<const DecisionTable>> tables; ///< by id
 
     /// Elements switched off for mutation testing ("policies/margin-floor"): they stay named, without effect. Rooms ask
     /// isOff() while they compile. Forms: policies/ID, actions/ID, content/ID, agents/ID, goals/ID, signals/ID,
@@ -77,6 +79,7 @@ struct Workspace {
 
     [[nodiscard]] const Journey* journey(std::string_view id) const;
     [[nodiscard]] const Population* population(std::string_view id) const;
+    [[nodiscard]] const DecisionTable* table(std::string_view id) const;
 };
 
 } // namespace wayreeve::documents

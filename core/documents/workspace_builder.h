@@ -9,7 +9,7 @@
 
 namespace wayreeve::documents {
 
-/// Journeys, populations and stories have a folder of files; every other kind is one file.
+/// Journeys, populations, stories and tables have a folder of files; every other kind is one file.
 [[nodiscard]] bool isFolderKind(Kind kind);
 
 /// Where a document lies, relative to the workspace folder: "journeys/cart.yaml", "policies.yaml".
@@ -19,7 +19,7 @@ namespace wayreeve::documents {
 void describeFile(DocumentFile& file, const AnyDocument& document);
 
 /// A workspace of these documents, not yet resolved; kinds that are absent stand as empty documents, never null.
-/// Journeys and populations come to stand by id, stories in the order of their documents.
+/// Journeys, populations and tables come to stand by id, stories in the order of their documents.
 [[nodiscard]] Workspace buildWorkspace(std::vector<AnyDocument> documents);
 
 } // namespace wayreeve::documents

@@ -34,7 +34,7 @@ bool isAtOrAbove(const fs::path& inner, const fs::path& outer) {
     return std::mismatch(inner.begin(), inner.end(), outer.begin(), outer.end()).first == inner.end();
 }
 
-/// The files of journeys/, populations/ or stories/, sorted. The folder may be a link, but not to one that holds it.
+/// The files of journeys/, populations/, stories/ or tables/, sorted. The folder may be a link, but not to one that holds it.
 void findIn(const fs::path& folder, Kind kind, Found& found, std::vector<Error>& errors) {
     const fs::path sub(nameOf(kind));
     if (!isThere(folder / sub))
@@ -80,7 +80,7 @@ void refuseSecondNames(const fs::path& folder, Found& found, std::vector<Error>&
 
 Found filesOf(const fs::path& folder, std::vector<Error>& errors) {
     Found found;
-    for (int k = 0; k <= static_cast<int>(Kind::Mapping); ++k) {
+    for (int k = 0; k < kindCount; ++k) {
         const Kind kind = static_cast<Kind>(k);
         const fs::path path = documentPath(kind, std::string(nameOf(kind)));
         if (isFolderKind(kind))
@@ -99,6 +99,8 @@ std::string idOf(const AnyDocument& document, const fs::path& path) {
         return journey->id;
     if (const Population* population = std::get_if<Population>(&document))
         return population->id;
+    if (const DecisionTable* table = std::get_if<DecisionTable>(&document))
+        return table->id;
     return path.stem().string();
 }
 
@@ -206,7 +208,8 @@ LoadOutcome finished(std::vector<Draft> drafts, std::vector<Error> errors) {
 } // namespace
 
 bool isFolderKind(Kind kind) {
-    return kind == Kind::Journey || kind == Kind::Population || kind == Kind::Stories;
+    return kind == Kind::Journey || kind == Kind::Population || kind == Kind::Stories ||
+           kind == Kind::Tables;
 }
 
 fs::path documentPath(Kind kind, const std::string& id) {
@@ -255,12 +258,14 @@ Workspace buildWorkspace(std::vector<AnyDocument> documents) {
                 stories.stories.push_back(std::move(story));
         }
         void operator()(Mapping& d) const { w.mapping = std::move(d); }
+        void operator()(DecisionTable& d) const { w.tables.push_back(std::make_shared<DecisionTable>(std::move(d))); }
     };
     for (AnyDocument& document : documents)
         std::visit(Place{w, *stories}, document);
     const auto byId = [](const auto& a, const auto& b) { return a->id < b->id; };
     std::stable_sort(w.journeys.begin(), w.journeys.end(), byId);
     std::stable_sort(w.populations.begin(), w.populations.end(), byId);
+    std::stable_sort(w.tables.begin(), w.tables.end(), byId);
     w.stories = std::move(stories);
     return w;
 }

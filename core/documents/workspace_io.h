@@ -27,8 +27,10 @@ enum class Kind : std::uint8_t {
     People,
     Population,
     Stories,
-    Mapping
+    Mapping,
+    Tables
 };
+inline constexpr int kindCount = static_cast<int>(Kind::Tables) + 1;
 [[nodiscard]] std::string_view nameOf(Kind kind);
 
 /// One document file as found on disk.

@@ -457,4 +457,55 @@ struct Binding<Mapping> : InBlock {
     }
 };
 
+template <>
+struct Binding<rules::TableInput> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = rules::TableInput;
+        io("name", &T::name, Spec{}.required());
+        io("type", &T::type);
+        io("expression", &T::expression, feel(rules::Type::Any));
+        io("values", &T::values);
+        io("within", &T::within);
+    }
+};
+
+template <>
+struct Binding<rules::TableOutput> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = rules::TableOutput;
+        io("name", &T::name, Spec{}.required());
+        io("type", &T::type);
+        io("values", &T::values);
+        io("otherwise", &T::otherwise);
+    }
+};
+
+template <>
+struct Binding<rules::TableRow> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = rules::TableRow;
+        io("when", &T::when);
+        io("then", &T::then);
+        io("note", &T::note);
+    }
+};
+
+template <>
+struct Binding<DecisionTable> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = DecisionTable;
+        io("id", &T::id, idSpec());
+        io("name", &T::name);
+        io("hit-policy", &T::hitPolicy);
+        io("inputs", &T::inputs);
+        io("outputs", &T::outputs);
+        io("rows", &T::rows);
+        io("note", &T::note);
+    }
+};
+
 } // namespace wayreeve::documents

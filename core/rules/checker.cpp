@@ -1,6 +1,7 @@
 #include "rules/checker.h"
 
 #include "base/text.h"
+#include "rules/decision_table.h"
 #include "rules/functions.h"
 #include "rules/parser.h"
 #include "rules/temporal.h"
@@ -284,8 +285,12 @@ private:
             arguments.push_back(typed(*child));
         const Function* function = findFunction(node.words[0]);
         if (!function) {
+            if (const std::shared_ptr<const DecisionTable> table = m_schema.table(node.words[0]))
+                return asked(node, *table, arguments);
+            std::vector<std::string> known = m_schema.tableNames();
+            known.insert(known.end(), functionNames().begin(), functionNames().end());
             add("feel.unknown-function", node.range,
-                {{"found", node.words[0]}, {"nearest", nearestName(node.words[0], functionNames())}});
+                {{"found", node.words[0]}, {"nearest", nearestName(node.words[0], known)}});
             return {};
         }
         const int count = static_cast<int>(arguments.size());
@@ -300,6 +305,33 @@ private:
         if (function->name == "list contains")
             allowedElement(node, arguments);
         return callResult(node, *function, arguments);
+    }
+
+    /// A table: an argument for each input, or none at all where every input has an expression of its own.
+    Typed asked(const Node& node, const DecisionTable& table, const std::vector<Typed>& arguments) {
+        const std::vector<TableInput>& inputs = table.definition().inputs;
+        const std::string count = std::to_string(inputs.size());
+        if (arguments.empty() && !inputs.empty() && table.arguments().empty()) {
+            add("feel.argument-count", node.range, {{"function", node.words[0]}, {"expected", count}, {"found", "0"}});
+        } else if (arguments.empty()) {
+            for (std::size_t i = 0; i < inputs.size(); ++i)
+                for (const Error& error :
+                     check(*table.arguments()[i], inputs[i].expression, m_schema, inputs[i].type).errors)
+                    add("table.unfit-input", node.range,
+                        {{"table", table.definition().id},
+                         {"input", inputs[i].name},
+                         {"reason", error.code},
+                         {"found", error.parameter("found")}});
+        } else if (arguments.size() != inputs.size()) {
+            add("feel.argument-count", node.range,
+                {{"function", node.words[0]}, {"expected", count}, {"found", std::to_string(arguments.size())}});
+        } else {
+            for (std::size_t i = 0; i < inputs.size(); ++i) {
+                need(*node.children[i], arguments[i].type, only(inputs[i].type), node.words[0]);
+                allowedTexts({inputs[i].type, Type::Any, &table.inputEntry(i)}, *node.children[i]);
+            }
+        }
+        return {table.type(), table.elementType(), table.outputEntry()};
     }
 
     static std::string countText(const Function& function) {

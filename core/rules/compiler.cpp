@@ -1,3 +1,4 @@
+#include "rules/decision_table.h"
 #include "rules/functions.h"
 #include "rules/operations.h"
 #include "rules/program.h"
@@ -20,8 +21,8 @@ Value atValue(const std::string& text, bool& local, const Zone& zone) {
 }
 
 bool usesNames(const Node& node) {
-    if (node.kind == NodeKind::Name)
-        return true;
+    if (node.kind == NodeKind::Name || (node.kind == NodeKind::Call && !findFunction(node.words[0])))
+        return true; // a table tells which row answered: that is not known before
     return std::any_of(node.children.begin(), node.children.end(), [](const NodePtr& c) { return usesNames(*c); });
 }
 
@@ -133,6 +134,7 @@ private:
         return static_cast<int>(m_program.blocks.size()) - 1;
     }
 
+public:
     // --- what is known before evaluation ---
 
     std::optional<Value> folded(const Node& node) {
@@ -154,6 +156,8 @@ private:
         Value value = runConstant(part, 0, surroundings);
         return surroundings ? std::nullopt : std::optional(std::move(value));
     }
+
+private:
     /// Folding a part of what could not be folded is worth it once, not at every level of a part that is being folded.
     std::optional<Value> constantOf(const Node& node) {
         if (m_folding && node.kind != NodeKind::Literal && node.kind != NodeKind::At)
@@ -162,7 +166,7 @@ private:
     }
 
     int localIndex(const Node& name) const {
-        for (std::size_t i = m_locals.size(); i-- > 0;)
+        for (std::size_t i = m_locals.size(); i-- > m_hidden;)
             if (m_locals[i] == name.words[0])
                 return static_cast<int>(i);
         return -1;
@@ -223,6 +227,9 @@ private:
         case NodeKind::If:
             return conditional(node, false);
         case NodeKind::Call:
+            if (const std::shared_ptr<const DecisionTable> table = m_schema.table(node.words[0]);
+                table && !findFunction(node.words[0]))
+                return ask(node, table);
             for (const NodePtr& child : node.children)
                 compileValue(*child);
             emit(Op::Call, functionIndex(node.words[0]), static_cast<int>(node.children.size()));
@@ -233,6 +240,22 @@ private:
         default:
             return;
         }
+    }
+
+    /// Without arguments, the table's own expressions take their place; loop variables are not theirs to read.
+    void ask(const Node& node, const std::shared_ptr<const DecisionTable>& table) {
+        const bool own = node.children.empty();
+        const std::size_t hidden = m_hidden;
+        if (own)
+            m_hidden = m_locals.size();
+        for (const NodePtr& argument : own ? table->arguments() : node.children)
+            compileValue(*argument);
+        m_hidden = hidden;
+        const int count = static_cast<int>(table->definition().inputs.size());
+        m_program.tables.push_back(table);
+        emit(Op::AskTable, static_cast<int>(m_program.tables.size()) - 1, count);
+        pops(count);
+        pushes(1);
     }
 
     static int functionIndex(std::string_view name) {
@@ -526,6 +549,7 @@ private:
     const Schema& m_schema;
     std::vector<Instruction>* m_code = nullptr;
     std::vector<std::string> m_locals;
+    std::size_t m_hidden = 0; ///< the locals before it cannot be named here
     int m_height = 0;
     int m_accumulators = 0;
     bool m_folding = false;
@@ -535,6 +559,12 @@ private:
 
 void compileInto(Program& program, const Schema& schema) {
     Compiler(program, schema).run();
+}
+
+std::optional<Value> constantOf(const Node& node) {
+    Program none;
+    const Schema nothing;
+    return Compiler(none, nothing).folded(node);
 }
 
 } // namespace wayreeve::rules

@@ -6,6 +6,15 @@
 
 namespace wayreeve::rules {
 
+std::shared_ptr<const Program> programOf(const NodePtr& tree, std::string_view text, const Schema& schema, Type type) {
+    auto program = std::make_shared<Program>();
+    program->text = text;
+    program->tree = tree;
+    program->type = type;
+    compileInto(*program, schema);
+    return program;
+}
+
 Expression::Expression(std::shared_ptr<const Program> program)
     : m_program(std::move(program)) {}
 
@@ -16,12 +25,7 @@ Result<Expression> Expression::compile(std::string_view text, const Schema& sche
     CheckResult checked = check(**tree, text, schema, expected);
     if (!checked.errors.empty())
         return std::move(checked.errors.front());
-    auto program = std::make_shared<Program>();
-    program->text = text;
-    program->tree = *tree;
-    program->type = expected == Type::Boolean ? Type::Boolean : checked.type; // an open type is asked for truth
-    compileInto(*program, schema);
-    return Expression(std::move(program));
+    return Expression(programOf(*tree, text, schema, expected == Type::Boolean ? Type::Boolean : checked.type));
 }
 
 Value Expression::evaluate(const Frame& frame) const {
@@ -31,13 +35,20 @@ Truth Expression::test(const Frame& frame) const {
     return runTruth(*m_program, 0, frame);
 }
 
+Value Expression::evaluate(const Frame& frame, std::vector<TableFiring>& fired) const {
+    return runValue(*m_program, 0, frame, nullptr, &fired);
+}
+Truth Expression::test(const Frame& frame, std::vector<TableFiring>& fired) const {
+    return runTruth(*m_program, 0, frame, nullptr, &fired);
+}
+
 std::vector<TraceStep> Expression::trace(const Frame& frame) const {
     std::vector<TraceStep> steps;
     for (const TraceLeaf& leaf : m_program->leaves) {
         TraceStep& step = steps.emplace_back();
         step.range = leaf.range;
         step.op = leaf.op;
-        step.value = runValue(*m_program, leaf.block, frame);
+        step.value = runValue(*m_program, leaf.block, frame, nullptr, &step.tables);
         for (const auto& [range, block] : leaf.operands)
             step.operands.push_back({range, runValue(*m_program, block, frame)});
     }
@@ -64,6 +75,10 @@ const std::vector<int>& Expression::slotsUsed() const {
 }
 const NodePtr& Expression::tree() const {
     return m_program->tree;
+}
+
+bool Expression::asksTables() const {
+    return !m_program->tables.empty();
 }
 
 } // namespace wayreeve::rules

@@ -6,6 +6,7 @@
 #include "rules/frame.h"
 #include "rules/schema.h"
 #include "rules/source_range.h"
+#include "rules/table_firing.h"
 
 #include <memory>
 #include <string>
@@ -22,10 +23,11 @@ struct TraceStep {
         SourceRange range;
         Value value;
     };
-    SourceRange range;             ///< of the whole leaf in text()
-    Value value;                   ///< true, false or null
-    std::string_view op;           ///< "<", "in", "between", … ; empty for a bare boolean
-    std::vector<Operand> operands; ///< left and right, or the value and each bound; empty for a bare boolean
+    SourceRange range;               ///< of the whole leaf in text()
+    Value value;                     ///< true, false or null
+    std::string_view op;             ///< "<", "in", "between", … ; empty for a bare boolean
+    std::vector<Operand> operands;   ///< left and right, or the value and each bound; empty for a bare boolean
+    std::vector<TableFiring> tables; ///< the decision tables that the leaf asked, in the order of their answers
 };
 
 struct Program;
@@ -43,6 +45,10 @@ public:
     /// A condition's answer; a result that is not boolean is Null. Guardrails treat Null as "cannot be evaluated".
     [[nodiscard]] Truth test(const Frame& frame) const;
 
+    /// As above; the decision tables that were asked are appended to `fired`, in the order of their answers.
+    [[nodiscard]] Value evaluate(const Frame& frame, std::vector<TableFiring>& fired) const;
+    [[nodiscard]] Truth test(const Frame& frame, std::vector<TableFiring>& fired) const;
+
     /// Why: every leaf outside loops in text order, whether or not evaluation would have skipped it. Not fast.
     [[nodiscard]] std::vector<TraceStep> trace(const Frame& frame) const;
 
@@ -53,6 +59,7 @@ public:
     /// Those of slotsUsed() that are null in this frame: the "missing input" marks.
     [[nodiscard]] std::vector<int> missing(const Frame& frame) const;
     [[nodiscard]] const NodePtr& tree() const;
+    [[nodiscard]] bool asksTables() const; ///< whether it calls a decision table
 
 private:
     explicit Expression(std::shared_ptr<const Program> program);

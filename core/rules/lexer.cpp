@@ -24,8 +24,9 @@ bool isBlank(char c) {
 
 class Lexer {
 public:
-    explicit Lexer(std::string_view text)
-        : m_text(text) {}
+    Lexer(std::string_view text, bool unaryTests)
+        : m_text(text)
+        , m_unaryTests(unaryTests) {}
 
     Result<std::vector<Token>> run() {
         while (!m_error) {
@@ -208,7 +209,7 @@ private:
             return;
         }
         constexpr std::string_view single = "+-*/=<>()[]{},:.";
-        if (peek() != '\0' && single.find(peek()) != std::string_view::npos) {
+        if (peek() != '\0' && (single.find(peek()) != std::string_view::npos || (m_unaryTests && peek() == '?'))) {
             ++m_at;
             push(TokenKind::Symbol, begin, std::string(m_text.substr(begin, 1)));
             return;
@@ -219,6 +220,7 @@ private:
     }
 
     std::string_view m_text;
+    bool m_unaryTests;
     std::size_t m_at = 0;
     std::vector<Token> m_tokens;
     std::optional<Error> m_error;
@@ -226,7 +228,7 @@ private:
 
 } // namespace
 
-Result<std::vector<Token>> tokenize(std::string_view text) {
+Result<std::vector<Token>> tokenize(std::string_view text, bool unaryTests) {
     if (text.size() > maxTextBytes)
         return errorAt("feel.too-long", text,
                        {maxTextBytes, static_cast<std::uint32_t>(std::min<std::size_t>(text.size(), UINT32_MAX))},
@@ -239,7 +241,7 @@ Result<std::vector<Token>> tokenize(std::string_view text) {
                            {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)});
         at += length;
     }
-    return Lexer(text).run();
+    return Lexer(text, unaryTests).run();
 }
 
 bool isKeyword(std::string_view word) {

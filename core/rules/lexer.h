@@ -24,8 +24,8 @@ struct Token {
 };
 
 /// Splits a text into tokens, the last of kind End; comments (// and /* */) and blanks are dropped.
-/// Errors: those of parse() that are about characters.
-[[nodiscard]] Result<std::vector<Token>> tokenize(std::string_view text);
+/// Errors: those of parse() that are about characters. `?` is a symbol where `unaryTests`, otherwise an error.
+[[nodiscard]] Result<std::vector<Token>> tokenize(std::string_view text, bool unaryTests = false);
 
 /// Words that cannot begin a name without backticks.
 [[nodiscard]] bool isKeyword(std::string_view word);

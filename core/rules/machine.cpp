@@ -1,3 +1,4 @@
+#include "rules/decision_table.h"
 #include "rules/functions.h"
 #include "rules/operations.h"
 #include "rules/program.h"
@@ -59,9 +60,9 @@ private:
 
 class Machine {
 public:
-    Machine(const Program& program, const Frame& frame)
+    Machine(const Program& program, const Frame& frame, Scope* outer, std::vector<TableFiring>* fired)
         : m_program(program)
-        , m_scope(frame)
+        , m_scope(frame, outer, fired)
         , m_stack(program.stackSize) {}
 
     /// Runs a block; its value, where it is not a truth block, is left on the stack.
@@ -73,6 +74,7 @@ private:
     const Value& constant(int index) const { return m_program.constants[static_cast<std::size_t>(index)]; }
     Truth& accumulator(int index) { return m_accumulators[static_cast<std::size_t>(index)]; }
     void call(const Instruction& i);
+    void askTable(const Instruction& i);
     void makeContext(const Instruction& i);
     void index();
     void filter(const Instruction& i);
@@ -186,6 +188,9 @@ Truth Machine::run(int block) {
         case Op::Call:
             call(*i);
             break;
+        case Op::AskTable:
+            askTable(*i);
+            break;
         case Op::MakeList: {
             const std::span<Value> items = m_stack.last(static_cast<std::size_t>(i->a));
             Value list = List(std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
@@ -234,6 +239,13 @@ Truth Machine::test(const Instruction& i) {
 void Machine::call(const Instruction& i) {
     const std::size_t count = static_cast<std::size_t>(i.b);
     Value result = functions()[static_cast<std::size_t>(i.a)].body(m_stack.last(count), m_scope);
+    m_stack.drop(count);
+    m_stack.push(std::move(result));
+}
+
+void Machine::askTable(const Instruction& i) {
+    const std::size_t count = static_cast<std::size_t>(i.b);
+    Value result = m_program.tables[static_cast<std::size_t>(i.a)]->answer(m_stack.last(count), m_scope);
     m_stack.drop(count);
     m_stack.push(std::move(result));
 }
@@ -297,15 +309,15 @@ Truth Machine::quantify(const Instruction& i) {
 
 } // namespace
 
-Value runValue(const Program& program, int block, const Frame& frame) {
-    Machine machine(program, frame);
+Value runValue(const Program& program, int block, const Frame& frame, Scope* outer, std::vector<TableFiring>* fired) {
+    Machine machine(program, frame, outer, fired);
     const Truth t = machine.run(block);
     Value result = program.blocks[static_cast<std::size_t>(block)].truth ? valueOf(t) : machine.take();
     return machine.scope().exhausted() ? Value() : result;
 }
 
-Truth runTruth(const Program& program, int block, const Frame& frame) {
-    Machine machine(program, frame);
+Truth runTruth(const Program& program, int block, const Frame& frame, Scope* outer, std::vector<TableFiring>* fired) {
+    Machine machine(program, frame, outer, fired);
     const Truth t = machine.run(block);
     if (machine.scope().exhausted())
         return Truth::Null;
@@ -314,7 +326,7 @@ Truth runTruth(const Program& program, int block, const Frame& frame) {
 
 Value runConstant(const Program& program, int block, bool& surroundingsUsed) {
     const Frame nothing;
-    Machine machine(program, nothing);
+    Machine machine(program, nothing, nullptr, nullptr);
     const Truth t = machine.run(block);
     // Used up in advance is used up at every evaluation: that is constant too.
     surroundingsUsed = machine.scope().surroundingsUsed();

@@ -18,6 +18,7 @@ Schema eventEntries(const Schema& events) {
     for (const Schema::Entry& entry : events.entries())
         if (entry.name == "event" || entry.name.starts_with(prefix))
             result.add(entry);
+    result.copyTables(events);
     return result;
 }
 

@@ -15,8 +15,12 @@ public:
     /// Visits of list elements in loops; an evaluation that needs more answers null (nested loops over long lists).
     static constexpr int maxVisits = 100'000;
 
-    explicit Scope(const Frame& frame)
-        : m_frame(frame) {}
+    explicit Scope(const Frame& frame, Scope* outer = nullptr, std::vector<TableFiring>* fired = nullptr)
+        : m_frame(frame)
+        , m_visits(outer ? outer->m_visits : &m_ownVisits)
+        , m_fired(outer ? outer->m_fired : fired) {}
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
 
     [[nodiscard]] const Value& slot(int index) const {
         static const Value none;
@@ -35,12 +39,16 @@ public:
     /// Whether now or the zone was asked for: what did not is constant where its parts are.
     [[nodiscard]] bool surroundingsUsed() const { return m_surroundingsUsed; }
     /// For one element visited; false: the allowance is used up.
-    [[nodiscard]] bool visit() { return ++m_visits <= maxVisits; }
-    [[nodiscard]] bool exhausted() const { return m_visits > maxVisits; }
+    [[nodiscard]] bool visit() { return ++*m_visits <= maxVisits; }
+    [[nodiscard]] bool exhausted() const { return *m_visits > maxVisits; }
+    [[nodiscard]] const Frame& frame() const { return m_frame; }
+    [[nodiscard]] std::vector<TableFiring>* fired() const { return m_fired; } ///< null: nobody asks
 
 private:
     const Frame& m_frame;
-    int m_visits = 0;
+    int m_ownVisits = 0;
+    int* m_visits;
+    std::vector<TableFiring>* m_fired;
     bool m_surroundingsUsed = false;
 };
 

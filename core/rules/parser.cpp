@@ -46,7 +46,75 @@ public:
         return tree;
     }
 
+    Result<UnaryTests> runUnary(const std::string& input) {
+        m_input = &input;
+        UnaryTests tests;
+        if (here().kind == TokenKind::End)
+            return errorAt("feel.empty", m_text, here().range);
+        if (here().is("-") && ahead(1).kind == TokenKind::End) {
+            tests.any = true;
+            return tests;
+        }
+        tests.negated = negatesAll();
+        if (tests.negated) {
+            take();
+            take();
+        }
+        if (!unaryList(tests, input) || (tests.negated && !need(")")))
+            return *m_error;
+        if (here().kind != TokenKind::End)
+            unexpected("operator");
+        if (m_error)
+            return *m_error;
+        return tests;
+    }
+
 private:
+    /// Whether the whole cell is one not( … ).
+    bool negatesAll() const {
+        if (!here().isWord("not") || !ahead(1).is("("))
+            return false;
+        int level = 0;
+        for (std::size_t i = m_at + 1; i < m_tokens.size(); ++i) {
+            if (m_tokens[i].is("(") || m_tokens[i].is("[") || m_tokens[i].is("{"))
+                ++level;
+            else if (m_tokens[i].is(")") || m_tokens[i].is("]") || m_tokens[i].is("}"))
+                --level;
+            if (level == 0)
+                return i + 1 < m_tokens.size() && m_tokens[i + 1].kind == TokenKind::End;
+        }
+        return false;
+    }
+
+    bool unaryList(UnaryTests& tests, const std::string& input) {
+        const std::uint32_t begin = here().range.begin;
+        std::vector<NodePtr> plain = {nullptr};
+        std::vector<NodePtr> conditions;
+        do {
+            m_inputAsked = false;
+            NodePtr test = unaryTest(orLevel);
+            if (!test)
+                return false;
+            const Node& meant =
+                test->kind == NodeKind::Compare && test->op == Operator::Equal ? *test->children[0] : *test;
+            tests.takesNull |= meant.kind == NodeKind::Literal && meant.value.isNull();
+            const bool aside = test->kind == NodeKind::Compare || test->kind == NodeKind::Range || !m_inputAsked;
+            (aside ? plain : conditions).push_back(std::move(test));
+        } while (eat(","));
+        if (plain.size() > 1) {
+            Node name;
+            name.kind = NodeKind::Name;
+            name.words = {input};
+            plain[0] = finish(std::move(name), begin);
+            tests.plain = build(NodeKind::In, begin, std::move(plain));
+        }
+        if (conditions.size() == 1)
+            tests.conditions = conditions[0];
+        else if (!conditions.empty())
+            tests.conditions = build(NodeKind::Or, begin, std::move(conditions));
+        return !m_error;
+    }
+
     const Token& here() const { return m_tokens[m_at]; }
     const Token& ahead(std::size_t n) const { return m_tokens[std::min(m_at + n, m_tokens.size() - 1)]; }
     const Token& take() { return m_tokens[m_at + 1 < m_tokens.size() ? m_at++ : m_at]; }
@@ -342,6 +410,14 @@ private:
         case TokenKind::End:
             return unexpected("expression");
         }
+        if (token.text == "?" && m_input) {
+            take();
+            m_inputAsked = true;
+            Node node;
+            node.kind = NodeKind::Name;
+            node.words = {*m_input};
+            return finish(std::move(node), begin);
+        }
         if (token.text == "(")
             return parenthesised(begin);
         if (token.text == "[")
@@ -524,7 +600,9 @@ private:
     std::vector<Token> m_tokens;
     std::size_t m_at = 0;
     int m_nesting = 0;
-    bool m_inRangeEnd = false; ///< reading the upper end of a range, outside any bracket of its own
+    bool m_inRangeEnd = false;            ///< reading the upper end of a range, outside any bracket of its own
+    const std::string* m_input = nullptr; ///< unary tests: what `?` names
+    bool m_inputAsked = false;            ///< `?` was met
     std::optional<Error> m_error;
 };
 
@@ -535,6 +613,13 @@ Result<NodePtr> parse(std::string_view text) {
     if (!tokens)
         return tokens.error();
     return Parser(text, std::move(tokens).value()).run();
+}
+
+Result<UnaryTests> parseUnaryTests(std::string_view text, const std::string& input) {
+    Result<std::vector<Token>> tokens = tokenize(text, true);
+    if (!tokens)
+        return tokens.error();
+    return Parser(text, std::move(tokens).value()).runUnary(input);
 }
 
 } // namespace wayreeve::rules

@@ -3,6 +3,8 @@
 #include "rules/expression.h"
 
 #include <cstdint>
+#include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,7 @@ enum class Op : std::uint8_t {
     Arithmetic, ///< x: Operator; pops two
     Negate,
     Call,        ///< a: index in functions(), b: count of arguments
+    AskTable,    ///< a: table, b: count of arguments, one for each of its inputs
     MakeList,    ///< a: count
     MakeContext, ///< a: count, b: constant, the list of keys
     Member,      ///< a: constant, the name
@@ -81,6 +84,7 @@ struct Program {
     std::vector<Block> blocks; ///< 0 is the expression; loop bodies and trace leaves follow
     int stackSize = 0;         ///< the most values that any run holds, loop bodies included
     std::vector<TraceLeaf> leaves;
+    std::vector<std::shared_ptr<const DecisionTable>> tables;
 };
 
 inline constexpr int maxAccumulators = 3 * maxDepth;
@@ -88,9 +92,20 @@ inline constexpr int maxAccumulators = 3 * maxDepth;
 /// Compiles a tree that check() found fine into `program` (whose text, tree and type are set).
 void compileInto(Program& program, const Schema& schema);
 
-/// Runs a block on a frame. The answer is the value, or the truth as a value.
-[[nodiscard]] Value runValue(const Program& program, int block, const Frame& frame);
-[[nodiscard]] Truth runTruth(const Program& program, int block, const Frame& frame);
+/// Both in one, for a tree that check() found to be of `type`; Boolean: it is asked for truth.
+[[nodiscard]] std::shared_ptr<const Program> programOf(const NodePtr& tree, std::string_view text, const Schema& schema,
+                                                       Type type);
+
+class Scope;
+
+/// Runs a block on a frame. The answer is the value, or the truth as a value. Inside another evaluation, `outer` is
+/// its scope: both share one allowance and one list of firings. Otherwise the tables that were asked go to `fired`.
+[[nodiscard]] Value runValue(const Program& program, int block, const Frame& frame, Scope* outer = nullptr,
+                             std::vector<TableFiring>* fired = nullptr);
+[[nodiscard]] Truth runTruth(const Program& program, int block, const Frame& frame, Scope* outer = nullptr,
+                             std::vector<TableFiring>* fired = nullptr);
+/// The value of a part that reads no name and nothing of its surroundings; nullopt for any other.
+[[nodiscard]] std::optional<Value> constantOf(const Node& node);
 /// As runValue; `surroundingsUsed` says whether now or the zone was read.
 [[nodiscard]] Value runConstant(const Program& program, int block, bool& surroundingsUsed);
 

@@ -1,5 +1,7 @@
 #include "rules/schema.h"
 
+#include "rules/decision_table.h"
+
 namespace wayreeve::rules {
 
 std::string_view typeName(Type type) {
@@ -88,6 +90,23 @@ const Schema::Entry* Schema::find(std::string_view name) const {
 int Schema::slot(std::string_view name) const {
     const Entry* entry = find(name);
     return entry ? entry->slot : -1;
+}
+
+void Schema::addTable(std::shared_ptr<const DecisionTable> table) {
+    std::string name = table->function();
+    m_tables.insert_or_assign(std::move(name), std::move(table));
+}
+
+std::shared_ptr<const DecisionTable> Schema::table(std::string_view function) const {
+    const auto known = m_tables.find(function);
+    return known == m_tables.end() ? nullptr : known->second;
+}
+
+std::vector<std::string> Schema::tableNames() const {
+    std::vector<std::string> result;
+    for (const auto& [name, table] : m_tables)
+        result.push_back(name);
+    return result;
 }
 
 std::vector<std::string> Schema::names() const {

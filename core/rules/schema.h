@@ -5,11 +5,14 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace wayreeve::rules {
+
+class DecisionTable;
 
 /// What is known of a value before it exists. `Any` is checked while evaluating instead; `Null` is only the literal's.
 enum class Type : std::uint8_t {
@@ -54,9 +57,16 @@ public:
     [[nodiscard]] std::vector<std::string> names() const;
     [[nodiscard]] std::size_t size() const { return m_entries.size(); }
 
+    /// Lets expressions call a table by its function name. A name that exists is replaced.
+    void addTable(std::shared_ptr<const DecisionTable> table);
+    [[nodiscard]] std::shared_ptr<const DecisionTable> table(std::string_view function) const; ///< null where unknown
+    [[nodiscard]] std::vector<std::string> tableNames() const;
+    void copyTables(const Schema& from) { m_tables = from.m_tables; }
+
 private:
     std::vector<Entry> m_entries;
     std::map<std::string, int, std::less<>> m_index;
+    std::map<std::string, std::shared_ptr<const DecisionTable>, std::less<>> m_tables;
 };
 
 } // namespace wayreeve::rules

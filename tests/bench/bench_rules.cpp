@@ -1,5 +1,6 @@
 // Conditions a second on one thread: each benchmark evaluates compiled expressions over 256 different customers.
 
+#include "rules/decision_table.h"
 #include "rules/expression.h"
 #include "rules/measure.h"
 
@@ -107,6 +108,43 @@ void decision480(benchmark::State& state) {
     state.SetItemsProcessed(state.iterations() * 480);
 }
 
+/// 11 rules over a number, a text and a boolean.
+std::shared_ptr<const rules::DecisionTable> elevenRules() {
+    rules::TableDefinition t;
+    t.id = "eleven";
+    t.hitPolicy = rules::HitPolicy::First;
+    t.inputs = {{"amount", {}, Type::Number, {}, {}},
+                {"tier", {}, Type::Text, {}, {}},
+                {"vulnerable", {}, Type::Boolean, {}, {}}};
+    t.outputs = {{"score", Type::Number, {}, "0"}};
+    const char* const tiers[] = {"\"gold\"", "\"silver\", \"bronze\"", "-"};
+    for (int row = 0; row < 10; ++row)
+        t.rows.push_back({{"[" + std::to_string(row * 10) + ".." + std::to_string(row * 10 + 10) + ")", tiers[row % 3],
+                           row % 2 ? "-" : "false"},
+                          {std::to_string(row)},
+                          {}});
+    t.rows.push_back({{"-", "-", "true"}, {"99"}, {}});
+    rules::CompiledTable made = rules::DecisionTable::compile(t, {});
+    if (!made.table)
+        std::abort();
+    return made.table;
+}
+
+void table11(benchmark::State& state) {
+    static const Facts facts;
+    rules::Schema schema = facts.schema;
+    schema.addTable(elevenRules());
+    const auto made = Expression::compile("eleven(number3, tier, vulnerable)", schema, Type::Any);
+    if (!made)
+        std::abort();
+    std::size_t customer = 0;
+    for (auto _ : state) {
+        const rules::Frame frame{facts.values[customer++ % customers], facts.now, &facts.zone};
+        benchmark::DoNotOptimize(made->evaluate(frame));
+    }
+    state.SetItemsProcessed(state.iterations());
+}
+
 void compileGuardrail(benchmark::State& state) {
     static const Facts facts;
     for (auto _ : state)
@@ -156,6 +194,7 @@ BENCHMARK(margin);
 BENCHMARK(localHour);
 BENCHMARK(sum);
 BENCHMARK(decision480);
+BENCHMARK(table11);
 BENCHMARK(compileGuardrail);
 BENCHMARK(measures);
 BENCHMARK_MAIN();

@@ -41,6 +41,8 @@ inline void layOut(const std::filesystem::path& folder) {
             write(folder / "populations" / "shoppers.yaml", text);
         else if (stem == "stories")
             write(folder / "stories" / "main.yaml", text);
+        else if (stem == "tables")
+            write(folder / "tables" / "discount-tier.yaml", text);
         else
             write(folder / entry.path().filename(), text);
     }

@@ -212,6 +212,20 @@ const std::vector<Case>& cases() {
              in<AgentRoster>(d).agents[0].actions = {"remind", "tag"};
              in<AgentRoster>(d).agents.push_back(rival);
          }},
+        {"rows that overlap", "check.table-overlap", "rows/#1",
+         [](Documents& d) {
+             auto& table = in<DecisionTable>(d);
+             table.hitPolicy = rules::HitPolicy::Unique;
+             table.rows[1].when[0] = "[50..100]";
+         }},
+        {"inputs without a row", "check.table-gap", "rows",
+         [](Documents& d) { in<DecisionTable>(d).outputs[0].otherwise.clear(); }},
+        {"row that never answers", "check.table-unreachable", "rows/#1",
+         [](Documents& d) {
+             in<DecisionTable>(d).rows[0].when = {"> 20", "-"};
+         }},
+        {"row that only evaluation can judge", "check.table-undecided", "rows",
+         [](Documents& d) { in<DecisionTable>(d).rows[1].when[0] = "? * 7 = 21000"; }},
     };
     return all;
 }

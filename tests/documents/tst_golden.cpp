@@ -11,7 +11,7 @@ using namespace wayreeve::documents;
 
 namespace {
 
-constexpr int kinds = 16;
+constexpr int kinds = kindCount;
 
 std::string file(Kind kind) {
     return std::string(nameOf(kind)) + ".yaml";

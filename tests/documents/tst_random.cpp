@@ -213,7 +213,7 @@ private:
     std::uint64_t m_state;
 };
 
-constexpr int kinds = 16;
+constexpr int kinds = kindCount;
 
 } // namespace
 

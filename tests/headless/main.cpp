@@ -3,6 +3,7 @@
 #include "headless/off_policy_tests.h"
 #include "headless/people_tests.h"
 #include "headless/report_tests.h"
+#include "headless/table_command_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -19,5 +20,7 @@ int main(int argc, char** argv) {
     status |= QTest::qExec(&reports, argc, argv);
     OffPolicyCommandTests offPolicy;
     status |= QTest::qExec(&offPolicy, argc, argv);
+    TableCommandTests tables;
+    status |= QTest::qExec(&tables, argc, argv);
     return status;
 }

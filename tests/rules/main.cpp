@@ -1,4 +1,5 @@
 #include "rules/rules_tests.h"
+#include "rules/table_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -19,5 +20,6 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<ValueTests, ConditionTests, ErrorTests, TextTests, MeasureTests>(argc, argv);
+    return runAll<ValueTests, ConditionTests, ErrorTests, TextTests, MeasureTests, TableTests, TableAnalysisTests,
+                  TableTckTests>(argc, argv);
 }

@@ -13,8 +13,8 @@ namespace wayreeve::text {
 namespace {
 
 const char* sentenceOf(const std::string& code) {
-    for (const auto& group : {documentSentences(), conditionSentences(), checkSentences(), inputSentences(),
-                              runSentences(), liveSentences(), peopleSentences()})
+    for (const auto& group : {documentSentences(), conditionSentences(), tableSentences(), checkSentences(),
+                              inputSentences(), runSentences(), liveSentences(), peopleSentences()})
         for (const Sentence& sentence : group)
             if (code == sentence.code)
                 return sentence.text;

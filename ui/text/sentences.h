@@ -17,6 +17,7 @@ struct Sentence {
 
 /// By what a person was about to do; every code that core can give stands in exactly one of them.
 [[nodiscard]] std::span<const Sentence> documentSentences();  ///< reading, saving and editing documents
+[[nodiscard]] std::span<const Sentence> tableSentences();     ///< decision tables
 [[nodiscard]] std::span<const Sentence> conditionSentences(); ///< FEEL, measures, times and zones
 [[nodiscard]] std::span<const Sentence> checkSentences();     ///< findings of `check`
 [[nodiscard]] std::span<const Sentence> inputSentences();     ///< events, tables, JSON, stories

@@ -1,0 +1,69 @@
+#include "ui/text/sentences.h"
+
+#include <array>
+
+namespace wayreeve::text {
+
+namespace {
+
+constexpr std::array sentences = {
+    Sentence{"table.no-inputs", QT_TRANSLATE_NOOP("Error", "The table has no inputs. Add what it decides by.")},
+    Sentence{"table.no-outputs", QT_TRANSLATE_NOOP("Error", "The table has no outputs. Add what it answers.")},
+    Sentence{"table.cell-count", QT_TRANSLATE_NOOP("Error", "The row has {found} cells where {expected} are needed.")},
+    Sentence{"table.too-many", QT_TRANSLATE_NOOP("Error", "A table takes at most {limit} of these. Split it.")},
+    Sentence{"table.no-name", QT_TRANSLATE_NOOP("Error", "This has no name. Cells need one to speak of it.")},
+    Sentence{"table.same-name", QT_TRANSLATE_NOOP("Error", "“{found}” is named twice. Rename one of them.")},
+    Sentence{"table.bad-type", QT_TRANSLATE_NOOP("Error", "A table needs to know the type; “{found}” is none.")},
+    Sentence{"table.reserved-name",
+             QT_TRANSLATE_NOOP("Error", "No expression could ask a table named “{found}”. Give it another id.")},
+    Sentence{"table.unfit-values",
+             QT_TRANSLATE_NOOP("Error", "Only texts take a list of values; this is of type {type:word}.")},
+    Sentence{"table.unfit-within",
+             QT_TRANSLATE_NOOP("Error", "The limits must be constants, as in [0..100]. Take the expression out.")},
+    Sentence{"table.unfit-otherwise",
+             QT_TRANSLATE_NOOP("Error", "This hit policy has an answer without rows. Take “otherwise” out.")},
+    Sentence{"table.one-output", QT_TRANSLATE_NOOP("Error", "This hit policy takes one output. Remove the others.")},
+    Sentence{"table.unordered",
+             QT_TRANSLATE_NOOP("Error", "This hit policy cannot work with outputs of type {found:word}.")},
+    Sentence{"table.no-order",
+             QT_TRANSLATE_NOOP("Error", "This hit policy needs an output with values, the best one first.")},
+    Sentence{"table.unknown-value",
+             QT_TRANSLATE_NOOP("Error", "“{found}” is no value of this output.[ Nearest known: “{nearest}”.][ Its "
+                                        "values are: {expected}.]")},
+    Sentence{"table.unfit-input",
+             QT_TRANSLATE_NOOP("Error", "The table “{table}” cannot be asked here without arguments: the expression of "
+                                        "its input “{input}” does not fit.[ Found: “{found}”.]")},
+    Sentence{"table.recursion",
+             QT_TRANSLATE_NOOP("Error", "The table “{table}” asks itself, directly or over others. Break the circle.")},
+    Sentence{"table.too-deep",
+             QT_TRANSLATE_NOOP("Error", "Tables ask tables more than {limit} deep. Make it flatter.")},
+    Sentence{"table.not-unique",
+             QT_TRANSLATE_NOOP("Error", "Several rows match where only one may: there is no answer.")},
+    Sentence{"table.not-agreed", QT_TRANSLATE_NOOP("Error", "The rows that match do not agree: there is no answer.")},
+    Sentence{"table.not-allowed",
+             QT_TRANSLATE_NOOP("Error", "An input is outside what the table allows: there is no answer.")},
+    Sentence{"table.wrong-type", QT_TRANSLATE_NOOP("Error", "An input is not of its type: there is no answer.")},
+    Sentence{"table.exhausted",
+             QT_TRANSLATE_NOOP("Error", "The evaluation was too long and was ended: there is no answer.")},
+    Sentence{"check.table-overlap",
+             QT_TRANSLATE_NOOP("Error",
+                               "Rows {first} and {second} of “{table}” both match {example}, and only one may: "
+                               "there would be no answer. Narrow one of them.")},
+    Sentence{
+        "check.table-gap",
+        QT_TRANSLATE_NOOP("Error", "No row of “{table}” matches {example}. Add one, or say what holds otherwise.")},
+    Sentence{"check.table-unreachable",
+             QT_TRANSLATE_NOOP("Error", "Row {row} of “{table}” never answers.[ Row {by} comes first for {example}.] "
+                                        "Move it up, or remove it.")},
+    Sentence{"check.table-undecided",
+             QT_TRANSLATE_NOOP("Error", "“{table}” has expressions in its cells: {count} questions of overlap, gaps or "
+                                        "reach stay open.")},
+};
+
+} // namespace
+
+std::span<const Sentence> tableSentences() {
+    return sentences;
+}
+
+} // namespace wayreeve::text
