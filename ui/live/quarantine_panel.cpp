@@ -80,7 +80,7 @@ QWidget* QuarantinePanel::buildLists() {
     m_reasons = table(QStringLiteral("quarantineReasons"), tr("Why events were held back"),
                       {{tr("Why")}, {tr("Events"), true}}, {0, 88}, m_reasonsModel);
     m_list = table(QStringLiteral("quarantineList"), tr("Events in quarantine"),
-                   {{tr("Received")}, {tr("Event")}, {tr("Why")}}, {120, 176, 0}, m_listModel);
+                   {{tr("Received")}, {tr("Event")}, {tr("Why")}}, {120, 224, 0}, m_listModel);
     column->addWidget(new SectionHeader(tr("Why events were held back"), tr("choose one to see only these")));
     column->addWidget(m_reasons);
     column->addSpacing(metrics::space8);

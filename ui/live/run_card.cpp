@@ -93,7 +93,7 @@ QWidget* RunCard::buildStart() {
     m_clock->setObjectName(QStringLiteral("liveClock"));
     m_clock->setAccessibleName(tr("Where the clock starts"));
     m_clock->setDisplayFormat(QLocale().dateTimeFormat(QLocale::ShortFormat));
-    m_clock->setEnabled(false);
+    m_clock->hide();
     row->addWidget(label);
     row->addWidget(m_port);
     row->addSpacing(metrics::space12);
@@ -101,7 +101,7 @@ QWidget* RunCard::buildStart() {
     row->addWidget(m_clock);
     row->addStretch(1);
     connect(m_rehearse, &QCheckBox::toggled, m_clock, [this](bool on) {
-        m_clock->setEnabled(on);
+        m_clock->setVisible(on);
         if (on && !m_clock->property("chosen").toBool()) {
             const QDateTime here = QDateTime::currentDateTime().toTimeZone(m_zone);
             m_clock->setDateTime(QDateTime(here.date(), QTime(here.time().hour(), 0)));
@@ -157,7 +157,7 @@ void RunCard::show(const LiveNow& now) {
     m_problem->setVisible(!card.problem.isEmpty());
     m_settings->setVisible(off);
     m_rehearse->setVisible(!now.sends);
-    m_clock->setVisible(!now.sends);
+    m_clock->setVisible(!now.sends && m_rehearse->isChecked());
     if (now.sends)
         m_rehearse->setChecked(false);
 }
