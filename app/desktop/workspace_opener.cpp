@@ -1,4 +1,5 @@
 // Core first: Qt's macros `signals` and `slots` are names of members there.
+#include "session/live_run.h"
 #include "session/open_workspace.h"
 #include "session/runs.h"
 #include "session/store_access.h"
@@ -50,6 +51,21 @@ Opened load(const std::filesystem::path& folder) {
     if (const auto scopes = session::stopScopes(folder))
         opened.stopped = scopes->contains("");
     return opened;
+}
+
+/// How far the newest run that takes events has come; empty where there is none.
+std::string liveMark(const std::filesystem::path& folder) {
+    std::error_code failed;
+    if (!std::filesystem::exists(folder / ".wayreeve" / "store.db", failed))
+        return {};
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    const auto runs = reader ? (*reader)->runs() : Result<std::vector<audit::RunInfo>>(reader.error());
+    if (!runs)
+        return {};
+    const auto live = std::find_if(runs->rbegin(), runs->rend(), session::takesEvents);
+    return live == runs->rend() ? std::string()
+                                : live->tag + '/' + std::to_string(static_cast<int>(live->status)) + '/' +
+                                      std::to_string(live->epochs) + '/' + std::to_string(live->entries);
 }
 
 QString roleWord(const documents::Person& person) {
@@ -189,6 +205,7 @@ void WorkspaceOpener::load(const QString& folder, const QString& person) {
     ui::Status reading;
     reading.texts = {{QCoreApplication::translate("Main", "reading the workspace"), false}};
     m_context.setStatus(reading);
+    m_live.reset();
     m_context.setWorkspace(folder, shown, nullptr);
     if (!m_context.people().isEmpty())
         m_context.setPeople({});
@@ -213,18 +230,31 @@ void WorkspaceOpener::pollStop() {
     m_polling = true;
     m_pollPool.start([this, folder = pathOf(m_context.workspacePath()), opening = m_opening, version = m_stopVersion] {
         const auto scopes = session::stopScopes(folder);
+        const std::string live = liveMark(folder);
         // A store that cannot be read just now says nothing about the stop.
         const std::optional<bool> stopped = scopes ? std::optional<bool>(scopes->contains("")) : std::nullopt;
         QMetaObject::invokeMethod(
             &m_life,
-            [this, stopped, opening, version] {
+            [this, stopped, live, opening, version] {
                 m_polling = false;
+                if (opening == m_opening)
+                    noteLive(live);
                 // What the window did meanwhile is newer than this answer.
                 if (stopped && opening == m_opening && version == m_stopVersion && *stopped != m_context.stopped())
                     m_context.noteStopped(*stopped);
             },
             Qt::QueuedConnection);
     });
+}
+
+/// What a live run does shows in every place, whichever program it runs in. Not faster than screens can read it.
+void WorkspaceOpener::noteLive(const std::string& mark) {
+    if ((m_live && *m_live == mark) || m_context.running() > 0)
+        return; // the next look will do
+    const bool nothingNew = !m_live && mark.empty();
+    m_live = mark;
+    if (!nothingNew) // at the first look too: it may have come on since the workspace was read
+        emit m_context.dataChanged();
 }
 
 QString WorkspaceOpener::withRun(const QString& folder, const QString& scratch, QString& error) {

@@ -6,6 +6,8 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
+#include <string>
 
 namespace wayreeve::ui {
 class AppContext;
@@ -15,7 +17,7 @@ namespace wayreeve {
 
 /// Opens workspace folders into the window: documents, people, mode and the stop control. Reading happens in the
 /// background; the window shows the folder at once and its content when it is there. While a workspace is open,
-/// a stop set or lifted by another program shows within seconds. Window thread.
+/// a stop set or lifted by another program shows within seconds, and so does what a live run does. Window thread.
 class WorkspaceOpener {
 public:
     explicit WorkspaceOpener(ui::AppContext& context);
@@ -34,11 +36,13 @@ private:
     void load(const QString& folder, const QString& person);
     void setStopHandler();
     void pollStop();
+    void noteLive(const std::string& mark);
 
     ui::AppContext& m_context;
     QObject m_life;    ///< answers that come after it are dropped
     int m_opening = 0; ///< tells late answers from current ones
     int m_stopVersion = 0;
+    std::optional<std::string> m_live; ///< how far the live run had come at the last look
     bool m_polling = false;
     QTimer m_pollTimer;
     QThreadPool m_pollPool; ///< a thread of its own: never behind a run

@@ -146,6 +146,7 @@ Result<void> RunLoop::runLive() {
     if (auto durable = m_lane.finish(); !durable)
         return durable;
     m_commandCount = std::max(m_commandCount, m_chain.count());
+    report(true);
     while (!m_lane.failed()) {
         const std::uint64_t wake = m_wakes.empty() ? UINT64_MAX : m_wakes.begin()->first;
         m_step = m_settings.live->next(epochStart(m_batch.epochs),
@@ -162,7 +163,7 @@ Result<void> RunLoop::runLive() {
         m_step = {};
         if (!durable)
             return durable;
-        report(false);
+        report(true); // nothing may follow for hours
     }
     m_summary.cancelled = true; // it stands still, and may go on
     return {};

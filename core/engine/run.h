@@ -42,7 +42,7 @@ struct RunSettings {
     std::function<std::vector<governance::Command>(std::span<const governance::Proposal* const> waiting, Instant end,
                                                    std::uint64_t epoch)>
         people;
-    std::function<void(const Progress&)> progress; ///< at most ten times a second, from the calling thread
+    std::function<void(const Progress&)> progress; ///< from the calling thread, 10 times a second; live: each epoch
     std::function<bool()> cancelled;
     std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
     std::optional<audit::RunInfo> resume; ///< as stored: what it holds is computed again and compared, not stored twice

@@ -11,6 +11,7 @@
 #include <sodium.h>
 
 #include <algorithm>
+#include <chrono>
 #include <set>
 
 namespace wayreeve::session {
@@ -48,8 +49,7 @@ Result<std::optional<Stored>> storedRun(const OpenWorkspace& workspace, const Ha
     const auto runs = (*reader)->runs();
     if (!runs)
         return runs.error();
-    const auto last = std::find_if(runs->rbegin(), runs->rend(),
-                                   [](const audit::RunInfo& run) { return run.kind == audit::RunKind::Live; });
+    const auto last = std::find_if(runs->rbegin(), runs->rend(), takesEvents);
     if (last == runs->rend() || last->entries == 0)
         return std::optional<Stored>();
     if (last->documentSet != documents)
@@ -88,7 +88,7 @@ Result<std::string> latestLive(const std::filesystem::path& folder) {
     if (!runs)
         return runs.error();
     for (auto run = runs->rbegin(); run != runs->rend(); ++run)
-        if (run->kind == audit::RunKind::Live)
+        if (takesEvents(*run))
             return run->tag;
     return Error{"run.none", {}, {}, 0, 0};
 }
@@ -111,6 +111,44 @@ Result<ingest::Sources> sourcesOf(const OpenWorkspace& workspace, const LiveRequ
     return sources;
 }
 
+/// Whether both hold the same keys.
+bool same(const ingest::Sources& a, const ingest::Sources& b) {
+    return std::equal(
+        a.all().begin(), a.all().end(), b.all().begin(), b.all().end(),
+        [](const ingest::Source& x, const ingest::Source& y) { return x.id == y.id && x.keyHash == y.keyHash; });
+}
+
+/// Lets the stored sources count while the door is open. The run's thread.
+class SourcesWatch {
+public:
+    SourcesWatch(std::filesystem::path folder, const std::string& writeKey)
+        : m_file(sourcesFile(folder))
+        , m_writeKey(writeKey) {}
+
+    void begin(const ingest::Sources& sources) { m_known = sources; }
+    void look(ingest::HttpDoor& door) {
+        const auto now = std::chrono::steady_clock::now();
+        if (now - m_looked < std::chrono::milliseconds(500))
+            return;
+        m_looked = now;
+        auto sources = ingest::Sources::load(m_file);
+        if (!sources) // who may send then is who could before
+            return;
+        if (!m_writeKey.empty())
+            sources->addKey("command-line", m_writeKey);
+        if (same(*sources, m_known))
+            return;
+        m_known = *sources;
+        door.setSources(std::move(*sources));
+    }
+
+private:
+    std::filesystem::path m_file;
+    std::string m_writeKey;
+    ingest::Sources m_known;
+    std::chrono::steady_clock::time_point m_looked{};
+};
+
 engine::RunSettings settingsOf(const OpenWorkspace& workspace, const LiveRequest& request, const Hash256& documents) {
     engine::RunSettings settings;
     audit::RunInfo& info = settings.info;
@@ -131,6 +169,10 @@ engine::RunSettings settingsOf(const OpenWorkspace& workspace, const LiveRequest
 
 } // namespace
 
+bool takesEvents(const audit::RunInfo& run) {
+    return run.kind == audit::RunKind::Live && run.source.empty();
+}
+
 std::filesystem::path sourcesFile(const std::filesystem::path& folder) {
     return folder / ".wayreeve" / "sources.json";
 }
@@ -150,11 +192,8 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
         stored = std::move(*found);
     }
     if (stored && request.now && *request.now < stored->info.clock)
-        return Error{"live.clock-behind",
-                     {{"run", stored->info.tag}, {"clock", formatInstant(stored->info.clock)}},
-                     {},
-                     0,
-                     0};
+        return Error{
+            "live.clock-behind", {{"run", stored->info.tag}, {"clock", formatInstant(stored->info.clock)}}, {}, 0, 0};
     LiveStatus status;
     LiveClock clock(request.now, stored ? stored->info.clock : Instant{INT64_MIN});
     if (stored) {
@@ -172,9 +211,26 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
     std::unique_ptr<ingest::HttpDoor> door;
     std::unique_ptr<LiveDispatcher> dispatcher;
     LiveIntake* gate = nullptr;
+    SourcesWatch watch(workspace.folder, request.writeKey);
+    std::chrono::steady_clock::time_point told{};
+    const auto tell = [&] {
+        if (door)
+            status.door = door->counts();
+        status.queued = gate->queued();
+        told = std::chrono::steady_clock::now();
+        request.progress(status);
+    };
     LiveIntake::Settings intakeSettings;
     intakeSettings.folder = workspace.folder;
-    intakeSettings.cancelled = request.cancelled;
+    // Asked whenever the run waits: what changes without an event is seen to here.
+    intakeSettings.cancelled = [&] {
+        if (door) {
+            watch.look(*door);
+            if (request.progress && std::chrono::steady_clock::now() - told >= std::chrono::milliseconds(100))
+                tell();
+        }
+        return request.cancelled && request.cancelled();
+    };
     intakeSettings.ready = [&]() -> Result<std::string> {
         auto run = latestLive(workspace.folder);
         if (!run)
@@ -189,9 +245,9 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
         auto sources = sourcesOf(workspace, request, status);
         if (!sources)
             return sources.error();
-        auto opened = ingest::HttpDoor::open(request.door, std::move(*sources), [&](ingest::Parcel&& parcel) {
-            return gate->offer(std::move(parcel));
-        });
+        watch.begin(*sources);
+        auto opened = ingest::HttpDoor::open(request.door, std::move(*sources),
+                                             [&](ingest::Parcel&& parcel) { return gate->offer(std::move(parcel)); });
         if (!opened)
             return opened.error();
         door = std::move(*opened);
@@ -208,10 +264,8 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
     if (request.progress)
         settings.progress = [&](const engine::Progress& progress) {
             status.progress = progress;
-            if (door)
-                status.door = door->counts();
-            status.queued = gate->queued();
-            request.progress(status);
+            if (std::chrono::steady_clock::now() - told >= std::chrono::milliseconds(100))
+                tell();
         };
     simulation::RecordedSource source(stored ? std::move(stored->arrivals) : std::vector<simulation::Arrival>());
     auto summary = engine::executeRun(workspace.program, std::move(settings), source, ledgerOf(workspace.folder));

@@ -31,18 +31,23 @@ struct LiveRequest {
     std::optional<std::uint64_t> seed; ///< of a new run; else drawn
     std::string writeKey;              ///< accepted too, as source "command-line", and not stored
     std::function<void(const LiveStatus&)> started;  ///< once, when the door is open; from the calling thread
-    std::function<void(const LiveStatus&)> progress; ///< at most ten times a second, from the calling thread
+    /// At most ten times a second, from the calling thread; also while nothing arrives.
+    std::function<void(const LiveStatus&)> progress;
     std::function<bool()> cancelled;                 ///< asked at least ten times a second
 };
 
 /// Runs the engine live until `cancelled`: events in through the door, decisions, dispatches through the workspace's
 /// connectors, people's commands through the inbox. The run then stands still (RunStatus::Paused) and the next call
 /// takes it up where it was; so does one after a crash, from what was stored. Takes the engine lock ("store.locked").
-/// Where no source may send yet, one is made and its key told to `started`.
+/// Where no source may send yet, one is made and its key told to `started`. Sources that are added or withdrawn
+/// meanwhile, by whoever writes their file, count within a second.
 /// Errors: "live.now-with-connectors"; "live.documents-changed" run — the stored run was made with other documents:
 /// publish them into a fresh run; "live.clock-behind" run, clock — `now` lies before where the stored run stands;
 /// "ingest.address"; the engine's and the store's.
 [[nodiscard]] Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveRequest& request);
+
+/// A run of events as they come in, which may go on; an import is of kind Live as well, but has come to its end.
+[[nodiscard]] bool takesEvents(const audit::RunInfo& run);
 
 /// Where the write keys' hashes are kept.
 [[nodiscard]] std::filesystem::path sourcesFile(const std::filesystem::path& folder);

@@ -1,6 +1,7 @@
 #include "session/store_access.h"
 
 #include "session/live_inbox.h"
+#include "session/live_run.h"
 #include "storage/call_gate.h"
 #include "storage/command_inbox.h"
 #include "storage/sqlite_ledger_reader.h"
@@ -20,9 +21,7 @@ Result<void> tellLive(const std::filesystem::path& folder, const engine::Order& 
     const auto runs = (*reader)->runs();
     if (!runs)
         return runs.error();
-    const bool any = std::any_of(runs->begin(), runs->end(),
-                                 [](const audit::RunInfo& run) { return run.kind == audit::RunKind::Live; });
-    if (!any)
+    if (std::none_of(runs->begin(), runs->end(), takesEvents))
         return {};
     auto inbox = storage::CommandInbox::open(folder);
     if (!inbox)

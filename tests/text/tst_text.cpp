@@ -33,7 +33,7 @@ bool isOther(const QString& text) {
 std::vector<Sentence> allSentences() {
     namespace t = wayreeve::text;
     std::vector<Sentence> all;
-    for (const auto& group : {t::documentSentences(), t::conditionSentences(), t::checkSentences(), t::inputSentences(),
+    for (const auto& group : {t::documentSentences(), t::conditionSentences(), t::tableSentences(), t::checkSentences(), t::inputSentences(),
                               t::runSentences(), t::liveSentences(), t::peopleSentences()})
         all.insert(all.end(), group.begin(), group.end());
     return all;

@@ -147,6 +147,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         QVERIFY2(screen.importText().startsWith("2 lines: 1 events, 1 refused."), qPrintable(screen.importText()));
         QVERIFY(screen.data().run.has_value());
+        QVERIFY(!screen.data().live.has_value()); // an import has come to its end: nothing goes on with it
         screen.importFile(folder.filePath("missing.jsonl"));
         QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 20'000);
         QVERIFY(screen.importText().contains("missing.jsonl"));

@@ -10,7 +10,11 @@
 #undef emit
 #include "audit/rows.h"
 #include "execution/dispatch.h"
+#include "perception/intake.h"
 #include "session/import.h"
+#include "session/live_inbox.h"
+#include "session/live_run.h"
+#include "session/quarantine.h"
 #include "session/store_access.h"
 #pragma pop_macro("emit")
 #pragma pop_macro("slots")

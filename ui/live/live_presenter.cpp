@@ -84,6 +84,13 @@ constexpr std::array<FateWords, 5> fateWords{{
 
 } // namespace
 
+std::uint64_t quarantinedOf(const LiveData& data) {
+    for (const auto& [fate, number] : data.fates)
+        if (fate == static_cast<int>(perception::Fate::Quarantined))
+            return number;
+    return 0;
+}
+
 QString dispatchWord(DispatchState state) {
     switch (state) {
     case DispatchState::Pending:

@@ -28,8 +28,15 @@ struct LiveData {
     std::vector<execution::Dispatch> all;     ///< the whole outbox, for counting
     bool outboxCut = false;                   ///< there are more
     std::map<std::string, std::string> stops; ///< scope → person's id
+    std::optional<audit::RunInfo> live;       ///< the newest that takes events, whether shown or not
+    std::uint64_t liveEvents = 0;             ///< of it, all fates
+    std::uint64_t liveWaiting = 0;            ///< of it, for a person
+    bool elsewhere = false;                   ///< another program is at work on it
     std::string error;                        ///< a sentence, UTF-8; empty = all was read
 };
+
+/// Events that the shown run holds back.
+[[nodiscard]] std::uint64_t quarantinedOf(const LiveData& data);
 
 /// Words for Live. Pure; any thread.
 

@@ -1,20 +1,28 @@
 #include "ui/live/live_screen.h"
 
+#include "ui/live/quarantine_panel.h"
+#include "ui/live/run_card.h"
+#include "ui/live/sources_panel.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/command_registry.h"
 #include "ui/shell/rights.h"
 #include "ui/shell/shown_run.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/section_header.h"
+#include "ui/widgets/segmented_control.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
 #include <QFileDialog>
 #include <QItemSelectionModel>
 #include <QLineEdit>
+#include <QStackedWidget>
 #include <QThread>
+#include <QTimer>
 
+#include <algorithm>
 #include <filesystem>
 
 namespace wayreeve::ui {
@@ -63,13 +71,40 @@ Result<void> readRun(audit::LedgerReader& reader, const std::string& tag, LiveDa
     return {};
 }
 
-LiveData fetch(const std::filesystem::path& folder, const std::string& tag) {
+/// The newest run that takes events. `mine`: this window's engine is at work, so nobody needs to be asked.
+Result<void> readLive(audit::LedgerReader& reader, const std::filesystem::path& folder, bool mine, LiveData& data) {
+    using governance::ProposalState;
+    const auto runs = reader.runs();
+    if (!runs)
+        return runs.error();
+    const auto live = std::find_if(runs->rbegin(), runs->rend(), session::takesEvents);
+    if (live == runs->rend())
+        return {};
+    data.live = *live;
+    const auto fates = reader.fates(live->id);
+    if (!fates)
+        return fates.error();
+    for (const auto& [fate, number] : *fates)
+        data.liveEvents += number;
+    const auto waiting =
+        reader.countProposals(live->id, {ProposalState::Proposed, ProposalState::Claimed, ProposalState::SecondNeeded});
+    if (!waiting)
+        return waiting.error();
+    data.liveWaiting = *waiting;
+    // Asking takes the engine's lock for an instant: not where nobody says to hold it.
+    data.elsewhere = !mine && live->status == audit::RunStatus::Running && session::engineIsBusy(folder);
+    return {};
+}
+
+LiveData fetch(const std::filesystem::path& folder, const std::string& tag, bool mine) {
     LiveData data;
     const auto fail = [&data](const Error& error) { data.error = sentence(error).toStdString(); };
     if (auto reader = session::openReader(folder); !reader)
         fail(reader.error());
     else if (auto read = readRun(**reader, tag, data); !read)
         fail(read.error());
+    else if (auto live = readLive(**reader, folder, mine, data); !live)
+        fail(live.error());
     if (auto scopes = session::stopScopes(folder); !scopes)
         fail(scopes.error());
     else
@@ -111,13 +146,49 @@ Imported importInto(const std::string& folder, const std::string& file, Instant 
 
 LiveScreen::LiveScreen(AppContext& context)
     : Screen(context) {
+    m_pages = new SegmentedControl(tr("What is shown of Live"), this);
+    m_pages->hide(); // the shell shows it where it belongs
+    m_pages->setObjectName(QStringLiteral("livePages"));
+    m_pages->addSegment(QStringLiteral("overview"), tr("Overview"));
+    m_pages->addSegment(QStringLiteral("sources"), tr("Sources"));
+    m_pages->addSegment(QStringLiteral("quarantine"), tr("Quarantine"));
+    m_pages->addSegment(QStringLiteral("outbox"), tr("Outbox"));
+    m_pages->setCurrent(QStringLiteral("overview"));
+    m_sources = new SourcesPanel(context);
+    m_quarantine = new QuarantinePanel(context);
+    m_stack = new QStackedWidget;
+    for (QWidget* page :
+         {buildOverview(), static_cast<QWidget*>(m_sources), static_cast<QWidget*>(m_quarantine), buildOutbox()})
+        m_stack->addWidget(page);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(buildCentre(), 1);
-    layout->addWidget(new Hairline(Qt::Vertical, this));
-    layout->addWidget(buildSide());
+    layout->addWidget(m_stack);
+    m_look = new QTimer(this);
+    m_look->setInterval(3'000);
+    connect(m_look, &QTimer::timeout, this, [this] {
+        if (isVisible() && m_busy == 0)
+            refresh();
+    });
+    connect(m_pages, &SegmentedControl::chosen, this, &LiveScreen::showPage);
+    connect(m_card, &RunCard::startAsked, this, [this] { startTaking(false); });
+    connect(m_card, &RunCard::stopAsked, this, &LiveScreen::standStill);
+    connect(m_card, &RunCard::newRunAsked, this, &LiveScreen::askNewRun);
+    connect(&m_runner, &LiveRunner::changed, this, &LiveScreen::runChanged);
+    connect(&m_runner, &LiveRunner::counted, this, &LiveScreen::showRun);
+    connect(&m_runner, &LiveRunner::started, this, [this] {
+        m_card->setNewKey(QStringLiteral("default"), m_runner.takeNewKey());
+        this->context().chooseRun(QString::fromStdString(m_runner.status().run));
+        m_sources->refresh();
+    });
+    connect(m_sources, &SourcesPanel::becameSettled, this, &LiveScreen::becameSettled);
+    connect(m_quarantine, &QuarantinePanel::becameSettled, this, &LiveScreen::becameSettled);
+    connect(m_quarantine, &QuarantinePanel::sent, this, &LiveScreen::refresh);
     connect(&context, &AppContext::stopChanged, this, [this] { refresh(); });
+    const QString group = tr("Live");
+    context.commands().add(this, {"live.start", tr("Start taking events"), {}, "play", group},
+                           [this] { startTaking(false); });
+    context.commands().add(this, {"live.stand", tr("Stop taking events"), {}, "pause", group},
+                           [this] { standStill(); });
     show({});
 }
 
@@ -131,11 +202,16 @@ DataTable* LiveScreen::addTable(const QString& name, QList<CellsModel::Column> c
     return table;
 }
 
-QWidget* LiveScreen::buildCentre() {
-    auto* panel = new QWidget(this);
+QWidget* LiveScreen::buildOverview() {
+    auto* page = new QWidget;
+    auto* row = new QHBoxLayout(page);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    auto* panel = new QWidget;
     auto* layout = new QVBoxLayout(panel);
     layout->setContentsMargins(metrics::space20, metrics::space12, metrics::space20, metrics::space12);
     layout->setSpacing(metrics::space4);
+    m_card = new RunCard;
     m_fates = addTable(tr("Events of the run"), {{tr("Fate")}, {tr("Meaning")}, {tr("Events"), true}}, {200, 0, 104},
                        m_fatesModel, panel);
     m_connectors = addTable(tr("Connectors"),
@@ -146,16 +222,34 @@ QWidget* LiveScreen::buildCentre() {
                              {tr("Waiting"), true},
                              {tr("Failed"), true}},
                             {0, 216, 88, 96, 88, 88}, m_connectorsModel, panel);
-    m_outbox = addTable(
-        tr("Outbox"),
-        {{tr("When")}, {tr("Action")}, {tr("Customer")}, {tr("State")}, {tr("Attempts"), true}, {tr("Answer")}},
-        {136, 0, 136, 192, 80, 168}, m_outboxModel, panel);
-    layout->addWidget(new SectionHeader(tr("What came in"), tr("events of the run"), panel));
+    m_fatesHeader = new SectionHeader(tr("What came in"), {}, panel);
+    connect(m_fatesHeader, &SectionHeader::linkActivated, this, [this] {
+        showPage(QStringLiteral("quarantine"));
+        panes().first()->setFocus();
+    });
+    layout->addWidget(m_card);
+    layout->addSpacing(metrics::space12);
+    layout->addWidget(m_fatesHeader);
     layout->addWidget(m_fates);
     layout->addSpacing(metrics::space8);
     layout->addWidget(new SectionHeader(tr("Connectors"), tr("counted over the run’s whole outbox"), panel));
     layout->addWidget(m_connectors);
-    layout->addSpacing(metrics::space8);
+    layout->addStretch(1);
+    row->addWidget(panel, 1);
+    row->addWidget(new Hairline(Qt::Vertical));
+    row->addWidget(buildSide());
+    return page;
+}
+
+QWidget* LiveScreen::buildOutbox() {
+    auto* panel = new QWidget;
+    auto* layout = new QVBoxLayout(panel);
+    layout->setContentsMargins(metrics::space20, metrics::space12, metrics::space20, metrics::space12);
+    layout->setSpacing(metrics::space4);
+    m_outbox = addTable(
+        tr("Outbox"),
+        {{tr("When")}, {tr("Action")}, {tr("Customer")}, {tr("State")}, {tr("Attempts"), true}, {tr("Answer")}},
+        {136, 0, 176, 192, 80, 200}, m_outboxModel, panel);
     m_outboxHeader = new SectionHeader(tr("Outbox"), tr("newest first"), panel);
     layout->addWidget(m_outboxHeader);
     layout->addWidget(m_outbox, 1);
@@ -238,15 +332,21 @@ void LiveScreen::say(const QString& id, const QString& text) {
     context().showMessage({id, Severity::Error, tr("Live"), text, {}, {}, {}, 0});
 }
 
+bool LiveScreen::settled() const {
+    return m_busy == 0 && m_sources->settled() && m_quarantine->settled();
+}
+
 void LiveScreen::refresh() {
     const quint64 revision = ++m_revision;
+    m_sources->refresh();
     if (!context().workspace()) {
         show({});
         return;
     }
     ++m_busy;
     const std::string folder = context().workspacePath().toStdString();
-    context().runInBackground<LiveData>([folder, tag = context().run().toStdString()] { return fetch(folder, tag); },
+    context().runInBackground<LiveData>([folder, tag = context().run().toStdString(),
+                                         mine = m_runner.mode() != LiveMode::Off] { return fetch(folder, tag, mine); },
                                         this,
                                         [this, revision](const LiveData& data) {
                                             if (revision == m_revision) {
@@ -287,6 +387,17 @@ void LiveScreen::show(const LiveData& data) {
             break;
         }
     showStopButtons();
+    const std::uint64_t held = quarantinedOf(data);
+    m_pages->setSegmentText(QStringLiteral("quarantine"),
+                            held > 0 ? tr("Quarantine %1").arg(locale.toString(static_cast<qulonglong>(held)))
+                                     : tr("Quarantine"));
+    const QString tag = data.run ? QString::fromStdString(data.run->tag) : QString();
+    m_fatesHeader->setNote(!data.run            ? tr("nothing yet")
+                           : data.fates.empty() ? tr("run %1: nothing yet").arg(tag)
+                                                : tr("events of run %1").arg(tag));
+    m_fatesHeader->setLink(held > 0 ? tr("Open quarantine") : QString());
+    m_quarantine->show(data.run ? QString::fromStdString(data.run->tag) : QString(), held);
+    showRun();
     emit headingChanged();
 }
 
@@ -364,13 +475,24 @@ void LiveScreen::importFile(const QString& path) {
 
 GrabCounts LiveScreen::counts() const {
     GrabCounts counts;
-    for (const DataTable* table : {m_fates, m_connectors, m_outbox, m_scopes, m_refused})
+    QList<DataTable*> tables{m_fates, m_connectors, m_outbox, m_scopes, m_refused, m_sources->table()};
+    tables.append(m_quarantine->tables());
+    for (const DataTable* table : std::as_const(tables))
         counts.rows += table->isVisibleTo(this) ? table->paintedItems() : 0;
     return counts;
 }
 
 QList<QWidget*> LiveScreen::panes() {
-    return {m_fates, m_connectors, m_outbox, m_scopes, m_path};
+    switch (m_stack->currentIndex()) {
+    case 1:
+        return {m_sources->table(), m_sources->nameField()};
+    case 2:
+        return m_quarantine->panes();
+    case 3:
+        return {m_outbox};
+    default:
+        return {m_card->mainButton(), m_fates, m_connectors, m_scopes, m_path};
+    }
 }
 
 } // namespace wayreeve::ui

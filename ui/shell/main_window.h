@@ -12,6 +12,8 @@ class QStackedWidget;
 
 namespace wayreeve::ui {
 
+class ConfirmDialog;
+class HoldsWork;
 class MessageBar;
 class Palette;
 class UnsavedDialog;
@@ -37,8 +39,8 @@ public:
     Screen* screen(const QString& placeId);
     [[nodiscard]] MessageBar& messages() const { return *m_messages; }
     [[nodiscard]] Palette& palettePopup() const { return *m_palette; }
-    /// Runs `then` at once where everything is saved; otherwise asks first: after saving or discarding it runs, after
-    /// cancelling and where saving failed it does not.
+    /// Runs `then` at once where everything is saved and nothing is at work; otherwise asks first: after saving or
+    /// discarding it runs, after cancelling and where saving failed it does not. Work that a screen holds is ended first.
     void leave(std::function<void()> then);
     /// Where and as large as the window was when it was closed; the first time `wanted`. Never larger than the screen.
     /// From now on closing remembers it.
@@ -63,6 +65,8 @@ private:
     void refreshScreens();
     void showStop(bool stopped);
     [[nodiscard]] QList<Screen*> unsavedScreens() const;
+    [[nodiscard]] HoldsWork* workHolder() const;
+    void endWork(HoldsWork& holder, std::function<void()> then);
     void saveAll(std::function<void()> then);
     void fitToScreen();
 
@@ -77,6 +81,8 @@ private:
     QList<Visit> m_history;
     qsizetype m_at = -1;
     QPointer<UnsavedDialog> m_asking;
+    QPointer<ConfirmDialog> m_askingWork;
+    bool m_endingWork = false;
     bool m_remembersPlace = false;
 };
 

@@ -1,5 +1,7 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/shell/confirm_dialog.h"
+#include "ui/shell/holds_work.h"
 #include "ui/shell/screen.h"
 #include "ui/shell/unsaved_dialog.h"
 
@@ -32,9 +34,39 @@ QList<Screen*> MainWindow::unsavedScreens() const {
     return found;
 }
 
+HoldsWork* MainWindow::workHolder() const {
+    for (Screen* made : m_screens)
+        if (auto* holder = dynamic_cast<HoldsWork*>(made); holder && !holder->workQuestion().title.isEmpty())
+            return holder;
+    return nullptr;
+}
+
+void MainWindow::endWork(HoldsWork& holder, std::function<void()> then) {
+    const HoldsWork::Question question = holder.workQuestion();
+    m_askingWork = new ConfirmDialog(question.title, question.text, question.yes, this);
+    m_askingWork->setAttribute(Qt::WA_DeleteOnClose);
+    connect(m_askingWork, &QDialog::accepted, this, [this, &holder, then = std::move(then)] {
+        m_endingWork = true;
+        holder.endWork([guard = QPointer<MainWindow>(this), then] {
+            if (!guard)
+                return;
+            guard->m_endingWork = false;
+            QTimer::singleShot(0, guard, [guard, then] { guard->leave(then); }); // the screen ends its own work first
+        });
+    });
+    m_askingWork->open();
+}
+
 void MainWindow::leave(std::function<void()> then) {
-    if (m_asking) {
-        m_asking->raise();
+    if (m_endingWork)
+        return; // it follows when that is over
+    for (QDialog* asking : {static_cast<QDialog*>(m_asking), static_cast<QDialog*>(m_askingWork)})
+        if (asking) {
+            asking->raise();
+            return;
+        }
+    if (HoldsWork* holder = workHolder()) {
+        endWork(*holder, std::move(then));
         return;
     }
     // What stands in a field and was not entered yet is a change as well.
@@ -89,7 +121,7 @@ void MainWindow::saveAll(std::function<void()> then) {
 void MainWindow::closeEvent(QCloseEvent* event) {
     if (QWidget* focus = focusWidget())
         focus->clearFocus();
-    if (m_asking || !unsavedScreens().isEmpty()) {
+    if (m_asking || m_askingWork || m_endingWork || workHolder() || !unsavedScreens().isEmpty()) {
         event->ignore();
         leave([this] { close(); });
         return;

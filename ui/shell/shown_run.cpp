@@ -28,7 +28,7 @@ Found read(const std::string& folder, const std::string& tag) {
 RunChoice choiceOf(const audit::RunInfo& run) {
     const QString kind = run.kind == audit::RunKind::Simulation ? RunKeeper::tr("simulation")
                          : run.kind == audit::RunKind::Replay   ? RunKeeper::tr("replay")
-                         : run.sendsReally                      ? RunKeeper::tr("live")
+                         : run.source.empty()                   ? RunKeeper::tr("live")
                                                                 : RunKeeper::tr("import");
     const QString tag = QString::fromStdString(run.tag);
     return {tag, RunKeeper::tr("%1: %2, customers: %L3, decisions: %L4")

@@ -60,8 +60,8 @@ QString count(std::uint64_t number, const QLocale& locale) {
 QString kindWord(const audit::RunInfo& run) {
     switch (run.kind) {
     case audit::RunKind::Live:
-        return run.sendsReally ? say(QT_TRANSLATE_NOOP("Simulation", "Live"))
-                               : say(QT_TRANSLATE_NOOP("Simulation", "Import"));
+        return run.source.empty() ? say(QT_TRANSLATE_NOOP("Simulation", "Live"))
+                                  : say(QT_TRANSLATE_NOOP("Simulation", "Import"));
     case audit::RunKind::Simulation:
         return say(QT_TRANSLATE_NOOP("Simulation", "Simulation"));
     case audit::RunKind::Replay:
@@ -76,6 +76,8 @@ Cell stateCell(audit::RunStatus status) {
         return {say(QT_TRANSLATE_NOOP("Simulation", "Finished")), QStringLiteral("check"), Ink::RiskLow};
     case audit::RunStatus::Cancelled:
         return {say(QT_TRANSLATE_NOOP("Simulation", "Cancelled")), QStringLiteral("pause"), Ink::Text2};
+    case audit::RunStatus::Paused:
+        return {say(QT_TRANSLATE_NOOP("Simulation", "Stands still")), QStringLiteral("pause"), Ink::Text2};
     case audit::RunStatus::Running:
         break;
     }
