@@ -35,6 +35,9 @@ private Q_SLOTS:
     void shippedStoriesPass();
     void mutantsFail_data();
     void mutantsFail();
+    void twinsEndDifferently_data();
+    void twinsEndDifferently();
+    void twentyStoriesOfTheTexts();
     void withoutAssertion();
     void unknownElement();
     void guardsNothing();

@@ -4,14 +4,48 @@
 
 #include <QTest>
 
+#include <array>
+#include <set>
+
 using namespace wayreeve;
 
 namespace {
 
+constexpr std::array shipped{"demo",
+                             "hillstrom",
+                             "templates/service-triage",
+                             "templates/saas-renewal",
+                             "templates/bank-churn",
+                             "templates/travel-disruption"};
+
 void shippedRows() {
     QTest::addColumn<QString>("name");
-    for (const char* name : {"demo", "hillstrom", "templates/service-triage"})
+    for (const char* name : shipped)
         QTest::newRow(name) << name;
+}
+
+/// The facts of a story as one list: what its customer is and what happens when.
+std::vector<std::string> factsOf(const documents::Story& story) {
+    std::vector<std::string> facts{
+        "arm " + std::string(documents::nameOf(story.arm)), "start " + formatInstant(story.start),
+        "length " + std::to_string(story.length.ms),        "zone " + story.zone,
+        "traits " + std::to_string(story.traits.size()),    "events " + std::to_string(story.events.size())};
+    std::string consent = "consent";
+    for (const std::string& one : story.consent)
+        consent += ' ' + one;
+    facts.push_back(consent);
+    for (const auto& [name, value] : story.traits)
+        facts.push_back(name + ' ' + value.toText());
+    for (const documents::StoryEvent& event : story.events) {
+        // Another event, or the same one at another time or with another property, is one fact.
+        facts.push_back(std::to_string(event.at.ms) + ' ' + event.event + ' ' + Value(event.properties).toText());
+    }
+    return facts;
+}
+
+/// A twin's id begins with its story's number and says "but"; it stands behind the story.
+bool isTwin(const documents::Story& story) {
+    return story.id.size() > 7 && story.id.compare(2, 5, "-but-") == 0;
 }
 
 QString describe(const engine::StoryResult& result) {
@@ -62,6 +96,52 @@ void StoryTests::mutantsFail() {
     QFETCH(QString, name);
     for (const engine::StoryResult& result : engine::mutateStories(world::load(name.toStdString())))
         QVERIFY2(result.passed, qPrintable(describe(result)));
+}
+
+void StoryTests::twinsEndDifferently_data() {
+    shippedRows();
+}
+
+/// A twin differs from the story before it in exactly one fact, and neither meets what the other expects.
+void StoryTests::twinsEndDifferently() {
+    QFETCH(QString, name);
+    const auto workspace = world::load(name.toStdString());
+    const auto program = world::compile(workspace);
+    const std::vector<documents::Story>& stories = workspace->stories->stories;
+    for (std::size_t i = 0; i < stories.size(); ++i) {
+        if (!isTwin(stories[i]))
+            continue;
+        const std::string& id = stories[i].id;
+        QVERIFY2(i > 0 && stories[i - 1].id.compare(0, 3, id, 0, 3) == 0, id.c_str());
+        const std::vector<std::string> one = factsOf(stories[i - 1]), other = factsOf(stories[i]);
+        QVERIFY2(one.size() == other.size(), id.c_str());
+        int different = 0;
+        for (std::size_t k = 0; k < one.size(); ++k)
+            different += one[k] == other[k] ? 0 : 1;
+        QVERIFY2(different == 1, qPrintable(QString::fromStdString(id + ": %1 facts differ").arg(different)));
+        for (const auto& [from, to] : {std::pair{i - 1, i}, std::pair{i, i - 1}}) {
+            documents::Story swapped = stories[from];
+            swapped.expect = stories[to].expect;
+            const engine::StoryResult result = engine::runStory(program, swapped);
+            QVERIFY2(!result.passed, qPrintable(QString::fromStdString(swapped.id + " ends like its twin")));
+            QVERIFY2(result.asserted, swapped.id.c_str());
+        }
+    }
+}
+
+/// Each of the twenty is shipped somewhere, with a twin.
+void StoryTests::twentyStoriesOfTheTexts() {
+    std::set<int> told, twins;
+    for (const char* name : shipped) {
+        const auto workspace = world::load(name);
+        for (const documents::Story& story : workspace->stories->stories)
+            if (story.id.size() > 3 && story.id[2] == '-' && story.id[0] >= '0' && story.id[0] <= '9')
+                (isTwin(story) ? twins : told).insert(10 * (story.id[0] - '0') + (story.id[1] - '0'));
+    }
+    QCOMPARE(told.size(), std::size_t{20});
+    QCOMPARE(*told.begin(), 1);
+    QCOMPARE(*told.rbegin(), 20);
+    QVERIFY(twins == told);
 }
 
 void StoryTests::withoutAssertion() {

@@ -489,7 +489,8 @@ void BadInputTests::readOnlyFolder() {
 
 void BadInputTests::shippedStories_data() {
     QTest::addColumn<QString>("workspace");
-    for (const char* name : {"demo", "hillstrom", "templates/service-triage"})
+    for (const char* name : {"demo", "hillstrom", "templates/service-triage", "templates/saas-renewal",
+                             "templates/bank-churn", "templates/travel-disruption"})
         QTest::newRow(name) << name;
 }
 

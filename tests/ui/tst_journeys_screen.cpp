@@ -173,7 +173,8 @@ private slots:
     }
     void labelsOfTheFlowCoverNothing_data() {
         QTest::addColumn<QString>("folder");
-        for (const char* folder : {"demo", "hillstrom", "templates/service-triage"})
+        for (const char* folder : {"demo", "hillstrom", "templates/service-triage", "templates/saas-renewal",
+                                   "templates/bank-churn", "templates/travel-disruption"})
             QTest::newRow(folder) << QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/") + QLatin1String(folder);
     }
     /// Words on the ways of every shipped map: none on a card, on another's words or on a stage's name.
