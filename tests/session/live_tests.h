@@ -18,3 +18,13 @@ private Q_SLOTS:
     void otherDocuments();
     void clockNeverGoesBack();
 };
+
+/// A live run that really sends.
+class LiveSendTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void resultsComeBack();
+    void killedItSendsOnce();
+    void refusedIsFailed();
+    void segmentsOwnClient();
+};

@@ -1,0 +1,207 @@
+#include "session/live_server.h"
+#include "session/live_tests.h"
+#include "session/receiver.h"
+
+#include "audit/events.h"
+#include "base/json.h"
+#include "perception/intake.h"
+#include "session/store_access.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <set>
+
+using namespace wayreeve;
+
+namespace {
+
+using governance::ProposalState;
+
+std::unique_ptr<audit::LedgerReader> readerOf(const Place& place) {
+    auto reader = session::openReader(place.folder());
+    return reader ? std::move(*reader) : nullptr;
+}
+
+/// Items of the queue in these states.
+std::vector<governance::Proposal> itemsOf(const Place& place, std::set<ProposalState> states) {
+    const auto items = readerOf(place)->proposals(place.run().id, states, 100'000);
+    return items ? *items : std::vector<governance::Proposal>();
+}
+
+std::vector<execution::Dispatch> resultsOf(const Place& place) {
+    std::vector<execution::Dispatch> results;
+    (void)readerOf(place)->forEachEntry(place.run().id, 1, [&](const audit::Entry& entry, const Hash256&) {
+        if (entry.kind == audit::EntryKind::DispatchResult)
+            results.push_back(audit::decodeDispatch(entry)->dispatch);
+        return true;
+    });
+    return results;
+}
+
+int approve(const Place& place, int most) {
+    int approved = 0;
+    for (const governance::Proposal& proposal : itemsOf(place, {ProposalState::Proposed})) {
+        if (approved == most)
+            break;
+        bool done = true;
+        for (const auto kind : {governance::CommandKind::Claim, governance::CommandKind::Approve})
+            done = done && session::giveCommand(place.folder(), "l1", {kind, proposal.number, "mei", {}, {}, {}}).ok();
+        approved += done ? 1 : 0;
+    }
+    return approved;
+}
+
+bool repeats(const Place& place) {
+    const Ctl replay = Ctl::run({"replay", place.path(), "--run", "l1", "--json"});
+    const auto json = parseJson(replay.out.toStdString());
+    return json && json->member("identical") == Value(true);
+}
+
+/// By night the demo holds what is approved: the run is to send whenever this test is run.
+void neverQuiet(const Place& place) {
+    const int hour = (QDateTime::currentDateTimeUtc().time().hour() + 8) % 24; // far from now in any zone of the demo
+    const auto at = [hour](const char* minutes) {
+        return '"' + QStringLiteral("%1").arg(hour, 2, 10, QLatin1Char('0')).toStdString() + minutes + '"';
+    };
+    place.edit("policies.yaml", "from: \"20:00\"", "from: " + at(":00"));
+    place.edit("policies.yaml", "to: \"09:00\"", "to: " + at(":01"));
+}
+
+} // namespace
+
+void LiveSendTests::resultsComeBack() {
+    Receiver receiver;
+    const Place place;
+    connectAll(place, receiver);
+    neverQuiet(place);
+    LiveServer server(place, {});
+    QVERIFY2(server.ready(), server.errors().constData());
+    QCOMPARE(server.start().value(QStringLiteral("sends_really")).toBool(), true);
+    for (int customer = 0; customer < 12; ++customer)
+        QCOMPARE(server.post(cartOf(customer)), 200);
+    const std::size_t before = resultsOf(place).size(); // of what needed nobody
+    const int approved = approve(place, 4);
+    QCOMPARE(approved, 4);
+    QTRY_COMPARE_WITH_TIMEOUT(itemsOf(place, {ProposalState::Dispatched}).size(), std::size_t{4}, 10'000);
+    QTRY_VERIFY_WITH_TIMEOUT(resultsOf(place).size() >= before + 4, 10'000);
+    server.end();
+    for (const execution::Dispatch& result : resultsOf(place)) {
+        QCOMPARE(result.state, execution::DispatchState::Succeeded);
+        QCOMPARE(result.result, std::string("ok"));
+        QCOMPARE(result.attempts, 1);
+    }
+    QCOMPARE(receiver.asked().size(), resultsOf(place).size());
+    QVERIFY(place.verified());
+    QVERIFY(repeats(place));
+}
+
+/// kill −9 while it sends: the receiver is asked again with the same keys, and the run learns of every answer.
+void LiveSendTests::killedItSendsOnce() {
+    Receiver receiver;
+    const Place place;
+    connectAll(place, receiver);
+    neverQuiet(place);
+    for (int round = 0; round < 3; ++round) {
+        LiveServer server(place, {});
+        QVERIFY2(server.ready(), server.errors().constData());
+        for (int customer = 0; customer < 5; ++customer)
+            QCOMPARE(server.post(cartOf(round * 5 + customer)), 200);
+        QVERIFY(approve(place, 3) > 0);
+        if (round < 2) {
+            const std::size_t calls = receiver.calls();
+            QTRY_VERIFY_WITH_TIMEOUT(receiver.calls() > calls || receiver.calls() >= 1, 10'000);
+            server.kill();
+            continue;
+        }
+        QTRY_VERIFY_WITH_TIMEOUT(itemsOf(place, {ProposalState::Dispatching}).empty(), 10'000);
+        server.end();
+    }
+    const auto dispatches = readerOf(place)->dispatches(place.run().id, std::nullopt, INT64_MAX);
+    QVERIFY(dispatches.ok());
+    QCOMPARE(receiver.asked().size(), dispatches->size()); // as many keys as actions
+    QCOMPARE(resultsOf(place).size(), dispatches->size());
+    for (const execution::Dispatch& dispatch : *dispatches)
+        QCOMPARE(dispatch.state, execution::DispatchState::Succeeded);
+    QVERIFY(place.verified());
+    QVERIFY(repeats(place));
+}
+
+/// A refusal is a result too: the item failed, and what reached nobody fills no cap.
+void LiveSendTests::refusedIsFailed() {
+    Receiver receiver;
+    receiver.status = 422;
+    const Place place;
+    connectAll(place, receiver);
+    neverQuiet(place);
+    LiveServer server(place, {});
+    QVERIFY2(server.ready(), server.errors().constData());
+    for (int customer = 0; customer < 6; ++customer)
+        QCOMPARE(server.post(cartOf(customer)), 200);
+    QCOMPARE(approve(place, 2), 2);
+    QTRY_COMPARE_WITH_TIMEOUT(itemsOf(place, {ProposalState::Failed}).size(), std::size_t{2}, 10'000);
+    server.end();
+    QVERIFY(!resultsOf(place).empty());
+    for (const execution::Dispatch& result : resultsOf(place)) {
+        QCOMPARE(result.state, execution::DispatchState::Failed);
+        QCOMPARE(result.result, std::string("http-422"));
+    }
+    QVERIFY(repeats(place));
+}
+
+/// 1,050 events of 100 customers by the vendor's own unmodified client, 50 of them twice.
+void LiveSendTests::segmentsOwnClient() {
+    const QString folder = QStringLiteral(WAYREEVE_BIN_DIR "/../tests/ingest-clients");
+    if (QStandardPaths::findExecutable(QStringLiteral("npm")).isEmpty())
+        QSKIP("node or npm is not installed");
+    QDir().mkpath(folder);
+    QLockFile alone(folder + QStringLiteral("/lock")); // the door's own tests install there too
+    alone.setStaleLockTime(0);
+    QVERIFY(alone.tryLock(300'000));
+    if (!QFile::exists(folder + QStringLiteral("/node_modules/@segment/analytics-node/package.json"))) {
+        for (const char* name : {"package.json", "package-lock.json"})
+            QFile::copy(QStringLiteral(WAYREEVE_SOURCE_DIR "/tests/ingest/clients/") + QLatin1String(name),
+                        folder + QLatin1Char('/') + QLatin1String(name));
+        QProcess npm;
+        npm.setWorkingDirectory(folder);
+        npm.start(QStringLiteral("npm"), {QStringLiteral("ci"), QStringLiteral("--ignore-scripts")});
+        if (!npm.waitForFinished(240'000) || npm.exitCode() != 0)
+            QSKIP("the vendor's client cannot be had here");
+    }
+    alone.unlock();
+    const Place place;
+    LiveServer server(place, QStringLiteral("2026-03-05T10:00:00Z"));
+    QVERIFY2(server.ready(), server.errors().constData());
+    QProcess node;
+    auto environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(QStringLiteral("PORT"), QString::number(server.port()));
+    environment.insert(QStringLiteral("NODE_PATH"), folder + QStringLiteral("/node_modules"));
+    node.setProcessEnvironment(environment);
+    node.start(QStringLiteral("node"), {QStringLiteral(WAYREEVE_TEST_DIR "/clients/shop.js")});
+    QVERIFY2(node.waitForFinished(120'000) && node.exitCode() == 0, node.readAllStandardError().constData());
+    server.end();
+
+    std::map<std::string, std::uint64_t> fates;
+    for (const auto& [fate, count] : *readerOf(place)->fates(place.run().id))
+        fates[std::string(perception::nameOf(static_cast<perception::Fate>(fate)))] = count;
+    QCOMPARE(fates, (std::map<std::string, std::uint64_t>{{"accepted", 1000}, {"duplicate", 50}}));
+    audit::DecisionFilter all;
+    all.limit = INT64_MAX;
+    std::set<std::uint32_t> decided, acted;
+    for (const audit::DecisionRow& row : *readerOf(place)->decisions(place.run().id, all)) {
+        decided.insert(row.customer);
+        if (row.action != 0)
+            acted.insert(row.customer);
+    }
+    const auto customers = readerOf(place)->customers(place.run().id, "", 1000);
+    QCOMPARE(customers->size(), std::size_t{100});
+    for (const audit::CustomerRow& row : *customers)
+        QVERIFY2(row.arm == documents::Arm::Baseline || decided.contains(row.number), row.key.c_str());
+    QVERIFY2(acted.size() >= 50, qPrintable(QString::number(acted.size())));
+    QVERIFY(itemsOf(place, {ProposalState::Proposed}).size() >= 10);
+    QVERIFY(repeats(place));
+}
