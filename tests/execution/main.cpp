@@ -20,6 +20,9 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<DispatcherTest, HttpConnectorTest, DispatchCodecTest, EmailTest, WebhookTest, VendorTest,
-                  FactSourceTest>(argc, argv);
+    int status = runAll<DispatcherTest, HttpConnectorTest, DispatchCodecTest>(argc, argv);
+#ifndef __SANITIZE_THREAD__ // which does not survive starting the receivers' processes beside threads
+    status |= runAll<EmailTest, WebhookTest, VendorTest, FactSourceTest>(argc, argv);
+#endif
+    return status;
 }
