@@ -371,6 +371,10 @@
         <source>Nobody is asked: it only waits for its hour (%1).</source>
         <translation>Niemand wird gefragt: Es wartet nur auf seine Stunde (%1).</translation>
     </message>
+    <message>
+        <source>What this customer answered to before</source>
+        <translation>Worauf dieser Kunde bisher geantwortet hat</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalsPresenter</name>
@@ -1150,6 +1154,13 @@
     <message>
         <source>At</source>
         <translation>Bei</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -3122,6 +3133,222 @@
         <source>Row {row} of “{file}”: “{value}” in {column} cannot be used: {why:word}.</source>
         <translation>Zeile {row} von „{file}“: „{value}“ in {column} lässt sich nicht verwenden: {why:word}.</translation>
     </message>
+    <message>
+        <source>This workspace sends to real receivers, so its clock cannot be set. Leave out --now, or take the receivers out of workspace.yaml.</source>
+        <translation>Dieser Arbeitsbereich sendet an echte Empfänger, deshalb kann seine Uhr nicht gestellt werden. Lassen Sie --now weg, oder nehmen Sie die Empfänger aus workspace.yaml.</translation>
+    </message>
+    <message>
+        <source>The live run {run} was made with other documents and cannot go on with these. Bring those back, or begin a new run with --fresh: it starts without what {run} remembers of its customers.</source>
+        <translation>Der Live-Lauf {run} ist mit anderen Dokumenten entstanden und kann mit diesen nicht weitergehen. Holen Sie jene zurück, oder beginnen Sie mit --fresh einen neuen Lauf: Er beginnt ohne das, was {run} von seinen Kunden weiß.</translation>
+    </message>
+    <message>
+        <source>The live run {run} stands at {clock}. Its clock cannot go back: name a later --now, or begin a new run with --fresh.</source>
+        <translation>Der Live-Lauf {run} steht bei {clock}. Seine Uhr kann nicht zurückgehen: Nennen Sie mit --now eine spätere Zeit, oder beginnen Sie mit --fresh einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>No live run is at work in this workspace. Start one with “wayreevectl serve”, or in Live.</source>
+        <translation>In diesem Arbeitsbereich ist kein Live-Lauf am Werk. Starten Sie einen mit „wayreevectl serve“ oder unter Live.</translation>
+    </message>
+    <message>
+        <source>The live run did not answer in time. Nothing was changed; try again.</source>
+        <translation>Der Live-Lauf hat nicht rechtzeitig geantwortet. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The live run took this, but did not say what became of it. Look before you try again.</source>
+        <translation>Der Live-Lauf hat dies angenommen, aber nicht gesagt, was daraus wurde. Sehen Sie nach, bevor Sie es noch einmal versuchen.</translation>
+    </message>
+    <message>
+        <source>The live run could not store this and has ended. Nothing was changed; look at its message.</source>
+        <translation>Der Live-Lauf konnte dies nicht speichern und ist zu Ende. Nichts wurde geändert; lesen Sie seine Meldung.</translation>
+    </message>
+    <message>
+        <source>The live run was started anew before it came to this. Nothing was changed; try again.</source>
+        <translation>Der Live-Lauf wurde neu gestartet, bevor er dazu kam. Nichts wurde geändert; versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Run {live} is live; this belongs to {run}, which can be decided on once the live run stands still.</source>
+        <translation>Live ist der Lauf {live}; dies gehört zu {run}, über den entschieden werden kann, sobald der Live-Lauf stillsteht.</translation>
+    </message>
+    <message>
+        <source>“{url}” is not the address of a mail server (smtp:// or smtps://).</source>
+        <translation>„{url}“ ist nicht die Adresse eines Mailservers (smtp:// oder smtps://).</translation>
+    </message>
+    <message>
+        <source>A connector of kind “{type}” needs “{key}”. Add it.</source>
+        <translation>Ein Anschluss der Art „{type}“ braucht „{key}“. Ergänzen Sie es.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot name an environment variable. Write the variable&apos;s name (capital letters, digits, “_”), never the secret itself.</source>
+        <translation>„{name}“ kann keine Umgebungsvariable benennen. Schreiben Sie den Namen der Variable (Großbuchstaben, Ziffern, „_“), nie das Geheimnis selbst.</translation>
+    </message>
+    <message>
+        <source>The connector “{id}” has no secret: set the environment variable {name}.</source>
+        <translation>Der Anschluss „{id}“ hat kein Geheimnis: Setzen Sie die Umgebungsvariable {name}.</translation>
+    </message>
+    <message>
+        <source>What the environment variable {name} holds is no secret that the connector “{id}” can use.</source>
+        <translation>Was die Umgebungsvariable {name} enthält, ist kein Geheimnis, mit dem der Anschluss „{id}“ arbeiten kann.</translation>
+    </message>
+    <message>
+        <source>“{address}” is not an e-mail address that a message can be sent from.</source>
+        <translation>„{address}“ ist keine E-Mail-Adresse, von der eine Nachricht ausgehen kann.</translation>
+    </message>
+    <message>
+        <source>“{key}” of the connector “{id}” cannot stand in a message&apos;s header.</source>
+        <translation>„{key}“ des Anschlusses „{id}“ kann nicht im Kopf einer Nachricht stehen.</translation>
+    </message>
+    <message>
+        <source>Item {number} is {state:word}. Only what failed or is unclear can be sent again.</source>
+        <translation>Eintrag {number} ist {state:word}. Nur was gescheitert oder unklar ist, kann noch einmal gesendet werden.</translation>
+    </message>
+    <message>
+        <source>The {kind} of {id} could not be asked for: {reason}.</source>
+        <translation>{kind} von {id} konnte nicht erfragt werden: {reason}.</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the {kind} of {id}.</source>
+        <translation>Zu {kind} von {id} ist nichts bekannt.</translation>
+    </message>
+    <message>
+        <source>The answer about the {kind} of {id} cannot be read (“{key}”).</source>
+        <translation>Die Antwort zu {kind} von {id} ist nicht lesbar („{key}“).</translation>
+    </message>
+    <message>
+        <source>What is known of the {kind} of {id} is {age} old; it may be {limit} old.</source>
+        <translation>Was zu {kind} von {id} bekannt ist, ist {age} alt; es darf {limit} alt sein.</translation>
+    </message>
+    <message>
+        <source>What is said of the {kind} of {id} lies in the future.</source>
+        <translation>Was zu {kind} von {id} gesagt wird, liegt in der Zukunft.</translation>
+    </message>
+    <message>
+        <source>This customer has since become part of another one. Undo that merge first.</source>
+        <translation>Dieser Kunde ist inzwischen in einem anderen aufgegangen. Heben Sie zuerst jene Zusammenführung auf.</translation>
+    </message>
+    <message>
+        <source>Events cannot be received at {address}, port {port}: {detail}. Choose another address or port.</source>
+        <translation>An {address}, Port {port}, können keine Ereignisse empfangen werden: {detail}. Wählen Sie eine andere Adresse oder einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>The list of sources (“{file}”) cannot be read. Restore it from a backup, or remove it and add the sources anew; they then get new keys.</source>
+        <translation>Die Liste der Quellen („{file}“) ist nicht lesbar. Holen Sie sie aus einer Sicherung zurück, oder entfernen Sie sie und legen Sie die Quellen neu an; sie bekommen dann neue Schlüssel.</translation>
+    </message>
+    <message>
+        <source>“{id}” cannot be the id of a source: use lower-case letters, digits, - and _, at most 64.</source>
+        <translation>„{id}“ kann nicht die Kennung einer Quelle sein: Nehmen Sie kleine Buchstaben, Ziffern, - und _, höchstens 64.</translation>
+    </message>
+    <message>
+        <source>There is a source “{id}” already. Remove it first to give it a new key.</source>
+        <translation>Eine Quelle „{id}“ gibt es schon. Entfernen Sie sie zuerst, um ihr einen neuen Schlüssel zu geben.</translation>
+    </message>
+    <message>
+        <source>The table has no inputs. Add what it decides by.</source>
+        <translation>Die Tabelle hat keine Eingaben. Ergänzen Sie, wonach sie entscheidet.</translation>
+    </message>
+    <message>
+        <source>The table has no outputs. Add what it answers.</source>
+        <translation>Die Tabelle hat keine Ausgaben. Ergänzen Sie, was sie antwortet.</translation>
+    </message>
+    <message>
+        <source>The row has {found} cells where {expected} are needed.</source>
+        <translation>Die Zeile hat {found} Zellen, wo {expected} gebraucht werden.</translation>
+    </message>
+    <message>
+        <source>A table takes at most {limit} of these. Split it.</source>
+        <translation>Eine Tabelle nimmt höchstens {limit} davon auf. Teilen Sie sie.</translation>
+    </message>
+    <message>
+        <source>This has no name. Cells need one to speak of it.</source>
+        <translation>Dies hat keinen Namen. Zellen brauchen einen, um davon zu sprechen.</translation>
+    </message>
+    <message>
+        <source>“{found}” is named twice. Rename one of them.</source>
+        <translation>„{found}“ ist zweimal benannt. Benennen Sie eines davon um.</translation>
+    </message>
+    <message>
+        <source>A table needs to know the type; “{found}” is none.</source>
+        <translation>Eine Tabelle muss den Typ kennen; „{found}“ ist keiner.</translation>
+    </message>
+    <message>
+        <source>No expression could ask a table named “{found}”. Give it another id.</source>
+        <translation>Kein Ausdruck könnte eine Tabelle namens „{found}“ fragen. Geben Sie ihr eine andere Kennung.</translation>
+    </message>
+    <message>
+        <source>Only texts take a list of values; this is of type {type:word}.</source>
+        <translation>Nur Texte haben eine Liste von Werten; dies ist vom Typ {type:word}.</translation>
+    </message>
+    <message>
+        <source>The limits must be constants, as in [0..100]. Take the expression out.</source>
+        <translation>Die Grenzen müssen Konstanten sein, wie in [0..100]. Nehmen Sie den Ausdruck heraus.</translation>
+    </message>
+    <message>
+        <source>This hit policy has an answer without rows. Take “otherwise” out.</source>
+        <translation>Diese Trefferregel hat auch ohne Zeilen eine Antwort. Nehmen Sie „otherwise“ heraus.</translation>
+    </message>
+    <message>
+        <source>This hit policy takes one output. Remove the others.</source>
+        <translation>Diese Trefferregel nimmt eine einzige Ausgabe. Entfernen Sie die anderen.</translation>
+    </message>
+    <message>
+        <source>This hit policy cannot work with outputs of type {found:word}.</source>
+        <translation>Diese Trefferregel kann mit Ausgaben vom Typ {found:word} nicht arbeiten.</translation>
+    </message>
+    <message>
+        <source>This hit policy needs an output with values, the best one first.</source>
+        <translation>Diese Trefferregel braucht eine Ausgabe mit Werten, den besten zuerst.</translation>
+    </message>
+    <message>
+        <source>“{found}” is no value of this output.[ Nearest known: “{nearest}”.][ Its values are: {expected}.]</source>
+        <translation>„{found}“ ist kein Wert dieser Ausgabe.[ Am nächsten: „{nearest}“.][ Ihre Werte sind: {expected}.]</translation>
+    </message>
+    <message>
+        <source>The table “{table}” cannot be asked here without arguments: the expression of its input “{input}” does not fit.[ Found: “{found}”.]</source>
+        <translation>Die Tabelle „{table}“ kann hier nicht ohne Argumente gefragt werden: Der Ausdruck ihrer Eingabe „{input}“ passt nicht.[ Gefunden: „{found}“.]</translation>
+    </message>
+    <message>
+        <source>The table “{table}” asks itself, directly or over others. Break the circle.</source>
+        <translation>Die Tabelle „{table}“ fragt sich selbst, unmittelbar oder über andere. Brechen Sie den Kreis auf.</translation>
+    </message>
+    <message>
+        <source>Tables ask tables more than {limit} deep. Make it flatter.</source>
+        <translation>Tabellen fragen Tabellen mehr als {limit} tief. Machen Sie es flacher.</translation>
+    </message>
+    <message>
+        <source>Several rows match where only one may: there is no answer.</source>
+        <translation>Mehrere Zeilen treffen zu, wo nur eine es darf: Es gibt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The rows that match do not agree: there is no answer.</source>
+        <translation>Die zutreffenden Zeilen sind sich nicht einig: Es gibt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>An input is outside what the table allows: there is no answer.</source>
+        <translation>Eine Eingabe liegt außerhalb dessen, was die Tabelle zulässt: Es gibt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>An input is not of its type: there is no answer.</source>
+        <translation>Eine Eingabe ist nicht von ihrem Typ: Es gibt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The evaluation was too long and was ended: there is no answer.</source>
+        <translation>Die Auswertung dauerte zu lang und wurde beendet: Es gibt keine Antwort.</translation>
+    </message>
+    <message>
+        <source>Rows {first} and {second} of “{table}” both match {example}, and only one may: there would be no answer. Narrow one of them.</source>
+        <translation>Die Zeilen {first} und {second} von „{table}“ treffen beide auf {example} zu, und nur eine darf es: Es gäbe keine Antwort. Engen Sie eine davon ein.</translation>
+    </message>
+    <message>
+        <source>No row of “{table}” matches {example}. Add one, or say what holds otherwise.</source>
+        <translation>Keine Zeile von „{table}“ trifft auf {example} zu. Ergänzen Sie eine, oder sagen Sie, was sonst gilt.</translation>
+    </message>
+    <message>
+        <source>Row {row} of “{table}” never answers.[ Row {by} comes first for {example}.] Move it up, or remove it.</source>
+        <translation>Zeile {row} von „{table}“ antwortet nie.[ Zeile {by} kommt bei {example} zuerst.] Rücken Sie sie nach oben, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <source>“{table}” has expressions in its cells: {count} questions of overlap, gaps or reach stay open.</source>
+        <translation>„{table}“ hat Ausdrücke in ihren Zellen: {count} Fragen zu Überschneidungen, Lücken oder Erreichbarkeit bleiben offen.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceStrip</name>
@@ -3132,6 +3359,17 @@
     <message>
         <source>missing</source>
         <translation>fehlt</translation>
+    </message>
+</context>
+<context>
+    <name>FigureRow</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
     </message>
 </context>
 <context>
@@ -3894,6 +4132,186 @@
     <message>
         <source>Judges another policy by a log of choices and their probabilities, with intervals.</source>
         <translation>Beurteilt eine andere Strategie anhand eines Protokolls von Wahlen und ihren Wahrscheinlichkeiten, mit Intervallen.</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Connector</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>%L1 items in the outbox of run %2.</source>
+        <translation>%L1 Einträge im Ausgang von Lauf %2.</translation>
+    </message>
+    <message>
+        <source>Say with --as who sends this again.</source>
+        <translation>Sagen Sie mit --as, wer dies noch einmal sendet.</translation>
+    </message>
+    <message>
+        <source>Item %1 waits again; “wayreevectl dispatch” sends it with the same key.</source>
+        <translation>Eintrag %1 wartet wieder; „wayreevectl dispatch“ sendet ihn mit demselben Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Run %1 goes on; events are taken at %2.</source>
+        <translation>Lauf %1 geht weiter; Ereignisse werden unter %2 angenommen.</translation>
+    </message>
+    <message>
+        <source>Run %1 has begun; events are taken at %2.</source>
+        <translation>Lauf %1 hat begonnen; Ereignisse werden unter %2 angenommen.</translation>
+    </message>
+    <message>
+        <source>Write key of the new source “default”, shown only now: %1</source>
+        <translation>Schreibschlüssel der neuen Quelle „default“, nur jetzt gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>What is decided goes to real receivers.</source>
+        <translation>Was entschieden wird, geht an echte Empfänger.</translation>
+    </message>
+    <message>
+        <source>No receiver is set up: nothing leaves this machine.</source>
+        <translation>Kein Empfänger ist eingerichtet: Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>End it with Ctrl+C; the next start goes on from there.</source>
+        <translation>Mit Strg+C beenden; der nächste Start macht dort weiter.</translation>
+    </message>
+    <message>
+        <source>Run %1 stands still at %2: %3 decisions, %4 records.</source>
+        <translation>Lauf %1 steht still bei %2: %3 Entscheidungen, %4 Einträge.</translation>
+    </message>
+    <message>
+        <source>There is no source “%1”.</source>
+        <translation>Es gibt keine Quelle „%1“.</translation>
+    </message>
+    <message>
+        <source>Write key, shown only now: %1</source>
+        <translation>Schreibschlüssel, nur jetzt gezeigt: %1</translation>
+    </message>
+    <message>
+        <source>No source may send yet. Add one with --add NAME.</source>
+        <translation>Noch darf keine Quelle senden. Ergänzen Sie eine mit --add NAME.</translation>
+    </message>
+    <message>
+        <source>The live run has received it.</source>
+        <translation>Der Live-Lauf hat es empfangen.</translation>
+    </message>
+    <message>
+        <source>Nothing is in quarantine.</source>
+        <translation>Nichts ist in Quarantäne.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>%L1 pairs, %2 % of them one person; %3 % of the others are hard: same household, device or office.</source>
+        <translation>%L1 Paare, %2 % davon eine Person; %3 % der anderen sind schwierig: derselbe Haushalt, dasselbe Gerät oder Büro.</translation>
+    </message>
+    <message>
+        <source>At a probability of %1: precision %2 %, recall %3 %; calibration error %4 %. “Same device or address” alone: precision %5 %.</source>
+        <translation>Bei einer Wahrscheinlichkeit von %1: Genauigkeit %2 %, Trefferquote %3 %; Kalibrierungsfehler %4 %. „Dasselbe Gerät oder dieselbe Adresse“ allein: Genauigkeit %5 %.</translation>
+    </message>
+    <message>
+        <source>Whose session it was</source>
+        <translation>Wessen Sitzung es war</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Paare</translation>
+    </message>
+    <message>
+        <source>Joined</source>
+        <translation>Verbunden</translation>
+    </message>
+    <message>
+        <source>--inputs takes a JSON object: the name of each input, and its value.</source>
+        <translation>--inputs nimmt ein JSON-Objekt: den Namen jeder Eingabe und ihren Wert.</translation>
+    </message>
+    <message>
+        <source>The table has no input “%1”.</source>
+        <translation>Die Tabelle hat keine Eingabe „%1“.</translation>
+    </message>
+    <message>
+        <source>No row matches.</source>
+        <translation>Keine Zeile trifft zu.</translation>
+    </message>
+    <message>
+        <source>From row %1.</source>
+        <translation>Aus Zeile %1.</translation>
+    </message>
+    <message>
+        <source>Rows %1 and %2 both match %3.</source>
+        <translation>Die Zeilen %1 und %2 treffen beide auf %3 zu.</translation>
+    </message>
+    <message>
+        <source>No row matches %1.</source>
+        <translation>Keine Zeile trifft auf %1 zu.</translation>
+    </message>
+    <message>
+        <source>Row %1 never answers.</source>
+        <translation>Zeile %1 antwortet nie.</translation>
+    </message>
+    <message>
+        <source>Not decided, because cells are expressions: %L1.</source>
+        <translation>Nicht entschieden, weil Zellen Ausdrücke sind: %L1.</translation>
+    </message>
+    <message>
+        <source>The rows leave nothing open.</source>
+        <translation>Die Zeilen lassen nichts offen.</translation>
+    </message>
+    <message>
+        <source>Say what to do: --inputs JSON or --analyse.</source>
+        <translation>Sagen Sie, was zu tun ist: --inputs JSON oder --analyse.</translation>
+    </message>
+    <message>
+        <source>There is no decision table “%1”.</source>
+        <translation>Es gibt keine Entscheidungstabelle „%1“.</translation>
+    </message>
+    <message>
+        <source>Runs the engine live: events in over HTTP, decisions, people&apos;s verdicts, dispatches.</source>
+        <translation>Lässt den Kern live laufen: Ereignisse über HTTP herein, Entscheidungen, Urteile von Menschen, Versand.</translation>
+    </message>
+    <message>
+        <source>Who may send events: makes and withdraws write keys.</source>
+        <translation>Wer Ereignisse senden darf: macht Schreibschlüssel und zieht sie zurück.</translation>
+    </message>
+    <message>
+        <source>Lists events that were refused and why; --send gives a mended one to the live run.</source>
+        <translation>Listet Ereignisse, die abgewiesen wurden, und warum; --send gibt ein berichtigtes dem Live-Lauf.</translation>
+    </message>
+    <message>
+        <source>Judges on labelled pairs how well anonymous sessions find their customer; --fit prints the weights fitted anew.</source>
+        <translation>Beurteilt an gekennzeichneten Paaren, wie gut anonyme Sitzungen ihren Kunden finden; --fit gibt die neu angepassten Gewichte aus.</translation>
+    </message>
+    <message>
+        <source>Asks a decision table, or says where its rows overlap, leave gaps or never answer.</source>
+        <translation>Fragt eine Entscheidungstabelle, oder sagt, wo ihre Zeilen sich überschneiden, Lücken lassen oder nie antworten.</translation>
+    </message>
+    <message>
+        <source>What a run&apos;s outbox holds; --replay sends again what failed or is unclear.</source>
+        <translation>Was der Ausgang eines Laufs enthält; --replay sendet noch einmal, was gescheitert oder unklar ist.</translation>
     </message>
 </context>
 <context>
@@ -5209,6 +5627,29 @@
     </message>
 </context>
 <context>
+    <name>KeyBox</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Write key</source>
+        <translation>Schreibschlüssel</translation>
+    </message>
+    <message>
+        <source>I have kept it</source>
+        <translation>Ich habe ihn verwahrt</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>Write key of the source “%1”. It is shown only now: copy it to where events come from.</source>
+        <translation>Schreibschlüssel der Quelle „%1“. Er wird nur jetzt gezeigt: Kopieren Sie ihn dorthin, woher die Ereignisse kommen.</translation>
+    </message>
+</context>
+<context>
     <name>LaneRows</name>
     <message>
         <source>planned</source>
@@ -5501,6 +5942,166 @@
         <source>What was not sent is kept. Select what shall act again and press Start again.</source>
         <translation>Was nicht gesendet wurde, bleibt erhalten. Wählen Sie, was wieder handeln soll, und drücken Sie „Wieder starten“.</translation>
     </message>
+    <message>
+        <source>What is decided goes to the receivers of workspace.yaml.</source>
+        <translation>Was entschieden wird, geht an die Empfänger aus workspace.yaml.</translation>
+    </message>
+    <message>
+        <source>No receiver is set up: nothing leaves this computer.</source>
+        <translation>Kein Empfänger ist eingerichtet: Nichts verlässt diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Start, and your site or app can send events to this computer; each is decided on within a second.</source>
+        <translation>Nach dem Start kann Ihre Website oder App Ereignisse an diesen Rechner senden; über jedes wird binnen einer Sekunde entschieden.</translation>
+    </message>
+    <message>
+        <source>Run %1 was cut off at %2. Nothing that was confirmed is lost: starting goes on with it.</source>
+        <translation>Lauf %1 wurde bei %2 abgeschnitten. Nichts Bestätigtes ist verloren: Der Start macht mit ihm weiter.</translation>
+    </message>
+    <message>
+        <source>Run %1 stands still at %2. Starting goes on with it.</source>
+        <translation>Lauf %1 steht still bei %2. Der Start macht mit ihm weiter.</translation>
+    </message>
+    <message>
+        <source>%1 a second</source>
+        <translation>%1 je Sekunde</translation>
+    </message>
+    <message>
+        <source>Waiting for a person</source>
+        <translation>Warten auf einen Menschen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Decisions</source>
+        <translation>Entscheidungen</translation>
+    </message>
+    <message>
+        <source>Events since</source>
+        <translation>Ereignisse seit</translation>
+    </message>
+    <message>
+        <source>Refused requests</source>
+        <translation>Abgewiesene Anfragen</translation>
+    </message>
+    <message>
+        <source>Decisions of the run</source>
+        <translation>Entscheidungen des Laufs</translation>
+    </message>
+    <message>
+        <source>In the queue</source>
+        <translation>In der Warteschlange</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Verbindungen</translation>
+    </message>
+    <message>
+        <source>%1 without a known write key</source>
+        <translation>%1 ohne bekannten Schreibschlüssel</translation>
+    </message>
+    <message>
+        <source>%1 to an unknown path</source>
+        <translation>%1 an einen unbekannten Pfad</translation>
+    </message>
+    <message>
+        <source>%1 too slow</source>
+        <translation>%1 zu langsam</translation>
+    </message>
+    <message>
+        <source>%1 too large</source>
+        <translation>%1 zu groß</translation>
+    </message>
+    <message>
+        <source>%1 while too busy (senders try again)</source>
+        <translation>%1 bei zu viel Andrang (Sender versuchen es wieder)</translation>
+    </message>
+    <message>
+        <source>No workspace is open</source>
+        <translation>Kein Arbeitsbereich ist offen</translation>
+    </message>
+    <message>
+        <source>Open a workspace first.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>No events are taken</source>
+        <translation>Es werden keine Ereignisse angenommen</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Startet …</translation>
+    </message>
+    <message>
+        <source>What is stored is computed again, to prove that it holds: %1 decisions so far.</source>
+        <translation>Gespeichertes wird neu berechnet, um zu beweisen, dass es stimmt: bisher %1 Entscheidungen.</translation>
+    </message>
+    <message>
+        <source>Documents are read and the stored run is taken up.</source>
+        <translation>Dokumente werden gelesen, und der gespeicherte Lauf wird aufgenommen.</translation>
+    </message>
+    <message>
+        <source>Events are taken</source>
+        <translation>Ereignisse werden angenommen</translation>
+    </message>
+    <message>
+        <source>Coming to a stand…</source>
+        <translation>Kommt zum Stillstand …</translation>
+    </message>
+    <message>
+        <source>Run %1 goes on, since %2.</source>
+        <translation>Lauf %1 geht weiter, seit %2.</translation>
+    </message>
+    <message>
+        <source>Run %1 has begun, since %2.</source>
+        <translation>Lauf %1 hat begonnen, seit %2.</translation>
+    </message>
+    <message>
+        <source>Another program takes events</source>
+        <translation>Ein anderes Programm nimmt Ereignisse an</translation>
+    </message>
+    <message>
+        <source>Run %1 is at work there, for example in “wayreevectl serve”. Only one can be; end it there to start here. Approvals given here reach it.</source>
+        <translation>Dort ist Lauf %1 am Werk, etwa in „wayreevectl serve“. Es kann nur einer sein; beenden Sie ihn dort, um hier zu starten. Freigaben von hier erreichen ihn.</translation>
+    </message>
+    <message>
+        <source>The documents changed since run %1, so it cannot go on. Bring the old ones back, or begin a new run: it remembers none of the customers.</source>
+        <translation>Die Dokumente haben sich seit Lauf %1 geändert, deshalb kann er nicht weitergehen. Holen Sie die alten zurück, oder beginnen Sie einen neuen Lauf: Er kennt keinen der Kunden.</translation>
+    </message>
+    <message>
+        <source>Run %1 already stands at %2 and no clock goes back. Choose a later time, or begin a new run.</source>
+        <translation>Lauf %1 steht schon bei %2, und keine Uhr geht zurück. Wählen Sie eine spätere Zeit, oder beginnen Sie einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>%1 with answer %2</source>
+        <translation>%1 mit Antwort %2</translation>
+    </message>
+    <message>
+        <source>Refused: %1.</source>
+        <translation>Abgewiesen: %1.</translation>
+    </message>
+    <message>
+        <source>May send</source>
+        <translation>Darf senden</translation>
+    </message>
+    <message>
+        <source>WRITE-KEY</source>
+        <translation>SCHREIBSCHLÜSSEL</translation>
+    </message>
+    <message>
+        <source>The reason was not kept.</source>
+        <translation>Der Grund wurde nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>no event</source>
+        <translation>kein Ereignis</translation>
+    </message>
+    <message>
+        <source>sent again</source>
+        <translation>noch einmal gesendet</translation>
+    </message>
 </context>
 <context>
     <name>LiveScreen</name>
@@ -5673,12 +6274,88 @@
         <translation>Ereignisse des Laufs</translation>
     </message>
     <message>
-        <source>events of the run</source>
-        <translation>Ereignisse des Laufs</translation>
-    </message>
-    <message>
         <source>run %1</source>
         <translation>Lauf %1</translation>
+    </message>
+    <message>
+        <source>What is shown of Live</source>
+        <translation>Was von Live gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Quarantine</source>
+        <translation>Quarantäne</translation>
+    </message>
+    <message>
+        <source>Start taking events</source>
+        <translation>Ereignisse annehmen</translation>
+    </message>
+    <message>
+        <source>Stop taking events</source>
+        <translation>Keine Ereignisse mehr annehmen</translation>
+    </message>
+    <message>
+        <source>Quarantine %1</source>
+        <translation>Quarantäne %1</translation>
+    </message>
+    <message>
+        <source>nothing yet</source>
+        <translation>noch nichts</translation>
+    </message>
+    <message>
+        <source>run %1: nothing yet</source>
+        <translation>Lauf %1: noch nichts</translation>
+    </message>
+    <message>
+        <source>events of run %1</source>
+        <translation>Ereignisse von Lauf %1</translation>
+    </message>
+    <message>
+        <source>Open quarantine</source>
+        <translation>Quarantäne öffnen</translation>
+    </message>
+    <message>
+        <source>Let the run stand still?</source>
+        <translation>Den Lauf stillstehen lassen?</translation>
+    </message>
+    <message>
+        <source>Events are refused and nothing is decided or sent until you start again; the run then goes on where it was. Nothing that was received is lost. Senders that try again reach it then.</source>
+        <translation>Ereignisse werden abgewiesen, und nichts wird entschieden oder gesendet, bis Sie wieder starten; der Lauf geht dann dort weiter, wo er war. Nichts Empfangenes ist verloren. Sender, die es wieder versuchen, erreichen ihn dann.</translation>
+    </message>
+    <message>
+        <source>Stand still</source>
+        <translation>Stillstehen</translation>
+    </message>
+    <message>
+        <source>Begin a new run?</source>
+        <translation>Einen neuen Lauf beginnen?</translation>
+    </message>
+    <message>
+        <source>It remembers nothing of the customers: who they are, what was sent to them and what they answered begins anew, also limits on how often they are written to. The old run stays readable and no longer goes on.</source>
+        <translation>Er weiß nichts von den Kunden: Wer sie sind, was ihnen gesendet wurde und was sie geantwortet haben, beginnt neu, auch die Grenzen dafür, wie oft ihnen geschrieben wird. Der alte Lauf bleibt lesbar und geht nicht mehr weiter.</translation>
+    </message>
+    <message>
+        <source>Begin a new run</source>
+        <translation>Neuen Lauf beginnen</translation>
+    </message>
+    <message>
+        <source>Stop taking events?</source>
+        <translation>Keine Ereignisse mehr annehmen?</translation>
+    </message>
+    <message>
+        <source>A live run is at work in this window and ends with it. It stands still then and goes on at the next start. To take events without a window, use “wayreevectl serve”.</source>
+        <translation>In diesem Fenster ist ein Live-Lauf am Werk und endet mit ihm. Er steht dann still und geht beim nächsten Start weiter. Um ohne Fenster Ereignisse anzunehmen, gibt es „wayreevectl serve“.</translation>
+    </message>
+    <message>
+        <source>Stand still and leave</source>
+        <translation>Stillstehen und gehen</translation>
     </message>
 </context>
 <context>
@@ -6544,6 +7221,109 @@
     </message>
 </context>
 <context>
+    <name>QuarantinePanel</name>
+    <message>
+        <source>Send the event again</source>
+        <translation>Das Ereignis noch einmal senden</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Live</translation>
+    </message>
+    <message>
+        <source>Why events were held back</source>
+        <translation>Warum Ereignisse zurückgehalten wurden</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Events in quarantine</source>
+        <translation>Ereignisse in Quarantäne</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Empfangen</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>choose one to see only these</source>
+        <translation>wählen Sie einen, um nur diese zu sehen</translation>
+    </message>
+    <message>
+        <source>Text of the event</source>
+        <translation>Text des Ereignisses</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Noch einmal senden</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Wie es kam</translation>
+    </message>
+    <message>
+        <source>Takes back what was changed in the text</source>
+        <translation>Nimmt zurück, was am Text geändert wurde</translation>
+    </message>
+    <message>
+        <source>change what is wrong</source>
+        <translation>ändern Sie, was falsch ist</translation>
+    </message>
+    <message>
+        <source>Quarantine cannot be read</source>
+        <translation>Die Quarantäne ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>Nothing is in quarantine</source>
+        <translation>Nichts ist in Quarantäne</translation>
+    </message>
+    <message>
+        <source>An event that breaks the tracking plan is held back here instead of being guessed at: you see why, can put it right, and send it again.</source>
+        <translation>Ein Ereignis, das den Tracking-Plan verletzt, wird hier zurückgehalten, statt dass geraten wird: Sie sehen, warum, können es berichtigen und noch einmal senden.</translation>
+    </message>
+    <message>
+        <source>%1 of %2, newest first</source>
+        <translation>%1 von %2, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>newest first</source>
+        <translation>neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>No event</source>
+        <translation>Kein Ereignis</translation>
+    </message>
+    <message>
+        <source>received %1</source>
+        <translation>empfangen %1</translation>
+    </message>
+    <message>
+        <source>It is received anew, so events must be taken: start that in Overview first.</source>
+        <translation>Es wird neu empfangen, deshalb müssen Ereignisse angenommen werden: Starten Sie das zuerst im Überblick.</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>Sendet …</translation>
+    </message>
+    <message>
+        <source>The live run has received it. If it still breaks the plan, it is here again, as the newest.</source>
+        <translation>Der Live-Lauf hat es empfangen. Verletzt es den Plan noch immer, steht es wieder hier, als neuestes.</translation>
+    </message>
+</context>
+<context>
     <name>QueueList</name>
     <message>
         <source>yours</source>
@@ -7037,6 +7817,57 @@
     </message>
 </context>
 <context>
+    <name>RunCard</name>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Start taking events</source>
+        <translation>Ereignisse annehmen</translation>
+    </message>
+    <message>
+        <source>Stand still…</source>
+        <translation>Stillstehen …</translation>
+    </message>
+    <message>
+        <source>Address that events are sent to</source>
+        <translation>Adresse, an die Ereignisse gehen</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+    <message>
+        <source>any free one</source>
+        <translation>ein freier</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Port</translation>
+    </message>
+    <message>
+        <source>Only programs on this computer reach it. 0 takes any free port.</source>
+        <translation>Nur Programme auf diesem Rechner erreichen ihn. 0 nimmt einen freien Port.</translation>
+    </message>
+    <message>
+        <source>Rehearse: let the clock start at</source>
+        <translation>Proben: Die Uhr beginnt bei</translation>
+    </message>
+    <message>
+        <source>To try a night or a weekend by day. Only where no receiver is set up.</source>
+        <translation>Um eine Nacht oder ein Wochenende bei Tag zu proben. Nur wo kein Empfänger eingerichtet ist.</translation>
+    </message>
+    <message>
+        <source>Where the clock starts</source>
+        <translation>Wo die Uhr beginnt</translation>
+    </message>
+    <message>
+        <source>Begin a new run…</source>
+        <translation>Neuen Lauf beginnen …</translation>
+    </message>
+</context>
+<context>
     <name>RunKeeper</name>
     <message>
         <source>simulation</source>
@@ -7224,6 +8055,10 @@
     <message>
         <source>Import</source>
         <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Stands still</source>
+        <translation>Steht still</translation>
     </message>
 </context>
 <context>
@@ -7426,6 +8261,85 @@
     </message>
 </context>
 <context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Fingerprint of its key</source>
+        <translation>Fingerabdruck ihres Schlüssels</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>Zurückziehen …</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Hinzufügen</translation>
+    </message>
+    <message>
+        <source>who may send events, each with a write key of its own</source>
+        <translation>wer Ereignisse senden darf, jede mit eigenem Schreibschlüssel</translation>
+    </message>
+    <message>
+        <source>Name of a new source, like web-shop</source>
+        <translation>Name einer neuen Quelle, etwa web-shop</translation>
+    </message>
+    <message>
+        <source>Name of a new source</source>
+        <translation>Name einer neuen Quelle</translation>
+    </message>
+    <message>
+        <source>A first event</source>
+        <translation>Ein erstes Ereignis</translation>
+    </message>
+    <message>
+        <source>to try it from a terminal on this computer</source>
+        <translation>zum Ausprobieren in einem Terminal auf diesem Rechner</translation>
+    </message>
+    <message>
+        <source>Example of sending an event</source>
+        <translation>Beispiel, wie ein Ereignis gesendet wird</translation>
+    </message>
+    <message>
+        <source>Give the source a name first: small letters, digits and hyphens.</source>
+        <translation>Geben Sie der Quelle zuerst einen Namen: kleine Buchstaben, Ziffern und Bindestriche.</translation>
+    </message>
+    <message>
+        <source>Withdraw “%1”?</source>
+        <translation>„%1“ zurückziehen?</translation>
+    </message>
+    <message>
+        <source>What comes with its write key is refused from now on. Its key cannot be brought back; a new source of this name gets another one.</source>
+        <translation>Was mit ihrem Schreibschlüssel kommt, wird von jetzt an abgewiesen. Der Schlüssel kommt nicht zurück; eine neue Quelle dieses Namens bekommt einen anderen.</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>Zurückziehen</translation>
+    </message>
+    <message>
+        <source>“%1” may not send any more.</source>
+        <translation>„%1“ darf nicht mehr senden.</translation>
+    </message>
+    <message>
+        <source>Nobody may send yet. Add a source, or start: then one called “default” is made.</source>
+        <translation>Noch darf niemand senden. Fügen Sie eine Quelle hinzu, oder starten Sie: Dann entsteht eine namens „default“.</translation>
+    </message>
+    <message>
+        <source>Only the fingerprint of a key is kept. Whoever lost a key needs a new source.</source>
+        <translation>Aufgehoben wird nur der Fingerabdruck eines Schlüssels. Wer seinen verloren hat, braucht eine neue Quelle.</translation>
+    </message>
+</context>
+<context>
     <name>StartCatalogue</name>
     <message>
         <source>Convert</source>
@@ -7528,6 +8442,82 @@
     <message>
         <source>It lies in %1; what you change is saved there.</source>
         <translation>Sie liegt in %1; was Sie ändern, wird dort gespeichert.</translation>
+    </message>
+    <message>
+        <source>Retain</source>
+        <translation>Halten</translation>
+    </message>
+    <message>
+        <source>SaaS renewal</source>
+        <translation>SaaS-Verlängerung</translation>
+    </message>
+    <message>
+        <source>contracts lost in silence</source>
+        <translation>still verlorene Verträge</translation>
+    </message>
+    <message>
+        <source>Setting it up</source>
+        <translation>Einrichten</translation>
+    </message>
+    <message>
+        <source>Working with it</source>
+        <translation>Damit arbeiten</translation>
+    </message>
+    <message>
+        <source>Renewal in doubt</source>
+        <translation>Verlängerung fraglich</translation>
+    </message>
+    <message>
+        <source>Renewed</source>
+        <translation>Verlängert</translation>
+    </message>
+    <message>
+        <source>Bank churn</source>
+        <translation>Bankabwanderung</translation>
+    </message>
+    <message>
+        <source>salaries that go elsewhere</source>
+        <translation>Gehälter, die woanders eingehen</translation>
+    </message>
+    <message>
+        <source>At home</source>
+        <translation>Zu Hause</translation>
+    </message>
+    <message>
+        <source>Drifting away</source>
+        <translation>Entfernt sich</translation>
+    </message>
+    <message>
+        <source>On the way out</source>
+        <translation>Auf dem Weg hinaus</translation>
+    </message>
+    <message>
+        <source>Came back</source>
+        <translation>Zurückgekehrt</translation>
+    </message>
+    <message>
+        <source>Travel disruption</source>
+        <translation>Reisestörung</translation>
+    </message>
+    <message>
+        <source>cancelled flights, lost connections</source>
+        <translation>gestrichene Flüge, verpasste Anschlüsse</translation>
+    </message>
+    <message>
+        <source>Looking forward</source>
+        <translation>Vorfreude</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>Gestrandet</translation>
+    </message>
+    <message>
+        <source>On the new way</source>
+        <translation>Auf dem neuen Weg</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Angekommen</translation>
     </message>
 </context>
 <context>
@@ -8270,6 +9260,14 @@
     <message>
         <source>a probability lies between 0 and 1, and what was chosen had one above 0</source>
         <translation>eine Wahrscheinlichkeit liegt zwischen 0 und 1, und was gewählt wurde, hatte eine über 0</translation>
+    </message>
+    <message>
+        <source>connector</source>
+        <translation>Anschluss</translation>
+    </message>
+    <message>
+        <source>merge</source>
+        <translation>Zusammenführung</translation>
     </message>
 </context>
 <context>
