@@ -22,10 +22,10 @@ public:
     [[nodiscard]] std::size_t classes() const { return m_classes; }
     [[nodiscard]] std::uint64_t count(std::size_t truth, std::size_t read) const;
     [[nodiscard]] std::uint64_t total() const;
-    [[nodiscard]] Proportion accuracy() const;                 ///< read right, of all
-    [[nodiscard]] Proportion recall(std::size_t truth) const;  ///< read right, of those that are it
+    [[nodiscard]] Proportion accuracy() const;                  ///< read right, of all
+    [[nodiscard]] Proportion recall(std::size_t truth) const;   ///< read right, of those that are it
     [[nodiscard]] Proportion precision(std::size_t read) const; ///< right, of those read as it
-    [[nodiscard]] Proportion share(std::size_t truth) const;   ///< those that are it, of all
+    [[nodiscard]] Proportion share(std::size_t truth) const;    ///< those that are it, of all
     bool operator==(const Confusion&) const = default;
 
 private:

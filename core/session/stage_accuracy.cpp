@@ -18,8 +18,7 @@ Result<documents::Population> readWorld(const std::filesystem::path& file) {
     if (!tree)
         return tree.error();
     std::vector<Error> errors;
-    documents::AnyDocument document =
-        documents::readTree(documents::Kind::Population, *tree, file.string(), errors);
+    documents::AnyDocument document = documents::readTree(documents::Kind::Population, *tree, file.string(), errors);
     if (!errors.empty())
         return errors.front();
     return std::get<documents::Population>(std::move(document));

@@ -74,8 +74,8 @@ StageFilter::StageFilter(const PopulationPlan& plan)
         for (const documents::Emission& emission : plan.population.states[from].emits)
             m_leaving[from] += isHeard(emission) ? std::max(emission.perDay, 0.0) : 0;
         if (!next.empty()) {
-            const double rate = dayMs / static_cast<double>(std::max<std::int64_t>(
-                                            plan.population.states[from].dwell.ms, 1'000));
+            const double rate =
+                dayMs / static_cast<double>(std::max<std::int64_t>(plan.population.states[from].dwell.ms, 1'000));
             double total = 0;
             for (const auto& [to, weight] : next)
                 total += weight;
@@ -149,8 +149,8 @@ double StageFilter::saidOnEntry(std::size_t state, std::span<const perception::E
             continue;
         const double probability = std::clamp(entry.perDay, 0.0, 1.0);
         for (std::size_t heard = said.size(); heard > 0; --heard)
-            ways[heard] = ways[heard] * (1 - probability) +
-                          ways[heard - 1] * probability * likelihood(entry, *said[heard - 1]);
+            ways[heard] =
+                ways[heard] * (1 - probability) + ways[heard - 1] * probability * likelihood(entry, *said[heard - 1]);
         ways[0] *= 1 - probability;
     }
     return ways[said.size()];

@@ -9,10 +9,10 @@
 
 namespace wayreeve::simulation {
 
-/// The forward algorithm (Rabiner, Proc. IEEE 77, 1989) for a population that is known in full, in continuous time: what
-/// nobody who sees the events alone can do better than. Between events the belief flows along silent changes of state
-/// and away from states that should have spoken; an event is either an emission of the state that holds or, with those
-/// of the same instant, what a change emits. Properties count by the density of their distributions; identify and
+/// The forward algorithm (Rabiner, Proc. IEEE 77, 1989) for a population that is known in full, in continuous time:
+/// what nobody who sees the events alone can do better than. Between events the belief flows along silent changes of
+/// state and away from states that should have spoken; an event is either an emission of the state that holds or, with
+/// those of the same instant, what a change emits. Properties count by the density of their distributions; identify and
 /// consent events are not heard.
 /// One customer at a time; the plan must outlive it.
 class StageFilter {
@@ -33,8 +33,8 @@ private:
 
     const PopulationPlan& m_plan;
     std::vector<std::vector<std::pair<std::size_t, double>>> m_moves; ///< into each state: from, rate per day
-    std::vector<double> m_silence;                                   ///< probability that an entry says nothing
-    std::vector<double> m_leaving; ///< per day, of changes and emissions together
+    std::vector<double> m_silence;                                    ///< probability that an entry says nothing
+    std::vector<double> m_leaving;                                    ///< per day, of changes and emissions together
     double m_fastest = 0;
     Instant m_at;
     std::vector<double> m_belief;

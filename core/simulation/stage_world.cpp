@@ -78,8 +78,8 @@ documents::StageList shuffledStages(const documents::StageList& stages, const Ch
     documents::StageList result = stages;
     for (documents::Stage& stage : result.stages)
         for (documents::WeightedSignal& part : stage.signals)
-            part.signal = others[static_cast<std::size_t>(std::find(used.begin(), used.end(), part.signal) -
-                                                          used.begin())];
+            part.signal =
+                others[static_cast<std::size_t>(std::find(used.begin(), used.end(), part.signal) - used.begin())];
     return result;
 }
 
@@ -133,9 +133,10 @@ private:
         const double span = static_cast<double>((m_plan.end - arrival).ms - 1);
         for (std::uint32_t i = 0; i < m_settings.momentsEach; ++i)
             moments.push_back(
-                arrival + Duration{1 + static_cast<std::int64_t>(
-                                           span * Chance(m_settings.seed ^ momentSeed)
-                                                      .uniform(origin, i, Purpose::ControlDraw))});
+                arrival +
+                Duration{1 +
+                         static_cast<std::int64_t>(
+                             span * Chance(m_settings.seed ^ momentSeed).uniform(origin, i, Purpose::ControlDraw))});
         std::sort(moments.begin(), moments.end());
         m_customer = {};
         m_customer.firstSeen = arrival;

@@ -30,8 +30,8 @@ struct StageMeasurement {
     [[nodiscard]] double shuffledAccuracy() const; ///< mean of them; 0 without any
 };
 
-/// Lives the world's customers (traits, states, entries, emissions of `world`; nobody contacts them, its reactions, edge
-/// cases and quality are left aside) and has every event read as a run does: perception, then interpretation, at
+/// Lives the world's customers (traits, states, entries, emissions of `world`; nobody contacts them, its reactions,
+/// edge cases and quality are left aside) and has every event read as a run does: perception, then interpretation, at
 /// receipt. At each moment the stage is read as a timer would; truth is the stage that the hidden state belongs to:
 /// the stage of the same id, or the longest id that the state's begins with before a "-" ("troubled-parcel" belongs to
 /// "troubled"). Weights never come from the world.

@@ -19,5 +19,5 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<PopulationTests, ReactionTests, SourceTests, ReviewerTests>(argc, argv);
+    return runAll<PopulationTests, ReactionTests, SourceTests, ReviewerTests, StageTests>(argc, argv);
 }
