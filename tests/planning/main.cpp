@@ -7,7 +7,8 @@
     RUN(runValueModelTest)                                                                                             \
     RUN(runValueModelLearningTest)                                                                                     \
     RUN(runPlannerTest)                                                                                                \
-    RUN(runFlowTest)
+    RUN(runFlowTest)                                                                                                   \
+    RUN(runPurchaseIntentTest)
 
 #define WAYREEVE_DECLARE(runner) int runner(int argc, char** argv);
 WAYREEVE_PLANNING_SUITES(WAYREEVE_DECLARE)
