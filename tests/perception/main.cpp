@@ -19,5 +19,5 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<EventTests, IdentityTests, IntakeTests, PerceiverTests, MergeTests, StateTests>(argc, argv);
+    return runAll<EventTests, IdentityTests, IntakeTests, PerceiverTests, MergeTests, StateTests, SentimentTests>(argc, argv);
 }
