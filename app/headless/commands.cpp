@@ -53,6 +53,18 @@ const std::vector<CommandSpec>& commands() {
                                        "answer."),
          "table WS discount-tier --inputs '{\"spent\": 120, \"where\": \"buy\"}'\ntable WS discount-tier --analyse",
          runTable},
+        {"stages", "stages WS --world FILE [--customers N] [--days D] [--moments M] [--seed S] [--json]",
+         QT_TRANSLATE_NOOP("Headless",
+                           "Measures how well the workspace's signals read the stage in a world where it is known."),
+         "stages resources/demo --world resources/stage-worlds/demo.yaml --customers 2000 --seed 7 --json", runStages},
+        {"audit-stages",
+         "audit-stages WS [--run ID] [--seed S] [--moments N] [--show ID | --label ID --stage STAGE --as PERSON] "
+         "[--json]",
+         QT_TRANSLATE_NOOP("Headless",
+                           "Draws random moments of a run, takes people's labels, compares them with the stage read."),
+         "audit-stages WS\naudit-stages WS --show s1-482-13\n"
+         "audit-stages WS --label s1-482-13 --stage weighing --as mei",
+         runAuditStages},
         {"decisions", "decisions WS [--run ID] [--limit N] [--customer C] [--action A] [--since T] [--json]",
          QT_TRANSLATE_NOOP("Headless", "Lists decisions, newest first."),
          "decisions WS --limit 20\ndecisions WS --action cart-reminder --since 2026-03-05T00:00:00Z", runDecisions},

@@ -36,5 +36,7 @@ int runOffPolicy(const std::vector<std::string>& words);
 int runStitching(const std::vector<std::string>& words);
 int runTable(const std::vector<std::string>& words);
 int runInsights(const std::vector<std::string>& words);
+int runAuditStages(const std::vector<std::string>& words);
+int runStages(const std::vector<std::string>& words);
 
 } // namespace wayreeve::headless

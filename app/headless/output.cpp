@@ -42,7 +42,9 @@ int exitCodeOf(const Error& error) {
                                   "right.edit",
                                   "right.lift-stop",
                                   "time.not-rfc3339",
-                                  "customer.unknown"};
+                                  "customer.unknown",
+                                  "stage-audit.unknown-moment",
+                                  "stage-audit.unknown-stage"};
     for (const char* code : asked)
         if (error.code == code)
             return Usage;

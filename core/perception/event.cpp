@@ -3,6 +3,7 @@
 #include "base/finite.h"
 #include "base/hash.h"
 #include "base/json.h"
+#include "perception/sentiment.h"
 
 #include <array>
 #include <utility>
@@ -202,6 +203,7 @@ Result<Event> parseSegmentEvent(const Value& json, Instant receivedAt) {
     event.messageId = identifier(json.member("messageId"));
     if (event.messageId.empty())
         event.messageId = hashId(json, receivedAt);
+    completeMessage(event, LexiconScorer());
     return event;
 }
 

@@ -4,6 +4,7 @@
 #include "headless/people_tests.h"
 #include "headless/report_tests.h"
 #include "headless/table_command_tests.h"
+#include "headless/stages_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -22,5 +23,7 @@ int main(int argc, char** argv) {
     status |= QTest::qExec(&offPolicy, argc, argv);
     TableCommandTests tables;
     status |= QTest::qExec(&tables, argc, argv);
+    StagesCommandTests stages;
+    status |= QTest::qExec(&stages, argc, argv);
     return status;
 }

@@ -22,6 +22,7 @@ class ReadingTests : public QObject {
 private Q_SLOTS:
     void contributionsAddUp();
     void contributionsAddUpForAnyLevels();
+    void contributionsAreWhatTheDocumentsSay();
     void leadingIntent();
     void stageHasHysteresis();
     void startsInTheStageWithTheHighestBase();

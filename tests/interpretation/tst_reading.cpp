@@ -1,6 +1,8 @@
 #include "interpretation/fixture.h"
 #include "interpretation/interpretation_tests.h"
 
+#include <cmath>
+
 using namespace wayreeve;
 using namespace wayreeve::interpretation;
 using namespace wayreeve::interpretation::test;
@@ -64,6 +66,81 @@ void ReadingTests::contributionsAddUpForAnyLevels() {
             for (const Score& score : *scores)
                 verify(score, 0);
         verify(reading.sentiment, -1);
+    }
+}
+
+/// Random documents and customers; every contribution worked out anew from the events, so that one that is dropped,
+/// doubled or decayed otherwise is seen, and each score the sum of what it shows.
+void ReadingTests::contributionsAreWhatTheDocumentsSay() {
+    std::mt19937 random(77);
+    const auto real = [&](double low, double high) { return low + (high - low) * (random() % 100'001) / 100'000.0; };
+    for (int round = 0; round < 200; ++round) {
+        documents::Workspace workspace = demo();
+        documents::TrackingPlan plan = *workspace.trackingPlan;
+        documents::SignalBook book;
+        documents::StageList stages;
+        const std::size_t count = 1 + random() % 7;
+        for (std::size_t i = 0; i < count; ++i) {
+            plan.events.push_back({"Event " + std::to_string(i), {}});
+            book.signals.push_back({"s" + std::to_string(i), "", "Event " + std::to_string(i), "", "",
+                                    Duration::minutes(30 + random() % 20'000)});
+        }
+        const auto score = [&](std::string id) {
+            documents::ScoreDefinition definition{std::move(id), "", random() % 3 == 0 ? 0 : real(-0.5, 0.7), {}, {}};
+            for (std::size_t i = 0; i < count; ++i)
+                if (random() % 3 != 0)
+                    definition.signals.push_back({"s" + std::to_string(i), real(-1, 1)});
+            return definition;
+        };
+        for (const char* id : {"i0", "i1", "i2"})
+            book.intents.push_back(score(id));
+        book.needs = {score("n0"), score("n1")};
+        book.hesitations = {score("h0")};
+        book.sentiment = score("");
+        for (const char* id : {"t0", "t1"})
+            if (const auto definition = score(id); true)
+                stages.stages.push_back({id, "", "", definition.base, definition.signals});
+        workspace.trackingPlan = std::make_shared<documents::TrackingPlan>(plan);
+        workspace.signals = std::make_shared<documents::SignalBook>(book);
+        workspace.stages = std::make_shared<documents::StageList>(stages);
+
+        Listener one(workspace);
+        const Instant now = start + Duration::days(20);
+        std::vector<double> levels(count);
+        for (int i = 0; i < 25; ++i) {
+            const std::size_t which = random() % count;
+            const Instant at = start + Duration::minutes(random() % 28'000);
+            one.hear(track(book.signals[which].event.c_str(), at));
+            levels[which] +=
+                std::exp2(-static_cast<double>((now - at).ms) / static_cast<double>(book.signals[which].halfLife.ms));
+        }
+        const Reading reading = one.read(now);
+        const auto verify = [&](const Score& read, double base, const std::vector<documents::WeightedSignal>& weights,
+                                double lowest) {
+            QVERIFY(near(sumOf(read), read.value, 1e-9));
+            double expected = base;
+            for (const documents::WeightedSignal& part : weights) {
+                const auto signal = static_cast<std::size_t>(part.signal[1] - '0');
+                const double amount = part.weight * levels[signal];
+                expected += amount;
+                double shown = 0;
+                for (const Contribution& contribution : read.parts)
+                    if (contribution.signal == one.symbols.find(part.signal))
+                        shown += contribution.amount;
+                QVERIFY2(near(shown, amount, 1e-9), part.signal.c_str());
+            }
+            QVERIFY(near(read.value, std::min(std::max(expected, lowest), 1.0), 1e-9));
+        };
+        const auto verifyAll = [&](const std::vector<Score>& scores, const auto& definitions) {
+            QCOMPARE(scores.size(), definitions.size());
+            for (std::size_t i = 0; i < scores.size(); ++i)
+                verify(scores[i], definitions[i].base, definitions[i].signals, 0);
+        };
+        verifyAll(reading.intents, book.intents);
+        verifyAll(reading.needs, book.needs);
+        verifyAll(reading.hesitations, book.hesitations);
+        verifyAll(reading.stages, stages.stages);
+        verify(reading.sentiment, book.sentiment.base, book.sentiment.signals, -1);
     }
 }
 

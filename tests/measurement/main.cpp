@@ -19,5 +19,6 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<EstimateTests, OffPolicyTests, LiftTests, CurveTests, MetricTests>(argc, argv);
+    return runAll<EstimateTests, OffPolicyTests, LiftTests, CurveTests, MetricTests, ConfusionTests, StageAuditTests>(
+        argc, argv);
 }

@@ -68,3 +68,22 @@ private Q_SLOTS:
     void saysWhyNotCompared();
     void readsCaseEvents();
 };
+
+class ConfusionTests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void countsByHand();
+};
+
+class StageAuditTests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void drawsWithoutRepeats();
+    void drawsEvenly();
+    void reportsByHand();
+    void keepsLabels();
+    void refusesDamage_data();
+    void refusesDamage();
+};

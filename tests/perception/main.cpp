@@ -20,6 +20,6 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<EventTests, IdentityTests, IntakeTests, PerceiverTests, MergeTests, StateTests, SurroundingsTests,
-                  StitchingTests, MergeRecordTests>(argc, argv);
+    return runAll<EventTests, IdentityTests, IntakeTests, PerceiverTests, MergeTests, StateTests, SentimentTests,
+                  SurroundingsTests, StitchingTests, MergeRecordTests>(argc, argv);
 }

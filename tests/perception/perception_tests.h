@@ -91,3 +91,14 @@ private Q_SLOTS:
     void importsWithTheFilesClock();
     void refusesLongLines();
 };
+
+class SentimentTests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sentences_data();
+    void sentences();
+    void tellsNothing();
+    void completesMessages_data();
+    void completesMessages();
+};

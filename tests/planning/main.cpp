@@ -11,6 +11,7 @@
     RUN(runCustomerEffectsTest)                                                                                        \
     RUN(runTimingTest)                                                                                                 \
     RUN(runBanditTableTest)                                                                                            \
+    RUN(runPurchaseIntentTest)                                                                                         \
     RUN(runPromisesTest)
 
 #define WAYREEVE_DECLARE(runner) int runner(int argc, char** argv);

@@ -20,5 +20,5 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<PopulationTests, ReactionTests, SourceTests, ReviewerTests, SessionPairTests>(argc, argv);
+    return runAll<PopulationTests, ReactionTests, SourceTests, ReviewerTests, SessionPairTests, StageTests>(argc, argv);
 }

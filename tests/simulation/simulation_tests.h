@@ -61,3 +61,17 @@ private Q_SLOTS:
     void drawsVerdicts();
     void editsAreAccepted();
 };
+
+class StageTests : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void filterByHand();
+    void filterWeighsProperties();
+    void filterHearsEntries();
+    void readsStages_data();
+    void readsStages();
+    void sameSeedSameFigures();
+    void refusesWorlds_data();
+    void refusesWorlds();
+};

@@ -60,6 +60,31 @@ constexpr std::array sentences = {
                                         "is nothing to judge.")},
     Sentence{"policy-log.bad-value",
              QT_TRANSLATE_NOOP("Error", "Row {row} of “{file}”: “{value}” in {column} cannot be used: {why:word}.")},
+    Sentence{"stage-world.no-stages",
+             QT_TRANSLATE_NOOP("Error", "There is nothing to measure: the workspace needs stages, the world states.")},
+    Sentence{"stage-world.no-stage",
+             QT_TRANSLATE_NOOP("Error",
+                               "The state “{state}” of the world belongs to no stage of the workspace. Name it "
+                               "like a stage, or like one with “-” and more after it.")},
+    Sentence{"stage-world.unknown-event",
+             QT_TRANSLATE_NOOP("Error", "The tracking plan knows no event “{event}”, which the world sends.[ Nearest "
+                                        "known: “{nearest}”.]")},
+    Sentence{"stage-world.event-refused",
+             QT_TRANSLATE_NOOP("Error", "“{event}”, as the world sends it, does not fit the tracking plan ({reason}). "
+                                        "Mend its properties.")},
+    Sentence{"stage-audit.no-decisions",
+             QT_TRANSLATE_NOOP("Error", "Run {run} has no decision whose stage could be labelled.")},
+    Sentence{"stage-audit.unknown-moment",
+             QT_TRANSLATE_NOOP("Error", "“{id}” is not among the moments of this audit. List them first.")},
+    Sentence{"stage-audit.unknown-stage",
+             QT_TRANSLATE_NOOP("Error", "There is no stage “{stage}” in this run's documents.[ Nearest known: "
+                                        "“{nearest}”.]")},
+    Sentence{"stage-audit.labelled",
+             QT_TRANSLATE_NOOP("Error", "“{id}” has its label already. It stays, because the core's reading was shown "
+                                        "after it.")},
+    Sentence{"stage-audit.damaged",
+             QT_TRANSLATE_NOOP("Error", "This stage audit cannot be read. Remove the file to draw the moments anew; "
+                                        "its labels are lost then.")},
     Sentence{"mapping.missing",
              QT_TRANSLATE_NOOP("Error", "This workspace has no mapping.yaml. Name one with --mapping.")},
 

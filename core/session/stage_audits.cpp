@@ -1,0 +1,150 @@
+#include "session/stage_audits.h"
+
+#include "base/json.h"
+#include "documents/file_io.h"
+#include "perception/event_codec.h"
+#include "session/open_workspace.h"
+#include "session/store_access.h"
+#include "storage/workspace_store.h"
+
+#include <algorithm>
+
+namespace wayreeve::session {
+
+namespace {
+
+using measurement::AuditMoment;
+using measurement::StageAudit;
+
+constexpr std::size_t largestAudit = std::size_t{64} << 20;
+constexpr std::int64_t eventPage = 2'000;
+
+std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed) {
+    return storage::dataFolder(folder) / "stage-audits" / (run + "-" + std::to_string(seed) + ".json");
+}
+
+Result<StageAudit> readAudit(const std::filesystem::path& file) {
+    const auto text = documents::readFile(file, largestAudit);
+    if (!text)
+        return text.error();
+    const auto json = parseJson(*text);
+    auto audit = json ? measurement::stageAuditOf(*json) : json.error();
+    if (!audit)
+        return Error{"stage-audit.damaged", {}, file.string(), 0, 0};
+    return audit;
+}
+
+Result<void> keep(const std::filesystem::path& folder, const StageAudit& audit) {
+    return documents::replaceFile(fileOf(folder, audit.run, audit.seed),
+                                  writePrettyJson(measurement::toJson(audit)) + "\n");
+}
+
+Result<StageAudit> draw(const std::filesystem::path& folder, audit::LedgerReader& reader, const audit::RunInfo& run,
+                        std::uint64_t seed, std::uint32_t moments) {
+    const auto workspace = openAsOf(folder, run);
+    if (!workspace)
+        return workspace.error();
+    const auto symbols = reader.symbolsOf(run.id);
+    if (!symbols)
+        return symbols.error();
+    StageAudit audit{run.tag, seed, {}, {}};
+    if (workspace->workspace->stages)
+        for (const documents::Stage& stage : workspace->workspace->stages->stages)
+            audit.stages.push_back(stage.id);
+    audit::DecisionFilter filter;
+    const auto count = reader.countDecisions(run.id, filter);
+    if (!count)
+        return count.error();
+    if (*count == 0 || audit.stages.empty())
+        return Error{"stage-audit.no-decisions", {{"run", run.tag}}, {}, 0, 0};
+    filter.limit = 1;
+    for (const std::uint64_t place : measurement::drawMoments(*count, moments, seed)) {
+        filter.offset = static_cast<std::int64_t>(place);
+        const auto rows = reader.decisions(run.id, filter);
+        if (!rows)
+            return rows.error();
+        for (const audit::DecisionRow& row : *rows)
+            audit.moments.push_back({audit::idText(run.tag, row.key),
+                                     row.customer,
+                                     row.time,
+                                     row.stage == 0 ? std::string() : symbols->name(row.stage),
+                                     {},
+                                     {}});
+    }
+    return audit;
+}
+
+} // namespace
+
+Result<StageAudit> drawStageAudit(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed,
+                                  std::uint32_t moments) {
+    const auto reader = openReader(folder);
+    if (!reader)
+        return reader.error();
+    const auto info = (*reader)->run(run);
+    if (!info)
+        return info.error();
+    const std::filesystem::path file = fileOf(folder, info->tag, seed);
+    std::error_code failed;
+    if (std::filesystem::exists(file, failed))
+        return readAudit(file);
+    auto audit = draw(folder, **reader, *info, seed, moments);
+    if (!audit)
+        return audit.error();
+    if (auto kept = keep(folder, *audit); !kept)
+        return kept.error();
+    return audit;
+}
+
+Result<StageAudit> labelStage(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed,
+                              const std::string& id, const std::string& stage, const std::string& person) {
+    auto audit = drawStageAudit(folder, run, seed);
+    if (!audit)
+        return audit.error();
+    if (auto labelled = measurement::label(*audit, id, stage, person); !labelled)
+        return labelled.error();
+    if (auto kept = keep(folder, *audit); !kept)
+        return kept.error();
+    return audit;
+}
+
+Result<std::vector<SeenEvent>> eventsBefore(const std::filesystem::path& folder, const StageAudit& audit,
+                                            const std::string& id, std::size_t limit) {
+    const auto moment = std::find_if(audit.moments.begin(), audit.moments.end(),
+                                     [&](const AuditMoment& candidate) { return candidate.id == id; });
+    if (moment == audit.moments.end())
+        return Error{"stage-audit.unknown-moment", {{"id", id}}, {}, 0, 0};
+    const auto reader = openReader(folder);
+    if (!reader)
+        return reader.error();
+    const auto run = (*reader)->run(audit.run);
+    if (!run)
+        return run.error();
+    const auto symbols = (*reader)->symbolsOf(run->id);
+    if (!symbols)
+        return symbols.error();
+    std::vector<SeenEvent> seen;
+    for (std::uint64_t after = 0;;) {
+        const auto rows = (*reader)->events(run->id, moment->customer, after, eventPage);
+        if (!rows)
+            return rows.error();
+        for (const audit::EventRow& row : *rows) {
+            after = row.sequence;
+            if (row.receivedAt > moment->at || row.body.empty())
+                continue;
+            cbor::Reader body(row.body);
+            auto event = perception::decodeEvent(body, *symbols);
+            if (!event)
+                return event.error();
+            seen.push_back({row.time, row.name, std::move(event->properties)});
+        }
+        if (rows->size() < static_cast<std::size_t>(eventPage))
+            break;
+    }
+    std::stable_sort(seen.begin(), seen.end(), [](const SeenEvent& a, const SeenEvent& b) { return a.time < b.time; });
+    if (seen.size() > limit)
+        seen.erase(seen.begin(), seen.end() - static_cast<std::ptrdiff_t>(limit));
+    return seen;
+}
+
+} // namespace wayreeve::session
