@@ -11,6 +11,7 @@
 
 using namespace wayreeve;
 using namespace wayreeve::simulation;
+using documents::Population;
 
 // readsStages() lives 500 customers a template; WAYREEVE_STAGE_CUSTOMERS=2000 is the full size that figures are given
 // for.
