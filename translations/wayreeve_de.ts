@@ -3226,8 +3226,8 @@
         <translation>Dieser Kunde ist inzwischen in einem anderen aufgegangen. Heben Sie zuerst jene Zusammenführung auf.</translation>
     </message>
     <message>
-        <source>Events cannot be received at {address}, port {port}: {detail}. Choose another address or port.</source>
-        <translation>An {address}, Port {port}, können keine Ereignisse empfangen werden: {detail}. Wählen Sie eine andere Adresse oder einen anderen Port.</translation>
+        <source>Events cannot be received at {address}, port {port}[: {detail}]. Choose another address or port.</source>
+        <translation>An {address}, Port {port}, können keine Ereignisse empfangen werden[: {detail}]. Wählen Sie eine andere Adresse oder einen anderen Port.</translation>
     </message>
     <message>
         <source>The list of sources (“{file}”) cannot be read. Restore it from a backup, or remove it and add the sources anew; they then get new keys.</source>
@@ -3348,6 +3348,42 @@
     <message>
         <source>“{table}” has expressions in its cells: {count} questions of overlap, gaps or reach stay open.</source>
         <translation>„{table}“ hat Ausdrücke in ihren Zellen: {count} Fragen zu Überschneidungen, Lücken oder Erreichbarkeit bleiben offen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to measure: the workspace needs stages, the world states.</source>
+        <translation>Es gibt nichts zu messen: Der Arbeitsbereich braucht Phasen, die Welt Zustände.</translation>
+    </message>
+    <message>
+        <source>The state “{state}” of the world belongs to no stage of the workspace. Name it like a stage, or like one with “-” and more after it.</source>
+        <translation>Der Zustand „{state}“ der Welt gehört zu keiner Phase des Arbeitsbereichs. Nennen Sie ihn wie eine Phase, oder wie eine mit „-“ und mehr dahinter.</translation>
+    </message>
+    <message>
+        <source>The tracking plan knows no event “{event}”, which the world sends.[ Nearest known: “{nearest}”.]</source>
+        <translation>Der Tracking-Plan kennt kein Ereignis „{event}“, das die Welt sendet.[ Am nächsten: „{nearest}“.]</translation>
+    </message>
+    <message>
+        <source>“{event}”, as the world sends it, does not fit the tracking plan ({reason}). Mend its properties.</source>
+        <translation>„{event}“, wie die Welt es sendet, passt nicht zum Tracking-Plan ({reason}). Berichtigen Sie die Eigenschaften.</translation>
+    </message>
+    <message>
+        <source>Run {run} has no decision whose stage could be labelled.</source>
+        <translation>Lauf {run} hat keine Entscheidung, deren Phase sich kennzeichnen ließe.</translation>
+    </message>
+    <message>
+        <source>“{id}” is not among the moments of this audit. List them first.</source>
+        <translation>„{id}“ ist nicht unter den Momenten dieser Prüfung. Listen Sie diese zuerst.</translation>
+    </message>
+    <message>
+        <source>There is no stage “{stage}” in this run&apos;s documents.[ Nearest known: “{nearest}”.]</source>
+        <translation>Es gibt keine Phase „{stage}“ in den Dokumenten dieses Laufs.[ Am nächsten: „{nearest}“.]</translation>
+    </message>
+    <message>
+        <source>“{id}” has its label already. It stays, because the core&apos;s reading was shown after it.</source>
+        <translation>„{id}“ ist schon gekennzeichnet. Es bleibt dabei, denn danach wurde die Lesart des Kerns gezeigt.</translation>
+    </message>
+    <message>
+        <source>This stage audit cannot be read. Remove the file to draw the moments anew; its labels are lost then.</source>
+        <translation>Diese Phasenprüfung ist nicht lesbar. Entfernen Sie die Datei, um die Momente neu zu ziehen; ihre Kennzeichnungen sind dann verloren.</translation>
     </message>
 </context>
 <context>
@@ -4312,6 +4348,82 @@
     <message>
         <source>What a run&apos;s outbox holds; --replay sends again what failed or is unclear.</source>
         <translation>Was der Ausgang eines Laufs enthält; --replay sendet noch einmal, was gescheitert oder unklar ist.</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Labelled</source>
+        <translation>Gekennzeichnet</translation>
+    </message>
+    <message>
+        <source>Read by the core</source>
+        <translation>Vom Kern gelesen</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 labelled moments were read right: %3 % (95 %: %4 … %5 %).</source>
+        <translation>%L1 von %L2 gekennzeichneten Momenten wurden richtig gelesen: %3 % (95 %: %4 … %5 %).</translation>
+    </message>
+    <message>
+        <source>%L1 moments of run %2 wait for a label.</source>
+        <translation>%L1 Momente von Lauf %2 warten auf eine Kennzeichnung.</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>In which stage was this customer? One of: %1.</source>
+        <translation>In welcher Phase war dieser Kunde? Eine von: %1.</translation>
+    </message>
+    <message>
+        <source>A label needs --label ID, --stage STAGE and --as PERSON together.</source>
+        <translation>Eine Kennzeichnung braucht --label ID, --stage STAGE und --as PERSON zusammen.</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Of all moments</source>
+        <translation>Von allen Momenten</translation>
+    </message>
+    <message>
+        <source>Found (recall)</source>
+        <translation>Gefunden (Trefferquote)</translation>
+    </message>
+    <message>
+        <source>Right when said (precision)</source>
+        <translation>Richtig, wenn gesagt (Genauigkeit)</translation>
+    </message>
+    <message>
+        <source>Found by the filter</source>
+        <translation>Vom Filter gefunden</translation>
+    </message>
+    <message>
+        <source>%L1 moments, %L2 events. Right: %3 %. From the last event alone: %4 %. Weights shuffled among signals: %5 %. A filter that knows the world: %6 %.</source>
+        <translation>%L1 Momente, %L2 Ereignisse. Richtig: %3 %. Nach dem letzten Ereignis allein: %4 %. Gewichte unter den Signalen vertauscht: %5 %. Ein Filter, der die Welt kennt: %6 %.</translation>
+    </message>
+    <message>
+        <source>Name the world with --world FILE.yaml.</source>
+        <translation>Nennen Sie die Welt mit --world FILE.yaml.</translation>
+    </message>
+    <message>
+        <source>Measures how well the workspace&apos;s signals read the stage in a world where it is known.</source>
+        <translation>Misst, wie gut die Signale des Arbeitsbereichs die Phase lesen, in einer Welt, in der sie bekannt ist.</translation>
+    </message>
+    <message>
+        <source>Draws random moments of a run, takes people&apos;s labels, compares them with the stage read.</source>
+        <translation>Zieht zufällige Momente eines Laufs, nimmt Kennzeichnungen von Menschen an, vergleicht sie mit der gelesenen Phase.</translation>
+    </message>
+    <message>
+        <source>Truth \ read as</source>
+        <translation>Wahrheit \ gelesen als</translation>
     </message>
 </context>
 <context>

@@ -41,18 +41,18 @@ void say(const session::LiveStatus& status, bool asJson) {
     if (asJson) {
         print(QString::fromStdString(writeJson(Value(statusJson(status)))));
     } else {
-        print(headless::say(status.takenUp
-                                ? QT_TRANSLATE_NOOP("Headless", "Run %1 goes on; events are taken at %2.")
-                                : QT_TRANSLATE_NOOP("Headless", "Run %1 has begun; events are taken at %2."))
+        print(headless::say(status.takenUp ? QT_TRANSLATE_NOOP("Headless", "Run %1 goes on; events are taken at %2.")
+                                           : QT_TRANSLATE_NOOP("Headless", "Run %1 has begun; events are taken at %2."))
                   .arg(QString::fromStdString(status.run),
                        QStringLiteral("http://%1:%2").arg(QString::fromStdString(status.address)).arg(status.port)));
         if (!status.newKey.empty())
             print(headless::say(QT_TRANSLATE_NOOP("Headless", "Write key of the new source “default”, shown only now: "
                                                               "%1"))
                       .arg(QString::fromStdString(status.newKey)));
-        print(status.sendsReally
-                  ? headless::say(QT_TRANSLATE_NOOP("Headless", "What is decided goes to real receivers."))
-                  : headless::say(QT_TRANSLATE_NOOP("Headless", "No receiver is set up: nothing leaves this machine.")));
+        print(
+            status.sendsReally
+                ? headless::say(QT_TRANSLATE_NOOP("Headless", "What is decided goes to real receivers."))
+                : headless::say(QT_TRANSLATE_NOOP("Headless", "No receiver is set up: nothing leaves this machine.")));
         print(headless::say(QT_TRANSLATE_NOOP("Headless", "End it with Ctrl+C; the next start goes on from there.")));
     }
     std::fflush(stdout);
@@ -75,8 +75,7 @@ Value endJson(const engine::RunSummary& summary) {
 } // namespace
 
 int runServe(const std::vector<std::string>& words) {
-    const auto arguments =
-        parse(words, {{"port", "address", "now", "threads", "seed", "write-key"}, {"fresh"}, 1, 1});
+    const auto arguments = parse(words, {{"port", "address", "now", "threads", "seed", "write-key"}, {"fresh"}, 1, 1});
     if (!arguments)
         return Misused;
     const auto port = number(*arguments, "port", 8787, 0, 65535);

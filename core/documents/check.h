@@ -34,8 +34,8 @@ struct Finding {
     bool operator==(const Finding&) const = default;
 };
 
-/// All findings of a resolved workspace, in document order: journeys, autonomy, policies, content, readings, tables. Pure; any
-/// thread. Cost grows with the sizes of the journeys (their paths are followed at most 10,000 steps each).
+/// All findings of a resolved workspace, in document order: journeys, autonomy, policies, content, readings, tables.
+/// Pure; any thread. Cost grows with the sizes of the journeys (their paths are followed at most 10,000 steps each).
 [[nodiscard]] std::vector<Finding> check(const Workspace& workspace);
 
 /// What check() cannot see, because no document says it: YAML files in the folder and its document folders (or a folder

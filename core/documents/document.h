@@ -15,9 +15,9 @@
 namespace wayreeve::documents {
 
 /// Any one document. The alternatives stand in Kind's order.
-using AnyDocument =
-    std::variant<Settings, Journey, AutonomyMatrix, PolicyStack, ActionCatalogue, ContentLibrary, AgentRoster, GoalList,
-                 SignalBook, StageList, MeasureBook, TrackingPlan, PeopleList, Population, StoryList, Mapping, DecisionTable>;
+using AnyDocument = std::variant<Settings, Journey, AutonomyMatrix, PolicyStack, ActionCatalogue, ContentLibrary,
+                                 AgentRoster, GoalList, SignalBook, StageList, MeasureBook, TrackingPlan, PeopleList,
+                                 Population, StoryList, Mapping, DecisionTable>;
 
 /// The newest format that this program reads and the one it writes.
 inline constexpr int currentFormat = 1;

@@ -49,8 +49,8 @@ WAYREEVE_ENUM_NAMES(rules::MeasureWindow::Kind, 3, "all", "rolling", "calendar-d
 
 WAYREEVE_ENUM_NAMES(rules::HitPolicy, 10, "unique", "any", "first", "priority", "collect", "output-order", "sum",
                     "minimum", "maximum", "count");
-WAYREEVE_ENUM_NAMES(rules::Type, 12, "any", "null", "boolean", "number", "text", "date", "time", "date-time", "duration",
-                    "months", "list", "context");
+WAYREEVE_ENUM_NAMES(rules::Type, 12, "any", "null", "boolean", "number", "text", "date", "time", "date-time",
+                    "duration", "months", "list", "context");
 
 #undef WAYREEVE_ENUM_NAMES
 

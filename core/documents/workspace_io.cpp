@@ -34,7 +34,8 @@ bool isAtOrAbove(const fs::path& inner, const fs::path& outer) {
     return std::mismatch(inner.begin(), inner.end(), outer.begin(), outer.end()).first == inner.end();
 }
 
-/// The files of journeys/, populations/, stories/ or tables/, sorted. The folder may be a link, but not to one that holds it.
+/// The files of journeys/, populations/, stories/ or tables/, sorted. The folder may be a link, but not to one that
+/// holds it.
 void findIn(const fs::path& folder, Kind kind, Found& found, std::vector<Error>& errors) {
     const fs::path sub(nameOf(kind));
     if (!isThere(folder / sub))
@@ -208,8 +209,7 @@ LoadOutcome finished(std::vector<Draft> drafts, std::vector<Error> errors) {
 } // namespace
 
 bool isFolderKind(Kind kind) {
-    return kind == Kind::Journey || kind == Kind::Population || kind == Kind::Stories ||
-           kind == Kind::Tables;
+    return kind == Kind::Journey || kind == Kind::Population || kind == Kind::Stories || kind == Kind::Tables;
 }
 
 fs::path documentPath(Kind kind, const std::string& id) {

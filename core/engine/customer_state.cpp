@@ -115,7 +115,8 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     CustomerState state;
     const std::size_t fields = reader.array();
     const std::uint64_t version = reader.uint();
-    const std::size_t least = version == stateVersion ? 22 : 21; // one more where something is known of the customer alone
+    const std::size_t least =
+        version == stateVersion ? 22 : 21; // one more where something is known of the customer alone
     if ((version != 2 && version != stateVersion) || (fields != least && fields != least + 1))
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);

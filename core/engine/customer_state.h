@@ -55,14 +55,14 @@ struct CustomerState {
     std::vector<planning::TurnedDown> turnedDown;
     std::vector<std::pair<Sym, std::uint64_t>> awaited; ///< the last dispatch of each action that others wait for
     std::vector<InFlight> inFlight;
-    std::uint32_t origin = 0;                           ///< of the arrival source
-    std::uint64_t turns = 0;                            ///< addresses chance
-    std::uint32_t decisions = 0;                        ///< keys of decisions and drawn actions
-    std::uint32_t proposalCount = 0;                    ///< keys of proposals
-    std::uint32_t dispatchCount = 0;                    ///< keys of dispatches
-    std::vector<Sym> executed;                          ///< dispatched at the last merge: edges that name them move now
-    Instant resultAt = Instant::never();                ///< when `executed` wants its turn
-    bool converted = false;                             ///< reached the first goal at least once
+    std::uint32_t origin = 0;            ///< of the arrival source
+    std::uint64_t turns = 0;             ///< addresses chance
+    std::uint32_t decisions = 0;         ///< keys of decisions and drawn actions
+    std::uint32_t proposalCount = 0;     ///< keys of proposals
+    std::uint32_t dispatchCount = 0;     ///< keys of dispatches
+    std::vector<Sym> executed;           ///< dispatched at the last merge: edges that name them move now
+    Instant resultAt = Instant::never(); ///< when `executed` wants its turn
+    bool converted = false;              ///< reached the first goal at least once
     Compared compared;
     std::uint64_t epoch = UINT64_MAX;  ///< whose entries are counted by `sequence`
     std::uint32_t sequence = 0;        ///< entries so far in that epoch

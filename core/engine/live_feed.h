@@ -21,12 +21,13 @@ struct Order {
         Lift
     };
     Kind kind = Kind::Result;
-    std::uint64_t dispatch = 0;                                               ///< Result
-    execution::DispatchState state = execution::DispatchState::Succeeded; ///< Result: Succeeded, Failed (surely not done) or Unknown
-    int attempts = 0;                                                         ///< Result
-    std::string code;                                                         ///< Result: "ok", "http-404" …
-    std::string scope;                                                        ///< Stop, Lift: "", "agent/ID", "action/ID"
-    std::string person;                                                       ///< Stop, Lift
+    std::uint64_t dispatch = 0; ///< Result
+    execution::DispatchState state =
+        execution::DispatchState::Succeeded; ///< Result: Succeeded, Failed (surely not done) or Unknown
+    int attempts = 0;                        ///< Result
+    std::string code;                        ///< Result: "ok", "http-404" …
+    std::string scope;                       ///< Stop, Lift: "", "agent/ID", "action/ID"
+    std::string person;                      ///< Stop, Lift
     bool operator==(const Order&) const = default;
 };
 

@@ -33,7 +33,8 @@ public:
     };
 
     /// `parts` are the epoch's results, one a customer. Fills `batch` (entries without number or hash yet, rows, …) and
-    /// answers what went out. Orders are taken in before commands. `pool` may split the two models' learning, which does not touch what the other reads.
+    /// answers what went out. Orders are taken in before commands. `pool` may split the two models' learning, which
+    /// does not touch what the other reads.
     std::vector<Delivery> run(std::span<CustomerEpoch* const> parts, Instant end, std::uint64_t epoch,
                               std::span<TakenCommand> commands, WorkerPool& pool, audit::Batch& batch,
                               std::span<const Order> orders = {});

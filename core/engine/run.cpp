@@ -149,8 +149,8 @@ Result<void> RunLoop::runLive() {
     report(true);
     while (!m_lane.failed()) {
         const std::uint64_t wake = m_wakes.empty() ? UINT64_MAX : m_wakes.begin()->first;
-        m_step = m_settings.live->next(epochStart(m_batch.epochs),
-                                       wake == UINT64_MAX ? Instant::never() : epochStart(wake));
+        m_step =
+            m_settings.live->next(epochStart(m_batch.epochs), wake == UINT64_MAX ? Instant::never() : epochStart(wake));
         if (m_step.end)
             break;
         const std::uint64_t epoch = std::max(m_batch.epochs, epochOf(m_step.now));

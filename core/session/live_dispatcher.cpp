@@ -30,8 +30,8 @@ engine::Order orderOf(const execution::Dispatch& item, bool sure) {
 /// What the outbox keeps of a dead letter does not say whether it may have been done: only refusals are sure.
 bool isSure(const execution::Dispatch& item) {
     return item.state == DispatchState::Succeeded ||
-           (item.state == DispatchState::Failed && (item.result.starts_with("http-4") || item.result == "after-failed" ||
-                                                    item.result == "no-connector"));
+           (item.state == DispatchState::Failed &&
+            (item.result.starts_with("http-4") || item.result == "after-failed" || item.result == "no-connector"));
 }
 
 } // namespace
@@ -62,9 +62,8 @@ public:
 
 private:
     void work(std::promise<Result<void>>& opened) {
-        auto drain = OutboxDrain::open(m_workspace, m_run, [this](const execution::Dispatch& item, bool sure) {
-            m_report(orderOf(item, sure));
-        });
+        auto drain = OutboxDrain::open(
+            m_workspace, m_run, [this](const execution::Dispatch& item, bool sure) { m_report(orderOf(item, sure)); });
         if (!drain)
             return opened.set_value(drain.error());
         const auto ended = (*drain)->settledItems();

@@ -68,8 +68,7 @@ Result<void> answerFrom(const std::string& text) {
     return error;
 }
 
-Result<void> askEngine(const std::filesystem::path& folder, const InboxNote& note,
-                       std::chrono::milliseconds patience) {
+Result<void> askEngine(const std::filesystem::path& folder, const InboxNote& note, std::chrono::milliseconds patience) {
     auto inbox = storage::CommandInbox::open(folder);
     if (!inbox)
         return inbox.error();

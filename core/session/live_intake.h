@@ -42,10 +42,10 @@ class LiveIntake final : public engine::LiveFeed {
 public:
     struct Settings {
         std::filesystem::path folder;
-        std::string run;                     ///< tag, for notes that name one; may be set by `ready`
-        std::size_t maxQueued = 20'000;      ///< events; beyond, the door answers 503
-        std::size_t eventsInEpoch = 1000;    ///< a parcel is never parted
-        std::function<bool()> cancelled;     ///< asked at least ten times a second
+        std::string run;                  ///< tag, for notes that name one; may be set by `ready`
+        std::size_t maxQueued = 20'000;   ///< events; beyond, the door answers 503
+        std::size_t eventsInEpoch = 1000; ///< a parcel is never parted
+        std::function<bool()> cancelled;  ///< asked at least ten times a second
         /// Called once, when the run first waits for something: all that is stored has been taken up. An error ends the
         /// run.
         std::function<Result<std::string>()> ready; ///< answers the run's tag
@@ -82,7 +82,7 @@ private:
     std::vector<governance::Command> m_commands;
     std::vector<engine::Order> m_orders;
     std::vector<Value> m_mended;
-    std::vector<std::int64_t> m_asked;                         ///< whose commands, in order, are in the step
+    std::vector<std::int64_t> m_asked;                        ///< whose commands, in order, are in the step
     std::vector<std::pair<std::int64_t, std::string>> m_told; ///< answers that become true with the commit
     std::vector<std::function<void(bool)>> m_replies;
     bool m_begun = false;

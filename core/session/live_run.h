@@ -12,12 +12,12 @@ namespace wayreeve::session {
 
 /// How a live run stands, for whoever watches.
 struct LiveStatus {
-    std::string run;    ///< tag
+    std::string run;     ///< tag
     std::string address; ///< "127.0.0.1"
     std::uint16_t port = 0;
-    bool takenUp = false;      ///< goes on with a stored run
-    std::string newKey;        ///< the write key of a source made just now; shown once, stored nowhere
-    bool sendsReally = false;  ///< to the workspace's connectors
+    bool takenUp = false;     ///< goes on with a stored run
+    std::string newKey;       ///< the write key of a source made just now; shown once, stored nowhere
+    bool sendsReally = false; ///< to the workspace's connectors
     engine::Progress progress;
     ingest::DoorCounts door;
     std::size_t queued = 0; ///< events that wait for the next epoch
@@ -27,13 +27,13 @@ struct LiveRequest {
     ingest::DoorSettings door;
     std::optional<Instant> now; ///< where the clock starts; refused where the workspace really sends
     unsigned threads = 1;
-    bool fresh = false;                ///< begin a new run beside one that could go on
-    std::optional<std::uint64_t> seed; ///< of a new run; else drawn
-    std::string writeKey;              ///< accepted too, as source "command-line", and not stored
-    std::function<void(const LiveStatus&)> started;  ///< once, when the door is open; from the calling thread
+    bool fresh = false;                             ///< begin a new run beside one that could go on
+    std::optional<std::uint64_t> seed;              ///< of a new run; else drawn
+    std::string writeKey;                           ///< accepted too, as source "command-line", and not stored
+    std::function<void(const LiveStatus&)> started; ///< once, when the door is open; from the calling thread
     /// At most ten times a second, from the calling thread; also while nothing arrives.
     std::function<void(const LiveStatus&)> progress;
-    std::function<bool()> cancelled;                 ///< asked at least ten times a second
+    std::function<bool()> cancelled; ///< asked at least ten times a second
 };
 
 /// Runs the engine live until `cancelled`: events in through the door, decisions, dispatches through the workspace's

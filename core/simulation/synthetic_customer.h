@@ -61,7 +61,9 @@ public:
     [[nodiscard]] Instant next(const PopulationPlan& plan) const;
     void advance(const PopulationPlan& plan, Instant until, std::vector<Arrival>& out);
     void deliver(const PopulationPlan& plan, const Delivered& delivered);
-    [[nodiscard]] std::uint32_t state() const { return m_state; } ///< hidden: for those who judge readings, once arrived
+    [[nodiscard]] std::uint32_t state() const {
+        return m_state;
+    } ///< hidden: for those who judge readings, once arrived
 
 private:
     struct Pending { ///< a reaction on its way

@@ -16,8 +16,7 @@ int main(int argc, char** argv) {
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills), static_cast<QObject*>(&hillstrom),
-          static_cast<QObject*>(&imports), static_cast<QObject*>(&live),
-                           static_cast<QObject*>(&liveSends)})
+          static_cast<QObject*>(&imports), static_cast<QObject*>(&live), static_cast<QObject*>(&liveSends)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

@@ -47,7 +47,7 @@ public:
         return sum;
     }
     std::atomic<int> status = 200; ///< what it answers
-    std::function<void()> onCall; ///< on the server's threads, before the answer
+    std::function<void()> onCall;  ///< on the server's threads, before the answer
 
 private:
     httplib::Server m_server;

@@ -186,13 +186,17 @@ void LiveSendTests::segmentsOwnClient() {
     server.end();
 
     std::map<std::string, std::uint64_t> fates;
-    for (const auto& [fate, count] : *readerOf(place)->fates(place.run().id))
+    const auto stored = readerOf(place)->fates(place.run().id);
+    QVERIFY(stored.ok());
+    for (const auto& [fate, count] : *stored)
         fates[std::string(perception::nameOf(static_cast<perception::Fate>(fate)))] = count;
     QCOMPARE(fates, (std::map<std::string, std::uint64_t>{{"accepted", 1000}, {"duplicate", 50}}));
     audit::DecisionFilter all;
     all.limit = INT64_MAX;
     std::set<std::uint32_t> decided, acted;
-    for (const audit::DecisionRow& row : *readerOf(place)->decisions(place.run().id, all)) {
+    const auto rows = readerOf(place)->decisions(place.run().id, all);
+    QVERIFY(rows.ok());
+    for (const audit::DecisionRow& row : *rows) {
         decided.insert(row.customer);
         if (row.action != 0)
             acted.insert(row.customer);

@@ -33,8 +33,8 @@ bool isOther(const QString& text) {
 std::vector<Sentence> allSentences() {
     namespace t = wayreeve::text;
     std::vector<Sentence> all;
-    for (const auto& group : {t::documentSentences(), t::conditionSentences(), t::tableSentences(), t::checkSentences(), t::inputSentences(),
-                              t::runSentences(), t::liveSentences(), t::peopleSentences()})
+    for (const auto& group : {t::documentSentences(), t::conditionSentences(), t::tableSentences(), t::checkSentences(),
+                              t::inputSentences(), t::runSentences(), t::liveSentences(), t::peopleSentences()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }
@@ -147,6 +147,7 @@ void TextTests::sentencesAskForWhatIsGiven() {
          {QStringLiteral("guards"), QStringLiteral("expectation"), QStringLiteral("expected")}},
         {QStringLiteral("record."), {QStringLiteral("number")}},
         {QStringLiteral("feel.unknown-member"), {QStringLiteral("found")}},
+        {QStringLiteral("check.table-"), {QStringLiteral("table")}},
     };
     static const QRegularExpression optional(QStringLiteral(R"(\[[^\]]*\])"));
     QStringList wrong;

@@ -125,7 +125,7 @@ private slots:
         QTest::addColumn<QString>("has");
         QTest::newRow("documents") << "live.documents-changed" << true << "The documents changed since run l1";
         QTest::newRow("clock") << "live.clock-behind" << true << "Run l1 already stands at 5 Mar, 12:00";
-        QTest::newRow("port") << "ingest.address" << false << "Events cannot be taken at 127.0.0.1:80.";
+        QTest::newRow("port") << "ingest.address" << false << "Events cannot be received at 127.0.0.1, port 80.";
         QTest::newRow("locked") << "store.locked" << false << "workspace";
     }
     void whyItDidNotStart() {

@@ -40,7 +40,8 @@ public:
     [[nodiscard]] MessageBar& messages() const { return *m_messages; }
     [[nodiscard]] Palette& palettePopup() const { return *m_palette; }
     /// Runs `then` at once where everything is saved and nothing is at work; otherwise asks first: after saving or
-    /// discarding it runs, after cancelling and where saving failed it does not. Work that a screen holds is ended first.
+    /// discarding it runs, after cancelling and where saving failed it does not. Work that a screen holds is ended
+    /// first.
     void leave(std::function<void()> then);
     /// Where and as large as the window was when it was closed; the first time `wanted`. Never larger than the screen.
     /// From now on closing remembers it.

@@ -87,8 +87,9 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error", "The signing key “{file}” is damaged or does not belong to this workspace. "
                                         "Restore it from a backup.")},
     Sentence{"ingest.address",
-             QT_TRANSLATE_NOOP("Error", "Events cannot be received at {address}, port {port}: {detail}. Choose another "
-                                        "address or port.")},
+             QT_TRANSLATE_NOOP("Error",
+                               "Events cannot be received at {address}, port {port}[: {detail}]. Choose another "
+                               "address or port.")},
     Sentence{"sources.damaged",
              QT_TRANSLATE_NOOP("Error", "The list of sources (“{file}”) cannot be read. Restore it from a backup, or "
                                         "remove it and add the sources anew; they then get new keys.")},
