@@ -157,6 +157,15 @@ void addUnder(std::map<std::string, std::vector<std::string>, std::less<>>& of, 
         of[key].push_back(std::move(term));
 }
 
+/// A subject's own words: what {{…}} stands for is another's.
+std::string withoutPlaceholders(std::string text) {
+    for (std::size_t from = text.find("{{"); from != std::string::npos; from = text.find("{{", from)) {
+        const std::size_t to = text.find("}}", from);
+        text.replace(from, to == std::string::npos ? std::string::npos : to + 2 - from, " ");
+    }
+    return text;
+}
+
 struct Document {
     std::size_t index;
     Instant time;
@@ -245,14 +254,16 @@ Retrieval::Retrieval(const documents::Workspace* workspace, const Symbols& symbo
     for (const documents::Action& action : workspace->actions->actions) {
         addUnder(m_ofActions, action.id, action.name);
         for (const std::string& tag : action.tags)
-            addUnder(m_ofActions, action.id, tag);
+            addUnder(m_purposes, action.id, tag);
     }
     for (const documents::ContentBlock& block : workspace->content->blocks) {
         for (const std::string& need : block.needs)
-            addUnder(m_ofActions, block.action, need);
-        addUnder(m_ofActions, block.action, block.subject);
+            addUnder(m_purposes, block.action, need);
+        addUnder(m_ofActions, block.action, withoutPlaceholders(block.subject));
     }
-    for (auto* of : {&m_ofEvents, &m_ofActions})
+    for (const auto& [action, terms] : m_purposes)
+        m_ofActions[action].insert(m_ofActions[action].end(), terms.begin(), terms.end());
+    for (auto* of : {&m_ofEvents, &m_ofActions, &m_purposes})
         for (auto& [key, terms] : *of) {
             // Said once, however many signals or blocks say it.
             std::sort(terms.begin(), terms.end());
@@ -280,6 +291,11 @@ std::vector<std::string> Retrieval::termsOf(const Contact& contact) const {
     if (const auto more = m_ofActions.find(action); more != m_ofActions.end())
         terms.insert(terms.end(), more->second.begin(), more->second.end());
     return terms;
+}
+
+std::vector<std::string> Retrieval::purposeOf(Sym action) const {
+    const auto found = action < m_names.size() ? m_purposes.find(m_names[action]) : m_purposes.end();
+    return found == m_purposes.end() ? std::vector<std::string>() : found->second;
 }
 
 std::vector<Retrieval::Ranked> Retrieval::rank(std::span<const rules::HistoryItem> history,

@@ -47,8 +47,8 @@ struct RetrievalSettings {
 /// counts once however often the query has it.
 ///
 /// Knows words, not meanings: where a workspace is given, an event also stands for the needs, hesitations and intents
-/// that its signals speak for, and an action for its tags and the needs of its content. Immutable, thread-safe; answers
-/// the same on every machine.
+/// that its signals speak for, and an action for its tags, the needs of its content and its subject lines. Immutable,
+/// thread-safe; answers the same on every machine.
 class Retrieval {
 public:
     /// What a document's score came from.
@@ -73,6 +73,9 @@ public:
     [[nodiscard]] std::vector<std::string> termsOf(const rules::HistoryItem& item) const;
     [[nodiscard]] std::vector<std::string> termsOf(const Contact& contact) const;
 
+    /// What an action is for: its tags and the needs that its content answers.
+    [[nodiscard]] std::vector<std::string> purposeOf(Sym action) const;
+
     /// The best `k` by score; of equals the newer, then the one that comes first. What happened after `now`, what has
     /// no term of the query, and contacts that were not sent are left out. `statistics` of a larger collection; without
     /// it the customer's own interactions up to `now` are the collection.
@@ -86,6 +89,7 @@ private:
     std::vector<std::string> m_names;                                        ///< of the symbols
     std::map<std::string, std::vector<std::string>, std::less<>> m_ofEvents; ///< added to an event's own words
     std::map<std::string, std::vector<std::string>, std::less<>> m_ofActions;
+    std::map<std::string, std::vector<std::string>, std::less<>> m_purposes; ///< of actions; part of the former
 };
 
 } // namespace wayreeve::perception

@@ -1,3 +1,4 @@
+#include "measurement/reweighting_tests.h"
 #include "measurement_tests.h"
 
 #include <QCoreApplication>
@@ -19,5 +20,6 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<EstimateTests, OffPolicyTests, LiftTests, CurveTests, MetricTests>(argc, argv);
+    return runAll<EstimateTests, OffPolicyTests, LiftTests, CurveTests, MetricTests, ReweightingTests, PatternTests>(
+        argc, argv);
 }

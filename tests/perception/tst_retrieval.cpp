@@ -241,6 +241,13 @@ void RetrievalTests::knowsTheWorkspace() {
     need.signals = {{"chart", -0.5}}; // speaks against it
     book.needs.push_back(need);
     workspace.signals = std::make_shared<documents::SignalBook>(book);
+    documents::ContentLibrary library;
+    documents::ContentBlock block;
+    block.action = "mail-7";
+    block.needs = {"sizing"};
+    block.subject = "{{customer.first_name}}, your boots";
+    library.blocks = {block};
+    workspace.content = std::make_shared<documents::ContentLibrary>(library);
     Past past;
     past.event("Chart Viewed", 9);
     past.event("Cart Viewed", 8);
@@ -249,6 +256,11 @@ void RetrievalTests::knowsTheWorkspace() {
     QCOMPARE(indexes(retrieval.rank(past.history, past.contacts, searchTerms("sizing"), start, 5)),
              (std::vector<std::size_t>{2, 0}));
     QVERIFY(retrieval.rank(past.history, past.contacts, searchTerms("price"), start, 5).empty());
+    QCOMPARE(indexes(retrieval.rank(past.history, past.contacts, searchTerms("boot"), start, 5)),
+             (std::vector<std::size_t>{2}));
+    QVERIFY(retrieval.rank(past.history, past.contacts, searchTerms("first name"), start, 5).empty());
+    QCOMPARE(retrieval.purposeOf(past.symbols.find("mail-7")), (std::vector<std::string>{"siz"}));
+    QVERIFY(retrieval.purposeOf(0).empty() && retrieval.purposeOf(4711).empty());
 }
 
 /// A word that every customer's history has tells little, however rare it is with this one.
