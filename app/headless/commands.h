@@ -33,6 +33,7 @@ int runImport(const std::vector<std::string>& words);
 int runExport(const std::vector<std::string>& words);
 int runOffPolicy(const std::vector<std::string>& words);
 int runStitching(const std::vector<std::string>& words);
+int runReweight(const std::vector<std::string>& words);
 int runInsights(const std::vector<std::string>& words);
 
 } // namespace wayreeve::headless

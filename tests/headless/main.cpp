@@ -3,6 +3,7 @@
 #include "headless/off_policy_tests.h"
 #include "headless/people_tests.h"
 #include "headless/report_tests.h"
+#include "headless/reweight_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -19,5 +20,7 @@ int main(int argc, char** argv) {
     status |= QTest::qExec(&reports, argc, argv);
     OffPolicyCommandTests offPolicy;
     status |= QTest::qExec(&offPolicy, argc, argv);
+    ReweightCommandTests reweight;
+    status |= QTest::qExec(&reweight, argc, argv);
     return status;
 }
