@@ -141,7 +141,7 @@ void ReweightCommandTests::misused() {
 
 void ReweightCommandTests::explainTellsOfThePast() {
     const QJsonArray decisions =
-        json(run({"decisions", m_workspace, "--limit", "15", "--action", "cart-reminder", "--json"}).out).array();
+        json(run({"decisions", m_workspace, "--limit", "6", "--action", "cart-reminder", "--json"}).out).array();
     QVERIFY(!decisions.isEmpty());
     bool any = false;
     for (const QJsonValue& value : decisions) {
