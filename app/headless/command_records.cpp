@@ -166,6 +166,23 @@ QString triggerText(const audit::DecisionRecord& record) {
     return say(QT_TRANSLATE_NOOP("Headless", "a proposal that ran out of time"));
 }
 
+void printPast(const std::vector<session::PastInteraction>& past) {
+    if (past.empty())
+        return;
+    print(say(QT_TRANSLATE_NOOP("Headless", "What happened before (UTC):")));
+    for (const session::PastInteraction& one : past) {
+        QStringList terms;
+        for (const auto& match : one.terms)
+            if (terms.size() < 5) // the largest shares
+                terms << QString::fromStdString(match.term);
+        const QString what = QString::fromStdString(one.what).simplified();
+        print(QStringLiteral("  %1 %2")
+                  .arg(QString::fromStdString(formatInstant(one.time)), -22)
+                  .arg(one.ours ? say(QT_TRANSLATE_NOOP("Headless", "we sent %1")).arg(what) : what) +
+              QStringLiteral(" (") + terms.join(QStringLiteral(", ")) + QStringLiteral(")"));
+    }
+}
+
 void explainInWords(const session::Explanation& e) {
     const auto name = [&](Sym symbol) { return QString::fromStdString(e.symbols.name(symbol)); };
     const auto action = [&](Sym symbol) {
@@ -210,6 +227,7 @@ void explainInWords(const session::Explanation& e) {
                       .arg(name(fact.name), -32)
                       .arg(fact.value.isNull() ? say(QT_TRANSLATE_NOOP("Headless", "missing"))
                                                : QString::fromStdString(fact.value.toText())));
+        printPast(e.past);
         print(say(QT_TRANSLATE_NOOP("Headless", "Candidates:")));
         for (const planning::Candidate& candidate : d.plan.candidates)
             candidateLine(candidate);

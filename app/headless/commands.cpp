@@ -65,6 +65,11 @@ const std::vector<CommandSpec>& commands() {
          "audit-stages WS\naudit-stages WS --show s1-482-13\n"
          "audit-stages WS --label s1-482-13 --stage weighing --as mei",
          runAuditStages},
+        {"reweight",
+         "reweight WS [--run ID] [--stage ID] [--before EVENT] [--within T] [--ahead T] [--apply --as PERSON] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Compares stages with their benchmarks, proposes weights of signals and finds "
+                                       "events that foretell a loss; --apply writes the weights."),
+         "reweight WS --json\nreweight WS --stage weighing --apply --as karin", runReweight},
         {"decisions", "decisions WS [--run ID] [--limit N] [--customer C] [--action A] [--since T] [--json]",
          QT_TRANSLATE_NOOP("Headless", "Lists decisions, newest first."),
          "decisions WS --limit 20\ndecisions WS --action cart-reminder --since 2026-03-05T00:00:00Z", runDecisions},

@@ -35,6 +35,7 @@ int runExport(const std::vector<std::string>& words);
 int runOffPolicy(const std::vector<std::string>& words);
 int runStitching(const std::vector<std::string>& words);
 int runTable(const std::vector<std::string>& words);
+int runReweight(const std::vector<std::string>& words);
 int runInsights(const std::vector<std::string>& words);
 int runAuditStages(const std::vector<std::string>& words);
 int runStages(const std::vector<std::string>& words);

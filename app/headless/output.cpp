@@ -38,6 +38,8 @@ int exitCodeOf(const Error& error) {
                                   "simulate.unknown-population",
                                   "resume.other-request",
                                   "approval.unknown-proposal",
+                                  "reweight.nothing",
+                                  "reweight.unknown-event",
                                   "approval.unknown-person",
                                   "right.edit",
                                   "right.lift-stop",

@@ -14,6 +14,9 @@ struct Stage {
     std::string definition;
     double base = 0; ///< score with no signal at all; the first stage usually has the highest
     std::vector<WeightedSignal> signals;
+    double benchmark = 0;                          ///< share of those in it that should move on; 0 = none is expected
+    std::string benchmarkEvent = {};               ///< what moving on is; empty: a reading of a later stage of the list
+    Duration benchmarkWithin = Duration::days(14); ///< how long they may take
     bool operator==(const Stage&) const = default;
 };
 

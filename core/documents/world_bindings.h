@@ -118,6 +118,9 @@ struct Binding<Stage> : InBlock {
         io("name", &T::name);
         io("definition", &T::definition);
         io("base", &T::base);
+        io("benchmark", &T::benchmark, share());
+        io("benchmark-event", &T::benchmarkEvent, refTo(Refers::Event));
+        io("benchmark-within", &T::benchmarkWithin, atLeast(0));
         io("signals", &T::signals);
     }
 };

@@ -89,6 +89,10 @@ Result<Explanation> explain(const std::filesystem::path& folder, const std::stri
         if (!record)
             return record.error();
         explanation.decision = std::move(record).value();
+        auto past = pastOf(ledger, folder, *info, explanation.symbols, explanation.entry, *explanation.decision);
+        if (!past)
+            return past.error();
+        explanation.past = std::move(past).value();
     } else {
         auto record = audit::decodeDrawn(explanation.entry);
         if (!record)
@@ -135,6 +139,7 @@ Value explanationJson(const Explanation& explanation) {
     for (const governance::Proposal& proposal : explanation.proposals)
         items.push_back(Value(audit::queueIdText(explanation.run.tag, proposal.number)));
     json.emplace_back("queue_items", Value(std::move(items)));
+    json.emplace_back("past", pastJson(explanation.past));
     return Value(std::move(json));
 }
 

@@ -3,6 +3,7 @@
 #include "audit/decision_record.h"
 #include "audit/events.h"
 #include "audit/ledger.h"
+#include "session/past.h"
 
 #include <filesystem>
 #include <optional>
@@ -34,6 +35,7 @@ struct Explanation {
     std::vector<FollowUp> after;
     std::optional<audit::CustomerRow> customer;
     std::vector<governance::Proposal> proposals; ///< as they stand now
+    std::vector<PastInteraction> past;           ///< of a decision: the three that mattered most then, see pastOf()
     bool hashVerified = false;                   ///< the stored bytes hash to what the chain links
 };
 
@@ -44,7 +46,7 @@ struct Explanation {
                                           const std::string& run = {});
 
 /// The whole explanation as JSON: the opened record under "record", what followed under "after", the ids of its queue
-/// items under "queue_items".
+/// items under "queue_items", what had happened before under "past".
 [[nodiscard]] Value explanationJson(const Explanation& explanation);
 
 } // namespace wayreeve::session

@@ -5,6 +5,7 @@
 #include "headless/report_tests.h"
 #include "headless/stages_tests.h"
 #include "headless/table_command_tests.h"
+#include "headless/reweight_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -25,5 +26,7 @@ int main(int argc, char** argv) {
     status |= QTest::qExec(&tables, argc, argv);
     StagesCommandTests stages;
     status |= QTest::qExec(&stages, argc, argv);
+    ReweightCommandTests reweight;
+    status |= QTest::qExec(&reweight, argc, argv);
     return status;
 }

@@ -1,3 +1,4 @@
+#include "measurement/reweighting_tests.h"
 #include "measurement_tests.h"
 
 #include <QCoreApplication>
@@ -19,6 +20,7 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<EstimateTests, OffPolicyTests, LiftTests, CurveTests, MetricTests, ConfusionTests, StageAuditTests>(
+    return runAll<EstimateTests, OffPolicyTests, LiftTests, CurveTests, MetricTests, ConfusionTests, StageAuditTests,
+                  ReweightingTests, PatternTests>(
         argc, argv);
 }

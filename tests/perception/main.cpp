@@ -1,4 +1,5 @@
 #include "perception/perception_tests.h"
+#include "perception/retrieval_tests.h"
 #include "perception/stitching_tests.h"
 
 #include <QCoreApplication>
@@ -21,5 +22,5 @@ int runAll(int argc, char** argv) {
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     return runAll<EventTests, IdentityTests, IntakeTests, PerceiverTests, MergeTests, StateTests, SentimentTests,
-                  SurroundingsTests, StitchingTests, MergeRecordTests>(argc, argv);
+                  SurroundingsTests, StitchingTests, MergeRecordTests, RetrievalTests>(argc, argv);
 }

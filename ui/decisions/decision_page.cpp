@@ -35,6 +35,7 @@ struct Maker {
 
     void head();
     void evidence();
+    void past();
     void strip(const Candidate* chosen);
     void candidates();
     DecisionPage::CandidateLine candidateLine(const Candidate& candidate, bool chosen) const;
@@ -90,6 +91,19 @@ void Maker::evidence() {
     for (const auto* list : {&reading.intents, &reading.needs, &reading.hesitations})
         for (const interpretation::Score& score : *list)
             page.inputs.append({words.intent(name(score.id)), numberWords(score.value), qs(name(score.id)), false});
+}
+
+void Maker::past() {
+    for (const session::PastInteraction& one : explanation.past) {
+        QStringList terms;
+        for (const auto& match : one.terms)
+            terms.append(qs(match.term));
+        const QString what = one.ours ? words.action(one.what) : qs(one.what);
+        page.past.append({one.ours ? QStringLiteral("arrow-right") : QStringLiteral("event"), Ink::Text2, what,
+                          one.ours ? say(QT_TRANSLATE_NOOP("DecisionPage", "went out")) : QString(),
+                          say(QT_TRANSLATE_NOOP("DecisionPage", "in common: %1")).arg(terms.join(QStringLiteral(", "))),
+                          words.time(one.time)});
+    }
 }
 
 /// Stage, leading intent, sentiment; then the inputs that moved the prediction most; then what the agent reads and was
@@ -462,6 +476,7 @@ DecisionPage decisionPage(const Explanation& explanation, const RecordWords& wor
     Maker maker{explanation, words};
     maker.head();
     maker.evidence();
+    maker.past();
     const Candidate* chosen = toldCandidate(explanation);
     if (explanation.decision) {
         maker.strip(chosen);

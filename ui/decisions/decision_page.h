@@ -43,6 +43,7 @@ struct DecisionPage {
     QString evidenceTitle;
     QList<Input> strip;
     QList<Input> inputs;
+    QList<Line> past; ///< what had happened before and mattered most
     QString candidatesTitle, candidatesNote;
     QList<CandidateLine> candidates; ///< a choice's together, the told one first; chosen, how far they came, value
     QString scoreTitle;

@@ -153,6 +153,9 @@ QWidget* DecisionView::makeMain() {
     m_strip = new EvidenceStrip;
     m_inputs = new LineList(tr("All inputs"));
     m_inputs->hide();
+    m_pastHeader = new SectionHeader(tr("What happened before"));
+    m_past = new LineList(tr("What happened before"));
+    m_past->setObjectName(QStringLiteral("past"));
     m_candidatesHeader = new SectionHeader({});
     m_gates = new GatesTable;
     m_gates->setObjectName(QStringLiteral("gates"));
@@ -164,6 +167,8 @@ QWidget* DecisionView::makeMain() {
     column->addWidget(m_evidenceHeader);
     column->addWidget(m_strip);
     column->addWidget(m_inputs);
+    column->addWidget(m_pastHeader);
+    column->addWidget(m_past);
     column->addSpacing(metrics::space8);
     column->addWidget(m_candidatesHeader);
     column->addWidget(m_gates);
@@ -214,6 +219,9 @@ void DecisionView::setPage(const DecisionPage& page) {
     m_strip->setVisible(!page.strip.isEmpty());
     m_inputs->setLines(inputLines(page.inputs));
     m_inputCount = page.inputs.size();
+    m_past->setLines(page.past);
+    m_past->setVisible(!page.past.isEmpty());
+    m_pastHeader->setVisible(!page.past.isEmpty());
     showInputs(false);
     m_candidatesHeader->setTitle(page.candidatesTitle);
     m_candidatesHeader->setNote(page.candidatesNote);

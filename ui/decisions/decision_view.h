@@ -49,6 +49,8 @@ private:
     SectionHeader* m_evidenceHeader;
     EvidenceStrip* m_strip;
     LineList* m_inputs;
+    SectionHeader* m_pastHeader;
+    LineList* m_past;
     SectionHeader* m_candidatesHeader;
     GatesTable* m_gates;
     SectionHeader* m_scoreHeader;

@@ -97,6 +97,13 @@ constexpr std::array sentences = {
                                                       "digits, - and _, at most 64.")},
     Sentence{"sources.exists", QT_TRANSLATE_NOOP("Error", "There is a source “{id}” already. Remove it first to give "
                                                           "it a new key.")},
+    Sentence{"reweight.nothing",
+             QT_TRANSLATE_NOOP("Error", "No weight is proposed for stage “{stage}”, so there is nothing to apply.")},
+    Sentence{"reweight.changed",
+             QT_TRANSLATE_NOOP("Error", "The weight of “{signal}” in stage “{stage}” is no longer the one of the run. "
+                                        "Nothing was written; simulate again and compare anew.")},
+    Sentence{"reweight.unknown-event",
+             QT_TRANSLATE_NOOP("Error", "“{event}” is not an event of the run's tracking plan. Name one that is.")},
     Sentence{"store.wrong-batch",
              QT_TRANSLATE_NOOP("Error", "What was to be written names record {about}, which is not stored. Nothing was "
                                         "written; this is an error in Wayreeve: please report it.")},
