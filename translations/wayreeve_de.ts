@@ -1811,6 +1811,14 @@
         <source>chosen at the same moment, probability %1</source>
         <translation>im selben Moment gewählt, Wahrscheinlichkeit %1</translation>
     </message>
+    <message>
+        <source>went out</source>
+        <translation>ging hinaus</translation>
+    </message>
+    <message>
+        <source>in common: %1</source>
+        <translation>gemeinsam: %1</translation>
+    </message>
 </context>
 <context>
     <name>DecisionSentence</name>
@@ -2012,6 +2020,10 @@
     <message>
         <source>All %1 inputs</source>
         <translation>Alle %1 Eingaben</translation>
+    </message>
+    <message>
+        <source>What happened before</source>
+        <translation>Was zuvor geschah</translation>
     </message>
 </context>
 <context>
@@ -3385,6 +3397,18 @@
         <source>This stage audit cannot be read. Remove the file to draw the moments anew; its labels are lost then.</source>
         <translation>Diese Phasenprüfung ist nicht lesbar. Entfernen Sie die Datei, um die Momente neu zu ziehen; ihre Kennzeichnungen sind dann verloren.</translation>
     </message>
+    <message>
+        <source>No weight is proposed for stage “{stage}”, so there is nothing to apply.</source>
+        <translation>Für die Phase „{stage}“ wird kein Gewicht vorgeschlagen, also gibt es nichts anzuwenden.</translation>
+    </message>
+    <message>
+        <source>The weight of “{signal}” in stage “{stage}” is no longer the one of the run. Nothing was written; simulate again and compare anew.</source>
+        <translation>Das Gewicht von „{signal}“ in der Phase „{stage}“ ist nicht mehr das des Laufs. Nichts wurde geschrieben; simulieren Sie noch einmal und vergleichen Sie neu.</translation>
+    </message>
+    <message>
+        <source>“{event}” is not an event of the run&apos;s tracking plan. Name one that is.</source>
+        <translation>„{event}“ ist kein Ereignis im Tracking-Plan des Laufs. Nennen Sie eines, das darin steht.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceStrip</name>
@@ -4424,6 +4448,122 @@
     <message>
         <source>Truth \ read as</source>
         <translation>Wahrheit \ gelesen als</translation>
+    </message>
+    <message>
+        <source>What happened before (UTC):</source>
+        <translation>Was zuvor geschah (UTC):</translation>
+    </message>
+    <message>
+        <source>we sent %1</source>
+        <translation>wir sandten %1</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Moved on with it</source>
+        <translation>Weitergegangen mit ihm</translation>
+    </message>
+    <message>
+        <source>without</source>
+        <translation>ohne</translation>
+    </message>
+    <message>
+        <source>Log odds ratio</source>
+        <translation>Log-Chancenverhältnis</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Fitting</source>
+        <translation>Passend</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Stage %1: %2 of %L3 moments moved on (%4 to %5); %6 is expected.</source>
+        <translation>Phase %1: %2 von %L3 Momenten gingen weiter (%4 bis %5); erwartet sind %6.</translation>
+    </message>
+    <message>
+        <source>That is as expected, so nothing is proposed.</source>
+        <translation>Das ist wie erwartet, also wird nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Its weights fit what is seen: the cause lies elsewhere.</source>
+        <translation>Ihre Gewichte passen zu dem, was zu sehen ist: Die Ursache liegt woanders.</translation>
+    </message>
+    <message>
+        <source>Too few of its signals tell anything to propose a weight.</source>
+        <translation>Zu wenige ihrer Signale sagen etwas, um ein Gewicht vorzuschlagen.</translation>
+    </message>
+    <message>
+        <source>Proposed: %1 from %2 to %3.</source>
+        <translation>Vorschlag: %1 von %2 auf %3.</translation>
+    </message>
+    <message>
+        <source>On the customers held out the score puts one who moves on above one who does not in %1 of pairs, was %2 (difference %3 to %4 points); of %L5 moments in the stage %6 would have moved on, was %7 of %L8.</source>
+        <translation>Bei den zurückgehaltenen Kunden stellt der Wert den, der weitergeht, in %1 der Paare über den, der es nicht tut, vorher %2 (Unterschied %3 bis %4 Punkte); von %L5 Momenten in der Phase wären %6 weitergegangen, vorher %7 von %L8.</translation>
+    </message>
+    <message>
+        <source>No event foretells a loss on both halves of the customers.</source>
+        <translation>Kein Ereignis kündigt in beiden Hälften der Kunden einen Verlust an.</translation>
+    </message>
+    <message>
+        <source>Events that foretell a loss, found on one half of the customers and confirmed on the other:</source>
+        <translation>Ereignisse, die einen Verlust ankündigen, in der einen Hälfte der Kunden gefunden und in der anderen bestätigt:</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Loss after it</source>
+        <translation>Verlust danach</translation>
+    </message>
+    <message>
+        <source>Moments</source>
+        <translation>Momente</translation>
+    </message>
+    <message>
+        <source>otherwise</source>
+        <translation>sonst</translation>
+    </message>
+    <message>
+        <source>Difference, points (95 %)</source>
+        <translation>Unterschied, Punkte (95 %)</translation>
+    </message>
+    <message>
+        <source>--%1 takes a length of time above 0, such as “3 d”.</source>
+        <translation>--%1 nimmt eine Zeitspanne über 0, etwa „3 d“.</translation>
+    </message>
+    <message>
+        <source>Say who applies it: --as PERSON.</source>
+        <translation>Sagen Sie, wer es anwendet: --as PERSON.</translation>
+    </message>
+    <message>
+        <source>No stage “%1” has a benchmark.</source>
+        <translation>Keine Phase „%1“ hat einen Richtwert.</translation>
+    </message>
+    <message>
+        <source>There is nothing to apply: no weight is proposed.</source>
+        <translation>Es gibt nichts anzuwenden: Kein Gewicht wird vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>No stage has a benchmark: write one into stages.yaml to compare it with.</source>
+        <translation>Keine Phase hat einen Richtwert: Schreiben Sie einen in stages.yaml, um damit zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>Written into stages.yaml. Runs from now on go by it.</source>
+        <translation>In stages.yaml geschrieben. Läufe von nun an richten sich danach.</translation>
+    </message>
+    <message>
+        <source>Compares stages with their benchmarks, proposes weights of signals and finds events that foretell a loss; --apply writes the weights.</source>
+        <translation>Vergleicht Phasen mit ihren Richtwerten, schlägt Gewichte von Signalen vor und findet Ereignisse, die einen Verlust ankündigen; --apply schreibt die Gewichte.</translation>
     </message>
 </context>
 <context>

@@ -3,9 +3,9 @@
 #include "headless/off_policy_tests.h"
 #include "headless/people_tests.h"
 #include "headless/report_tests.h"
+#include "headless/reweight_tests.h"
 #include "headless/stages_tests.h"
 #include "headless/table_command_tests.h"
-#include "headless/reweight_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>

@@ -21,6 +21,5 @@ int runAll(int argc, char** argv) {
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     return runAll<EstimateTests, OffPolicyTests, LiftTests, CurveTests, MetricTests, ConfusionTests, StageAuditTests,
-                  ReweightingTests, PatternTests>(
-        argc, argv);
+                  ReweightingTests, PatternTests>(argc, argv);
 }
