@@ -171,8 +171,10 @@ int TableColumn::pieceOf(const Value& value) const {
 std::optional<Value> TableColumn::example(int piece) const {
     if (piece == 0)
         return Value();
+    if (m_form == Form::Whole && m_type == Type::List)
+        return Value(List{});
     if (m_form == Form::Whole)
-        return m_type == Type::List ? Value(List{}) : Value(Context{});
+        return Value(Context{});
     if (m_form == Form::Listed)
         return m_points[static_cast<std::size_t>(piece - 1)];
     const std::size_t index = static_cast<std::size_t>(piece - 1) / 2;
