@@ -170,7 +170,7 @@ int TableColumn::pieceOf(const Value& value) const {
 
 std::optional<Value> TableColumn::example(int piece) const {
     if (piece == 0)
-        return Value();
+        return std::optional<Value>(std::in_place); // null
     if (m_form == Form::Whole && m_type == Type::List)
         return Value(List{});
     if (m_form == Form::Whole)
