@@ -129,11 +129,13 @@ std::string folded(std::string word) {
     return word;
 }
 
-void finish(std::string& word, std::vector<std::string>& terms) {
+void finish(std::string& word, std::vector<std::string>& words) {
     if (word.size() > 1 && std::find(stopWords.begin(), stopWords.end(), word) == stopWords.end())
-        terms.push_back(folded(std::move(word)));
+        words.push_back(std::move(word));
     word.clear();
 }
+
+std::vector<std::string> wordsOf(std::string_view text); ///< searchTerms before their endings are folded
 
 void addWords(const Value& value, std::vector<std::string>& terms) {
     const auto add = [&](std::string_view text) {
@@ -202,7 +204,24 @@ Retrieval::Ranked scored(const Document& document, const std::set<std::string>& 
 } // namespace
 
 std::vector<std::string> searchTerms(std::string_view text) {
-    std::vector<std::string> terms;
+    std::vector<std::string> terms = wordsOf(text);
+    for (std::string& term : terms)
+        term = folded(std::move(term));
+    return terms;
+}
+
+std::string Retrieval::wordFor(const std::string& term) const {
+    for (const std::string& name : m_names)
+        for (std::string& word : wordsOf(name))
+            if (folded(word) == term)
+                return std::move(word);
+    return term;
+}
+
+namespace {
+
+std::vector<std::string> wordsOf(std::string_view text) {
+    std::vector<std::string> words;
     std::string word;
     Character before = Character::Separator;
     for (std::size_t at = 0; at < text.size();) {
@@ -214,7 +233,7 @@ std::vector<std::string> searchTerms(std::string_view text) {
                            : kind == Character::Upper ? before == Character::Upper
                                                       : before == Character::Lower || before == Character::Upper;
         if (kind == Character::Separator || !joins)
-            finish(word, terms);
+            finish(word, words);
         if (kind != Character::Separator) {
             const std::string lower = rules::lowerCase(character);
             char32_t folding = 0;
@@ -224,9 +243,11 @@ std::vector<std::string> searchTerms(std::string_view text) {
         before = kind;
         at += character.size();
     }
-    finish(word, terms);
-    return terms;
+    finish(word, words);
+    return words;
 }
+
+} // namespace
 
 void TermStatistics::add(std::span<const std::string> terms) {
     const double total = meanLength * static_cast<double>(documents) + static_cast<double>(terms.size());

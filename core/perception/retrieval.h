@@ -84,6 +84,9 @@ public:
                                            Instant now, std::size_t k,
                                            const TermStatistics* statistics = nullptr) const;
 
+    /// A word that people know for a term: the first among the workspace's names that is folded into it, else the term.
+    [[nodiscard]] std::string wordFor(const std::string& term) const;
+
 private:
     RetrievalSettings m_settings;
     std::vector<std::string> m_names;                                        ///< of the symbols

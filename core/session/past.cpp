@@ -109,6 +109,8 @@ Result<std::vector<PastInteraction>> pastOf(audit::LedgerReader& reader, const s
         }
         interaction.score = one.score;
         interaction.terms = std::move(one.matches);
+        for (Retrieval::Match& match : interaction.terms)
+            match.term = retrieval.wordFor(match.term);
         past.push_back(std::move(interaction));
     }
     return past;
