@@ -13,5 +13,6 @@ private Q_SLOTS:
     void tiesAndLimits();
     void knowsTheWorkspace();
     void usesALargerCollection();
+    void namesWordsThatPeopleKnow();
     void labelledQueries();
 };

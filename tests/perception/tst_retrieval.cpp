@@ -283,6 +283,19 @@ void RetrievalTests::usesALargerCollection() {
 }
 
 /// Sixty moments of twenty customers, labelled by hand. Also prints what was missed.
+/// "orders" and "order" are one term, and so are "cares" and "care": people see a word, not its folded form.
+void RetrievalTests::namesWordsThatPeopleKnow() {
+    Symbols symbols;
+    symbols.intern("Order Completed");
+    symbols.intern("care_guide");
+    const Retrieval retrieval(nullptr, symbols);
+    const std::vector<std::string> terms = searchTerms("orders cares");
+    QCOMPARE(terms.size(), std::size_t(2));
+    QCOMPARE(retrieval.wordFor(terms[0]), std::string("order"));
+    QCOMPARE(retrieval.wordFor(terms[1]), std::string("care"));
+    QCOMPARE(retrieval.wordFor("nothing-known"), std::string("nothing-known"));
+}
+
 void RetrievalTests::labelledQueries() {
     const Labelled labelled = readLabelled();
     QCOMPARE(labelled.people.size(), std::size_t(20));
