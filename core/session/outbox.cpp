@@ -1,3 +1,5 @@
+#include "session/live_inbox.h"
+#include "session/live_run.h"
 #include "session/outbox_drain.h"
 #include "session/runs.h"
 #include "storage/sqlite_ledger_reader.h"
@@ -9,10 +11,29 @@ bool isConnected(const documents::Settings& settings) {
     return !settings.connectorUrl.empty() || !settings.connectors.empty();
 }
 
+namespace {
+
+Result<bool> sendsByItself(const std::filesystem::path& folder, const std::string& run) {
+    auto reader = storage::SqliteLedgerReader::open(folder);
+    if (!reader)
+        return reader.error();
+    const auto info = (*reader)->run(run);
+    if (!info)
+        return info.error();
+    return takesEvents(*info) && info->status == audit::RunStatus::Running && engineIsBusy(folder);
+}
+
+} // namespace
+
 Result<int> drainOutbox(const OpenWorkspace& workspace, const std::string& run,
                         const std::function<bool()>& cancelled) {
     if (!isConnected(workspace.workspace->settings))
         return Error{"connector.not-connected", {}, {}, 0, 0};
+    // The engine of a live run sends by itself: what it has in hand must not be taken for left behind.
+    if (auto busy = sendsByItself(workspace.folder, run); !busy)
+        return busy.error();
+    else if (*busy)
+        return 0;
     auto drain = OutboxDrain::open(workspace, run);
     if (!drain)
         return drain.error();

@@ -2,6 +2,7 @@
 
 #include "engine/desk.h"
 #include "perception/event_codec.h"
+#include "session/live_run.h"
 
 #include <algorithm>
 #include <map>
@@ -25,7 +26,7 @@ Result<std::optional<audit::RunInfo>> isLive(audit::LedgerReader& reader, const 
             break;
         at = *source;
     }
-    return at.kind == audit::RunKind::Live ? std::optional(at) : std::nullopt;
+    return takesEvents(at) ? std::optional(at) : std::nullopt; // an import ends like a simulation
 }
 
 /// What was said during a simulation belongs to one of its epochs; what came later stands beyond its last.
