@@ -1,0 +1,116 @@
+#include "audit/events.h"
+#include "engine/run_loop.h"
+
+#include <algorithm>
+
+namespace wayreeve::engine {
+
+namespace {
+
+/// The header of an entry that belongs to no turn.
+audit::Entry entryOf(CustomerState& state, audit::EntryKind kind, Instant at, std::uint64_t epoch) {
+    if (state.epoch != epoch) {
+        state.epoch = epoch;
+        state.sequence = 0;
+    }
+    audit::Entry entry;
+    entry.kind = kind;
+    entry.epoch = epoch;
+    entry.time = at;
+    entry.customer = state.memory.number;
+    entry.sequence = state.sequence++;
+    return entry;
+}
+
+} // namespace
+
+/// Two identities turn out to be one person: the older keeps its journeys, arm and proposals and takes over the memory.
+void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, Instant at, std::uint64_t epoch) {
+    CustomerState& keeps = m_customers[older];
+    CustomerState& goes = m_customers[younger];
+    countMerged(keeps, goes, at);
+    endMerged(goes, at, epoch);
+    perception::mergeInto(keeps.memory, goes.memory);
+    m_program->interpreter->merge(keeps.signals, goes.signals);
+    keeps.rewards.insert(keeps.rewards.end(), goes.rewards.begin(), goes.rewards.end());
+    keeps.turnedDown.insert(keeps.turnedDown.end(), goes.turnedDown.begin(), goes.turnedDown.end());
+    keeps.converted = keeps.converted || goes.converted;
+    keeps.compared.money += goes.compared.money;
+    keeps.compared.cost += goes.compared.cost;
+    keeps.history.absorb(goes.history);
+    if (m_settings.mapping == nullptr)
+        keeps.origin = std::max(keeps.origin, goes.origin);
+    CustomerState gone;
+    gone.memory.number = younger;
+    gone.epoch = goes.epoch;
+    gone.sequence = goes.sequence;
+    gone.forgotten = true;
+    gone.absorbedBy = older;
+    gone.inFlight = std::move(goes.inFlight);
+    gone.proposals = std::move(goes.proposals);
+    goes = std::move(gone);
+    m_wakeEpoch[younger] = UINT64_MAX;
+    if (const auto waiting = m_inbox.find(younger); waiting != m_inbox.end()) {
+        auto& mine = m_inbox[older];
+        mine.insert(mine.end(), waiting->second.begin(), waiting->second.end());
+        std::stable_sort(mine.begin(), mine.end(), [](const EventTrigger& a, const EventTrigger& b) {
+            return a.event->sequence < b.event->sequence;
+        });
+        m_inbox.erase(younger);
+    }
+    audit::Entry entry = entryOf(keeps, audit::EntryKind::Merge, at, epoch);
+    entry.body = audit::encode(entry, audit::MergeRecord{older, younger});
+    m_early.entries.push_back(std::move(entry));
+}
+
+/// What the absorbed identity had proposed is voided, and what it held of shared budgets goes back at the merge. What
+/// is on its way to a connector keeps its number and is answered there.
+void RunLoop::endMerged(CustomerState& goes, Instant at, std::uint64_t epoch) {
+    const auto isUnderWay = [](const OpenProposal& open) {
+        return open.proposal.state == governance::ProposalState::Dispatching ||
+               open.proposal.state == governance::ProposalState::Unknown;
+    };
+    for (OpenProposal& open : goes.proposals) {
+        if (isUnderWay(open))
+            continue;
+        governance::Proposal& proposal = open.proposal;
+        proposal.state = governance::ProposalState::Voided;
+        proposal.voidReasons.push_back(m_program->words.merged);
+        audit::Entry entry = entryOf(goes, audit::EntryKind::Void, at, epoch);
+        entry.body = audit::encode(
+            entry,
+            audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {m_program->words.merged}});
+        m_early.about.emplace_back(proposal.decision, m_early.entries.size());
+        m_early.entries.push_back(std::move(entry));
+        if (!open.reserved.empty())
+            m_early.released.emplace_back(open.reserved, open.reservedDay);
+        m_early.proposals.push_back(proposal);
+    }
+    std::erase_if(goes.proposals, [&](const OpenProposal& open) { return !isUnderWay(open); });
+    std::erase_if(goes.memory.contacts,
+                  [](const perception::Contact& contact) { return contact.proposal != 0 && !contact.sent; });
+}
+
+/// One person instead of two in the comparison of arms; nobody where the arms differ (semantics.md, "Arms").
+void RunLoop::countMerged(const CustomerState& keeps, const CustomerState& goes, Instant at) {
+    const auto leave = [&](const CustomerState& state, bool converted, const Compared& compared) {
+        audit::DayRow day;
+        day.day = dayOf(at);
+        day.arm = state.memory.arm;
+        day.customers = -1;
+        day.converted = converted ? -1 : 0;
+        day.money = -compared.money;
+        day.cost = -compared.cost;
+        m_batch.days.push_back(day);
+    };
+    const auto& a = keeps.memory;
+    const auto& b = goes.memory;
+    if (!a.mixedArms && !b.mixedArms && a.arm == b.arm)
+        return leave(goes, keeps.converted && goes.converted, {});
+    if (!a.mixedArms)
+        leave(keeps, keeps.converted, keeps.compared);
+    if (!b.mixedArms)
+        leave(goes, goes.converted, goes.compared);
+}
+
+} // namespace wayreeve::engine
