@@ -11,7 +11,9 @@ namespace wayreeve::planning {
 namespace {
 
 constexpr double additiveDrawFactor = 0.8;
-constexpr double modelError = 0.01;     // of the interval's variance, in units of the noise; never shrinks
+constexpr double modelError = 0.001;    // of the interval's variance, in units of the noise; never shrinks
+constexpr double energyFactor = 1.1;    // the functions that find the model's error cannot express all of it
+constexpr double additiveSpread = 0.35; // of the rich level's variance where the additive level predicts better
 constexpr double intervalWidth = 1.645; // 90 %
 constexpr double armNoiseStrength = 100.0;
 constexpr double richLogFloor = -8.0;
@@ -20,19 +22,19 @@ constexpr double leastWeight = 0.001;
 constexpr double customerDrawShare = 0.1;
 
 // Raised by hand whenever code, rather than a constant below, changes what is predicted.
-constexpr std::uint64_t methodVersion = 1;
+constexpr std::uint64_t methodVersion = 2;
 
 } // namespace
 
 Hash256 configHash(const ValueModelSettings& settings) {
     cbor::Writer writer;
-    writer.array(17);
+    writer.array(19);
     writer.uint(methodVersion);
     writer.real(settings.forgetHalfLife);
     writer.uint(settings.refreshEvery);
     for (const double constant :
-         {ValueModel::lambda, AdditiveLevel::lambda, additiveDrawFactor, modelError, intervalWidth, armNoiseStrength,
-          richLogFloor, additiveLogFloor, leastWeight, customerDrawShare})
+         {ValueModel::lambda, AdditiveLevel::lambda, additiveDrawFactor, modelError, energyFactor, additiveSpread,
+          intervalWidth, armNoiseStrength, richLogFloor, additiveLogFloor, leastWeight, customerDrawShare})
         writer.real(constant);
     writer.uint(FeatureLayout{}.fourier);
     writer.uint(FeatureMap::maxSlots);
@@ -48,7 +50,8 @@ double Contributions::total() const {
 ValueModel::ValueModel(FeatureLayout layout, ValueModelSettings settings)
     : m_layout(layout)
     , m_settings(settings)
-    , m_additive(layout, settings.actionFeatures) {}
+    , m_additive(layout, settings.actionFeatures)
+    , m_energy(layout) {}
 
 std::optional<std::size_t> ValueModel::findArm(ArmKey key) const {
     const auto found = std::find_if(m_arms.begin(), m_arms.end(), [key](const Arm& arm) { return arm.key == key; });
@@ -68,6 +71,7 @@ std::size_t ValueModel::ensureArm(ArmKey key, std::span<const double> actionFeat
     for (double f : actionFeatures)
         features.push_back(std::isfinite(f) ? static_cast<float>(f) : 0.0F);
     m_additive.addArm(features);
+    m_energy.addArm();
     m_arms.push_back(std::move(arm));
     return m_arms.size() - 1;
 }
@@ -133,7 +137,7 @@ Prediction ValueModel::predictArm(std::span<const float> x, std::size_t index, c
     result.mean = w * richMean + (1.0 - w) * additiveMean;
     const double apart = w * (1.0 - w) * (richMean - additiveMean) * (richMean - additiveMean);
     double draw = w * noise * context.tempering * q + (1.0 - w) * additiveVariance + apart;
-    double interval = noise * (q + modelError);
+    double interval = noise * (q * (w + additiveSpread * (1.0 - w)) + modelError) + energyFactor * m_energy.of(index);
     if (effect != nullptr) {
         result.mean += effect->mean;
         draw += customerDrawShare * effect->variance;
@@ -233,6 +237,7 @@ UpdateReport ValueModel::update(std::span<const float> x, std::size_t index, dou
     const double richPriorPart = lambda * richPrior(arm, meanReward()) * arm.ridge.interceptReach(x);
     const double richError = r - arm.ridge.predict(x) - richPriorPart;
     const double additiveError = r - arm.prior - m_additive.shared(x) - m_additive.effect(index);
+    m_energy.observe(x, index, m_richWeight * richError + (1.0 - m_richWeight) * additiveError);
     payWeights(richError, additiveError);
 
     const double richQ = arm.ridge.update(x, r);
@@ -264,6 +269,7 @@ bool ValueModel::endEpoch() {
     if (!(m_settings.forgetHalfLife > 0.0) || updates == 0.0)
         return true;
     const double g = portable::exp2(-updates / m_settings.forgetHalfLife);
+    m_energy.forget(g);
     bool sound = m_additive.forget(g);
     for (Arm& arm : m_arms) {
         sound = arm.ridge.forget(g) && sound;
@@ -279,7 +285,7 @@ bool ValueModel::endEpoch() {
 }
 
 void ValueModel::encode(cbor::Writer& writer) const {
-    writer.array(4);
+    writer.array(5);
     writer.array(5);
     writer.uint(m_layout.numeric);
     writer.uint(m_layout.fourier);
@@ -303,6 +309,7 @@ void ValueModel::encode(cbor::Writer& writer) const {
         arm.ridge.encode(writer);
     }
     m_additive.encode(writer);
+    m_energy.encode(writer);
 }
 
 Result<ValueModel> ValueModel::decode(cbor::Reader& reader) {
@@ -311,7 +318,7 @@ Result<ValueModel> ValueModel::decode(cbor::Reader& reader) {
         return Error{"model.state-invalid", {{"part", "value-model"}}, {}, 0, 0};
     };
     constexpr std::uint64_t limit = 100'000; // of fields and arms: far above any use, far below exhausting memory
-    if (reader.array() != 4 || reader.array() != 5)
+    if (reader.array() != 5 || reader.array() != 5)
         return invalid();
     const std::uint64_t numeric = reader.uint();
     const std::uint64_t fourier = reader.uint();
@@ -343,7 +350,8 @@ Result<ValueModel> ValueModel::decode(cbor::Reader& reader) {
         model.m_priorSum += arm.prior;
         model.m_arms.push_back(std::move(arm));
     }
-    if (!model.m_additive.decode(reader) || model.m_additive.armCount() != model.m_arms.size())
+    if (!model.m_additive.decode(reader) || model.m_additive.armCount() != model.m_arms.size() ||
+        !model.m_energy.decode(reader) || model.m_energy.armCount() != model.m_arms.size())
         return invalid();
     model.setWeights();
     return model;

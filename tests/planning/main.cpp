@@ -12,7 +12,8 @@
     RUN(runTimingTest)                                                                                                 \
     RUN(runBanditTableTest)                                                                                            \
     RUN(runPurchaseIntentTest)                                                                                         \
-    RUN(runPromisesTest)
+    RUN(runPromisesTest)                                                                                               \
+    RUN(runResidualEnergyTest)
 
 #define WAYREEVE_DECLARE(runner) int runner(int argc, char** argv);
 WAYREEVE_PLANNING_SUITES(WAYREEVE_DECLARE)

@@ -24,15 +24,16 @@ struct Player {
     std::vector<FieldValue> row;
     std::vector<float> x;
 
-    static std::vector<FieldSpec> numbers(std::size_t fields) {
+    static std::vector<FieldSpec> declared(std::size_t fields, std::size_t categories) {
         std::vector<FieldSpec> specs;
         for (std::size_t f = 0; f < fields; ++f)
-            specs.push_back({static_cast<Sym>(f + 1), FieldSpec::Kind::Numeric});
+            specs.push_back({static_cast<Sym>(f + 1),
+                             f + categories < fields ? FieldSpec::Kind::Numeric : FieldSpec::Kind::Category});
         return specs;
     }
 
-    Player(std::size_t armCount, std::size_t fields, std::uint64_t seed)
-        : features(numbers(fields), seed)
+    Player(std::size_t armCount, std::size_t fields, std::uint64_t seed, std::size_t categories = 0)
+        : features(declared(fields, categories), seed)
         , model(features.layout())
         , predictions(armCount)
         , candidates(armCount)
@@ -68,9 +69,10 @@ World drawnWorld(std::uint64_t seed) {
     // The fields together spread the logit by 0.3 … 0.9.
     world.slope = (0.3 + 0.6 * uniform(5)) / portable::sqrt(world.fields);
     world.interaction = seed % 2 == 0 ? 0.15 + 0.25 * uniform(6) : 0.0;
+    world.categories = seed % 3 == 0 ? world.fields / 3 : 0;
     world.name = std::to_string(world.arms) + " arms, " + std::to_string(world.fields) + " fields, " +
                  std::to_string(static_cast<int>(100.0 * rate + 0.5)) + " %" +
-                 (world.interaction > 0.0 ? ", interactions" : "");
+                 (world.categories > 0 ? ", categories" : "") + (world.interaction > 0.0 ? ", interactions" : "");
     return world;
 }
 
@@ -78,18 +80,24 @@ Coverage coverageIn(const World& world) {
     const auto armCount = static_cast<std::size_t>(world.arms);
     const auto fields = static_cast<std::size_t>(world.fields);
     const Chance chance(world.seed);
-    Player player(armCount, fields, world.seed);
+    const auto numbers = fields - static_cast<std::size_t>(world.categories);
+    Player player(armCount, fields, world.seed, static_cast<std::size_t>(world.categories));
     std::vector<double> truth(armCount), pulls(armCount);
     double all = 0.0, chosen = 0.0, counted = 0.0, countedChosen = 0.0;
     for (std::uint64_t t = 0; t < static_cast<std::uint64_t>(world.events); ++t) {
-        for (std::size_t f = 0; f < fields; ++f)
+        for (std::size_t f = 0; f < numbers; ++f)
             player.row[f] = FieldValue::ofNumber(chance.normal(t, f, Purpose::PopulationTrait));
+        for (std::size_t f = numbers; f < fields; ++f)
+            player.row[f] = FieldValue::ofCategory(1 + chance.below(4, t, f, Purpose::PopulationTrait));
         const double mixed = player.row[0].number * player.row[1].number + portable::sin(2.0 * player.row[2].number);
         for (std::size_t a = 0; a < armCount; ++a) {
             double logit = world.base + world.armSpread * chance.normal(a, 1000, Purpose::PopulationQuality) +
                            world.interaction * chance.normal(a, 1001, Purpose::PopulationQuality) * mixed;
-            for (std::size_t f = 0; f < fields; ++f)
+            for (std::size_t f = 0; f < numbers; ++f)
                 logit += world.slope * chance.normal(a, f, Purpose::PopulationQuality) * player.row[f].number;
+            for (std::size_t f = numbers; f < fields; ++f)
+                logit += world.slope *
+                         chance.normal(a, 10'000 + 10 * f + player.row[f].category, Purpose::PopulationQuality);
             truth[a] = portable::logistic(logit);
         }
         const std::size_t taken = player.play(chance.uniform(t, 1, Purpose::Choice));

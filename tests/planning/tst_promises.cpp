@@ -178,8 +178,7 @@ void PromisesTest::aMovedHundredthIsSeen() {
     QVERIFY(seen >= 4);
 }
 
-// Twelve worlds, none left out. Over 98 % occurs where the truth is simple (the interval is the rich level's although
-// the additive one predicts), under 85 % where rare outcomes meet many fields with interactions.
+// Twelve worlds, none left out. Over 98 % occurs for candidates that are rarely chosen, where the truth is simple.
 void PromisesTest::intervalsCoverInDrawnWorlds() {
     int kept = 0;
     double all = 0.0, chosen = 0.0;
@@ -192,11 +191,12 @@ void PromisesTest::intervalsCoverInDrawnWorlds() {
         kept += within(coverage.all) && within(coverage.chosen) ? 1 : 0;
         all += coverage.all / 12.0;
         chosen += coverage.chosen / 12.0;
-        QVERIFY2(coverage.all >= 0.74 && coverage.chosen >= 0.74, world.name.c_str());
+        QVERIFY2(coverage.all >= 0.84 && coverage.chosen >= 0.84, world.name.c_str());
+        QVERIFY2(coverage.all <= 0.995 && coverage.chosen <= 0.99, world.name.c_str());
     }
     qInfo("mean of twelve worlds: all candidates %.3f, chosen %.3f; within 85-98 %% in both: %d worlds", all, chosen,
           kept);
-    QVERIFY(kept >= 6);
+    QVERIFY(kept >= 7);
     QVERIFY(all >= 0.85 && all <= 0.98);
     QVERIFY(chosen >= 0.85 && chosen <= 0.98);
 }

@@ -85,9 +85,9 @@ void ValueModelTest::armsWithoutDataPredictTheirPrior() {
     const Prediction first = model.predict(x, 0);
     QVERIFY(std::fabs(first.mean - 0.2) < 1e-9);
     QVERIFY(std::fabs(model.predict(x, 1).mean - 0.4) < 1e-9);
-    // Noise ¼, q = ½: 1.645·√(0.25·0.51) = 0.587; draw √(½·¼·½ + ½·…) > 0.
+    // Noise ¼, q = ½, level weights ½: 1.645·√(0.25·(½·0.675 + 0.001)) = 0.4785; draw √(½·¼·½ + ½·…) > 0.
     QCOMPARE(first.low, 0.0);
-    QVERIFY(std::fabs(first.high - (0.2 + 0.587386)) < 1e-5);
+    QVERIFY(std::fabs(first.high - (0.2 + 0.478537)) < 1e-5);
     QVERIFY(first.scale > 0.1 && first.scale < 1.0);
 }
 
