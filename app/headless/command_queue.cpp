@@ -108,9 +108,11 @@ QString holdText(const session::QueueItem& item) {
                   .arg(text(item.symbols.name(item.follows)), until);
     if (item.run.status == audit::RunStatus::Running)
         return line;
-    return line + QLatin1Char(' ') +
-           say(QT_TRANSLATE_NOOP("Headless", "Run %1 has ended and its clock stands at %2, so there it stays."))
-               .arg(text(item.run.tag), text(formatInstant(item.run.clock)));
+    const QString stands =
+        item.run.status == audit::RunStatus::Paused
+            ? say(QT_TRANSLATE_NOOP("Headless", "Run %1 stands still at %2: it waits there until the run goes on."))
+            : say(QT_TRANSLATE_NOOP("Headless", "Run %1 has ended and its clock stands at %2, so there it stays."));
+    return line + QLatin1Char(' ') + stands.arg(text(item.run.tag), text(formatInstant(item.run.clock)));
 }
 
 QString outboxText(const session::QueueItem& item) {
@@ -150,9 +152,13 @@ QString nextText(const session::QueueItem& item) {
     case NextStep::Sent:
         return say(QT_TRANSLATE_NOOP("Headless", "It has gone out: the receiver took it."));
     case NextStep::Simulated:
-        return say(QT_TRANSLATE_NOOP("Headless",
-                                     "It has gone out within run %1, which only simulates: nobody was reached, and "
-                                     "nothing is in the outbox."))
+        return (item.run.kind == audit::RunKind::Live
+                    ? say(QT_TRANSLATE_NOOP("Headless",
+                                            "It has gone out within run %1, which has no receiver: it was recorded, "
+                                            "and nobody was reached."))
+                    : say(QT_TRANSLATE_NOOP("Headless",
+                                            "It has gone out within run %1, which only simulates: nobody was reached, "
+                                            "and nothing is in the outbox.")))
             .arg(text(item.run.tag));
     case NextStep::Failed:
         return say(QT_TRANSLATE_NOOP("Headless", "It has not gone out: the receiver refused it (%1)."))

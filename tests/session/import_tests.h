@@ -8,6 +8,7 @@ class ImportTests : public QObject {
 private Q_SLOTS:
     void refusedLinesAreNamed();
     void nothingUsable();
+    void replaysTheSame();
     void unusableNumbersOfATable_data();
     void unusableNumbersOfATable();
 };

@@ -72,6 +72,30 @@ void ImportTests::nothingUsable() {
     QCOMPARE(refused.count, std::uint64_t{2});
 }
 
+/// An import is a run of kind "live" that no engine keeps going: it is repeated to its own end.
+void ImportTests::replaysTheSame() {
+    const Place place;
+    QByteArray lines;
+    for (int customer = 0; customer < 20; ++customer) {
+        const QByteArray user = "u" + QByteArray::number(customer);
+        lines += R"({"type":"track","event":"Consent Changed","messageId":"c)" + user + R"(","userId":")" + user +
+                 R"(","timestamp":"2026-10-20T08:00:00Z","properties":{"granted":true}})" + "\n" +
+                 R"({"type":"track","event":"Cart Abandoned","messageId":"a)" + user + R"(","userId":")" + user +
+                 R"(","timestamp":"2026-10-2)" + QByteArray::number(1 + customer % 9) +
+                 R"(T09:00:00Z","properties":{"value":80}})" + "\n";
+    }
+    const auto outcome = session::importEvents(place.open(), written(place, "events.jsonl", lines), now, 1);
+    QVERIFY(outcome.ok());
+    QCOMPARE(outcome->lines.events, std::uint64_t{40});
+    const audit::RunInfo run = place.run();
+    QVERIFY(run.decisions > 0);
+    const auto again = session::replayRun(place.folder(), run.tag, 2);
+    QVERIFY2(again.ok(), again.ok() ? "" : again.error().code.c_str());
+    QVERIFY(again->identical);
+    QCOMPARE(again->summary.info.clock, run.clock);
+    QCOMPARE(again->summary.info.decisions, run.decisions);
+}
+
 void ImportTests::unusableNumbersOfATable_data() {
     QTest::addColumn<QByteArray>("history");
     QTest::addColumn<QByteArray>("spend");

@@ -13,6 +13,7 @@
 #include <QStandardPaths>
 #include <QTest>
 
+#include <future>
 #include <set>
 
 using namespace wayreeve;
@@ -149,6 +150,32 @@ void LiveSendTests::refusedIsFailed() {
         QCOMPARE(result.state, execution::DispatchState::Failed);
         QCOMPARE(result.result, std::string("http-422"));
     }
+    QVERIFY(repeats(place));
+}
+
+/// What the engine of a live run has in hand is not sent again by a `dispatch` beside it.
+void LiveSendTests::dispatchLeavesItToTheEngine() {
+    Receiver receiver;
+    std::promise<void> looked; // until then the receiver does not answer: the items are in hand
+    receiver.onCall = [answer = looked.get_future().share()] { answer.wait(); };
+    const Place place;
+    connectAll(place, receiver);
+    neverQuiet(place);
+    LiveServer server(place, {});
+    QVERIFY2(server.ready(), server.errors().constData());
+    for (int customer = 0; customer < 6; ++customer)
+        QCOMPARE(server.post(cartOf(customer)), 200);
+    QCOMPARE(approve(place, 2), 2);
+    QTRY_VERIFY_WITH_TIMEOUT(receiver.calls() >= 1, 10'000);
+    const Ctl beside = Ctl::run({"dispatch", place.path(), "--run", "l1", "--json"});
+    looked.set_value();
+    QCOMPARE(beside.code, 0);
+    QVERIFY(beside.out.contains("\"settled\":0"));
+    QTRY_COMPARE_WITH_TIMEOUT(itemsOf(place, {ProposalState::Dispatched}).size(), std::size_t{2}, 30'000);
+    server.end();
+    QCOMPARE(receiver.calls(), receiver.asked().size()); // each key once
+    for (const execution::Dispatch& result : resultsOf(place))
+        QCOMPARE(result.attempts, 1);
     QVERIFY(repeats(place));
 }
 
