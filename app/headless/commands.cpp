@@ -70,6 +70,15 @@ const std::vector<CommandSpec>& commands() {
          QT_TRANSLATE_NOOP("Headless", "Compares stages with their benchmarks, proposes weights of signals and finds "
                                        "events that foretell a loss; --apply writes the weights."),
          "reweight WS --json\nreweight WS --stage weighing --apply --as karin", runReweight},
+        {"effects",
+         "effects WS [--run ID] [--of need|stage|intent|tone|offer|proof|content|action|channel|timing] [--by SEGMENT] "
+         "[--goal ID] [--control] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "What works for whom: effects of what was sent on the goal, by content tag and "
+                                       "segment, with intervals."),
+         "effects WS --of tone --by stage\neffects WS --of proof --by customer.tier --json", runEffects},
+        {"drift", "drift WS [--run ID] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Whether what the models predict is what comes, and since when it is not."),
+         "drift WS --json", runDrift},
         {"decisions", "decisions WS [--run ID] [--limit N] [--customer C] [--action A] [--since T] [--json]",
          QT_TRANSLATE_NOOP("Headless", "Lists decisions, newest first."),
          "decisions WS --limit 20\ndecisions WS --action cart-reminder --since 2026-03-05T00:00:00Z", runDecisions},

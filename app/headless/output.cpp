@@ -40,6 +40,8 @@ int exitCodeOf(const Error& error) {
                                   "approval.unknown-proposal",
                                   "reweight.nothing",
                                   "reweight.unknown-event",
+                                  "effects.unknown-goal",
+                                  "effects.unknown-segment",
                                   "approval.unknown-person",
                                   "right.edit",
                                   "right.lift-stop",

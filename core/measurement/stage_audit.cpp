@@ -61,10 +61,26 @@ Result<void> label(StageAudit& audit, const std::string& id, const std::string& 
     return {};
 }
 
+Result<void> unlabel(StageAudit& audit, const std::string& id) {
+    const auto moment = std::find_if(audit.moments.begin(), audit.moments.end(),
+                                     [&](const AuditMoment& candidate) { return candidate.id == id; });
+    if (moment == audit.moments.end())
+        return Error{"stage-audit.unknown-moment", {{"id", id}}, {}, 0, 0};
+    if (audit.revealed)
+        return Error{"stage-audit.revealed", {}, {}, 0, 0};
+    if (moment->label.empty())
+        return Error{"stage-audit.not-labelled", {{"id", id}}, {}, 0, 0};
+    moment->label.clear();
+    moment->person.clear();
+    ++moment->takenBack;
+    return {};
+}
+
 StageAuditReport reportOf(const StageAudit& audit) {
     StageAuditReport report;
     report.confusion = Confusion(audit.stages.size());
     for (const AuditMoment& moment : audit.moments) {
+        report.takenBack += moment.takenBack;
         const std::size_t truth = positionOf(audit.stages, moment.label);
         if (truth == audit.stages.size())
             ++report.open;
@@ -86,10 +102,12 @@ Value toJson(const StageAudit& audit) {
                                         {"at", Value(moment.at.ms)},
                                         {"stage", Value(moment.stage)},
                                         {"label", Value(moment.label)},
-                                        {"person", Value(moment.person)}}));
+                                        {"person", Value(moment.person)},
+                                        {"taken_back", Value(static_cast<std::int64_t>(moment.takenBack))}}));
     return Value(Context{{"format", Value(1)},
                          {"run", Value(audit.run)},
                          {"seed", Value(static_cast<std::int64_t>(audit.seed))},
+                         {"revealed", Value(audit.revealed)},
                          {"stages", Value(std::move(stages))},
                          {"moments", Value(std::move(moments))}});
 }
@@ -100,6 +118,7 @@ Result<StageAudit> stageAuditOf(const Value& json) {
     sound = wholeOf(json, "format", sound) == 1 && sound;
     audit.run = textOf(json, "run", sound);
     audit.seed = static_cast<std::uint64_t>(wholeOf(json, "seed", sound));
+    audit.revealed = json.member("revealed").isTrue(); // files of before have none of the two
     const Value stages = json.member("stages"), moments = json.member("moments");
     if (!sound || stages.list() == nullptr || moments.list() == nullptr)
         return damaged();
@@ -117,8 +136,10 @@ Result<StageAudit> stageAuditOf(const Value& json) {
         moment.stage = textOf(one, "stage", sound);
         moment.label = textOf(one, "label", sound);
         moment.person = textOf(one, "person", sound);
+        const std::int64_t takenBack = json.member("revealed").isNull() ? 0 : wholeOf(one, "taken_back", sound);
+        moment.takenBack = static_cast<std::uint32_t>(takenBack);
         const bool known = moment.label.empty() || positionOf(audit.stages, moment.label) < audit.stages.size();
-        if (!sound || !known || customer < 0 || customer > UINT32_MAX)
+        if (!sound || !known || customer < 0 || customer > UINT32_MAX || takenBack < 0)
             return damaged();
         audit.moments.push_back(std::move(moment));
     }

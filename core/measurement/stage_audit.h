@@ -16,9 +16,10 @@ struct AuditMoment {
     std::string id; ///< of the decision that was made then
     std::uint32_t customer = 0;
     Instant at;
-    std::string stage;  ///< as the core read it: not to be shown before there is a label
-    std::string label;  ///< as the person sees it; empty = not asked yet
-    std::string person; ///< who labelled it
+    std::string stage;           ///< as the core read it: not to be shown before there is a label
+    std::string label;           ///< as the person sees it; empty = not asked yet
+    std::string person;          ///< who labelled it
+    std::uint32_t takenBack = 0; ///< labels that it had and were taken back
     bool operator==(const AuditMoment&) const = default;
 };
 
@@ -28,6 +29,7 @@ struct StageAudit {
     std::uint64_t seed = 1;
     std::vector<std::string> stages; ///< that the run's documents know, in their order
     std::vector<AuditMoment> moments;
+    bool revealed = false; ///< what the core read was shown: labels stay from then on
     bool operator==(const StageAudit&) const = default;
 };
 
@@ -40,11 +42,16 @@ struct StageAudit {
 [[nodiscard]] Result<void> label(StageAudit& audit, const std::string& id, const std::string& stage,
                                  const std::string& person);
 
+/// Takes a label back while what the core read has not been shown, and counts that. Errors "stage-audit.unknown-moment"
+/// (id), "stage-audit.not-labelled" (id), "stage-audit.revealed".
+[[nodiscard]] Result<void> unlabel(StageAudit& audit, const std::string& id);
+
 struct StageAuditReport {
-    std::size_t open = 0; ///< moments without a label
-    Proportion right;     ///< of the labelled ones
-    Interval interval;    ///< Wilson, 95 %
-    Confusion confusion;  ///< truth = label; a reading that is no stage of the documents counts as none of them
+    std::size_t open = 0;      ///< moments without a label
+    std::size_t takenBack = 0; ///< labels
+    Proportion right;          ///< of the labelled ones
+    Interval interval;         ///< Wilson, 95 %
+    Confusion confusion;       ///< truth = label; a reading that is no stage of the documents counts as none of them
 };
 [[nodiscard]] StageAuditReport reportOf(const StageAudit& audit);
 

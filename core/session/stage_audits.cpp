@@ -1,5 +1,6 @@
 #include "session/stage_audits.h"
 
+#include "base/civil.h"
 #include "base/json.h"
 #include "documents/file_io.h"
 #include "perception/event_codec.h"
@@ -8,6 +9,7 @@
 #include "storage/workspace_store.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace wayreeve::session {
 
@@ -18,6 +20,14 @@ using measurement::StageAudit;
 
 constexpr std::size_t largestAudit = std::size_t{64} << 20;
 constexpr std::int64_t eventPage = 2'000;
+
+AuditMonth next(AuditMonth month) {
+    return month.month == 12 ? AuditMonth{month.year + 1, 1} : AuditMonth{month.year, month.month + 1};
+}
+
+Instant startOf(AuditMonth month) {
+    return Instant{daysFromCivil(month.year, month.month, 1) * Duration::days(1).ms};
+}
 
 std::filesystem::path fileOf(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed) {
     return storage::dataFolder(folder) / "stage-audits" / (run + "-" + std::to_string(seed) + ".json");
@@ -40,7 +50,7 @@ Result<void> keep(const std::filesystem::path& folder, const StageAudit& audit) 
 }
 
 Result<StageAudit> draw(const std::filesystem::path& folder, audit::LedgerReader& reader, const audit::RunInfo& run,
-                        std::uint64_t seed, std::uint32_t moments) {
+                        std::uint64_t seed, std::uint32_t moments, const std::optional<AuditMonth>& month) {
     const auto workspace = openAsOf(folder, run);
     if (!workspace)
         return workspace.error();
@@ -52,6 +62,10 @@ Result<StageAudit> draw(const std::filesystem::path& folder, audit::LedgerReader
         for (const documents::Stage& stage : workspace->workspace->stages->stages)
             audit.stages.push_back(stage.id);
     audit::DecisionFilter filter;
+    if (month) {
+        filter.since = startOf(*month);
+        filter.until = startOf(next(*month)) - Duration{1};
+    }
     const auto count = reader.countDecisions(run.id, filter);
     if (!count)
         return count.error();
@@ -74,10 +88,8 @@ Result<StageAudit> draw(const std::filesystem::path& folder, audit::LedgerReader
     return audit;
 }
 
-} // namespace
-
-Result<StageAudit> drawStageAudit(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed,
-                                  std::uint32_t moments) {
+Result<StageAudit> drawOrRead(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed,
+                              std::uint32_t moments, const std::optional<AuditMonth>& month) {
     const auto reader = openReader(folder);
     if (!reader)
         return reader.error();
@@ -88,7 +100,7 @@ Result<StageAudit> drawStageAudit(const std::filesystem::path& folder, const std
     std::error_code failed;
     if (std::filesystem::exists(file, failed))
         return readAudit(file);
-    auto audit = draw(folder, **reader, *info, seed, moments);
+    auto audit = draw(folder, **reader, *info, seed, moments, month);
     if (!audit)
         return audit.error();
     if (auto kept = keep(folder, *audit); !kept)
@@ -96,16 +108,58 @@ Result<StageAudit> drawStageAudit(const std::filesystem::path& folder, const std
     return audit;
 }
 
-Result<StageAudit> labelStage(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed,
-                              const std::string& id, const std::string& stage, const std::string& person) {
+/// Changes a stored audit and keeps it.
+template <class Change>
+Result<StageAudit> changed(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed,
+                           const Change& change) {
     auto audit = drawStageAudit(folder, run, seed);
     if (!audit)
         return audit.error();
-    if (auto labelled = measurement::label(*audit, id, stage, person); !labelled)
-        return labelled.error();
+    if (const Result<void> done = change(*audit); !done)
+        return done.error();
     if (auto kept = keep(folder, *audit); !kept)
         return kept.error();
     return audit;
+}
+
+} // namespace
+
+std::vector<AuditMonth> auditMonths(const audit::RunInfo& run) {
+    const auto monthOf = [](Instant at) {
+        const CivilDate date = civilFromDays(floorDivide(at.ms, Duration::days(1).ms));
+        return AuditMonth{static_cast<int>(date.year), date.month};
+    };
+    std::vector<AuditMonth> months;
+    for (AuditMonth month = monthOf(run.start); startOf(month) <= run.clock; month = next(month))
+        months.insert(months.begin(), month);
+    return months;
+}
+
+Result<StageAudit> drawStageAudit(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed,
+                                  std::uint32_t moments) {
+    return drawOrRead(folder, run, seed, moments, std::nullopt);
+}
+
+Result<StageAudit> drawMonthlyAudit(const std::filesystem::path& folder, const std::string& run, AuditMonth month,
+                                    std::uint32_t moments) {
+    return drawOrRead(folder, run, month.seed(), moments, month);
+}
+
+Result<StageAudit> unlabelStage(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed,
+                                const std::string& id) {
+    return changed(folder, run, seed, [&](StageAudit& audit) { return measurement::unlabel(audit, id); });
+}
+
+Result<StageAudit> revealStages(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed) {
+    return changed(folder, run, seed, [](StageAudit& audit) -> Result<void> {
+        audit.revealed = true;
+        return {};
+    });
+}
+
+Result<StageAudit> labelStage(const std::filesystem::path& folder, const std::string& run, std::uint64_t seed,
+                              const std::string& id, const std::string& stage, const std::string& person) {
+    return changed(folder, run, seed, [&](StageAudit& audit) { return measurement::label(audit, id, stage, person); });
 }
 
 Result<std::vector<SeenEvent>> eventsBefore(const std::filesystem::path& folder, const StageAudit& audit,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/rows.h"
 #include "base/result.h"
 #include "measurement/stage_audit.h"
 
@@ -18,6 +19,27 @@ namespace wayreeve::session {
 [[nodiscard]] Result<measurement::StageAudit> drawStageAudit(const std::filesystem::path& folder,
                                                              const std::string& run, std::uint64_t seed = 1,
                                                              std::uint32_t moments = 50);
+
+/// A month of a run, as its clock counts (UTC).
+struct AuditMonth {
+    int year = 1970;
+    int month = 1;
+    [[nodiscard]] std::uint64_t seed() const { return static_cast<std::uint64_t>(year * 100 + month); } ///< 202603
+    bool operator==(const AuditMonth&) const = default;
+};
+/// The months that a run touches, newest first.
+[[nodiscard]] std::vector<AuditMonth> auditMonths(const audit::RunInfo& run);
+/// The month's audit: of decisions of that month, with the month as its seed.
+[[nodiscard]] Result<measurement::StageAudit> drawMonthlyAudit(const std::filesystem::path& folder,
+                                                               const std::string& run, AuditMonth month,
+                                                               std::uint32_t moments = 50);
+
+/// Takes a label back, and remembers that (measurement::unlabel()'s errors; those above).
+[[nodiscard]] Result<measurement::StageAudit> unlabelStage(const std::filesystem::path& folder, const std::string& run,
+                                                           std::uint64_t seed, const std::string& id);
+/// From now on what the core read is known, and labels stay.
+[[nodiscard]] Result<measurement::StageAudit> revealStages(const std::filesystem::path& folder, const std::string& run,
+                                                           std::uint64_t seed);
 
 /// Labels one moment and keeps it (measurement::label()'s errors; those above). Answers the audit as it is then.
 [[nodiscard]] Result<measurement::StageAudit> labelStage(const std::filesystem::path& folder, const std::string& run,

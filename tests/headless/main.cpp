@@ -1,5 +1,6 @@
 #include "headless/bad_input_tests.h"
 #include "headless/headless_tests.h"
+#include "headless/learning_command_tests.h"
 #include "headless/off_policy_tests.h"
 #include "headless/people_tests.h"
 #include "headless/report_tests.h"
@@ -28,5 +29,7 @@ int main(int argc, char** argv) {
     status |= QTest::qExec(&stages, argc, argv);
     ReweightCommandTests reweight;
     status |= QTest::qExec(&reweight, argc, argv);
+    LearningCommandTests learning;
+    status |= QTest::qExec(&learning, argc, argv);
     return status;
 }

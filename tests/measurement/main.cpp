@@ -1,3 +1,4 @@
+#include "measurement/effects_tests.h"
 #include "measurement/reweighting_tests.h"
 #include "measurement_tests.h"
 
@@ -21,5 +22,5 @@ int runAll(int argc, char** argv) {
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     return runAll<EstimateTests, OffPolicyTests, LiftTests, CurveTests, MetricTests, ConfusionTests, StageAuditTests,
-                  ReweightingTests, PatternTests>(argc, argv);
+                  ReweightingTests, PatternTests, EffectTests, DriftTests>(argc, argv);
 }

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void drawsEvenly();
     void reportsByHand();
     void keepsLabels();
+    void takesLabelsBackUntilShown();
     void refusesDamage_data();
     void refusesDamage();
 };

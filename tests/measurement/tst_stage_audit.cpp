@@ -82,6 +82,26 @@ void StageAuditTests::keepsLabels() {
     QVERIFY(again.ok() && *again == audit);
 }
 
+void StageAuditTests::takesLabelsBackUntilShown() {
+    StageAudit audit = ten();
+    QCOMPARE(unlabel(audit, "s1-2-1").error().code, std::string("stage-audit.not-labelled"));
+    QCOMPARE(unlabel(audit, "s1-2-9").error().code, std::string("stage-audit.unknown-moment"));
+    QVERIFY(label(audit, "s1-2-1", "buying", "mei").ok());
+    QVERIFY(unlabel(audit, "s1-2-1").ok());
+    QVERIFY(audit.moments[2].label.empty() && audit.moments[2].person.empty());
+    QVERIFY(label(audit, "s1-2-1", "looking", "mei").ok());
+    QCOMPARE(reportOf(audit).takenBack, std::size_t{1});
+    audit.revealed = true;
+    QCOMPARE(unlabel(audit, "s1-2-1").error().code, std::string("stage-audit.revealed"));
+    const auto again = stageAuditOf(*parseJson(writePrettyJson(toJson(audit))));
+    QVERIFY(again.ok() && *again == audit);
+    // As the releases before wrote it.
+    QString text = QString::fromStdString(writeJson(toJson(ten())));
+    text.remove(QStringLiteral("\"revealed\":false,")).remove(QStringLiteral(",\"taken_back\":0"));
+    const auto older = stageAuditOf(*parseJson(text.toStdString()));
+    QVERIFY(!text.contains("taken_back") && older.ok() && *older == ten());
+}
+
 void StageAuditTests::refusesDamage_data() {
     QTest::addColumn<QString>("from");
     QTest::addColumn<QString>("to");

@@ -1,6 +1,9 @@
 #include "ui/insights/insights_screen.h"
 
+#include "ui/insights/audit_page.h"
+#include "ui/insights/effects_page.h"
 #include "ui/insights/metric_delegate.h"
+#include "ui/insights/signals_page.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/shown_run.h"
 #include "ui/text/error_text.h"
@@ -91,6 +94,10 @@ void InsightsScreen::build() {
     layout->addWidget(m_stack);
     m_pages->addSegment(QStringLiteral("overview"), tr("Overview"));
     m_pages->addSegment(QStringLiteral("table"), tr("Table"));
+    m_pages->addSegment(QStringLiteral("effects"), tr("What works"));
+    m_pages->addSegment(QStringLiteral("drift"), tr("Drift"));
+    m_pages->addSegment(QStringLiteral("signals"), tr("Signals"));
+    m_pages->addSegment(QStringLiteral("audit"), tr("Stage audit"));
     m_pages->setCurrent(QStringLiteral("overview"));
     m_all->setModel(m_allModel);
     m_all->setColumnWidths({96, 176, 80, 80, 88, 176, 120, 0, 152});
@@ -106,6 +113,20 @@ void InsightsScreen::build() {
     emptyLayout->addStretch();
     for (QWidget* page : {emptyPage, static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_all)})
         m_stack->addWidget(page);
+    m_signals = new SignalsPage(context(), this);
+    m_own = {{QStringLiteral("effects"), new EffectsPage(context(), this)},
+             {QStringLiteral("drift"), new DriftPage(context(), this)},
+             {QStringLiteral("signals"), m_signals},
+             {QStringLiteral("audit"), new AuditPage(context(), this)}};
+    for (const auto& [id, page] : m_own) {
+        page->setObjectName(QStringLiteral("insights-") + id);
+        m_stack->addWidget(page);
+        connect(page, &InsightsPage::becameSettled, this, [this] {
+            if (settled())
+                emit becameSettled();
+        });
+        connect(page, &InsightsPage::headingChanged, this, &Screen::headingChanged);
+    }
     connect(m_pages, &SegmentedControl::chosen, this, &InsightsScreen::showPage);
     connect(m_empty, &EmptyState::activated, this, [this] { context().openPlace(QStringLiteral("simulation")); });
     showNothing();
@@ -223,7 +244,42 @@ QList<QWidget*> InsightsScreen::topBarWidgets() {
     return {m_pages};
 }
 
+InsightsPage* InsightsScreen::page() const {
+    for (const auto& [id, page] : m_own)
+        if (m_stack->currentWidget() == page)
+            return page;
+    return nullptr;
+}
+
+bool InsightsScreen::settled() const {
+    return m_fetching == 0 &&
+           std::all_of(m_own.begin(), m_own.end(), [](const auto& own) { return own.second->settled(); });
+}
+
+QString InsightsScreen::argument() const {
+    return m_view.blocks.isEmpty() ? QString() : m_pages->current();
+}
+
+QStringList InsightsScreen::unsaved() const {
+    return m_signals->dirty() ? QStringList{tr("Weights of signals")} : QStringList();
+}
+
+void InsightsScreen::saveUnsaved() {
+    if (!m_signals->dirty()) {
+        emit unsavedSaved(true);
+        return;
+    }
+    connect(m_signals, &SignalsPage::saved, this, &Screen::unsavedSaved, Qt::SingleShotConnection);
+    m_signals->save();
+}
+
+void InsightsScreen::discardUnsaved() {
+    m_signals->discard();
+}
+
 QList<QWidget*> InsightsScreen::panes() {
+    if (InsightsPage* own = page())
+        return own->panes();
     if (m_stack->currentIndex() != 1)
         return {m_stack->currentWidget()};
     QList<QWidget*> panes{m_difference, m_share};
@@ -233,6 +289,8 @@ QList<QWidget*> InsightsScreen::panes() {
 }
 
 void InsightsScreen::refresh() {
+    for (const auto& [id, page] : m_own)
+        page->expire();
     if (!context().workspace()) {
         ++m_revision;
         showNothing();
@@ -254,7 +312,8 @@ void InsightsScreen::refresh() {
                     context().showMessage(
                         {QStringLiteral("insights"), Severity::Error, {}, fetched.error, {}, {}, {}, 0});
             }
-            if (--m_fetching == 0)
+            --m_fetching;
+            if (settled())
                 emit becameSettled();
         });
 }
@@ -321,11 +380,19 @@ void InsightsScreen::show(const InsightsView& view) {
 
 void InsightsScreen::showPage(const QString& id) {
     m_pages->setCurrent(id);
-    if (!m_view.blocks.isEmpty())
-        m_stack->setCurrentIndex(id == QLatin1String("table") ? 2 : 1);
+    if (m_view.blocks.isEmpty())
+        return;
+    m_stack->setCurrentIndex(id == QLatin1String("table") ? 2 : 1);
+    for (const auto& [name, page] : m_own)
+        if (name == id) {
+            m_stack->setCurrentWidget(page);
+            page->look();
+        }
 }
 
 GrabCounts InsightsScreen::counts() const {
+    if (const InsightsPage* own = page())
+        return own->counts();
     GrabCounts counts;
     if (m_stack->currentIndex() == 2)
         counts.rows = m_all->paintedItems();

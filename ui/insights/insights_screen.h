@@ -9,12 +9,15 @@ class QScrollArea;
 
 namespace wayreeve::ui {
 
+class AuditPage;
 class CellsModel;
 class DataTable;
 class EmptyState;
+class InsightsPage;
 class PlainLabel;
 class SectionHeader;
 class SegmentedControl;
+class SignalsPage;
 
 /// What the run that is shown brought: verdict, curves, metrics in four blocks; the same as one table with formulas.
 class InsightsScreen : public Screen {
@@ -28,13 +31,21 @@ public:
     [[nodiscard]] QString detail() const override { return m_view.period; }
     [[nodiscard]] QList<QWidget*> topBarWidgets() override;
     void refresh() override;
-    [[nodiscard]] bool settled() const override { return m_fetching == 0; }
+    [[nodiscard]] bool settled() const override;
     [[nodiscard]] GrabCounts counts() const override;
     [[nodiscard]] QList<QWidget*> panes() override;
 
     [[nodiscard]] const InsightsView& view() const { return m_view; }
-    /// "overview" or "table".
+    /// "overview", "table", "effects", "drift", "signals" or "audit"; also the place's argument.
     void showPage(const QString& id);
+    void open(const QString& page) override {
+        if (!page.isEmpty())
+            showPage(page);
+    }
+    [[nodiscard]] QString argument() const override;
+    [[nodiscard]] QStringList unsaved() const override;
+    void saveUnsaved() override;
+    void discardUnsaved() override;
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -45,6 +56,7 @@ private:
     void show(const InsightsView& view);
     void showNothing();
     void arrange();
+    [[nodiscard]] InsightsPage* page() const;
 
     InsightsView m_view;
     int m_fetching = 0;
@@ -62,6 +74,8 @@ private:
     QGridLayout* m_grid = nullptr;
     QList<DataTable*> m_tables;
     QList<CellsModel*> m_models;
+    QList<std::pair<QString, InsightsPage*>> m_own; ///< pages that read for themselves, by id
+    SignalsPage* m_signals = nullptr;
     DataTable* m_all;
     CellsModel* m_allModel;
 };

@@ -82,6 +82,10 @@ constexpr std::array sentences = {
     Sentence{"stage-audit.labelled",
              QT_TRANSLATE_NOOP("Error", "“{id}” has its label already. It stays, because the core's reading was shown "
                                         "after it.")},
+    Sentence{"stage-audit.revealed",
+             QT_TRANSLATE_NOOP("Error", "The result of this audit was shown, so its labels stay.")},
+    Sentence{"stage-audit.not-labelled",
+             QT_TRANSLATE_NOOP("Error", "“{id}” has no label to take back.")},
     Sentence{"stage-audit.damaged",
              QT_TRANSLATE_NOOP("Error", "This stage audit cannot be read. Remove the file to draw the moments anew; "
                                         "its labels are lost then.")},

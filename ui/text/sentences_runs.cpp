@@ -104,6 +104,12 @@ constexpr std::array sentences = {
                                         "Nothing was written; simulate again and compare anew.")},
     Sentence{"reweight.unknown-event",
              QT_TRANSLATE_NOOP("Error", "“{event}” is not an event of the run's tracking plan. Name one that is.")},
+    Sentence{"effects.unknown-goal",
+             QT_TRANSLATE_NOOP("Error", "Nothing was sent for a goal “{goal}” in this run.[ Nearest known: "
+                                        "“{nearest}”.]")},
+    Sentence{"effects.unknown-segment",
+             QT_TRANSLATE_NOOP("Error", "Nothing known as “{segment}” tells this run's customers apart.[ Nearest "
+                                        "known: “{nearest}”.]")},
     Sentence{"store.wrong-batch",
              QT_TRANSLATE_NOOP("Error", "What was to be written names record {about}, which is not stored. Nothing was "
                                         "written; this is an error in Wayreeve: please report it.")},
