@@ -52,6 +52,8 @@ std::string_view nameOf(EntryKind kind) {
         return "merge";
     case EntryKind::Consent:
         return "consent";
+    case EntryKind::Unmerge:
+        return "unmerge";
     case EntryKind::RunEnded:
         return "run-ended";
     }

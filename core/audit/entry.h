@@ -33,6 +33,7 @@ enum class EntryKind : std::uint8_t {
     Lift = 51,
     Merge = 52,
     Consent = 53,
+    Unmerge = 54,
     RunEnded = 60
 };
 [[nodiscard]] std::string_view nameOf(EntryKind kind);

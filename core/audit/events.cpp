@@ -224,16 +224,50 @@ Result<StopRecord> decodeStop(const Entry& entry) {
 
 std::vector<std::uint8_t> encode(const Entry& header, const MergeRecord& record) {
     cbor::Writer writer;
-    body::begin(writer, header, 2);
+    body::begin(writer, header, record.probable ? 4 : 2);
     writer.uint(record.older);
     writer.uint(record.younger);
+    if (record.probable) {
+        writer.real(record.probability);
+        writer.reals(record.evidence);
+    }
     return writer.take();
 }
 
 Result<MergeRecord> decodeMerge(const Entry& entry) {
-    return body::decode<MergeRecord>(entry, {EntryKind::Merge}, 2, [](cbor::Reader& reader, MergeRecord& record) {
+    cbor::Reader frame(entry.body);
+    Entry header;
+    const bool probable = body::readHeader(frame, header) == 4;
+    return body::decode<MergeRecord>(entry, {EntryKind::Merge}, probable ? 4 : 2,
+                                     [probable](cbor::Reader& reader, MergeRecord& record) {
+                                         record.older = codec::readWord(reader);
+                                         record.younger = codec::readWord(reader);
+                                         record.probable = probable;
+                                         if (!probable)
+                                             return;
+                                         record.probability = reader.real();
+                                         record.evidence = reader.reals();
+                                         if (!(record.probability >= 0) || record.probability > 1)
+                                             reader.fail();
+                                     });
+}
+
+std::vector<std::uint8_t> encode(const Entry& header, const UnmergeRecord& record) {
+    cbor::Writer writer;
+    body::begin(writer, header, 4);
+    writer.uint(record.older);
+    writer.uint(record.younger);
+    writer.text(record.person);
+    writer.text(record.reason);
+    return writer.take();
+}
+
+Result<UnmergeRecord> decodeUnmerge(const Entry& entry) {
+    return body::decode<UnmergeRecord>(entry, {EntryKind::Unmerge}, 4, [](cbor::Reader& reader, UnmergeRecord& record) {
         record.older = codec::readWord(reader);
         record.younger = codec::readWord(reader);
+        record.person = reader.text();
+        record.reason = reader.text();
     });
 }
 

@@ -75,6 +75,15 @@ struct StopRecord {
 struct MergeRecord {
     std::uint32_t older = 0;
     std::uint32_t younger = 0;
+    bool probable = false;        ///< false: an id that both had used
+    double probability = 1;       ///< where probable
+    std::vector<double> evidence; ///< where probable: of each perception::Evidence, its part of the log-odds
+};
+struct UnmergeRecord { ///< a person undid a merge
+    std::uint32_t older = 0;
+    std::uint32_t younger = 0; ///< a customer of its own again
+    std::string person;
+    std::string reason;
 };
 struct RunStartedRecord {
     Hash256 documentSet;
@@ -105,6 +114,7 @@ struct RunEndedRecord {
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const ConsentRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const StopRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const MergeRecord& record);
+[[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const UnmergeRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const RunStartedRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const RunEndedRecord& record);
 
@@ -120,6 +130,7 @@ struct RunEndedRecord {
 [[nodiscard]] Result<ConsentRecord> decodeConsent(const Entry& entry);
 [[nodiscard]] Result<StopRecord> decodeStop(const Entry& entry);
 [[nodiscard]] Result<MergeRecord> decodeMerge(const Entry& entry);
+[[nodiscard]] Result<UnmergeRecord> decodeUnmerge(const Entry& entry);
 [[nodiscard]] Result<RunStartedRecord> decodeRunStarted(const Entry& entry);
 [[nodiscard]] Result<RunEndedRecord> decodeRunEnded(const Entry& entry);
 

@@ -3,6 +3,7 @@
 #include "audit/events.h"
 #include "audit/key.h"
 #include "documents/enum_names.h"
+#include "perception/stitching_model.h"
 
 #include <algorithm>
 
@@ -304,7 +305,26 @@ Context payloadOf(Opener&, const StopRecord& record) {
 }
 
 Context payloadOf(Opener&, const MergeRecord& record) {
-    return {{"older", Opener::count(record.older)}, {"younger", Opener::count(record.younger)}};
+    Context json{{"older", Opener::count(record.older)},
+                 {"younger", Opener::count(record.younger)},
+                 {"cause", Opener::text(record.probable ? "probable" : "shared-id")}};
+    if (!record.probable)
+        return json;
+    Context evidence;
+    for (std::size_t i = 0; i < record.evidence.size() && i < perception::evidenceCount; ++i)
+        if (record.evidence[i] != 0)
+            evidence.emplace_back(perception::nameOf(static_cast<perception::Evidence>(i)),
+                                  Value::fromDouble(record.evidence[i]));
+    json.emplace_back("probability", Value::fromDouble(record.probability));
+    json.emplace_back("evidence", Value(std::move(evidence)));
+    return json;
+}
+
+Context payloadOf(Opener&, const UnmergeRecord& record) {
+    return {{"older", Opener::count(record.older)},
+            {"younger", Opener::count(record.younger)},
+            {"person", Value(record.person)},
+            {"reason", Value(record.reason)}};
 }
 
 Context payloadOf(Opener&, const RunStartedRecord& record) {
@@ -364,6 +384,8 @@ Result<Context> payload(const Entry& entry, Opener& open) {
         return opened(decodeStop(entry), open);
     case EntryKind::Merge:
         return opened(decodeMerge(entry), open);
+    case EntryKind::Unmerge:
+        return opened(decodeUnmerge(entry), open);
     case EntryKind::RunEnded:
         return opened(decodeRunEnded(entry), open);
     case EntryKind::Review:

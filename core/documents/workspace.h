@@ -44,7 +44,9 @@ struct Settings {
     std::optional<double> exploreLow = 0.10; ///< absent = unbounded ("none" in YAML)
     std::optional<double> exploreMedium = 0.05;
     double exploreFloor = 0;
-    std::string connectorUrl; ///< receiver for the "http" connector; empty = not connected
+    bool stitching = false; ///< anonymous sessions join the customer they belong to in all probability
+    Duration undoMerges = Duration::days(90); ///< how long a live run keeps what undoing a merge takes; 0 = not at all
+    std::string connectorUrl;                 ///< receiver for the "http" connector; empty = not connected
     std::vector<ConnectorSettings> connectors;
     bool operator==(const Settings&) const = default;
 };

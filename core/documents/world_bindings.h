@@ -54,6 +54,8 @@ struct Binding<Settings> : InBlock {
         io("explore-low", &T::exploreLow, orNone());
         io("explore-medium", &T::exploreMedium, orNone());
         io("explore-floor", &T::exploreFloor, share());
+        io("stitching", &T::stitching);
+        io("undo-merges", &T::undoMerges, atLeast(0));
         io("connector-url", &T::connectorUrl);
         io("connectors", &T::connectors);
     }

@@ -42,6 +42,9 @@ std::optional<Order> resultFrom(const Value& json) {
 } // namespace
 
 std::string orderJson(const Order& order) {
+    if (order.kind == Order::Kind::Unmerge)
+        return writeJson(
+            Context{{"unmerge", std::to_string(order.customer)}, {"person", order.person}, {"reason", order.reason}});
     if (order.kind == Order::Kind::Result)
         return writeJson(Context{{"result", std::to_string(order.dispatch)},
                                  {"state", std::string(execution::nameOf(order.state))},
@@ -69,6 +72,18 @@ Result<void> addRecorded(EpochOrders& to, const std::string& body) {
         if (!order)
             return damaged;
         to.orders.push_back(std::move(*order));
+        return {};
+    }
+    if (!json->member("unmerge").isNull()) {
+        const auto customer = numberFrom(json->member("unmerge"));
+        if (!customer || *customer >= UINT32_MAX)
+            return damaged;
+        Order order;
+        order.kind = Order::Kind::Unmerge;
+        order.customer = static_cast<std::uint32_t>(*customer);
+        order.person = json->member("person").toText();
+        order.reason = json->member("reason").toText();
+        to.orders.push_back(std::move(order));
         return {};
     }
     if (json->member("stop").text()) {

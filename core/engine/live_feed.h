@@ -18,7 +18,8 @@ struct Order {
     enum class Kind : std::uint8_t {
         Result, ///< a connector's answer to one dispatch
         Stop,   ///< somebody stopped a scope: for the chain; the dispatcher obeys the stop switch
-        Lift
+        Lift,
+        Unmerge ///< somebody says that two customers who became one are two persons
     };
     Kind kind = Kind::Result;
     std::uint64_t dispatch = 0; ///< Result
@@ -27,7 +28,9 @@ struct Order {
     int attempts = 0;                        ///< Result
     std::string code;                        ///< Result: "ok", "http-404" …
     std::string scope;                       ///< Stop, Lift: "", "agent/ID", "action/ID"
-    std::string person;                      ///< Stop, Lift
+    std::string person;                      ///< Stop, Lift, Unmerge
+    std::uint32_t customer = 0;              ///< Unmerge: who was absorbed; or who absorbed, for its newest merge
+    std::string reason;                      ///< Unmerge
     bool operator==(const Order&) const = default;
 };
 
@@ -66,6 +69,8 @@ public:
     [[nodiscard]] virtual Step next(Instant earliest, Instant wake) = 0;
     /// What became of a command of the last step; durable once committed() was called.
     virtual void answered(const governance::Command& command, const Result<governance::Proposal>& answer) = 0;
+    /// What became of an Unmerge of the last step.
+    virtual void answered(const Order&, const Result<void>&) {}
     /// The last step is durable; false: it is lost, and the run ends.
     virtual void committed(bool durable) = 0;
 };

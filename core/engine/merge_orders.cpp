@@ -20,6 +20,8 @@ void EpochMerge::succeeded(CustomerState& state, Sym action, std::uint64_t dispa
 void EpochMerge::obey(Work& work, const Order& order) {
     if (order.kind == Order::Kind::Result)
         return settle(work, order);
+    if (order.kind == Order::Kind::Unmerge)
+        return; // done before the turns: RunLoop::obeyUnmerges
     append(work.batch,
            header(work, order.kind == Order::Kind::Stop ? audit::EntryKind::Stop : audit::EntryKind::Lift, nullptr),
            audit::StopRecord{order.scope, order.person}, 0);

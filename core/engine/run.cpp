@@ -30,9 +30,13 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     , m_source(source)
     , m_chance(m_settings.info.seed)
     , m_shared(m_program->planner->initialState())
-    , m_intake(*m_program->perceiver)
+    // Logged data names the customer of every row: nothing is to be guessed there.
+    , m_intake(*m_program->perceiver,
+               {.stitching = m_program->workspace->settings.stitching && m_settings.mapping == nullptr})
     , m_pool(m_settings.threads)
     , m_merge(*m_program, m_shared, m_customers, m_settings.info.sendsReally, m_settings.awaitResults)
+    , m_undo(m_settings.live || m_settings.recorded ? m_program->workspace->settings.undoMerges : Duration{},
+             m_program->symbols)
     , m_lane(m_pool, openLedger, m_settings.ticks) {
     m_handedOver = m_lastEpochEnd = m_settings.ticks();
     m_merge.setStart(m_settings.info.start);
@@ -199,7 +203,9 @@ void RunLoop::schedule(Calendar& calendar, std::uint32_t who, Instant when, std:
 
 void RunLoop::runEpoch(std::uint64_t epoch) {
     const Instant end = epochStart(epoch + 1);
+    obeyUnmerges(epoch);
     gatherArrivals(epoch, end);
+    m_undo.note(m_inbox);
     m_active.clear();
     // Earlier ones than this epoch's are there only where a live run was late.
     while (!m_wakes.empty() && m_wakes.begin()->first <= epoch) {
@@ -316,7 +322,7 @@ void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
         if (received.resolution.isNew)
             addCustomer(event, customer, arrival.origin);
         if (received.resolution.absorbed)
-            mergeCustomers(customer, *received.resolution.absorbed, event.receivedAt, epoch);
+            mergeCustomers(customer, *received.resolution.absorbed, event, received.stitched, epoch);
         m_events.push_back(std::make_unique<perception::Event>(event));
         const audit::Logged* logged = m_settings.logged ? m_settings.logged(arrival.origin) : nullptr;
         m_inbox[customer].push_back({m_events.back().get(), logged});

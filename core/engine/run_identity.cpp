@@ -5,10 +5,7 @@
 
 namespace wayreeve::engine {
 
-namespace {
-
-/// The header of an entry that belongs to no turn.
-audit::Entry entryOf(CustomerState& state, audit::EntryKind kind, Instant at, std::uint64_t epoch) {
+audit::Entry RunLoop::entryFor(CustomerState& state, audit::EntryKind kind, Instant at, std::uint64_t epoch) {
     if (state.epoch != epoch) {
         state.epoch = epoch;
         state.sequence = 0;
@@ -22,12 +19,14 @@ audit::Entry entryOf(CustomerState& state, audit::EntryKind kind, Instant at, st
     return entry;
 }
 
-} // namespace
-
 /// Two identities turn out to be one person: the older keeps its journeys, arm and proposals and takes over the memory.
-void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, Instant at, std::uint64_t epoch) {
+void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const perception::Event& link,
+                             const std::optional<perception::Stitch>& stitched, std::uint64_t epoch) {
+    const Instant at = link.receivedAt;
     CustomerState& keeps = m_customers[older];
     CustomerState& goes = m_customers[younger];
+    if (m_undo.keeps())
+        rememberMerge(keeps, goes, link, stitched);
     countMerged(keeps, goes, at);
     endMerged(goes, at, epoch);
     perception::mergeInto(keeps.memory, goes.memory);
@@ -58,8 +57,13 @@ void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, Instant
         });
         m_inbox.erase(younger);
     }
-    audit::Entry entry = entryOf(keeps, audit::EntryKind::Merge, at, epoch);
-    entry.body = audit::encode(entry, audit::MergeRecord{older, younger});
+    audit::Entry entry = entryFor(keeps, audit::EntryKind::Merge, at, epoch);
+    audit::MergeRecord record{older, younger, stitched.has_value(), 1, {}};
+    if (stitched) {
+        record.probability = stitched->probability;
+        record.evidence.assign(stitched->evidence.begin(), stitched->evidence.end());
+    }
+    entry.body = audit::encode(entry, record);
     m_early.entries.push_back(std::move(entry));
 }
 
@@ -76,7 +80,7 @@ void RunLoop::endMerged(CustomerState& goes, Instant at, std::uint64_t epoch) {
         governance::Proposal& proposal = open.proposal;
         proposal.state = governance::ProposalState::Voided;
         proposal.voidReasons.push_back(m_program->words.merged);
-        audit::Entry entry = entryOf(goes, audit::EntryKind::Void, at, epoch);
+        audit::Entry entry = entryFor(goes, audit::EntryKind::Void, at, epoch);
         entry.body = audit::encode(
             entry,
             audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {m_program->words.merged}});

@@ -2,6 +2,7 @@
 
 #include "engine/run.h"
 #include "engine/store_lane.h"
+#include "engine/undo_book.h"
 #include "governance/approval_tally.h"
 #include "perception/intake.h"
 
@@ -43,8 +44,20 @@ private:
     void gatherArrivals(std::uint64_t epoch, Instant end);
     void receive(simulation::Arrival& arrival, std::uint64_t epoch);
     void addCustomer(const perception::Event& event, std::uint32_t number, std::uint32_t origin);
-    void mergeCustomers(std::uint32_t older, std::uint32_t younger, Instant at, std::uint64_t epoch);
+    void mergeCustomers(std::uint32_t older, std::uint32_t younger, const perception::Event& link,
+                        const std::optional<perception::Stitch>& stitched, std::uint64_t epoch);
+    void rememberMerge(const CustomerState& keeps, const CustomerState& goes, const perception::Event& link,
+                       const std::optional<perception::Stitch>& stitched);
+    void obeyUnmerges(std::uint64_t epoch);
+    [[nodiscard]] Result<void> unmerge(const Order& order, std::uint64_t epoch);
+    void revive(UndoBook::Merge merge, perception::Unmerged apart, const std::vector<UndoBook::Merge>& later,
+                Instant at);
+    void countUnmerged(const CustomerState& keeps, const CustomerState& back, bool wasConverted, bool wasMixed,
+                       Instant at);
     void endMerged(CustomerState& goes, Instant at, std::uint64_t epoch);
+    /// The header of an entry that belongs to no turn.
+    [[nodiscard]] static audit::Entry entryFor(CustomerState& state, audit::EntryKind kind, Instant at,
+                                               std::uint64_t epoch);
     void countMerged(const CustomerState& keeps, const CustomerState& goes, Instant at);
     void mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t epoch, Instant end);
     [[nodiscard]] std::vector<TakenCommand> commandsAt(std::uint64_t epoch, Instant end);
@@ -71,6 +84,7 @@ private:
     perception::Intake m_intake;
     WorkerPool m_pool;
     EpochMerge m_merge;
+    UndoBook m_undo; ///< of runs that a person can say something to while they run
     StoreLane m_lane;
     RunContext m_context;
     std::vector<std::unique_ptr<TurnRunner>> m_runners;

@@ -170,6 +170,18 @@ void TurnRunner::run(Turn& turn) {
     }
 }
 
+void TurnRunner::refold(perception::Customer memory, interpretation::SignalMemory& signals,
+                        std::span<const perception::Event> events) {
+    for (const std::size_t slot : m_scratchSlots)
+        m_facts[slot] = Value();
+    for (const perception::Event& event : events) {
+        m_program.perceiver->absorb(memory, event);
+        m_program.perceiver->fill(memory, &event, event.receivedAt, m_facts);
+        m_program.interpreter->absorb(signals, event, m_facts);
+        (void)m_program.interpreter->read(signals, event.receivedAt, m_facts);
+    }
+}
+
 /// The statement as it came in; whether it changes anything is perception's to judge (an older one does not).
 void TurnRunner::recordConsent(Turn& turn) const {
     const perception::Event& event = *turn.event();

@@ -88,6 +88,11 @@ public:
     void runEpoch(const RunContext& context, CustomerState& state, std::span<const EventTrigger> events, Instant until,
                   std::uint64_t epoch, CustomerEpoch& out);
 
+    /// Folds a customer's events again, perception and interpretation alone, from what was known before them: the
+    /// signals as they would be had nothing else come in between. `memory` is as it was before the first.
+    void refold(perception::Customer memory, interpretation::SignalMemory& signals,
+                std::span<const perception::Event> events);
+
     /// The next instant at which this customer wants a turn without an event.
     [[nodiscard]] static Instant nextWake(const Program& program, const CustomerState& state);
 

@@ -14,7 +14,7 @@ bool hasRight(const documents::Person& person, Right right) {
         case Role::Administrator:
             return true;
         case Role::Approver:
-            return right == Right::LiftStop;
+            return right != Right::EditDocuments;
         case Role::Viewer:
             break;
         }
@@ -37,7 +37,10 @@ Result<void> checkRight(const documents::PeopleList* people, std::string_view pe
     if (found == nullptr)
         return Error{"approval.unknown-person", {{"person", std::string(person)}}};
     if (!hasRight(*found, right))
-        return Error{right == Right::LiftStop ? "right.lift-stop" : "right.edit", {{"person", found->id}}};
+        return Error{right == Right::EditDocuments ? "right.edit"
+                     : right == Right::LiftStop    ? "right.lift-stop"
+                                                   : "right.undo-merge",
+                     {{"person", found->id}}};
     return {};
 }
 

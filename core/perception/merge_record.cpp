@@ -104,6 +104,33 @@ void MergeRecord::noteAbsorbed(const Customer& third, const Event& link, const S
     m_steps.push_back({link, bytesOf(third, symbols)});
 }
 
+bool MergeRecord::withdraw(CustomerNo third, const std::vector<Event>& since, const Symbols& symbols) {
+    for (auto step = m_steps.begin(); step != m_steps.end(); ++step) {
+        if (step->absorbed.empty())
+            continue;
+        const auto customer = customerOf(step->absorbed, symbols);
+        if (!customer.ok())
+            return false;
+        if (customer->number != third)
+            continue;
+        if (std::any_of(step + 1, m_steps.end(), [](const Step& later) { return !later.absorbed.empty(); }))
+            return false;
+        m_steps.erase(step, m_steps.end());
+        for (const Event& event : since)
+            note(event);
+        return true;
+    }
+    return false;
+}
+
+Result<Customer> MergeRecord::keptBefore(const Symbols& symbols) const {
+    return customerOf(m_keptBytes, symbols);
+}
+
+Result<Customer> MergeRecord::goneBefore(const Symbols& symbols) const {
+    return customerOf(m_goneBytes, symbols);
+}
+
 std::size_t MergeRecord::eventsSince() const {
     return static_cast<std::size_t>(
         std::count_if(m_steps.begin(), m_steps.end(), [](const Step& step) { return step.absorbed.empty(); }));

@@ -32,6 +32,16 @@ public:
     /// `link` itself is noted.
     void noteAbsorbed(const Customer& third, const Event& link, const Symbols& symbols);
 
+    /// The absorption of `third` was undone: what came since is `since` instead, the events that stayed. False, and the
+    /// record is of no use any more, where others were absorbed after that one.
+    [[nodiscard]] bool withdraw(CustomerNo third, const std::vector<Event>& since, const Symbols& symbols);
+
+    /// Both as they were before the merge. "state.invalid".
+    [[nodiscard]] Result<Customer> keptBefore(const Symbols& symbols) const;
+    [[nodiscard]] Result<Customer> goneBefore(const Symbols& symbols) const;
+    [[nodiscard]] std::size_t byteCount() const { return m_keptBytes.size() + m_goneBytes.size(); } ///< without events
+    [[nodiscard]] std::size_t steps() const { return m_steps.size(); } ///< events and absorptions since
+
     [[nodiscard]] CustomerNo kept() const { return m_kept; }
     [[nodiscard]] CustomerNo gone() const { return m_gone; }
     [[nodiscard]] Instant at() const { return m_at; }

@@ -9,6 +9,8 @@
 namespace wayreeve::session {
 
 std::string noteText(const InboxNote& note) {
+    if (note.undoesMerge())
+        return writeJson(Context{{"run", note.run}, {"order", engine::orderJson(*note.order)}});
     if (note.order)
         return engine::orderJson(*note.order);
     if (!note.command)
@@ -35,10 +37,14 @@ Result<InboxNote> noteFrom(const std::string& text) {
         return note;
     }
     engine::EpochOrders orders;
-    if (auto added = engine::addRecorded(orders, text); !added)
+    const bool ofRun = json->member("order").text() != nullptr;
+    if (auto added = engine::addRecorded(orders, ofRun ? json->member("order").toText() : text); !added)
         return added.error();
     if (orders.orders.size() != 1 || orders.orders.front().kind == engine::Order::Kind::Result)
         return damaged; // only a dispatcher knows results
+    if (ofRun != (orders.orders.front().kind == engine::Order::Kind::Unmerge))
+        return damaged; // customers' numbers are a run's own
+    note.run = json->member("run").toText();
     note.order = std::move(orders.orders.front());
     return note;
 }

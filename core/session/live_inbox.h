@@ -12,10 +12,11 @@ namespace wayreeve::session {
 
 /// What clients leave in the store's inbox for the engine of a live run, one JSON text each, and what it answers.
 struct InboxNote {
-    std::string run;                            ///< tag; commands only
+    std::string run;                            ///< tag; commands and un-merges only
     std::optional<governance::Command> command; ///< a person's
-    std::optional<engine::Order> order;         ///< stop or lift
+    std::optional<engine::Order> order;         ///< stop, lift or un-merge
     Value event;                                ///< a quarantined event, mended: Segment-shaped; null = none
+    [[nodiscard]] bool undoesMerge() const { return order && order->kind == engine::Order::Kind::Unmerge; }
 };
 [[nodiscard]] std::string noteText(const InboxNote& note);
 /// Error "command.damaged" (text).

@@ -88,7 +88,7 @@ bool LiveIntake::begin() {
     for (; left && !left->empty(); left = m_inbox->take(1000))
         for (const storage::InboxItem& item : *left) {
             auto note = noteFrom(item.body);
-            if (note && note->order)
+            if (note && note->order && !note->undoesMerge())
                 m_orders.push_back(std::move(*note->order)); // a stop that was set meanwhile is a fact
             if (const auto told = m_inbox->answer(item.id, answerText(Error{"live.restarted", {}, {}, 0, 0})); !told)
                 m_error = told.error();
@@ -123,7 +123,7 @@ void LiveIntake::readInbox() {
         std::optional<Error> refused;
         if (!note)
             refused = note.error();
-        else if (note->command && note->run != m_settings.run)
+        else if ((note->command || note->undoesMerge()) && note->run != m_settings.run)
             refused = Error{"live.other-run", {{"run", note->run}, {"live", m_settings.run}}, {}, 0, 0};
         if (refused) {
             (void)m_inbox->answer(item.id, answerText(refused));
@@ -132,6 +132,9 @@ void LiveIntake::readInbox() {
         if (note->command) {
             m_commands.push_back(std::move(*note->command));
             m_asked.push_back(item.id);
+        } else if (note->undoesMerge()) {
+            m_orders.push_back(std::move(*note->order));
+            m_askedUnmerges.push_back(item.id);
         } else {
             if (note->order)
                 m_orders.push_back(std::move(*note->order));
@@ -215,6 +218,13 @@ void LiveIntake::answered(const governance::Command&, const Result<governance::P
         return;
     m_told.emplace_back(m_asked.front(), answerText(answer ? std::nullopt : std::optional(answer.error())));
     m_asked.erase(m_asked.begin());
+}
+
+void LiveIntake::answered(const engine::Order&, const Result<void>& answer) {
+    if (m_askedUnmerges.empty())
+        return;
+    m_told.emplace_back(m_askedUnmerges.front(), answerText(answer ? std::nullopt : std::optional(answer.error())));
+    m_askedUnmerges.erase(m_askedUnmerges.begin());
 }
 
 void LiveIntake::committed(bool durable) {

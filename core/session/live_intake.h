@@ -60,6 +60,7 @@ public:
 
     [[nodiscard]] Step next(Instant earliest, Instant wake) override;
     void answered(const governance::Command& command, const Result<governance::Proposal>& answer) override;
+    void answered(const engine::Order& order, const Result<void>& answer) override;
     void committed(bool durable) override;
 
 private:
@@ -83,6 +84,7 @@ private:
     std::vector<engine::Order> m_orders;
     std::vector<Value> m_mended;
     std::vector<std::int64_t> m_asked;                        ///< whose commands, in order, are in the step
+    std::vector<std::int64_t> m_askedUnmerges;                ///< the same of un-merges
     std::vector<std::pair<std::int64_t, std::string>> m_told; ///< answers that become true with the commit
     std::vector<std::function<void(bool)>> m_replies;
     bool m_begun = false;

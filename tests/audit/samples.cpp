@@ -163,7 +163,9 @@ std::vector<Entry> Samples::entries() {
     add(EntryKind::Consent, ConsentRecord{"Consent Changed", "m1", "marketing", "email", true});
     for (const EntryKind kind : {EntryKind::Stop, EntryKind::Lift})
         add(kind, StopRecord{"agent/cart", "ana"});
-    add(EntryKind::Merge, MergeRecord{3, 9});
+    add(EntryKind::Merge, MergeRecord{3, 9, false, 1, {}});
+    add(EntryKind::Merge, MergeRecord{3, 9, true, 0.9375, {-2.5, 4.25}});
+    add(EntryKind::Unmerge, UnmergeRecord{3, 9, "ana", "two persons"});
     add(EntryKind::RunEnded, RunEndedRecord{below(1000), instant()});
     return all;
 }

@@ -117,7 +117,7 @@ Stored chainOf(int count) {
     for (int i = 0; i < count; ++i) {
         Entry entry = samples.header(i % 3 == 0 ? EntryKind::Decision : EntryKind::Merge);
         entry.body = i % 3 == 0 ? encodeDecision(entry, samples.decision())
-                                : encode(entry, MergeRecord{static_cast<std::uint32_t>(i), 9});
+                                : encode(entry, MergeRecord{static_cast<std::uint32_t>(i), 9, false, 1, {}});
         chain.append(entry);
         stored.rows.push_back({entry.number, entry.body, entry.hash, chain.head()});
     }
@@ -165,7 +165,7 @@ StoredLink foreignRow(std::uint64_t number) {
     row.number = number;
     Entry entry;
     entry.kind = EntryKind::Merge;
-    row.body = encode(entry, MergeRecord{77, 78});
+    row.body = encode(entry, MergeRecord{77, 78, false, 1, {}});
     row.hash = hashOf(row.body);
     row.link = hashOf(std::string_view("anything"));
     return row;

@@ -204,6 +204,9 @@ void RecordTests::eventsReadBackEqual() {
         case EntryKind::Merge:
             again = encode(one, decodeMerge(one).value());
             break;
+        case EntryKind::Unmerge:
+            again = encode(one, decodeUnmerge(one).value());
+            break;
         case EntryKind::RunStarted:
             again = encode(one, decodeRunStarted(one).value());
             break;
@@ -224,6 +227,8 @@ void RecordTests::otherKindsAreRefused() {
             QCOMPARE(decodeDecision(entry).error().code, std::string("record.damaged"));
         if (entry.kind != EntryKind::Merge)
             QVERIFY(!decodeMerge(entry));
+        if (entry.kind != EntryKind::Unmerge)
+            QVERIFY(!decodeUnmerge(entry));
         Entry renamed = entry; // the row says another kind than the body
         renamed.kind = entry.kind == EntryKind::Stop ? EntryKind::Lift : EntryKind::Stop;
         QVERIFY(!decodeStop(renamed));

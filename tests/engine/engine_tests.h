@@ -87,6 +87,18 @@ private Q_SLOTS:
     void commitsKeepTime();
 };
 
+class UnmergeTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void bothAsHadTheyNeverMerged();
+    void aSessionThatLookedLikeOne();
+    void armsAreComparedApartAgain();
+    void anEarlierMergeOfSeveral();
+    void refusals_data();
+    void refusals();
+    void bookIsBounded();
+};
+
 class LimitTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:

@@ -228,7 +228,13 @@ Kept play(const std::shared_ptr<const engine::Program>& program, const Script& s
         event.properties = Value(Context(one.properties));
         arrivals.push_back({event.receivedAt, 0, static_cast<std::uint32_t>(arrivals.size()), std::move(event)});
     }
+    for (const perception::Event& event : script.more)
+        arrivals.push_back({event.receivedAt, 0, static_cast<std::uint32_t>(arrivals.size()), event});
     engine::RunSettings settings;
+    if (!script.orders.empty()) {
+        settings.recorded = std::make_shared<engine::RecordedOrders>(script.orders);
+        settings.stopAtEpoch = script.days * 96ULL;
+    }
     settings.info.start = settings.info.clock = script.start;
     settings.info.days = script.days;
     settings.info.epoch = Duration::minutes(15);

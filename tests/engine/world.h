@@ -57,12 +57,14 @@ struct Script {
         std::string user = "c0"; ///< empty = nobody signed in
         std::string anonymous = {};
     };
+    std::vector<perception::Event> more;                          ///< whole events, after those
     std::optional<documents::Arm> arm = documents::Arm::Baseline; ///< nothing: by the shares
     Instant start{1'772'526'600'000};                             ///< Tuesday 2026-03-03T08:30:00Z, 09:30 in Berlin
     std::uint32_t days = 2;
     std::vector<Happening> events;
     std::function<std::vector<governance::Command>(const governance::Proposal&, Instant end)> people;
     std::vector<governance::Command> afterEnd;
+    engine::RecordedOrders orders; ///< not empty: the run is a live one's, stored or not
     std::function<std::chrono::steady_clock::time_point()> ticks;
     std::function<void()> committed; ///< while a batch is being written
     std::function<void()> epochEnds;

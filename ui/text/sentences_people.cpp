@@ -19,6 +19,9 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error",
                                "{person} may not let stopped actions run again. Ask a designer, an approver, a "
                                "policy owner or an administrator.")},
+    Sentence{"right.undo-merge",
+             QT_TRANSLATE_NOOP("Error", "{person} may not undo a merge. Ask a designer, an approver, a policy owner or "
+                                        "an administrator.")},
     Sentence{"approval.beyond-grant",
              QT_TRANSLATE_NOOP("Error", "This is beyond what {person} may decide. Ask somebody with a wider grant.")},
     Sentence{

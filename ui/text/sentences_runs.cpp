@@ -51,6 +51,16 @@ constexpr std::array sentences = {
                                                          "verify, or restore a backup.")},
     Sentence{"merge.other-customer",
              QT_TRANSLATE_NOOP("Error", "This customer has since become part of another one. Undo that merge first.")},
+    Sentence{"merge.none", QT_TRANSLATE_NOOP("Error", "No merge of “{customer}” can be undone: there was none, or it "
+                                                      "is too long ago.")},
+    Sentence{"merge.too-old",
+             QT_TRANSLATE_NOOP("Error",
+                               "What undoing this merge into “{customer}” takes is not kept any more: too much "
+                               "time has passed, or too much has happened since.")},
+    Sentence{"merge.needs-reason", QT_TRANSLATE_NOOP("Error", "Undoing a merge needs a reason. Write one.")},
+    Sentence{"merge.not-live",
+             QT_TRANSLATE_NOOP("Error", "Run {run} is not at work, and only a live run that is can undo a merge. Start "
+                                        "it with “wayreevectl serve” or in Live, then try again.")},
     Sentence{"model.state-invalid",
              QT_TRANSLATE_NOOP("Error", "The stored state of the value model ({part:word}) does not fit these "
                                         "documents or is damaged. Run verify, or restore a backup.")},
