@@ -33,7 +33,9 @@ enum class EntryKind : std::uint8_t {
     Lift = 51,
     Merge = 52,
     Consent = 53,
-    RunEnded = 60
+    Erasure = 57, ///< a customer's personal data was made unreadable; names none of it
+    RunEnded = 60,
+    Erased = 61 ///< never stored: what a reader answers in the place of an entry that was erased
 };
 [[nodiscard]] std::string_view nameOf(EntryKind kind);
 

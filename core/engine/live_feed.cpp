@@ -47,6 +47,9 @@ std::string orderJson(const Order& order) {
                                  {"state", std::string(execution::nameOf(order.state))},
                                  {"attempts", std::to_string(order.attempts)},
                                  {"code", order.code}});
+    if (order.kind == Order::Kind::Erase)
+        return writeJson(
+            Context{{"erase", std::to_string(order.customer)}, {"person", order.person}, {"reason", order.reason}});
     return writeJson(
         Context{{"stop", order.scope}, {"lift", order.kind == Order::Kind::Lift}, {"person", order.person}});
 }
@@ -69,6 +72,18 @@ Result<void> addRecorded(EpochOrders& to, const std::string& body) {
         if (!order)
             return damaged;
         to.orders.push_back(std::move(*order));
+        return {};
+    }
+    if (json->member("erase").text()) {
+        const auto customer = numberFrom(json->member("erase"));
+        if (!customer || *customer >= UINT32_MAX)
+            return damaged;
+        Order order;
+        order.kind = Order::Kind::Erase;
+        order.customer = static_cast<std::uint32_t>(*customer);
+        order.person = json->member("person").toText();
+        order.reason = json->member("reason").toText();
+        to.orders.push_back(std::move(order));
         return {};
     }
     if (json->member("stop").text()) {

@@ -18,7 +18,8 @@ struct Order {
     enum class Kind : std::uint8_t {
         Result, ///< a connector's answer to one dispatch
         Stop,   ///< somebody stopped a scope: for the chain; the dispatcher obeys the stop switch
-        Lift
+        Lift,
+        Erase ///< a person's data is destroyed; the first thing in its epoch
     };
     Kind kind = Kind::Result;
     std::uint64_t dispatch = 0; ///< Result
@@ -27,7 +28,9 @@ struct Order {
     int attempts = 0;                        ///< Result
     std::string code;                        ///< Result: "ok", "http-404" …
     std::string scope;                       ///< Stop, Lift: "", "agent/ID", "action/ID"
-    std::string person;                      ///< Stop, Lift
+    std::string person;                      ///< Stop, Lift, Erase
+    std::uint32_t customer = 0;              ///< Erase
+    std::string reason;                      ///< Erase
     bool operator==(const Order&) const = default;
 };
 

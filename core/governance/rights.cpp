@@ -10,6 +10,7 @@ bool hasRight(const documents::Person& person, Right right) {
     return std::any_of(person.roles.begin(), person.roles.end(), [right](Role role) {
         switch (role) {
         case Role::Designer:
+            return right != Right::Erase;
         case Role::PolicyOwner:
         case Role::Administrator:
             return true;
@@ -37,7 +38,10 @@ Result<void> checkRight(const documents::PeopleList* people, std::string_view pe
     if (found == nullptr)
         return Error{"approval.unknown-person", {{"person", std::string(person)}}};
     if (!hasRight(*found, right))
-        return Error{right == Right::LiftStop ? "right.lift-stop" : "right.edit", {{"person", found->id}}};
+        return Error{right == Right::LiftStop ? "right.lift-stop"
+                     : right == Right::Erase  ? "right.erase"
+                                              : "right.edit",
+                     {{"person", found->id}}};
     return {};
 }
 
