@@ -9,6 +9,7 @@
 #include "session/runs.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/verify_store.h"
+#include "ui/text/error_text.h"
 
 #include <optional>
 #include <utility>
@@ -282,6 +283,18 @@ void explainInWords(const session::Explanation& e) {
                          : say(QT_TRANSLATE_NOOP("Headless", "WARNING: the record's bytes do not match its hash.")));
 }
 
+/// What is left of a decision about somebody who was erased.
+int explainErased(const Error& erased, bool asJson) {
+    Context json{{"erased", Value(true)}};
+    for (const auto& [name, value] : erased.parameters)
+        json.emplace_back(name, Value(value));
+    if (asJson)
+        printJson(Value(std::move(json)));
+    else
+        print(text::errorText(erased));
+    return Done;
+}
+
 } // namespace
 
 int runExplain(const std::vector<std::string>& words) {
@@ -291,6 +304,8 @@ int runExplain(const std::vector<std::string>& words) {
     if (const auto missing = missingWorkspace(arguments->words[0]))
         return fail(*missing);
     auto explanation = session::explain(arguments->words[0], arguments->words[1], arguments->option("run"));
+    if (!explanation && explanation.error().code == "decision.erased")
+        return explainErased(explanation.error(), arguments->has("json"));
     if (!explanation)
         return fail(explanation.error());
     if (arguments->has("json"))
@@ -336,6 +351,7 @@ int runVerify(const std::vector<std::string>& words) {
         json.emplace_back("ok", Value(report->ok));
         json.emplace_back("records", Value(static_cast<std::int64_t>(report->records)));
         json.emplace_back("decisions", Value(static_cast<std::int64_t>(report->decisions)));
+        json.emplace_back("erased", Value(static_cast<std::int64_t>(report->erased)));
         json.emplace_back("head", Value(report->head.hex()));
         json.emplace_back("keys_unwrapped", Value(report->keysUnwrapped));
         json.emplace_back("keys_exposed", Value(report->keysExposed));
@@ -348,6 +364,10 @@ int runVerify(const std::vector<std::string>& words) {
                         "Headless", "%1 records, %2 decisions: every record, link and signature is as it was written."))
                     .arg(report->records)
                     .arg(report->decisions));
+        if (report->erased > 0)
+            print(say(QT_TRANSLATE_NOOP("Headless", "%1 records were erased with their customers' data; their hashes "
+                                                    "still stand in the chain."))
+                      .arg(report->erased));
         if (report->keysUnwrapped)
             print(say(QT_TRANSLATE_NOOP(
                 "Headless",

@@ -66,6 +66,7 @@ Context summaryJson(const engine::RunSummary& summary, const Stopwatch& watch) {
     json.emplace_back("rulings", countsJson(summary.rulings));
     json.emplace_back("approvals", countsJson(summary.approvals));
     json.emplace_back("events", countsJson(summary.fates));
+    json.emplace_back("machines", countsJson(summary.machines));
     json.emplace_back("did_not_fit", Value(static_cast<std::int64_t>(summary.didNotFit)));
     json.emplace_back("records", Value(static_cast<std::int64_t>(summary.info.entries)));
     json.emplace_back("records_hash", Value(summary.info.recordsHash.hex()));
@@ -96,6 +97,8 @@ void printSummary(const engine::RunSummary& summary, const Context& json) {
     printCounts(say(QT_TRANSLATE_NOOP("Headless", "Approvals: ")), all.member("approvals"));
     if (!summary.fates.empty()) // a finished run that was only looked up has none
         printCounts(say(QT_TRANSLATE_NOOP("Headless", "Events:    ")), all.member("events"));
+    if (!summary.machines.empty())
+        printCounts(say(QT_TRANSLATE_NOOP("Headless", "No people: ")), all.member("machines"));
     print(say(QT_TRANSLATE_NOOP("Headless", "Records hash: %1 (of every record so far; later verdicts add to it)"))
               .arg(QString::fromStdString(summary.info.recordsHash.hex())));
 }

@@ -66,6 +66,10 @@ Value endJson(const engine::RunSummary& summary) {
     for (const auto& [fate, count] : summary.fates)
         events.emplace_back(fate, Value(static_cast<std::int64_t>(count)));
     json.emplace_back("events", Value(std::move(events)));
+    Context machines;
+    for (const auto& [sign, count] : summary.machines)
+        machines.emplace_back(sign, Value(static_cast<std::int64_t>(count)));
+    json.emplace_back("machines", Value(std::move(machines)));
     json.emplace_back("records", Value(static_cast<std::int64_t>(summary.info.entries)));
     json.emplace_back("records_hash", Value(summary.info.recordsHash.hex()));
     json.emplace_back("clock", Value(formatInstant(summary.info.clock)));

@@ -91,6 +91,11 @@ const std::vector<CommandSpec>& commands() {
          QT_TRANSLATE_NOOP("Headless", "The approval queue of a run that has ended."),
          "queue WS list\nqueue WS claim s1-482-q3 --as mei\nqueue WS reject s1-482-q3 --as mei --reason \"too soon\"",
          runQueue},
+        {"erase", "erase WS --customer KEY --reason R [--as PERSON] [--run ID] [--json]",
+         QT_TRANSLATE_NOOP("Headless",
+                           "Destroys a customer's data in every run that knows the key, for good; the chain "
+                           "still verifies."),
+         "erase WS --customer ana@example.com --as karin --reason \"request 4711\"", runErase},
         {"stop", "stop WS [--agent ID | --action ID] [--lift] [--as PERSON] [--json]",
          QT_TRANSLATE_NOOP("Headless",
                            "Stops everything, one agent or one action from going out; --lift starts it again."),

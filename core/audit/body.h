@@ -24,6 +24,8 @@ std::size_t readHeader(cbor::Reader& reader, Entry& header);
 template <class Record, class Fill>
 [[nodiscard]] Result<Record> decode(const Entry& entry, std::initializer_list<EntryKind> kinds, std::size_t payload,
                                     Fill fill) {
+    if (entry.kind == EntryKind::Erased)
+        return Error{"record.erased", {{"number", std::to_string(entry.number)}}};
     cbor::Reader reader(entry.body);
     Entry header;
     bool fits = readHeader(reader, header) == payload && header.kind == entry.kind;

@@ -54,8 +54,12 @@ std::string_view nameOf(EntryKind kind) {
         return "consent";
     case EntryKind::Unmerge:
         return "unmerge";
+    case EntryKind::Erasure:
+        return "erasure";
     case EntryKind::RunEnded:
         return "run-ended";
+    case EntryKind::Erased:
+        return "erased";
     }
     return {};
 }
@@ -112,6 +116,28 @@ Error damaged(std::uint64_t number) {
 }
 
 } // namespace body
+
+std::vector<std::uint8_t> headerOf(const Entry& entry) {
+    cbor::Writer writer;
+    body::begin(writer, entry, 0);
+    return writer.take();
+}
+
+Result<Entry> erasedEntry(std::uint64_t number, std::vector<std::uint8_t> header) {
+    auto entry = decodeHeader(number, std::move(header));
+    if (entry) {
+        entry->kind = EntryKind::Erased;
+        entry->hash = {};
+    }
+    return entry;
+}
+
+EntryKind kindBefore(const Entry& erased) {
+    cbor::Reader reader(erased.body);
+    Entry header;
+    (void)body::readHeader(reader, header);
+    return header.kind;
+}
 
 Result<Entry> decodeHeader(std::uint64_t number, std::vector<std::uint8_t> bytes) {
     Entry entry;

@@ -34,7 +34,9 @@ enum class EntryKind : std::uint8_t {
     Merge = 52,
     Consent = 53,
     Unmerge = 54,
-    RunEnded = 60
+    Erasure = 57, ///< a customer's personal data was made unreadable; names none of it
+    RunEnded = 60,
+    Erased = 61 ///< never stored: what a reader answers in the place of an entry that was erased
 };
 [[nodiscard]] std::string_view nameOf(EntryKind kind);
 

@@ -271,6 +271,26 @@ Result<UnmergeRecord> decodeUnmerge(const Entry& entry) {
     });
 }
 
+std::vector<std::uint8_t> encode(const Entry& header, const ErasureRecord& record) {
+    cbor::Writer writer;
+    body::begin(writer, header, 3);
+    writer.array(record.customers.size());
+    for (const std::uint32_t customer : record.customers)
+        writer.uint(customer);
+    writer.text(record.person);
+    writer.text(record.reason);
+    return writer.take();
+}
+
+Result<ErasureRecord> decodeErasure(const Entry& entry) {
+    return body::decode<ErasureRecord>(entry, {EntryKind::Erasure}, 3, [](cbor::Reader& reader, ErasureRecord& record) {
+        for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+            record.customers.push_back(codec::readWord(reader));
+        record.person = reader.text();
+        record.reason = reader.text();
+    });
+}
+
 std::vector<std::uint8_t> encode(const Entry& header, const RunStartedRecord& record) {
     cbor::Writer writer;
     body::begin(writer, header, 10);

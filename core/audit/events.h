@@ -85,6 +85,11 @@ struct UnmergeRecord { ///< a person undid a merge
     std::string person;
     std::string reason;
 };
+struct ErasureRecord {                    ///< Erasure: who of the run's customers were that person, and who had it done
+    std::vector<std::uint32_t> customers; ///< ascending
+    std::string person;
+    std::string reason;
+};
 struct RunStartedRecord {
     Hash256 documentSet;
     Hash256 names; ///< of the string table that every symbol of the run indexes (audit/names.h)
@@ -115,6 +120,7 @@ struct RunEndedRecord {
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const StopRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const MergeRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const UnmergeRecord& record);
+[[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const ErasureRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const RunStartedRecord& record);
 [[nodiscard]] std::vector<std::uint8_t> encode(const Entry& header, const RunEndedRecord& record);
 
@@ -131,14 +137,23 @@ struct RunEndedRecord {
 [[nodiscard]] Result<StopRecord> decodeStop(const Entry& entry);
 [[nodiscard]] Result<MergeRecord> decodeMerge(const Entry& entry);
 [[nodiscard]] Result<UnmergeRecord> decodeUnmerge(const Entry& entry);
+[[nodiscard]] Result<ErasureRecord> decodeErasure(const Entry& entry);
 [[nodiscard]] Result<RunStartedRecord> decodeRunStarted(const Entry& entry);
 [[nodiscard]] Result<RunEndedRecord> decodeRunEnded(const Entry& entry);
 
 /// The header alone (kind, epoch, time, customer, sequence) from stored bytes.
 [[nodiscard]] Result<Entry> decodeHeader(std::uint64_t number, std::vector<std::uint8_t> body);
 
+/// The header alone as bytes that decodeHeader reads: all of an entry that stays readable when it is erased.
+[[nodiscard]] std::vector<std::uint8_t> headerOf(const Entry& entry);
+/// What stands in the place of an erased entry, from its header's bytes: kind Erased, the rest of the header as it was,
+/// no hash. Every decoder answers "record.erased" (number) to it.
+[[nodiscard]] Result<Entry> erasedEntry(std::uint64_t number, std::vector<std::uint8_t> header);
+[[nodiscard]] EntryKind kindBefore(const Entry& erased); ///< what an erased entry had been
+
 /// The opened record as a JSON value with names instead of symbols: what `export --records` writes, one canonical line
-/// each. No wall-clock times, links or signatures. Error "record.damaged".
+/// each. No wall-clock times, links or signatures. Of an erased one, its header and "was", its kind before. Error
+/// "record.damaged".
 [[nodiscard]] Result<Value> openedJson(const Entry& entry, const Symbols& symbols);
 
 } // namespace wayreeve::audit

@@ -12,6 +12,15 @@
 
 namespace wayreeve::audit {
 
+/// A person whose data the store makes unreadable for good, in this run and in those that replay it.
+struct Erasure {
+    std::vector<std::uint32_t> customers; ///< every number that was this person, ascending
+    std::vector<std::string> ids;         ///< what names the person in what is stored about nobody in particular
+};
+
+/// A piece of a checkpoint by its number (engine/checkpoint.h).
+using CheckpointPart = std::pair<std::uint64_t, std::vector<std::uint8_t>>;
+
 /// What one or several epochs leave behind; goes into the store in one durable transaction.
 struct Batch {
     std::int64_t run = 0;
@@ -28,11 +37,14 @@ struct Batch {
     std::vector<CustomerRow> customers; ///< new or changed: replaces by number
     std::vector<DayRow> days;           ///< added to what is there
     std::vector<ReviewRow> reviews;     ///< replaces by number
+    std::vector<Erasure> erasures;      ///< after all of the above has been written
     Hash256 head;
     Hash256 recordsHash;
     std::uint64_t decisionCount = 0; ///< of the run so far
     std::optional<RunStatus> status;
     std::vector<std::uint8_t> engineState; ///< shared state checkpoint; empty = unchanged
+    /// Replaces the run's: what a run goes on from that cannot be computed from its start any more; empty = unchanged.
+    std::vector<CheckpointPart> checkpoint;
 };
 
 /// The store as the engine's writer sees it; implemented by storage. One thread.
@@ -114,6 +126,11 @@ public:
     [[nodiscard]] virtual Result<std::vector<DayRow>> days(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<ReviewRow>> reviews(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<std::uint8_t>> engineState(std::int64_t run) = 0;
+    [[nodiscard]] virtual Result<std::vector<CheckpointPart>> checkpoint(std::int64_t run) = 0; ///< by number
+    [[nodiscard]] virtual Result<std::vector<Hash256>> entryHashes(std::int64_t run) = 0;       ///< of all, in order
+    /// Who of this run's customers was erased, ascending. What is read of them says so: entries are of kind Erased,
+    /// events have no body, texts are empty, the customer's key and name are "erased-" and the number.
+    [[nodiscard]] virtual Result<std::vector<std::uint32_t>> erased(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<std::pair<int, std::uint64_t>>>
     fates(std::int64_t run) = 0; ///< perception::Fate → count
 };

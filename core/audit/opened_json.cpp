@@ -327,6 +327,14 @@ Context payloadOf(Opener&, const UnmergeRecord& record) {
             {"reason", Value(record.reason)}};
 }
 
+Context payloadOf(Opener&, const ErasureRecord& record) {
+    List customers;
+    for (const std::uint32_t customer : record.customers)
+        customers.push_back(Opener::count(customer));
+    return {
+        {"customers", Value(std::move(customers))}, {"person", Value(record.person)}, {"reason", Value(record.reason)}};
+}
+
 Context payloadOf(Opener&, const RunStartedRecord& record) {
     return {{"documentSet", Value(record.documentSet.hex())},
             {"names", Value(record.names.hex())},
@@ -386,8 +394,12 @@ Result<Context> payload(const Entry& entry, Opener& open) {
         return opened(decodeMerge(entry), open);
     case EntryKind::Unmerge:
         return opened(decodeUnmerge(entry), open);
+    case EntryKind::Erasure:
+        return opened(decodeErasure(entry), open);
     case EntryKind::RunEnded:
         return opened(decodeRunEnded(entry), open);
+    case EntryKind::Erased:
+        return Context{{"was", Opener::text(nameOf(kindBefore(entry)))}};
     case EntryKind::Review:
         return opened(decodeReview(entry), open);
     case EntryKind::Consent:

@@ -19,6 +19,7 @@ struct Row {
     Hash256 link;
 };
 
+/// Also of a body that is its header alone.
 bool isDecision(const std::vector<std::uint8_t>& body) {
     cbor::Reader reader(body);
     (void)reader.array();
@@ -202,7 +203,8 @@ void verifyRun(const SignedHead* head, std::span<const std::uint8_t> publicKey,
     while (const auto stored = next()) {
         ++report.records;
         report.decisions += isDecision(stored->body) ? 1 : 0;
-        const Row row{stored->number, stored->hash, hashOf(stored->body), stored->link};
+        report.erased += stored->erased ? 1 : 0;
+        const Row row{stored->number, stored->hash, stored->erased ? stored->hash : hashOf(stored->body), stored->link};
         if (!rest.empty() || row.number != intact + 1 || row.body != row.stored ||
             row.link != linkAfter(link, row.stored)) {
             rest.push_back(row);

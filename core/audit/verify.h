@@ -20,6 +20,15 @@ struct StoredLink {
     std::vector<std::uint8_t> body;
     Hash256 hash;
     Hash256 link;
+    bool erased = false; ///< the body is its header alone: who it was about has been erased, so `hash` stands for it
+};
+
+/// Which records of a run were about an erased customer, signed: only these may be unreadable.
+struct ErasedRecords {
+    std::string tag;
+    std::uint32_t customer = 0;
+    std::vector<std::uint64_t> numbers; ///< ascending
+    std::vector<std::uint8_t> signature;
 };
 
 /// The signed end of a run's chain.
@@ -55,6 +64,7 @@ struct VerifyReport {
     bool ok = true;
     std::uint64_t records = 0; ///< all kinds, all runs
     std::uint64_t decisions = 0;
+    std::uint64_t erased = 0;   ///< of the records: unreadable for good, as signed erasures say
     Hash256 head;               ///< hash over the runs' heads in order
     bool keysUnwrapped = false; ///< the signing key lies unwrapped (demo, simulation): said, not hidden
     bool keysExposed = false;   ///< and other accounts of this machine may read it
@@ -89,7 +99,9 @@ struct SigningKey {
     std::array<std::uint8_t, 64> secretKey{};
     [[nodiscard]] static SigningKey generate();
     void sign(SignedHead& head) const;
+    void sign(ErasedRecords& erased) const;
 };
 [[nodiscard]] bool isSignedBy(const SignedHead& head, std::span<const std::uint8_t> publicKey);
+[[nodiscard]] bool isSignedBy(const ErasedRecords& erased, std::span<const std::uint8_t> publicKey);
 
 } // namespace wayreeve::audit

@@ -153,6 +153,7 @@ Result<FactSchema> FactSchema::build(const Workspace& workspace) {
     for (const Property& trait : plan.traits)
         names.add("customer." + factName(trait.id), typeOf(trait.type), trait.values);
 
+    facts.machine = names.add("customer.machine", Type::Boolean);
     facts.sentiment = names.add("sentiment", Type::Number);
     facts.stage = names.add("stage", Type::Text, idsOf(workspace.stages->stages));
     facts.previousStage = names.add("previous_stage", Type::Text, idsOf(workspace.stages->stages));

@@ -11,7 +11,8 @@ namespace wayreeve::documents {
 /// The one list of names that rules may use, and the slot of each in a turn's frame of facts. Layers fill the frame as
 /// a turn goes down: perception the event, traits and measures; interpretation the reading; planning the action under
 /// consideration; governance confidence and budget. Names (docs/formats/facts.md):
-///   event.name, event.<property>      customer.<trait>, customer.zone, customer.arm
+///   event.name, event.<property>      customer.<trait>, customer.zone, customer.arm,
+///   customer.machine
 ///   <measure>                          sentiment, stage, previous_stage, leading_intent,
 ///   intent.<id>, need.<id>, hesitation.<id>   (ids with '-' are written with '_')
 ///   action.id/.channel/.slot/.content/.tone/.discount/.amount/.cost, action.<parameter>
@@ -36,6 +37,7 @@ public:
     int eventName = -1;
     int zone = -1;
     int arm = -1;
+    int machine = -1;
     int sentiment = -1;
     int stage = -1;
     int previousStage = -1;

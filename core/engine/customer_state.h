@@ -64,10 +64,11 @@ struct CustomerState {
     Instant resultAt = Instant::never(); ///< when `executed` wants its turn
     bool converted = false;              ///< reached the first goal at least once
     Compared compared;
-    std::uint64_t epoch = UINT64_MAX;  ///< whose entries are counted by `sequence`
-    std::uint32_t sequence = 0;        ///< entries so far in that epoch
-    bool forgotten = false;            ///< absorbed by another customer …
-    std::uint32_t absorbedBy = 0;      ///< … by this one; what is in flight is still answered under the old number
+    std::uint64_t epoch = UINT64_MAX; ///< whose entries are counted by `sequence`
+    std::uint32_t sequence = 0;       ///< entries so far in that epoch
+    bool forgotten = false;           ///< absorbed by another customer …
+    std::uint32_t absorbedBy = 0;     ///< … by this one, or erased where it is the customer itself; what is in flight
+                                      ///< is still answered under the old number
     planning::CustomerHistory history; ///< what it did beyond predictions; changes only at the merge
 };
 

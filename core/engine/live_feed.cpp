@@ -50,6 +50,9 @@ std::string orderJson(const Order& order) {
                                  {"state", std::string(execution::nameOf(order.state))},
                                  {"attempts", std::to_string(order.attempts)},
                                  {"code", order.code}});
+    if (order.kind == Order::Kind::Erase)
+        return writeJson(
+            Context{{"erase", std::to_string(order.customer)}, {"person", order.person}, {"reason", order.reason}});
     return writeJson(
         Context{{"stop", order.scope}, {"lift", order.kind == Order::Kind::Lift}, {"person", order.person}});
 }
@@ -74,12 +77,14 @@ Result<void> addRecorded(EpochOrders& to, const std::string& body) {
         to.orders.push_back(std::move(*order));
         return {};
     }
-    if (!json->member("unmerge").isNull()) {
-        const auto customer = numberFrom(json->member("unmerge"));
+    for (const auto& [name, kind] : {std::pair{"unmerge", Order::Kind::Unmerge}, {"erase", Order::Kind::Erase}}) {
+        if (json->member(name).isNull())
+            continue;
+        const auto customer = numberFrom(json->member(name));
         if (!customer || *customer >= UINT32_MAX)
             return damaged;
         Order order;
-        order.kind = Order::Kind::Unmerge;
+        order.kind = kind;
         order.customer = static_cast<std::uint32_t>(*customer);
         order.person = json->member("person").toText();
         order.reason = json->member("reason").toText();

@@ -19,7 +19,8 @@ struct Order {
         Result, ///< a connector's answer to one dispatch
         Stop,   ///< somebody stopped a scope: for the chain; the dispatcher obeys the stop switch
         Lift,
-        Unmerge ///< somebody says that two customers who became one are two persons
+        Unmerge, ///< somebody says that two customers who became one are two persons
+        Erase    ///< a person's data is destroyed; the first thing in its epoch
     };
     Kind kind = Kind::Result;
     std::uint64_t dispatch = 0; ///< Result
@@ -28,9 +29,9 @@ struct Order {
     int attempts = 0;                        ///< Result
     std::string code;                        ///< Result: "ok", "http-404" …
     std::string scope;                       ///< Stop, Lift: "", "agent/ID", "action/ID"
-    std::string person;                      ///< Stop, Lift, Unmerge
-    std::uint32_t customer = 0;              ///< Unmerge: who was absorbed; or who absorbed, for its newest merge
-    std::string reason;                      ///< Unmerge
+    std::string person;                      ///< all but Result
+    std::uint32_t customer = 0; ///< Erase; Unmerge: who was absorbed, or who absorbed, for its newest merge
+    std::string reason;         ///< Erase, Unmerge
     bool operator==(const Order&) const = default;
 };
 

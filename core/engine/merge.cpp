@@ -88,6 +88,9 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
         const auto customerA = audit::customerOf(a->decision), customerB = audit::customerOf(b->decision);
         return customerA != customerB ? customerA < customerB : a->sequence < b->sequence;
     });
+    for (CustomerEpoch* part : parts)
+        for (execution::Dispatch& optOut : part->optOuts)
+            passOn(work, optOut);
     for (PendingDispatch* one : pending)
         sendOrReserve(work, *one);
     m_answered.clear();
@@ -233,6 +236,16 @@ void EpochMerge::voidProposal(Work& work, CustomerState& state, std::uint64_t nu
         voidProposal(work, state, dependent, m_program.words.afterFailed);
 }
 
+/// No contact, no reward, no budget: an item of the outbox, whose result stands in the chain like any other.
+void EpochMerge::passOn(Work& work, execution::Dispatch& optOut) {
+    CustomerState& state = m_customers[optOut.customer];
+    optOut.number = audit::keyOf(optOut.customer, ++state.dispatchCount);
+    optOut.at = work.end;
+    append(work.batch, header(work, audit::EntryKind::Dispatch, &state), audit::DispatchRecord{optOut}, 0);
+    work.batch.dispatches.push_back(optOut);
+    state.inFlight.push_back({optOut.number, 0, 0, 0, optOut.action, 0, 0});
+}
+
 void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state) {
     execution::Dispatch& dispatch = pending.dispatch;
     dispatch.number = audit::keyOf(state.memory.number, ++state.dispatchCount);
@@ -322,6 +335,15 @@ audit::DayRow& EpochMerge::day(Work& work, documents::Arm arm) {
 void EpochMerge::countDays(Work& work, const CustomerEpoch& part) {
     CustomerState& state = m_customers[part.customer];
     audit::DayRow& row = day(work, state.memory.arm);
+    if (!state.memory.isPerson() && !state.memory.mixedArms) {
+        // The comparison of arms is one of people: out of it, with what was counted so far.
+        state.memory.mixedArms = true;
+        --row.customers;
+        row.converted -= state.converted ? 1 : 0;
+        row.money -= state.compared.money;
+        row.cost -= state.compared.cost;
+        state.compared = {};
+    }
     row.decisions += part.counts.decisions;
     for (const learning::Outcome& outcome : part.outcomes) {
         work.batch.outcomes.push_back(outcome);

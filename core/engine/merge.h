@@ -59,6 +59,7 @@ private:
     void giveBack(const std::vector<planning::Planner::Reservation>& reservations, std::int64_t day);
     void sendOrReserve(Work& work, PendingDispatch& pending);
     void send(Work& work, PendingDispatch& pending, CustomerState& state);
+    void passOn(Work& work, execution::Dispatch& optOut);
     void refuse(Work& work, PendingDispatch& pending, CustomerState& state, Sym budget);
     void voidProposal(Work& work, CustomerState& state, std::uint64_t number, Sym reason);
     void take(Work& work, TakenCommand& taken);

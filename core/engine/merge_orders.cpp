@@ -22,6 +22,8 @@ void EpochMerge::obey(Work& work, const Order& order) {
         return settle(work, order);
     if (order.kind == Order::Kind::Unmerge)
         return; // done before the turns: RunLoop::obeyUnmerges
+    if (order.kind == Order::Kind::Erase)
+        return; // done before the turns
     append(work.batch,
            header(work, order.kind == Order::Kind::Stop ? audit::EntryKind::Stop : audit::EntryKind::Lift, nullptr),
            audit::StopRecord{order.scope, order.person}, 0);
@@ -39,7 +41,7 @@ void EpochMerge::settle(Work& work, const Order& order) {
         return; // answered before
     // What an absorbed identity had sent is answered under its number; its memory is another's by now.
     std::uint32_t living = number;
-    while (m_customers[living].forgotten)
+    while (m_customers[living].forgotten && m_customers[living].absorbedBy != living)
         living = m_customers[living].absorbedBy;
     CustomerState& person = m_customers[living];
     const InFlight flight = *at;
@@ -60,6 +62,8 @@ void EpochMerge::settle(Work& work, const Order& order) {
     dispatch.result = order.code;
     append(work.batch, header(work, audit::EntryKind::DispatchResult, &state), audit::DispatchRecord{dispatch},
            flight.decision);
+    if (flight.decision == 0)
+        return; // an opt-out that was passed on
     if (OpenProposal* const open = flight.proposal != 0 ? find(flight.proposal) : nullptr) {
         open->proposal.state = stands    ? governance::ProposalState::Dispatched
                                : unknown ? governance::ProposalState::Unknown

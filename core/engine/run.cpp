@@ -47,6 +47,7 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     m_context.epochLength = m_settings.info.epoch;
     m_context.mapping = m_settings.mapping;
     m_context.observe = m_settings.observe;
+    m_context.passOptOuts = m_settings.awaitResults; // where a replay does, too
     for (unsigned worker = 0; worker < m_pool.threads(); ++worker)
         m_runners.push_back(std::make_unique<TurnRunner>(*m_program));
     m_turnsByWorker.resize(m_pool.threads());
@@ -64,7 +65,10 @@ Result<RunSummary> RunLoop::run() {
     m_summary.info = m_settings.resume ? *m_settings.resume : *info;
     m_batch.run = m_summary.info.id;
     m_behindStore = m_settings.resume && m_settings.resume->entries > 0;
-    start();
+    if (!m_settings.checkpoint)
+        start();
+    else if (auto restored = restore(*m_settings.checkpoint); !restored)
+        return restored.error();
     if (auto checked = checkAgainstStored(); !checked)
         return checked.error();
     for (std::uint32_t origin = 0; origin < m_source.origins(); ++origin)
@@ -205,6 +209,7 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
     const Instant end = epochStart(epoch + 1);
     obeyUnmerges(epoch);
     gatherArrivals(epoch, end);
+    eraseAt(epoch);
     m_undo.note(m_inbox);
     m_active.clear();
     // Earlier ones than this epoch's are there only where a live run was late.
@@ -249,6 +254,8 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
     m_events.clear();
     m_batch.epochs = epoch + 1;
     m_batch.clock = end;
+    if (m_erased)
+        keepCheckpoint();
     commit(false);
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "audit/ledger.h"
+#include "engine/checkpoint.h"
 #include "engine/live_feed.h"
 #include "engine/merge.h"
 #include "engine/program.h"
@@ -46,7 +47,9 @@ struct RunSettings {
     std::function<bool()> cancelled;
     std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
     std::optional<audit::RunInfo> resume; ///< as stored: what it holds is computed again and compared, not stored twice
-    bool keepState = true;                ///< checkpoint customers and shared state at the end
+    /// With `resume`: it begins here and not at its start; arrivals and recorded orders are those that came later.
+    std::shared_ptr<const Checkpoint> checkpoint;
+    bool keepState = true; ///< checkpoint customers and shared state at the end
     /// What commits are timed by, so that one is durable at least every 250 ms: from the calling thread and the
     /// store's.
     std::function<std::chrono::steady_clock::time_point()> ticks = std::chrono::steady_clock::now;
@@ -79,6 +82,8 @@ struct RunSummary {
     std::uint64_t didNotFit = 0;
     bool cancelled = false;
     std::vector<std::pair<std::string, std::uint64_t>> fates; ///< of arrived events
+    /// Of the customers: those who are not people, by the sign of it ("burst" where nothing but that).
+    std::vector<std::pair<std::string, std::uint64_t>> machines;
     std::vector<LoggedDecision> logged;
 };
 

@@ -95,6 +95,10 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
     if (m_settings.live && !m_behindStore)
         for (const TakenCommand& taken : commands)
             m_settings.live->answered(taken.command, taken.answer);
+    if (m_settings.live && !m_behindStore)
+        for (const CustomerEpoch* part : all)
+            if (!part->optOuts.empty())
+                m_batch.customers.push_back(rowOf(m_customers[part->customer]));
     m_early.clear();
     m_decisions = m_batch.decisionCount;
     m_context.modelUpdates = m_merge.modelUpdates();
@@ -329,6 +333,13 @@ Result<RunSummary> RunLoop::finish(Instant endOfRun) {
     for (int fate = 0; fate < 5; ++fate)
         m_summary.fates.emplace_back(std::string(perception::nameOf(static_cast<perception::Fate>(fate))),
                                      m_intake.count(static_cast<perception::Fate>(fate)));
+    std::map<std::string, std::uint64_t> machines;
+    for (const CustomerState& state : m_customers)
+        if (!state.memory.isPerson())
+            ++machines[state.memory.machine == perception::MachineSign::None
+                           ? "burst"
+                           : std::string(perception::nameOf(state.memory.machine))];
+    m_summary.machines.assign(machines.begin(), machines.end());
     return m_summary;
 }
 

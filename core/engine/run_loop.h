@@ -58,6 +58,9 @@ private:
     /// The header of an entry that belongs to no turn.
     [[nodiscard]] static audit::Entry entryFor(CustomerState& state, audit::EntryKind kind, Instant at,
                                                std::uint64_t epoch);
+    void eraseAt(std::uint64_t epoch);
+    void keepCheckpoint();
+    [[nodiscard]] Result<void> restore(const Checkpoint& from);
     void countMerged(const CustomerState& keeps, const CustomerState& goes, Instant at);
     void mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t epoch, Instant end);
     [[nodiscard]] std::vector<TakenCommand> commandsAt(std::uint64_t epoch, Instant end);
@@ -102,7 +105,8 @@ private:
     std::map<std::uint32_t, std::vector<EventTrigger>> m_inbox;
     std::vector<std::unique_ptr<perception::Event>> m_events;
     LiveFeed::Step m_step; ///< live: of the epoch in progress
-    CustomerEpoch m_early; ///< what merges of identities left, before the turns
+    CustomerEpoch m_early; ///< what merges of identities and erasures left, before the turns
+    bool m_erased = false; ///< somebody was erased in the epoch in progress
 
     audit::Chain m_chain;
     audit::Batch m_batch;

@@ -2,6 +2,7 @@
 
 #include "audit/events.h"
 #include "engine/turn_state.h"
+#include "execution/opt_out.h"
 
 #include <algorithm>
 
@@ -26,6 +27,7 @@ void CustomerEpoch::clear() {
     outcomes.clear();
     updates.clear();
     dispatches.clear();
+    optOuts.clear();
     released.clear();
     reviews.clear();
     logged.clear();
@@ -194,6 +196,34 @@ void TurnRunner::recordConsent(Turn& turn) const {
         if (const Value value = event.properties.member(name); value.text())
             *text = *value.text();
     turn.add(audit::EntryKind::Consent, record, 0);
+    if (turn.context.passOptOuts && !record.granted)
+        passOn(turn, record);
+}
+
+/// Whoever else may write to this customer hears of it: one item for every connection that can take it.
+void TurnRunner::passOn(Turn& turn, const audit::ConsentRecord& record) const {
+    const execution::OptOut optOut{record.event, record.purpose, record.channel};
+    const auto add = [&](const std::string& connector) {
+        execution::Dispatch item;
+        item.customer = turn.state.memory.number;
+        item.action = m_program.symbols.find(record.event);
+        item.slot = documents::Slot::Operation;
+        item.connector = connector;
+        item.key = hashOf(std::to_string(turn.context.chance->seed()) + "/" + record.messageId + "/" + connector)
+                       .hex()
+                       .substr(0, 32);
+        item.body = execution::optOutBody(optOut);
+        turn.out.optOuts.push_back(std::move(item));
+    };
+    const documents::Settings& settings = m_program.workspace->settings;
+    if (!settings.connectorUrl.empty())
+        add("http");
+    for (const documents::ConnectorSettings& one : settings.connectors)
+        if (execution::takesOptOut(one.kind, optOut))
+            add(one.id);
+    for (const documents::Action& action : m_program.workspace->actions->actions)
+        if (action.connector == "sandbox")
+            return add("sandbox"); // it keeps what would have been sent
 }
 
 } // namespace wayreeve::engine

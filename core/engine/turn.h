@@ -2,6 +2,7 @@
 
 #include "audit/decision_record.h"
 #include "audit/entry.h"
+#include "audit/events.h"
 #include "audit/rows.h"
 #include "base/chance.h"
 #include "engine/customer_state.h"
@@ -25,6 +26,7 @@ struct RunContext {
     std::uint64_t modelUpdates = 0;
     const documents::Mapping* mapping = nullptr; ///< logged data only
     bool keepEvents = true;                      ///< store event rows
+    bool passOptOuts = false;                    ///< what customers take back goes to the workspace's connectors too
     /// Stories watch every reading; empty otherwise.
     std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
 };
@@ -71,6 +73,7 @@ struct CustomerEpoch {
     std::vector<learning::Outcome> outcomes;
     std::vector<learning::ModelUpdate> updates;
     std::vector<PendingDispatch> dispatches;
+    std::vector<execution::Dispatch> optOuts; ///< to be passed on as they are: they cost nothing and need no leave
     std::vector<std::pair<std::vector<planning::Planner::Reservation>, std::int64_t>> released; ///< with their day
     std::vector<audit::ReviewRow> reviews;
     std::vector<std::pair<Sym, audit::Logged>> logged; ///< what was chosen on logged data, and what the log says
@@ -113,6 +116,7 @@ private:
                       governance::Ruling& ruling) const;
     void runSafeDefault(Turn& turn, const OpenProposal& open);
     void recordConsent(Turn& turn) const;
+    void passOn(Turn& turn, const audit::ConsentRecord& record) const;
     void voidUnconsented(Turn& turn);
     void keepBack(Turn& turn);
     void drawnAction(Turn& turn, const planning::DrawnAction& action);

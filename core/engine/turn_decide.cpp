@@ -76,6 +76,8 @@ governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candi
 void TurnRunner::gatherEvidence(const Turn& turn, std::vector<audit::Evidence>& evidence) const {
     for (const auto& [slot, name] : m_evidenceSlots) {
         const Value& value = m_facts[static_cast<std::size_t>(slot)];
+        if (slot == m_program.schema.machine && value != Value(true))
+            continue; // nearly everybody: it would be said of each
         const bool ofEvent = m_program.symbols.name(name).starts_with("event.");
         if (!ofEvent || (turn.event() && !value.isNull()))
             evidence.push_back({name, value});
@@ -232,7 +234,7 @@ void TurnRunner::actOn(Turn& turn, audit::DecisionRecord& record, std::size_t in
         wait.goal = due->goal;
         wait.from = turn.now;
         wait.until = turn.now + m_program.attribution->window(due->goal);
-        wait.learns = turn.state.memory.arm != documents::Arm::Baseline && !turn.state.memory.lowQuality;
+        wait.learns = turn.state.memory.arm != documents::Arm::Baseline && turn.state.memory.isPerson();
         wait.context = m_program.planner->learningContext(candidate, due->goal, m_facts);
         if (isContact(choice.slot))
             m_program.attribution->waited(turn.state.rewards, std::move(wait));
@@ -348,7 +350,7 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
         return p.number; // nothing is reserved or awaited for advice
     // What was drawn nobody chose: it is credited, and teaches nothing.
     open.learns =
-        due->agent != 0 && due->goal != 0 && state.memory.arm != documents::Arm::Baseline && !state.memory.lowQuality;
+        due->agent != 0 && due->goal != 0 && state.memory.arm != documents::Arm::Baseline && state.memory.isPerson();
     if (due->agent != 0 && due->goal != 0)
         open.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
     const Program::ActionInfo* info = m_program.action(candidate.action);
@@ -395,7 +397,7 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
     pending.family = info ? info->family : 0;
     pending.discount = candidate.discount.toDouble();
     pending.learns = due->agent != 0 && due->goal != 0 && turn.state.memory.arm != documents::Arm::Baseline &&
-                     !turn.state.memory.lowQuality;
+                     turn.state.memory.isPerson();
     if (due->agent != 0 && due->goal != 0)
         pending.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
     execution::Dispatch& d = pending.dispatch;

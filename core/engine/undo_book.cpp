@@ -26,6 +26,12 @@ std::size_t sizeOf(const perception::Customer& customer, const Symbols& symbols)
 
 } // namespace
 
+void UndoBook::clear() {
+    m_merges.clear();
+    m_order.clear();
+    m_bytes = 0;
+}
+
 void UndoBook::add(Merge merge, const perception::Customer& gone, const perception::Event& link) {
     const std::uint32_t kept = merge.record.kept();
     std::vector<Merge>& merges = m_merges[kept];

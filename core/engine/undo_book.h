@@ -43,6 +43,7 @@ public:
     /// The events of an epoch by their customer, after its merges and before its turns.
     void note(const std::map<std::uint32_t, std::vector<EventTrigger>>& events);
     void forgetBefore(Instant now); ///< what `period` is over of
+    void clear();                   ///< no merge can be undone any more
 
     [[nodiscard]] const Merge* find(std::uint32_t kept, std::uint32_t gone) const;
     [[nodiscard]] const Merge* newest(std::uint32_t kept) const;

@@ -38,8 +38,29 @@ Connector::Answer answerOf(const HttpAnswer& answer) {
     return said;
 }
 
+/// POST …/unsubscribe-all of the v4 subscriptions API: it takes no body, and answers with none unless asked.
+Result<HttpRequest> unsubscribe(const VendorItem& item) {
+    if (!item.address)
+        return Error{"no-address"};
+    HttpRequest request;
+    request.method = "POST";
+    request.url = joinUrl(item.settings.url, "/communication-preferences/v4/statuses/" + urlPart(*item.address) +
+                                                 "/unsubscribe-all?channel=EMAIL");
+    request.headers = {"Content-Type: application/json", "Authorization: Bearer " + item.secret};
+    return request;
+}
+
+Connector::Answer unsubscribed(const HttpAnswer& answer) {
+    Connector::Answer said = plainAnswer(answer);
+    if (answer.status == 423 || answer.status == 477) {
+        said.state = DispatchState::Unknown;
+        said.retryAfter = answer.retryAfter;
+    }
+    return said;
+}
+
 } // namespace
 
-const VendorFormat hubspotStage{&request, &answerOf};
+const VendorFormat hubspotStage{&request, &answerOf, &unsubscribe, &unsubscribed};
 
 } // namespace wayreeve::execution

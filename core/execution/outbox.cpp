@@ -153,6 +153,12 @@ Connector::Answer Dispatcher::attempt(Dispatch& item, bool first) {
             item.result.clear();
         return {};
     }
+    if (m_outbox.isErased(item.customer)) {
+        item.state = DispatchState::Failed;
+        item.result = "erased";
+        --item.attempts; // this one was not made
+        return {};
+    }
     Connector* const connector = m_find(item.connector);
     if (connector == nullptr) {
         item.state = DispatchState::Failed;

@@ -29,6 +29,8 @@ public:
     /// What has become of an item; Failed where there is none of that number.
     [[nodiscard]] virtual DispatchState stateOf(std::uint64_t number) = 0;
     [[nodiscard]] virtual std::string customerKey(std::uint32_t customer) = 0;
+    /// Whether the customer was erased: what was taken before that is not sent any more.
+    [[nodiscard]] virtual bool isErased(std::uint32_t) { return false; }
 };
 
 /// X1: drains an outbox through connectors. A crash at any instant neither loses nor repeats an action, given a

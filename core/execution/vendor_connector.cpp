@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "execution/open_connector.h"
+#include "execution/opt_out.h"
 
 namespace wayreeve::execution {
 
@@ -16,13 +17,17 @@ Connector::Answer VendorConnector::send(const Dispatch& dispatch, const std::str
                                         const std::string& actionId) {
     if (!isHeaderSafe(dispatch.key))
         return {DispatchState::Failed, "bad-key"};
-    auto request = m_format.request({m_settings, m_environment, m_secret, dispatch, customerKey, actionId,
-                                     addressOf(m_environment, dispatch, customerKey)});
+    const bool optOut = isOptOut(actionId);
+    if (optOut && m_format.optOut == nullptr)
+        return {DispatchState::Failed, "no-opt-out"};
+    auto request =
+        (optOut ? m_format.optOut : m_format.request)({m_settings, m_environment, m_secret, dispatch, customerKey,
+                                                       actionId, addressOf(m_environment, dispatch, customerKey)});
     if (!request)
         return {DispatchState::Failed, request.error().code};
     request->timeLimit = m_environment.timeLimit;
     request->caFile = m_environment.caFile;
-    return m_format.answer(call(*request));
+    return (optOut ? m_format.optOutAnswer : m_format.answer)(call(*request));
 }
 
 Value jsonOf(const HttpAnswer& answer) {

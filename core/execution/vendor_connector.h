@@ -23,10 +23,14 @@ struct VendorFormat {
     /// The request, without its limits; an Error's code is the answer's ("no-address"): nothing is sent.
     Result<HttpRequest> (*request)(const VendorItem& item);
     Connector::Answer (*answer)(const HttpAnswer& answer);
+    /// The same for an opt-out (opt_out.h); null where the vendor has no place for one ("no-opt-out").
+    Result<HttpRequest> (*optOut)(const VendorItem& item) = nullptr;
+    Connector::Answer (*optOutAnswer)(const HttpAnswer& answer) = nullptr;
 };
 
 extern const VendorFormat slackMessage;       ///< chat.postMessage; knows no keys
-extern const VendorFormat hubspotStage;       ///< PATCH of a contact's stage; repeating changes nothing
+extern const VendorFormat hubspotStage;       ///< PATCH of a contact's stage; repeating changes nothing; an
+                                              ///< opt-out unsubscribes from all e-mail
 extern const VendorFormat zendeskTicket;      ///< POST of a ticket with Idempotency-Key
 extern const VendorFormat zendeskEscalation;  ///< PUT of a ticket's priority and an internal note; knows no keys
 extern const VendorFormat metaAudienceAdd;    ///< POST of a hashed address; repeating changes nothing

@@ -2,6 +2,7 @@
 
 #include "base/json.h"
 #include "execution/http_call.h"
+#include "execution/opt_out.h"
 #include "execution/signature.h"
 
 #include <algorithm>
@@ -17,12 +18,27 @@ std::string typeOf(documents::Channel channel) {
     return "action." + name;
 }
 
+/// What the customer took back: no action, so nothing of one.
+std::string optOutPayload(const Dispatch& dispatch, const std::string& customerKey, const OptOut& optOut,
+                          Context traits) {
+    return writeJson(Context{{"type", "consent.withdrawn"},
+                             {"timestamp", formatInstant(dispatch.at)},
+                             {"data", Context{{"key", dispatch.key},
+                                              {"customer", customerKey},
+                                              {"event", optOut.event},
+                                              {"purpose", optOut.purpose},
+                                              {"channel", optOut.channel},
+                                              {"traits", std::move(traits)}}}});
+}
+
 std::string payload(const Dispatch& dispatch, const std::string& customerKey, const std::string& actionId,
                     const documents::ConnectorSettings& settings, const ConnectorEnvironment& environment) {
     Context traits;
     for (const std::string& trait : settings.traits)
         if (auto value = environment.trait(dispatch.customer, trait))
             traits.emplace_back(trait, Value(std::move(*value)));
+    if (const auto optOut = isOptOut(actionId) ? optOutOf(dispatch) : std::nullopt)
+        return optOutPayload(dispatch, customerKey, *optOut, std::move(traits));
     Context data{{"key", dispatch.key},
                  {"customer", customerKey},
                  {"action", actionId},

@@ -10,11 +10,12 @@ bool hasRight(const documents::Person& person, Right right) {
     return std::any_of(person.roles.begin(), person.roles.end(), [right](Role role) {
         switch (role) {
         case Role::Designer:
+            return right != Right::Erase;
         case Role::PolicyOwner:
         case Role::Administrator:
             return true;
         case Role::Approver:
-            return right != Right::EditDocuments;
+            return right == Right::LiftStop || right == Right::UndoMerge;
         case Role::Viewer:
             break;
         }
@@ -37,9 +38,10 @@ Result<void> checkRight(const documents::PeopleList* people, std::string_view pe
     if (found == nullptr)
         return Error{"approval.unknown-person", {{"person", std::string(person)}}};
     if (!hasRight(*found, right))
-        return Error{right == Right::EditDocuments ? "right.edit"
-                     : right == Right::LiftStop    ? "right.lift-stop"
-                                                   : "right.undo-merge",
+        return Error{right == Right::LiftStop    ? "right.lift-stop"
+                     : right == Right::UndoMerge ? "right.undo-merge"
+                     : right == Right::Erase     ? "right.erase"
+                                                 : "right.edit",
                      {{"person", found->id}}};
     return {};
 }

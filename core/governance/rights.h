@@ -13,13 +13,14 @@ enum class Right : std::uint8_t {
     EditDocuments, ///< maps, autonomy and what else is written to disk: designer, policy owner, administrator
     LiftStop,      ///< those and approvers: whoever answers for what is sent
     UndoMerge,     ///< the same: it changes whom everything is sent to
+    Erase,         ///< destroying a customer's data: policy owner, administrator
 };
 
 [[nodiscard]] bool hasRight(const documents::Person& person, Right right);
 /// Ids in the order of the list.
 [[nodiscard]] std::vector<std::string> whoHas(const documents::PeopleList& people, Right right);
 /// Null or empty `people`: nobody is told apart, everybody may. Errors: "approval.unknown-person" person ·
-/// "right.edit" person · "right.lift-stop" person · "right.undo-merge" person.
+/// "right.edit" person · "right.lift-stop" person · "right.undo-merge" person · "right.erase" person.
 [[nodiscard]] Result<void> checkRight(const documents::PeopleList* people, std::string_view person, Right right);
 
 } // namespace wayreeve::governance

@@ -5,6 +5,7 @@
 #include "base/value.h"
 #include "base/zone.h"
 #include "documents/vocabulary.h"
+#include "perception/machine_signs.h"
 #include "rules/measure.h"
 
 #include <cstdint>
@@ -45,9 +46,11 @@ struct Customer {
     Instant firstSeen;
     Instant lastSeen;
     documents::Arm arm = documents::Arm::Agentic;
-    bool mixedArms = false; ///< merged from two arms: left out of lift
+    bool mixedArms = false; ///< left out of lift: merged from two arms, low quality or a machine
     bool suppressed = false;
     bool lowQuality = false;                 ///< bot or burst: kept out of learning and audiences
+    MachineSign machine = MachineSign::None; ///< software that acts by itself: kept out of them too, the fact
+                                             ///< customer.machine; the surest sign so far
     Instant suppressionSince;                ///< of the newest "Suppressed" or "Unsuppressed"
     std::string zoneName;                    ///< empty = unknown
     Instant zoneSince;                       ///< event time of the statement that gave zoneName
@@ -58,6 +61,7 @@ struct Customer {
     std::vector<rules::HistoryItem> history; ///< see historyBefore(), at most Perceiver::historyLimit
     std::vector<Contact> contacts;           ///< ascending by time, the last 60 days
     std::vector<std::string> ids;            ///< every id and normalised e-mail that resolved here
+    [[nodiscard]] bool isPerson() const { return !lowQuality && machine == MachineSign::None; }
     bool operator==(const Customer&) const = default;
 };
 

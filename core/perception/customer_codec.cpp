@@ -10,11 +10,12 @@ constexpr std::size_t fields = 16;
 /// A claimed length says nothing about the bytes that follow; memory is taken as elements are really read.
 constexpr std::size_t firstReserve = 64;
 
-constexpr std::uint64_t mixedArms = 1, suppressed = 2, lowQuality = 4, zoneFromProfile = 8, allFlags = 15;
+constexpr std::uint64_t mixedArms = 1, suppressed = 2, lowQuality = 4, zoneFromProfile = 8, allFlags = 63;
+constexpr int machineBits = 4; // two of them
 
 std::uint64_t flagsOf(const Customer& c) {
     return (c.mixedArms ? mixedArms : 0) | (c.suppressed ? suppressed : 0) | (c.lowQuality ? lowQuality : 0) |
-           (c.zoneFromProfile ? zoneFromProfile : 0);
+           (c.zoneFromProfile ? zoneFromProfile : 0) | static_cast<std::uint64_t>(c.machine) << machineBits;
 }
 
 /// Reads `T`s until the announced number or the first failure.
@@ -154,6 +155,7 @@ Result<Customer> decodeCustomer(cbor::Reader& reader, const Symbols& symbols) {
     customer.suppressed = (flags & suppressed) != 0;
     customer.lowQuality = (flags & lowQuality) != 0;
     customer.zoneFromProfile = (flags & zoneFromProfile) != 0;
+    customer.machine = static_cast<MachineSign>(flags >> machineBits & 3U);
     customer.suppressionSince = reader.instant();
     customer.zoneName = reader.text();
     customer.zoneSince = reader.instant();

@@ -36,9 +36,12 @@ void encode(cbor::Writer& writer, const Event& event, const Symbols& symbols) {
     if (!event.seenAt)
         return;
     const auto texts = textsOf(*event.seenAt);
-    writer.array(texts.size());
+    const std::string& software = event.seenAt->software; // hardly anybody's: one text more
+    writer.array(texts.size() + (software.empty() ? 0 : 1));
     for (const std::string* text : texts)
         writer.text(*text);
+    if (!software.empty())
+        writer.text(software);
 }
 
 Result<Event> decodeEvent(cbor::Reader& reader, const Symbols& symbols) {
@@ -66,10 +69,13 @@ Result<Event> decodeEvent(cbor::Reader& reader, const Symbols& symbols) {
     if (version == withSurroundings) {
         Surroundings surroundings;
         const auto texts = textsOf(surroundings);
-        if (reader.array() != texts.size())
+        const std::size_t count = reader.array();
+        if (count != texts.size() && count != texts.size() + 1)
             reader.fail();
         for (std::string* text : texts)
             *text = reader.text();
+        if (count > texts.size() && (surroundings.software = reader.text()).empty())
+            reader.fail();
         event.seenAt = SharedSurroundings(std::move(surroundings));
         if (!event.seenAt)
             reader.fail(); // would be written otherwise

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cbor.h"
 #include "perception/customer.h"
 #include "perception/event.h"
 
@@ -46,6 +47,12 @@ public:
               const std::vector<std::string>& keptIds, const std::vector<CustomerNo>& goneAbsorbed = {});
     [[nodiscard]] bool areParted(CustomerNo a, CustomerNo b) const;
     [[nodiscard]] CustomerNo customerOf(CustomerNo number) const { return root(number); } ///< who it is by now
+
+    /// No id leads to this customer, or to one that it absorbed, any more: who comes with one again is new.
+    void forget(CustomerNo number);
+
+    void encode(cbor::Writer& writer) const;
+    void decode(cbor::Reader& reader); ///< fails the reader
 
     /// Whether this id joins nothing any more.
     [[nodiscard]] bool isHub(const std::string& id) const;

@@ -60,12 +60,12 @@ Received Intake::receive(const Event& event) {
         ++m_counts[static_cast<std::size_t>(received.fate)];
         return received;
     };
-    if (m_seen.contains(event.messageId))
+    if (m_seen.contains(event.messageId, event.receivedAt))
         return counted({Fate::Duplicate, {}, {}, {}});
     // A quarantined id is not remembered: once the sender or the plan is mended, the event may come again.
     if (auto violation = m_perceiver.violation(event))
         return counted({Fate::Quarantined, std::move(*violation), {}, {}});
-    m_seen.insert(event.messageId);
+    m_seen.add(event.messageId, event.receivedAt);
 
     Fate fate = m_perceiver.isPlanned(event) ? Fate::Accepted : Fate::Unplanned;
     if (event.time + lateAfter < m_newest)

@@ -4,11 +4,11 @@
 #include "perception/identity.h"
 #include "perception/merge_record.h"
 #include "perception/perceiver.h"
+#include "perception/seen_ids.h"
 #include "perception/stitching.h"
 
 #include <array>
 #include <memory>
-#include <unordered_set>
 
 namespace wayreeve::perception {
 
@@ -29,7 +29,8 @@ struct IntakeSettings {
     bool stitching = false;
 };
 
-/// The door through which events enter a run: duplicates by message id, late ones (more than 10 min behind the newest
+/// The door through which events enter a run: duplicates by message id (those of the last
+/// SeenIds::window at least), late ones (more than 10 min behind the newest
 /// accepted event of any customer), tracking-plan violations; then identity: by ids, and with
 /// `stitching` an anonymous session that at least Stitcher::threshold speaks for joins a known customer. One thread, in
 /// receipt order.
@@ -44,13 +45,18 @@ public:
     /// What undo() told apart is apart here too, for good: by ids (IdentityMap::part) and in what is observed. False
     /// where the two are not one.
     bool part(const Unmerged& unmerged);
+    /// No id leads to the customer any more; all that was observed for stitching is forgotten with it, of everybody.
+    void forget(CustomerNo number);
+    /// All of it but what stitching observed, which begins anew: a checkpoint is made where somebody was forgotten.
+    void encode(cbor::Writer& writer) const;
+    void decode(cbor::Reader& reader); ///< fails the reader
 
 private:
     void stitch(const Event& event, Received& received);
     const Perceiver& m_perceiver;
     IdentityMap m_identities;
     std::unique_ptr<Stitcher> m_stitcher; ///< null: off
-    std::unordered_set<std::string> m_seen;
+    SeenIds m_seen;
     Instant m_newest{INT64_MIN};
     std::array<std::uint64_t, 5> m_counts{};
 };

@@ -64,6 +64,8 @@ void mergeInto(Customer& older, const Customer& younger) {
     older.suppressed = older.suppressed || younger.suppressed;
     older.suppressionSince = std::max(older.suppressionSince, younger.suppressionSince);
     older.lowQuality = older.lowQuality || younger.lowQuality;
+    if (older.machine == MachineSign::None || (younger.machine != MachineSign::None && younger.machine < older.machine))
+        older.machine = younger.machine;
     mergeZone(older, younger);
     mergeTraits(older, younger);
     older.consents = mergedConsents(older.consents, younger.consents);

@@ -157,6 +157,18 @@ void Perceiver::Impl::absorbConsent(Customer& customer, const Event& event) cons
         stateConsent(customer.consents, statement);
 }
 
+void Perceiver::Impl::lookForMachines(Customer& customer, const Event& event) const {
+    const auto shows = [&](MachineSign sign) {
+        return customer.machine == MachineSign::None || sign < customer.machine;
+    };
+    if (event.seenAt && !event.seenAt->software.empty() && shows(MachineSign::Declared))
+        customer.machine = MachineSign::Declared;
+    else if (event.seenAt && shows(MachineSign::UserAgent) && isSoftwareAgent(event.seenAt->agent))
+        customer.machine = MachineSign::UserAgent;
+    else if (customer.machine == MachineSign::None && isByTheClock(customer.history, pages))
+        customer.machine = MachineSign::Regular;
+}
+
 void Perceiver::absorb(Customer& customer, const Event& event) const {
     const bool fresh = customer.firstSeen == Instant{} && customer.lastSeen == Instant{};
     customer.firstSeen = fresh ? event.time : std::min(customer.firstSeen, event.time);
@@ -168,6 +180,7 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
         m_impl->absorbConsent(customer, event);
     rememberZone(customer, event.zone, event.time, false);
     remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)});
+    m_impl->lookForMachines(customer, event);
 }
 
 bool Perceiver::setTrait(Customer& customer, std::string_view trait, const Value& value, Instant at) const {
@@ -187,6 +200,7 @@ void Perceiver::fill(const Customer& customer, const Event* event, Instant now, 
     for (std::size_t i = 0; i < d.traitSlots.size(); ++i)
         set(d.traitSlots[i], i < customer.traits.size() ? customer.traits[i] : Value());
     set(d.armSlot, d.armNames[static_cast<std::size_t>(customer.arm)]);
+    set(d.machineSlot, Value(customer.machine != MachineSign::None));
     if (customer.zoneName.empty()) {
         set(d.zoneSlot, Value());
     } else {

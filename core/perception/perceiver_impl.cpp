@@ -16,10 +16,12 @@ Perceiver::Impl::Impl(const documents::Workspace& workspace, const documents::Fa
     , slots(schema.schema().size())
     , eventName(schema.eventName)
     , zoneSlot(schema.zone)
-    , armSlot(schema.arm) {
+    , armSlot(schema.arm)
+    , machineSlot(schema.machine) {
     for (const char* name : {"Identified", "Page Viewed", "Screen Viewed", "Grouped", "Aliased", "Consent Changed",
                              "Suppressed", "Unsuppressed", "Unsubscribed"})
         table.intern(name);
+    pages = {table.intern("Page Viewed"), table.intern("Screen Viewed")};
     marketing = table.intern("marketing");
     if (workspace.actions)
         for (const auto& action : workspace.actions->actions)

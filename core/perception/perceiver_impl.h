@@ -37,6 +37,7 @@ struct Perceiver::Impl {
     [[nodiscard]] const Planned* planned(std::string_view name) const;
     [[nodiscard]] Sym symbolOf(const Event& event) const;
     void absorbTraits(Customer& customer, const Event& event) const;
+    void lookForMachines(Customer& customer, const Event& event) const;
     void absorbConsent(Customer& customer, const Event& event) const;
     void fillEvent(const Event* event, Facts& facts) const;
 
@@ -51,6 +52,8 @@ struct Perceiver::Impl {
     int eventName = -1;
     int zoneSlot = -1;
     int armSlot = -1;
+    int machineSlot = -1;
+    std::array<Sym, 2> pages{}; ///< page and screen views
     std::array<Value, 3> armNames;
     std::optional<rules::Measures> measures;
     std::vector<int> measureSlots;    ///< beside `measures`

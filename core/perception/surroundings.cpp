@@ -45,6 +45,14 @@ std::string placeOf(const Value& context) {
     return country.empty() && city.empty() ? std::string() : country + "/" + city;
 }
 
+std::string softwareOf(const Value& context) {
+    const Value agent = context.member("agent");
+    if (agent.member("type") != Value("software"))
+        return {};
+    const std::string name = lineOf(agent.member("name"), 128);
+    return name.empty() ? "software" : name;
+}
+
 } // namespace
 
 SharedSurroundings::SharedSurroundings(Surroundings known) {
@@ -79,6 +87,7 @@ SharedSurroundings surroundingsOf(const Value& context) {
         hostOf(orElse(lineOf(context.member("page").member("referrer")), context.member("referrer").member("url")));
     s.campaign = orElse(lineOf(context.member("campaign").member("name")), context.member("campaign").member("source"));
     s.place = placeOf(context);
+    s.software = softwareOf(context);
     return SharedSurroundings(std::move(s));
 }
 
@@ -100,6 +109,8 @@ void appendTo(Context& context, const Surroundings& s) {
     put("locale", s.locale);
     nest("page", "referrer", s.referrer);
     nest("campaign", "name", s.campaign);
+    if (!s.software.empty())
+        context.emplace_back("agent", Context{{"type", Value("software")}, {"name", Value(s.software)}});
     if (const auto slash = s.place.find('/'); slash != std::string::npos)
         context.emplace_back("location", Context{{"country", Value(s.place.substr(0, slash))},
                                                  {"city", Value(s.place.substr(slash + 1))}});

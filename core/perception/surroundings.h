@@ -20,6 +20,7 @@ struct Surroundings {
     std::string referrer; ///< the host of context.page.referrer, else of context.referrer.url
     std::string campaign; ///< context.campaign.name, else .source
     std::string place;    ///< "DE/Berlin", of context.location
+    std::string software; ///< who says that it is software: context.agent of type "software", its name or "software"
     bool operator==(const Surroundings&) const = default;
 };
 

@@ -122,6 +122,7 @@ private:
         w.agent = m_symbols.intern("agent-not-eligible");
         w.arm = m_symbols.intern("arm");
         w.suppressed = m_symbols.intern("suppressed");
+        w.noPerson = m_symbols.intern("no-person");
         w.address = m_symbols.intern("no-address");
         w.inapplicable = m_symbols.intern("not-applicable");
         w.missingFact = m_symbols.intern("missing-fact");

@@ -50,6 +50,8 @@ bool Planner::Impl::eligible(Candidate& candidate, const CompiledAction& action,
         return true;
     if (customer.suppressed && !action.action->internal)
         return drop(candidate, Gate::Eligibility, words.suppressed);
+    if (candidate.channel == documents::Channel::Ads && !customer.isPerson())
+        return drop(candidate, Gate::Eligibility, words.noPerson); // audiences are of people
     for (const CompiledPolicy& policy : policies)
         if (policy.policy->type == PolicyType::Consent && policy.binds[action.position] && action.purpose != 0 &&
             !perceiver->mayContact(customer, action.purpose, candidate.channel))

@@ -108,9 +108,9 @@ struct Planner::Impl {
     std::vector<Sym> intentIds; ///< in the order of the reading
 
     struct Words {
-        Sym agent = 0, arm = 0, suppressed = 0, address = 0, inapplicable = 0, missingFact = 0, notApproved = 0,
-            cooldown = 0, family = 0, costUnknown = 0, incumbent = 0, interactions = 0, agentBudget = 0, off = 0,
-            rejected = 0, unanswered = 0, ownEffect = 0;
+        Sym agent = 0, arm = 0, suppressed = 0, noPerson = 0, address = 0, inapplicable = 0, missingFact = 0,
+            notApproved = 0, cooldown = 0, family = 0, costUnknown = 0, incumbent = 0, interactions = 0,
+            agentBudget = 0, off = 0, rejected = 0, unanswered = 0, ownEffect = 0;
         Sym checkStock = 0, checkMargin = 0, chooseChannel = 0, compose = 0, schedule = 0;
     } words;
 

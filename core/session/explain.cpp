@@ -75,6 +75,14 @@ Result<Explanation> explain(const std::filesystem::path& folder, const std::stri
     if (!entry)
         return entry.error().code == "decision.unknown" ? Error{"decision.unknown", {{"id", id}}, {}, 0, 0}
                                                         : entry.error();
+    if (entry->kind == audit::EntryKind::Erased)
+        return Error{"decision.erased",
+                     {{"id", audit::idText(info->tag, parsed->key)},
+                      {"time", formatInstant(entry->time)},
+                      {"customer", "erased-" + std::to_string(entry->customer)}},
+                     {},
+                     0,
+                     0};
     Explanation explanation;
     explanation.run = *info;
     explanation.symbols = std::move(symbols).value();

@@ -41,7 +41,7 @@ struct Explanation {
 
 /// Reads one decision by its id ("s1-482-13", or "482-13" of the run given), or by the id of a queue item that came
 /// from it ("s1-482-q3"). Errors "decision.bad-id" id, "decision.unknown" id, "approval.unknown-proposal",
-/// "record.damaged". Any thread; opens its own reader.
+/// "record.damaged", "decision.erased" id, time, customer (its data was erased). Any thread; opens its own reader.
 [[nodiscard]] Result<Explanation> explain(const std::filesystem::path& folder, const std::string& id,
                                           const std::string& run = {});
 

@@ -31,7 +31,8 @@ engine::Order orderOf(const execution::Dispatch& item, bool sure) {
 bool isSure(const execution::Dispatch& item) {
     return item.state == DispatchState::Succeeded ||
            (item.state == DispatchState::Failed &&
-            (item.result.starts_with("http-4") || item.result == "after-failed" || item.result == "no-connector"));
+            (item.result.starts_with("http-4") || item.result == "after-failed" || item.result == "no-connector" ||
+             item.result == "erased"));
 }
 
 } // namespace

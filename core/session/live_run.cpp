@@ -2,8 +2,8 @@
 
 #include "session/live_dispatcher.h"
 #include "session/live_intake.h"
-#include "session/recorded_run.h"
 #include "session/runs.h"
+#include "session/stored_live_run.h"
 #include "simulation/recorded_source.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
@@ -35,14 +35,8 @@ std::uint64_t drawnSeed() {
     return seed >> 1; // fits the store's signed integers
 }
 
-/// What a live run goes on with: nothing where there is none.
-struct Stored {
-    audit::RunInfo info;
-    std::vector<simulation::Arrival> arrivals;
-    std::shared_ptr<const engine::RecordedOrders> orders;
-};
-
-Result<std::optional<Stored>> storedRun(const OpenWorkspace& workspace, const Hash256& documents) {
+/// The workspace's newest live run, where there is one.
+Result<std::optional<StoredLiveRun>> storedRun(const OpenWorkspace& workspace, const Hash256& documents) {
     auto reader = storage::SqliteLedgerReader::open(workspace.folder);
     if (!reader)
         return reader.error();
@@ -51,33 +45,13 @@ Result<std::optional<Stored>> storedRun(const OpenWorkspace& workspace, const Ha
         return runs.error();
     const auto last = std::find_if(runs->rbegin(), runs->rend(), takesEvents);
     if (last == runs->rend() || last->entries == 0)
-        return std::optional<Stored>();
+        return std::optional<StoredLiveRun>();
     if (last->documentSet != documents)
         return Error{"live.documents-changed", {{"run", last->tag}}, {}, 0, 0};
-    Stored stored{*last, {}, {}};
-    auto arrivals = arrivalsOf(**reader, *last, workspace.program->symbols);
-    if (!arrivals)
-        return arrivals.error();
-    stored.arrivals = std::move(*arrivals);
-    const auto rows = (*reader)->commands(last->id);
-    if (!rows)
-        return rows.error();
-    auto orders = recordedOrders(*rows);
-    if (!orders)
-        return orders.error();
-    stored.orders = std::move(*orders);
-    return std::optional(std::move(stored));
-}
-
-/// The items whose results the stored part has.
-std::set<std::uint64_t> resultsIn(const std::optional<Stored>& stored) {
-    std::set<std::uint64_t> items;
-    if (stored)
-        for (const auto& [epoch, given] : *stored->orders)
-            for (const engine::Order& order : given.orders)
-                if (order.kind == engine::Order::Kind::Result)
-                    items.insert(order.dispatch);
-    return items;
+    auto stored = loadLiveRun(**reader, *last, workspace.program->symbols);
+    if (!stored)
+        return stored.error();
+    return std::optional(std::move(*stored));
 }
 
 Result<std::string> latestLive(const std::filesystem::path& folder) {
@@ -184,7 +158,7 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
     engine::RunSettings settings = settingsOf(workspace, request, documents);
     if (request.now && settings.info.sendsReally)
         return Error{"live.now-with-connectors", {}, {}, 0, 0};
-    std::optional<Stored> stored;
+    std::optional<StoredLiveRun> stored;
     if (!request.fresh) {
         auto found = storedRun(workspace, documents);
         if (!found)
@@ -200,6 +174,7 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
         settings.info = stored->info;
         settings.resume = stored->info;
         settings.recorded = stored->orders;
+        settings.checkpoint = stored->checkpoint;
         status.takenUp = true;
     } else {
         settings.info.start = {clock.now().ms / 1000 * 1000};
@@ -236,7 +211,7 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
         if (!run)
             return run.error();
         if (status.sendsReally) {
-            auto started = LiveDispatcher::start(workspace, *run, resultsIn(stored),
+            auto started = LiveDispatcher::start(workspace, *run, stored ? stored->results : std::set<std::uint64_t>(),
                                                  [&](engine::Order result) { gate->report(std::move(result)); });
             if (!started)
                 return started.error();

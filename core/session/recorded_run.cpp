@@ -62,9 +62,9 @@ Result<std::shared_ptr<const engine::RecordedOrders>> recordedOrders(const std::
 }
 
 Result<std::vector<simulation::Arrival>> arrivalsOf(audit::LedgerReader& reader, const audit::RunInfo& run,
-                                                    const Symbols& symbols) {
+                                                    const Symbols& symbols, std::uint64_t after) {
     std::vector<simulation::Arrival> arrivals;
-    for (std::uint64_t after = 0;;) {
+    for (;;) {
         auto rows = reader.events(run.id, std::nullopt, after, 10'000);
         if (!rows)
             return rows.error();
@@ -94,6 +94,11 @@ Result<RecordedRun> recordedRun(audit::LedgerReader& reader, const audit::RunInf
                                 const OpenWorkspace& workspace) {
     if (original.status == audit::RunStatus::Running)
         return Error{"run.still-running", {{"run", original.tag}}, {}, 0, 0};
+    const auto erased = reader.erased(original.id);
+    if (!erased)
+        return erased.error();
+    if (!erased->empty())
+        return Error{"replay.erased", {{"run", original.tag}, {"customers", std::to_string(erased->size())}}, {}, 0, 0};
     RecordedRun recorded;
     auto arrivals = arrivalsOf(reader, original, workspace.program->symbols);
     if (!arrivals)

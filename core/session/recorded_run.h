@@ -15,13 +15,15 @@ struct RecordedRun {
     std::vector<audit::CommandRow> afterEnd; ///< those of settings.afterEnd, as the store keeps them
 };
 
-/// `workspace` is the run's own (openAsOf). Error "run.still-running" run; the reader's; "record.damaged".
+/// `workspace` is the run's own (openAsOf). Errors "run.still-running" run; "replay.erased" run,
+/// customers: somebody was erased from it, so what it was computed from is not there any more; the reader's;
+/// "record.damaged".
 [[nodiscard]] Result<RecordedRun> recordedRun(audit::LedgerReader& reader, const audit::RunInfo& original,
                                               const OpenWorkspace& workspace);
 
-/// Everything that arrived, in order of receipt. "record.damaged", the reader's.
-[[nodiscard]] Result<std::vector<simulation::Arrival>> arrivalsOf(audit::LedgerReader& reader,
-                                                                  const audit::RunInfo& run, const Symbols& symbols);
+/// Everything that arrived after receipt number `after`, in order of receipt. "record.damaged", the reader's.
+[[nodiscard]] Result<std::vector<simulation::Arrival>>
+arrivalsOf(audit::LedgerReader& reader, const audit::RunInfo& run, const Symbols& symbols, std::uint64_t after = 0);
 
 /// What people and connectors gave to a live run, from its command rows. "command.damaged".
 [[nodiscard]] Result<std::shared_ptr<const engine::RecordedOrders>>

@@ -158,7 +158,10 @@ Result<std::optional<audit::CustomerRow>> SqliteLedgerReader::customer(std::int6
     std::optional<audit::CustomerRow> found;
     const auto read = [&](const Statement& row) -> Result<void> {
         found = customerFrom(row);
-        found->state = row.blob(9);
+        auto state = unsealed(row.integer(0), row.blob(9));
+        if (!state)
+            return state.error();
+        found->state = std::move(*state);
         return {};
     };
     if (auto done =
@@ -174,8 +177,11 @@ Result<std::vector<audit::EventRow>> SqliteLedgerReader::events(std::int64_t run
                                                                 std::uint64_t afterSequence, std::int64_t limit) {
     std::vector<audit::EventRow> found;
     const auto read = [&](const Statement& row) -> Result<void> {
+        auto body = unsealed(row.integer(0), row.blob(7));
+        if (!body)
+            return body.error();
         found.push_back({numberOf(row.integer(0)), row.as<std::uint32_t>(1), row.instant(2), row.instant(3),
-                         row.text(4), row.text(5), row.as<std::uint8_t>(6), row.blob(7)});
+                         row.text(4), row.text(5), row.as<std::uint8_t>(6), std::move(*body)});
         return {};
     };
     const std::int64_t from = rowId(run, afterSequence), to = rowId(run, numberMask);
@@ -257,6 +263,48 @@ Result<std::vector<std::uint8_t>> SqliteLedgerReader::engineState(std::int64_t r
     if (auto done = query("SELECT state FROM engine_state WHERE run = ?", read, run); !done)
         return done.error();
     return state;
+}
+
+Result<std::vector<audit::CheckpointPart>> SqliteLedgerReader::checkpoint(std::int64_t run) {
+    std::vector<audit::CheckpointPart> found;
+    const auto read = [&](const Statement& row) -> Result<void> {
+        auto part = unsealed(row.integer(0), row.blob(1));
+        if (!part)
+            return part.error();
+        found.emplace_back(numberOf(row.integer(0)), std::move(*part));
+        return {};
+    };
+    if (auto done = query("SELECT id, state FROM checkpoint WHERE id BETWEEN ? AND ? ORDER BY id", read, rowId(run, 0),
+                          rowId(run, numberMask));
+        !done)
+        return done.error();
+    return found;
+}
+
+Result<std::vector<Hash256>> SqliteLedgerReader::entryHashes(std::int64_t run) {
+    std::vector<Hash256> found;
+    const auto read = [&](const Statement& row) -> Result<void> {
+        found.push_back(row.hash(0));
+        return {};
+    };
+    if (auto done = query("SELECT hash FROM record WHERE id BETWEEN ? AND ? ORDER BY id", read, rowId(run, 0),
+                          rowId(run, numberMask));
+        !done)
+        return done.error();
+    return found;
+}
+
+Result<std::vector<std::uint32_t>> SqliteLedgerReader::erased(std::int64_t run) {
+    std::vector<std::uint32_t> found;
+    const auto read = [&](const Statement& row) -> Result<void> {
+        found.push_back(static_cast<std::uint32_t>(numberOf(row.integer(0))));
+        return {};
+    };
+    if (auto done = query("SELECT id FROM erased WHERE id BETWEEN ? AND ? ORDER BY id", read, rowId(run, 0),
+                          rowId(run, numberMask));
+        !done)
+        return done.error();
+    return found;
 }
 
 Result<std::vector<std::pair<int, std::uint64_t>>> SqliteLedgerReader::fates(std::int64_t run) {

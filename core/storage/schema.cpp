@@ -63,14 +63,23 @@ constexpr std::array secondStep{
     "CREATE TABLE run_sends(run INTEGER PRIMARY KEY)", // the runs whose outbox is for real connectors
 };
 
+constexpr std::array thirdStep{
+    "CREATE TABLE person_key(id INTEGER PRIMARY KEY, key BLOB NOT NULL)", // what a customer's records are sealed with
+    "CREATE TABLE erased(id INTEGER PRIMARY KEY, records BLOB NOT NULL, signature BLOB NOT NULL)", // by customer
+    "CREATE TABLE checkpoint(id INTEGER PRIMARY KEY, state BLOB NOT NULL)", // engine/checkpoint.h
+    "CREATE TABLE sweep(id INTEGER PRIMARY KEY)", // something was erased since the file was last written anew
+};
+
 } // namespace
 
 std::span<const char* const> schemaStep(int from) {
-    static_assert(schemaVersion == 2);
+    static_assert(schemaVersion == 3);
     if (from == 0)
         return firstStep;
     if (from == 1)
         return secondStep;
+    if (from == 2)
+        return thirdStep;
     return {};
 }
 

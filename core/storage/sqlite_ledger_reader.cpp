@@ -2,6 +2,7 @@
 
 #include "audit/events.h"
 #include "audit/names.h"
+#include "storage/person_keys.h"
 #include "storage/reader_query.h"
 #include "storage/rows.h"
 
@@ -96,7 +97,23 @@ Result<WorkspaceStore*> SqliteLedgerReader::store() {
     if (!opened)
         return opened.error();
     m_store = std::move(opened).value();
+    m_keys = std::make_unique<PersonKeys>(*m_store);
     return m_store.get();
+}
+
+Result<audit::Entry> SqliteLedgerReader::entryFrom(std::int64_t id, std::vector<std::uint8_t> body) {
+    auto opened = m_keys->open(runOf(id), std::move(body));
+    if (!opened)
+        return opened.error();
+    return opened->erased ? audit::erasedEntry(numberOf(id), std::move(opened->bytes))
+                          : audit::decodeHeader(numberOf(id), std::move(opened->bytes));
+}
+
+Result<std::vector<std::uint8_t>> SqliteLedgerReader::unsealed(std::int64_t id, std::vector<std::uint8_t> stored) {
+    auto opened = m_keys->open(runOf(id), std::move(stored));
+    if (!opened)
+        return opened.error();
+    return opened->erased ? std::vector<std::uint8_t>() : std::move(opened->bytes);
 }
 
 Result<std::vector<audit::RunInfo>> SqliteLedgerReader::runs() {
@@ -205,7 +222,7 @@ template <class... Values>
 Result<std::vector<audit::Entry>> SqliteLedgerReader::entriesWhere(const char* sql, const Values&... values) {
     std::vector<audit::Entry> entries;
     const auto read = [&](const Statement& row) -> Result<void> {
-        auto entry = audit::decodeHeader(numberOf(row.integer(0)), row.blob(1));
+        auto entry = entryFrom(row.integer(0), row.blob(1));
         if (!entry)
             return entry.error();
         entries.push_back(std::move(*entry));
@@ -257,7 +274,7 @@ SqliteLedgerReader::forEachEntry(std::int64_t run, std::uint64_t from,
     if (auto done = rows.run(rowId(run, from), rowId(run, numberMask)); !done)
         return done;
     while (rows.next()) {
-        const auto entry = audit::decodeHeader(numberOf(rows.integer(0)), rows.blob(1));
+        const auto entry = entryFrom(rows.integer(0), rows.blob(1));
         if (!entry)
             return entry.error();
         if (!each(*entry, rows.hash(2)))

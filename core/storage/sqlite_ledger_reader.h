@@ -9,6 +9,7 @@
 
 namespace wayreeve::storage {
 
+class PersonKeys;
 class Statement;
 class WorkspaceStore;
 
@@ -55,12 +56,19 @@ public:
     [[nodiscard]] Result<std::vector<audit::DayRow>> days(std::int64_t run) override;
     [[nodiscard]] Result<std::vector<audit::ReviewRow>> reviews(std::int64_t run) override;
     [[nodiscard]] Result<std::vector<std::uint8_t>> engineState(std::int64_t run) override;
+    [[nodiscard]] Result<std::vector<audit::CheckpointPart>> checkpoint(std::int64_t run) override;
+    [[nodiscard]] Result<std::vector<Hash256>> entryHashes(std::int64_t run) override;
+    [[nodiscard]] Result<std::vector<std::uint32_t>> erased(std::int64_t run) override;
     [[nodiscard]] Result<std::vector<std::pair<int, std::uint64_t>>> fates(std::int64_t run) override;
 
 private:
     explicit SqliteLedgerReader(std::filesystem::path workspace);
     /// The connection, opened as soon as there is a store; null where there is none.
     [[nodiscard]] Result<WorkspaceStore*> store();
+    /// The entry as it was, or what stands for an erased one.
+    [[nodiscard]] Result<audit::Entry> entryFrom(std::int64_t id, std::vector<std::uint8_t> body);
+    /// What was sealed; nothing where it was erased.
+    [[nodiscard]] Result<std::vector<std::uint8_t>> unsealed(std::int64_t id, std::vector<std::uint8_t> stored);
     /// Runs `sql` with the values; each(row) for every row. Nothing where there is no store.
     template <class Each, class... Values>
     [[nodiscard]] Result<void> query(const char* sql, Each each, const Values&... values);
@@ -69,6 +77,7 @@ private:
 
     std::filesystem::path m_workspace;
     std::unique_ptr<WorkspaceStore> m_store;
+    std::unique_ptr<PersonKeys> m_keys;
     std::map<std::string, std::unique_ptr<Statement>> m_statements; ///< by their text; none that is in use
 };
 

@@ -1,5 +1,6 @@
 #include "storage/sqlite_ledger_writer.h"
 
+#include "audit/events.h"
 #include "audit/names.h"
 #include "audit/verify.h"
 #include "base/cbor.h"
@@ -7,7 +8,9 @@
 #include "governance/proposal_codec.h"
 #include "learning/outcome_codec.h"
 #include "storage/key_store.h"
+#include "storage/person_keys.h"
 #include "storage/rows.h"
+#include "storage/shred.h"
 
 #include <map>
 #include <set>
@@ -88,6 +91,7 @@ struct SqliteLedgerWriter::Impl {
                           "?)"};
     Statement progress{store, "UPDATE run SET clock = ?, epochs = ?, entries = ?, decisions = ?, records_hash = ?, "
                               "status = coalesce(?, status) WHERE id = ?"};
+    PersonKeys keys{store};
     cbor::Writer writer;
     std::function<void()> pause;
     unsigned rows = 0;
@@ -115,12 +119,14 @@ struct SqliteLedgerWriter::Impl {
         key.sign(signedHead);
         return head.run(run, signedHead.entries, signedHead.link, signedHead.recordsHash, signedHead.signature);
     }
+    [[nodiscard]] Result<void> write(const audit::Batch& batch); ///< in one transaction
     [[nodiscard]] Result<void> writeChain(const audit::Batch& batch, audit::SignedHead& signedHead);
     [[nodiscard]] Result<void> writeDecisions(const audit::Batch& batch);
     [[nodiscard]] Result<void> writeWork(const audit::Batch& batch);
     [[nodiscard]] Result<void> writeEvents(const audit::Batch& batch);
     [[nodiscard]] Result<void> writeCustomers(const audit::Batch& batch);
     [[nodiscard]] Result<void> writeDays(const audit::Batch& batch);
+    [[nodiscard]] Result<void> erase(const audit::Batch& batch);
     [[nodiscard]] Result<void> writeRun(const audit::Batch& batch, const audit::SignedHead& signedHead);
     [[nodiscard]] Result<std::int64_t> symbolsRow(const Symbols& symbols);
 };
@@ -157,6 +163,8 @@ Result<std::unique_ptr<SqliteLedgerWriter>> SqliteLedgerWriter::open(const std::
     auto key = signingKey(workspace);
     if (!key)
         return key.error();
+    // A client that reads may keep the file as it is: then a later writer sees to it.
+    (void)sweep(**store, true);
     return std::unique_ptr<SqliteLedgerWriter>(
         new SqliteLedgerWriter(std::make_unique<Impl>(std::move(*lock), std::move(*store), *key)));
 }
@@ -218,19 +226,52 @@ Result<audit::RunInfo> SqliteLedgerWriter::beginRun(audit::RunInfo info, const S
 
 Result<void> SqliteLedgerWriter::commit(const audit::Batch& batch) {
     Impl& to = *m_impl;
-    auto transaction = Transaction::begin(to.store);
+    auto done = to.write(batch);
+    if (!done || !batch.erasures.empty())
+        to.keys.forget(); // made in vain, or destroyed
+    if (done && !batch.erasures.empty())
+        (void)sweep(to.store, false);
+    return done;
+}
+
+Result<void> SqliteLedgerWriter::Impl::write(const audit::Batch& batch) {
+    auto transaction = Transaction::begin(store);
     if (!transaction)
         return transaction.error();
-    audit::SignedHead head;
-    if (auto done = to.writeChain(batch, head); !done)
+    audit::SignedHead signedHead;
+    if (auto done = writeChain(batch, signedHead); !done)
         return done;
-    for (const auto part :
-         {&Impl::writeDecisions, &Impl::writeWork, &Impl::writeEvents, &Impl::writeCustomers, &Impl::writeDays})
-        if (auto done = (to.*part)(batch); !done)
+    for (const auto part : {&Impl::writeDecisions, &Impl::writeWork, &Impl::writeEvents, &Impl::writeCustomers,
+                            &Impl::writeDays, &Impl::erase})
+        if (auto done = (this->*part)(batch); !done)
             return done;
-    if (auto done = to.writeRun(batch, head); !done)
+    if (auto done = writeRun(batch, signedHead); !done)
         return done;
     return transaction->commit();
+}
+
+Result<void> SqliteLedgerWriter::Impl::erase(const audit::Batch& batch) {
+    for (const audit::Erasure& one : batch.erasures)
+        if (auto done = shred(store, key, batch.run, one); !done)
+            return done;
+    if (batch.checkpoint.empty())
+        return {};
+    Statement old(store, "DELETE FROM checkpoint WHERE id BETWEEN ? AND ?");
+    if (auto done = old.run(rowId(batch.run, 0), rowId(batch.run, numberMask)); !done)
+        return done;
+    Statement part(store, "INSERT INTO checkpoint(id, state) VALUES(?, ?)");
+    keys.forget(); // destroyed ones among them
+    for (const auto& [number, bytes] : batch.checkpoint) {
+        const bool shared = number == 0;
+        auto sealed = shared ? Result<std::vector<std::uint8_t>>(bytes)
+                             : keys.seal(batch.run, static_cast<std::uint32_t>(number - 1), {}, bytes);
+        if (!sealed)
+            return sealed.error();
+        if (auto done = part.run(rowId(batch.run, number), *sealed); !done)
+            return done;
+        wrote();
+    }
+    return {};
 }
 
 Result<void> SqliteLedgerWriter::Impl::writeChain(const audit::Batch& batch, audit::SignedHead& signedHead) {
@@ -255,7 +296,12 @@ Result<void> SqliteLedgerWriter::Impl::writeChain(const audit::Batch& batch, aud
             return Error{"store.wrong-chain", {{"entry", std::to_string(entry.number)}}};
         ++signedHead.entries;
         signedHead.link = audit::linkAfter(signedHead.link, entry.hash);
-        if (auto done = record.run(rowId(batch.run, entry.number), entry.hash, signedHead.link, entry.body); !done)
+        const bool open = entry.customer == audit::noCustomer || entry.kind == audit::EntryKind::Erasure;
+        const auto body = open ? Result<std::vector<std::uint8_t>>(entry.body)
+                               : keys.seal(batch.run, entry.customer, audit::headerOf(entry), entry.body);
+        if (!body)
+            return body.error();
+        if (auto done = record.run(rowId(batch.run, entry.number), entry.hash, signedHead.link, *body); !done)
             return done;
         wrote();
     }
@@ -265,22 +311,22 @@ Result<void> SqliteLedgerWriter::Impl::writeChain(const audit::Batch& batch, aud
     if (auto done = writeHead(batch.run, signedHead); !done)
         return done;
     // An entry is about one decision at most; what is about none is found by its customer (merge, consent).
-    std::vector<audit::Key> keys(batch.entries.size(), 0);
+    std::vector<audit::Key> subjects(batch.entries.size(), 0);
     for (const auto& [decisionKey, index] : batch.about) {
-        if (index >= keys.size() || keys[index] != 0)
+        if (index >= subjects.size() || subjects[index] != 0)
             return Error{"store.wrong-batch", {{"about", std::to_string(decisionKey)}}};
-        keys[index] = decisionKey;
+        subjects[index] = decisionKey;
     }
     // A decision's own entry is found by its narrow row: no second row for it.
-    std::vector<bool> hasRow(keys.size(), false);
+    std::vector<bool> hasRow(subjects.size(), false);
     for (const audit::DecisionRow& row : batch.decisions)
-        if (!keys.empty() && row.entry - batch.entries.front().number < keys.size())
+        if (!subjects.empty() && row.entry - batch.entries.front().number < subjects.size())
             hasRow[row.entry - batch.entries.front().number] = true;
-    for (std::size_t i = 0; i < keys.size(); ++i) {
+    for (std::size_t i = 0; i < subjects.size(); ++i) {
         const audit::Entry& entry = batch.entries[i];
-        if (hasRow[i] || (keys[i] == 0 && entry.customer == audit::noCustomer))
+        if (hasRow[i] || (subjects[i] == 0 && entry.customer == audit::noCustomer))
             continue;
-        if (auto done = about.run(rowId(batch.run, entry.number), entry.customer, keys[i]); !done)
+        if (auto done = about.run(rowId(batch.run, entry.number), entry.customer, subjects[i]); !done)
             return done;
     }
     return {};
@@ -319,8 +365,11 @@ Result<void> SqliteLedgerWriter::Impl::writeEvents(const audit::Batch& batch) {
     std::map<int, std::int64_t> fates;
     for (const audit::EventRow& row : batch.events) {
         ++fates[row.fate];
+        const auto body = keys.seal(batch.run, row.customer, {}, row.body);
+        if (!body)
+            return body.error();
         if (auto done = event.run(rowId(batch.run, row.sequence), row.customer, row.time, row.receivedAt, row.messageId,
-                                  row.name, row.fate, row.body);
+                                  row.name, row.fate, *body);
             !done)
             return done;
         wrote();
@@ -341,8 +390,16 @@ Result<void> SqliteLedgerWriter::Impl::writeCustomers(const audit::Batch& batch)
                                      row.stage, row.decisions);
             !done)
             return done;
-        if (auto done = row.state.empty() ? noState.run(id) : state.run(id, row.state); !done)
-            return done;
+        if (row.state.empty()) {
+            if (auto done = noState.run(id); !done)
+                return done;
+        } else {
+            const auto sealed = keys.seal(batch.run, row.number, {}, row.state);
+            if (!sealed)
+                return sealed.error();
+            if (auto done = state.run(id, *sealed); !done)
+                return done;
+        }
         wrote();
     }
     if (!batch.engineState.empty())

@@ -178,6 +178,11 @@ execution::DispatchState SqliteOutbox::stateOf(std::uint64_t number) {
     return find.as<DispatchState>(0);
 }
 
+bool SqliteOutbox::isErased(std::uint32_t customer) {
+    Statement find(*m_store, "SELECT 1 FROM erased WHERE id = ?");
+    return !find.run(rowId(m_run, customer)) || find.next(); // where it cannot be told, nothing goes out
+}
+
 std::string SqliteOutbox::customerKey(std::uint32_t customer) {
     Statement find(*m_store, "SELECT key FROM customer WHERE id = ?");
     if (!find.run(rowId(m_run, customer)) || !find.next())

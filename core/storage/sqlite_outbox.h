@@ -33,6 +33,7 @@ public:
     [[nodiscard]] Result<void> replay(std::uint64_t number);
     [[nodiscard]] execution::DispatchState stateOf(std::uint64_t number) override;
     [[nodiscard]] std::string customerKey(std::uint32_t customer) override; ///< empty where unknown
+    [[nodiscard]] bool isErased(std::uint32_t customer) override;
 
 private:
     SqliteOutbox(std::unique_ptr<WorkspaceStore> store, std::int64_t run, std::string prefix);

@@ -1,8 +1,11 @@
 #include "storage/verify_store.h"
 
+#include "base/cbor.h"
 #include "storage/key_store.h"
+#include "storage/person_keys.h"
 #include "storage/statement.h"
 
+#include <algorithm>
 #include <limits>
 #include <map>
 
@@ -84,6 +87,40 @@ Result<std::map<std::int64_t, Known>> readHeads(WorkspaceStore& store) {
     return known;
 }
 
+/// The records of a run that a signed erasure names, ascending; one whose signature does not fit names none.
+Result<std::vector<std::uint64_t>> erasedRecords(WorkspaceStore& store, std::int64_t run, const std::string& tag,
+                                                 std::span<const std::uint8_t> key) {
+    std::vector<std::uint64_t> all;
+    Statement rows(store, "SELECT id, records, signature FROM erased WHERE id BETWEEN ? AND ?");
+    if (auto done = rows.run(rowId(run, 0), rowId(run, numberMask)); !done)
+        return done.error();
+    while (rows.next()) {
+        audit::ErasedRecords one{tag, static_cast<std::uint32_t>(numberOf(rows.integer(0))), {}, rows.blob(2)};
+        const std::vector<std::uint8_t> bytes = rows.blob(1);
+        cbor::Reader reader(bytes);
+        for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+            one.numbers.push_back(reader.uint());
+        if (!reader.failed() && audit::isSignedBy(one, key))
+            all.insert(all.end(), one.numbers.begin(), one.numbers.end());
+    }
+    if (auto done = rows.ended(); !done)
+        return done.error();
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+/// What the chain was made over, where it can still be read.
+void open(PersonKeys& keys, std::int64_t run, const std::vector<std::uint64_t>& erased, audit::StoredLink& row) {
+    if (!PersonKeys::isSealed(row.body))
+        return;
+    auto opened = keys.open(run, row.body);
+    // As it stands, its bytes do not fit the hash: damage, unless it was erased.
+    if (!opened || (opened->erased && !std::binary_search(erased.begin(), erased.end(), row.number)))
+        return;
+    row.erased = opened->erased;
+    row.body = std::move(opened->bytes);
+}
+
 } // namespace
 
 Result<audit::VerifyReport> verifyStore(const std::filesystem::path& workspace) {
@@ -107,6 +144,7 @@ Result<audit::VerifyReport> verifyStore(const std::filesystem::path& workspace) 
     if (!known)
         return known.error();
     const std::vector<std::uint8_t> key = publicKey(workspace);
+    PersonKeys keys(**store);
     Hasher heads;
     std::int64_t expected = 1;
     for (const auto& [run, what] : *known) {
@@ -115,6 +153,9 @@ Result<audit::VerifyReport> verifyStore(const std::filesystem::path& workspace) 
             report.damage.push_back({audit::DamageKind::Removed, std::to_string(expected), 0});
         }
         expected = run + 1;
+        const auto erased = erasedRecords(**store, run, what.tag, key);
+        if (!erased)
+            return erased.error();
         Statement rows(**store, "SELECT id, body, hash, link FROM record WHERE id BETWEEN ? AND ? ORDER BY id");
         if (auto done = rows.run(rowId(run, 0), rowId(run, numberMask)); !done)
             return done.error();
@@ -124,6 +165,7 @@ Result<audit::VerifyReport> verifyStore(const std::filesystem::path& workspace) 
                 if (!rows.next())
                     return std::nullopt;
                 audit::StoredLink row{numberOf(rows.integer(0)), rows.blob(1), rows.hash(2), rows.hash(3)};
+                open(keys, run, *erased, row);
                 if (row.number == 1 && what.frame)
                     audit::verifyFrame(row, *what.frame, what.tag, report);
                 return row;

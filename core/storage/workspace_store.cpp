@@ -118,7 +118,7 @@ Result<void> WorkspaceStore::prepareFile() {
     for (const char* pragma :
          {"PRAGMA trusted_schema = OFF", "PRAGMA cell_size_check = ON", "PRAGMA recursive_triggers = OFF",
           "PRAGMA page_size = 16384", "PRAGMA journal_mode = WAL", "PRAGMA synchronous = FULL",
-          "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768"})
+          "PRAGMA secure_delete = ON", "PRAGMA temp_store = MEMORY", "PRAGMA cache_size = -32768"})
         if (auto done = execute(pragma); !done)
             return done;
     return {};

@@ -50,11 +50,11 @@ struct ConnectorBench {
         return e;
     }
     /// What sending the item once comes to; an error of opening as its code.
-    Answer send(const Settings& settings) {
+    Answer send(const Settings& settings, const std::string& action = "send-mail") {
         const auto connector = wayreeve::execution::openConnector(settings, environment());
         if (!connector)
             return {wayreeve::execution::DispatchState::Failed, connector.error().code};
-        return (*connector)->send(item, "customer-7", "send-mail");
+        return (*connector)->send(item, "customer-7", action);
     }
     /// "failed http-404", "unknown timeout once" (not to be repeated), "unknown http-429 after 7", "succeeded ok =
     /// 512".

@@ -16,6 +16,8 @@ private Q_SLOTS:
     void cleanupTestCase();
     void answers_data();
     void answers();
+    void optOuts_data();
+    void optOuts();
     void requests_data();
     void requests();
     void nothingIsSent_data();
@@ -36,6 +38,7 @@ private Q_SLOTS:
     void answers_data();
     void answers();
     void payload();
+    void optOut();
     void aRetryKeepsTheIdAndRenewsTheTime();
     void goneIsOff();
     void keysRotate();

@@ -1,6 +1,7 @@
 #include "execution/connector_bench.h"
 #include "execution/connector_tests.h"
 #include "execution/http_call.h"
+#include "execution/opt_out.h"
 #include "execution/receiver_process.h"
 
 #include <QtTest>
@@ -132,6 +133,51 @@ void VendorTest::answers() {
     const auto settings = settingsOf(static_cast<Kind>(kind), m_receiver->url("/" + mode.section(' ', 0, 0)));
     QCOMPARE(QString::fromStdString(ConnectorBench::text(bench.send(settings))), answer);
     QVERIFY(m_receiver->next()["status"].toInt() > 0);
+}
+
+void VendorTest::optOuts_data() {
+    QTest::addColumn<int>("kind");
+    QTest::addColumn<QString>("mode");
+    QTest::addColumn<QString>("answer");
+    QTest::addColumn<QString>("call");
+    const QString unsubscribe = QStringLiteral(
+        "POST /hubspot/communication-preferences/v4/statuses/Ida.B%40customers.example/unsubscribe-all?channel=EMAIL");
+    for (const auto& [mode, answer] : {std::pair("ok", "succeeded ok"),
+                                       {"bad", "failed http-404"},
+                                       {"unclear", "unknown http-423"},
+                                       {"limited", "unknown http-429 after 7"},
+                                       {"down", "unknown http-503 after 3"},
+                                       {"late", "unknown timeout"},
+                                       {"cut", "unknown connection-lost"}})
+        QTest::addRow("hubspot, %s", mode) << static_cast<int>(Kind::Hubspot) << mode << answer << unsubscribe;
+    // An audience is left, whether the connection is one that adds or one that removes.
+    for (const Kind kind : {Kind::MetaAudienceAdd, Kind::MetaAudienceRemove})
+        for (const auto& [mode, answer] : {std::pair("ok", "succeeded ok = 9778993"),
+                                           {"bad", "failed meta-100"},
+                                           {"limited", "unknown meta-80003 after 7"},
+                                           {"down", "unknown http-503 after 3"},
+                                           {"cut", "unknown connection-lost"}})
+            QTest::addRow("meta %d, %s", static_cast<int>(kind), mode)
+                << static_cast<int>(kind) << mode << answer << "DELETE /meta/23842/users";
+    QTest::newRow("slack has no place for it") << static_cast<int>(Kind::Slack) << "ok"
+                                               << "failed no-opt-out" << QString();
+}
+
+void VendorTest::optOuts() {
+    QFETCH(int, kind);
+    QFETCH(QString, mode);
+    QFETCH(QString, answer);
+    QFETCH(QString, call);
+    ConnectorBench bench;
+    bench.variables["SECRET"] = secretOf(static_cast<Kind>(kind));
+    bench.timeLimit = mode == "late" ? Duration::milliseconds(300) : Duration::seconds(10);
+    bench.item.body = optOutBody({"Unsubscribed", "marketing", "email"});
+    const auto settings = settingsOf(static_cast<Kind>(kind), m_receiver->url("/" + mode));
+    QCOMPARE(QString::fromStdString(ConnectorBench::text(bench.send(settings, "Unsubscribed"))), answer);
+    if (call.isEmpty())
+        return;
+    const QJsonObject told = m_receiver->next();
+    QCOMPARE(told["method"].toString() + " " + told["path"].toString(), call);
 }
 
 void VendorTest::requests_data() {

@@ -1,5 +1,6 @@
 #include "execution/connector_bench.h"
 #include "execution/connector_tests.h"
+#include "execution/opt_out.h"
 #include "execution/receiver_process.h"
 #include "execution/signature.h"
 
@@ -85,6 +86,22 @@ void WebhookTest::payload() {
                      R"("channel":"in-app","slot":"marketing","subject":"Grüße","body":"It is on its way.",)"
                      R"("parameters":{"template":"010","discount":0.1},)"
                      R"("traits":{"email":"Ida.B@customers.example"}}})"));
+}
+
+void WebhookTest::optOut() {
+    ConnectorBench bench = benchOf();
+    bench.item.body = optOutBody({"Consent Changed", "marketing", "sms"});
+    auto settings = settingsOf(m_receiver->url("/ok"));
+    settings.traits = {"email"};
+    QCOMPARE(bench.send(settings, "Consent Changed").state, DispatchState::Succeeded);
+    const QJsonObject told = m_receiver->next();
+    QCOMPARE(told["verified"].toInt(), 1);
+    QCOMPARE(told["id"].toString(), "9f86d081884c7d65-s1-a1b2");
+    QCOMPARE(
+        told["body"].toString(),
+        R"({"type":"consent.withdrawn","timestamp":"2026-03-02T08:00:00Z","data":{"key":"9f86d081884c7d65-s1-a1b2",)"
+        R"("customer":"customer-7","event":"Consent Changed","purpose":"marketing","channel":"sms",)"
+        R"("traits":{"email":"Ida.B@customers.example"}}})");
 }
 
 void WebhookTest::aRetryKeepsTheIdAndRenewsTheTime() {

@@ -46,6 +46,8 @@ class IntakeTests : public QObject {
 
 private Q_SLOTS:
     void givesEveryEventOneFate();
+    void forgetsOldMessageIds_data();
+    void forgetsOldMessageIds();
     void lateBoundary();
     void reportsViolations_data();
     void reportsViolations();
@@ -66,6 +68,11 @@ private Q_SLOTS:
     void measuresThatAreOffAreNull();
     void historyIsBounded();
     void marksBursts();
+    void knowsSoftwareByItsAgent_data();
+    void knowsSoftwareByItsAgent();
+    void softwareThatSaysSo();
+    void pagesByTheClock_data();
+    void pagesByTheClock();
     void anyOrderGivesTheSameHistory();
 };
 

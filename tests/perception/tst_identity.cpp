@@ -209,6 +209,41 @@ void IntakeTests::givesEveryEventOneFate() {
     QCOMPARE(nameOf(Fate::Unplanned), std::string_view("unplanned"));
 }
 
+void IntakeTests::forgetsOldMessageIds_data() {
+    QTest::addColumn<QList<int>>("others"); // days at which other messages come in between
+    QTest::addColumn<int>("again");         // the day at which the first comes once more
+    QTest::addColumn<bool>("known");
+    QTest::newRow("at once") << QList<int>{} << 0 << true;
+    QTest::newRow("after seven days") << QList<int>{} << 7 << true;
+    QTest::newRow("in the next generation") << QList<int>{7} << 13 << true;
+    QTest::newRow("two generations later") << QList<int>{7} << 14 << false;
+    QTest::newRow("after a long silence") << QList<int>{} << 14 << false;
+    QTest::newRow("busy all along") << QList<int>{1, 2, 3, 5, 8, 9} << 13 << true;
+}
+
+void IntakeTests::forgetsOldMessageIds() {
+    QFETCH(QList<int>, others);
+    QFETCH(int, again);
+    QFETCH(bool, known);
+    Shop shop;
+    Intake intake(shop.perceiver);
+    const Event first = track("Unsubscribed", minute(0));
+    QCOMPARE(intake.receive(first).fate, Fate::Accepted);
+    for (const int day : others)
+        QCOMPARE(intake.receive(track("Unsubscribed", minute(day * 1440))).fate, Fate::Accepted);
+    Event second = first;
+    second.time = second.receivedAt = minute(again * 1440);
+    QCOMPARE(intake.receive(second).fate, known ? Fate::Duplicate : Fate::Accepted);
+    // What is kept does not grow with the length of a run: a message an hour for 200 days.
+    SeenIds seen;
+    std::size_t most = 0;
+    for (int hour = 0; hour < 200 * 24; ++hour) {
+        seen.add("m" + std::to_string(hour), minute(60 * hour));
+        most = std::max(most, seen.size());
+    }
+    QCOMPARE(most, std::size_t{14 * 24});
+}
+
 void IntakeTests::lateBoundary() {
     Shop shop;
     Intake intake(shop.perceiver);

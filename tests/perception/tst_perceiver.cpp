@@ -1,6 +1,10 @@
 #include "perception/fixture.h"
 #include "perception/perception_tests.h"
 
+#include "perception/customer_codec.h"
+#include "perception/event_codec.h"
+#include "perception/machine_signs.h"
+
 #include <algorithm>
 
 using namespace wayreeve;
@@ -237,6 +241,103 @@ void PerceiverTests::marksBursts() {
     QVERIFY(low(Duration{606}, false)); // 100 events in 59.994 s
     QVERIFY(low(Duration{606}, true));
     QVERIFY(!low(Duration{607}, false)); // in 60.093 s
+}
+
+void PerceiverTests::knowsSoftwareByItsAgent_data() {
+    QTest::addColumn<QString>("agent");
+    QTest::addColumn<bool>("software");
+    const auto row = [](const char* name, const char* agent, bool software) {
+        QTest::newRow(name) << QString::fromUtf8(agent) << software;
+    };
+    row("nothing said", "", false);
+    row("browser", "Mozilla/5.0 (X11; Linux x86_64; rv:128.0) Gecko/20100101 Firefox/128.0", false);
+    row("phone", "Mozilla/5.0 (Linux; Android 13; CUBOT P80) AppleWebKit/537.36 Chrome/120.0.0.0 Mobile", false);
+    row("app", "MyShop/3.2 (iPhone; iOS 17.4; Scale/3.00) CFNetwork/1494 Darwin/23.4.0", false);
+    row("a word within", "Mozilla/5.0 (compatible; Robotics Fair Kiosk) curling/2", false);
+    row("crawler", "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)", true);
+    row("crawler, by its ending", "NewShopCrawler/0.1", true);
+    row("acts for people", "Mozilla/5.0 AppleWebKit/537.36; compatible; ChatGPT-User/1.0; +https://openai.com/bot",
+        true);
+    row("browser without a window", "Mozilla/5.0 (X11; Linux x86_64) HeadlessChrome/126.0.0.0 Safari/537.36", true);
+    row("script", "python-requests/2.31.0", true);
+    row("in capitals", "CURL/8.5.0", true);
+}
+
+void PerceiverTests::knowsSoftwareByItsAgent() {
+    QFETCH(QString, agent);
+    QFETCH(bool, software);
+    QCOMPARE(isSoftwareAgent(agent.toStdString()), software);
+    Shop shop;
+    Customer customer;
+    Event event = track("Cart Updated", start, R"({"value":1})");
+    Surroundings seen;
+    seen.agent = agent.toStdString();
+    event.seenAt = SharedSurroundings(seen);
+    shop.perceiver.absorb(customer, event);
+    QCOMPARE(customer.machine, software ? MachineSign::UserAgent : MachineSign::None);
+    QCOMPARE(customer.isPerson(), !software);
+    QVERIFY(shop.fact(shop.facts(customer, nullptr, start), "customer.machine") == Value(software));
+}
+
+void PerceiverTests::softwareThatSaysSo() {
+    Shop shop;
+    const Value said = json(R"({"type":"track","event":"Cart Updated","messageId":"m","userId":"u1","properties":)"
+                            R"({"value":1},"context":{"agent":{"type":"software","name":"Shop Helper"},)"
+                            R"("userAgent":"curl/8.5.0"}})");
+    const auto event = parseSegmentEvent(said, start);
+    QVERIFY(event.ok());
+    QCOMPARE(event->seenAt->software, std::string("Shop Helper"));
+    QVERIFY(*parseSegmentEvent(toSegmentJson(*event), start) == *event);
+    Symbols symbols;
+    cbor::Writer writer;
+    encode(writer, *event, symbols);
+    cbor::Reader reader(writer.data());
+    QVERIFY(*decodeEvent(reader, symbols) == *event);
+    Customer customer;
+    shop.perceiver.absorb(customer, *event);
+    QCOMPARE(customer.machine, MachineSign::Declared); // the surest sign
+    Event plain = track("Cart Updated", minute(1), R"({"value":1})");
+    shop.perceiver.absorb(customer, plain);
+    QCOMPARE(customer.machine, MachineSign::Declared); // and it stays
+    cbor::Writer state;
+    encode(state, customer, symbols);
+    cbor::Reader again(state.data());
+    QVERIFY(*decodeCustomer(again, symbols) == customer);
+    Customer other;
+    mergeInto(other, customer);
+    QCOMPARE(other.machine, MachineSign::Declared);
+    const auto person = parseSegmentEvent(
+        json(R"({"type":"track","event":"Cart Updated","userId":"u1","context":{"agent":{"type":"person"}}})"), start);
+    QVERIFY(person.ok() && !person->seenAt);
+}
+
+void PerceiverTests::pagesByTheClock_data() {
+    QTest::addColumn<QList<int>>("gaps"); // ms, taken in turns
+    QTest::addColumn<int>("pages");
+    QTest::addColumn<bool>("machine");
+    QTest::newRow("every two seconds") << QList<int>{2000} << 21 << true;
+    QTest::newRow("one too few") << QList<int>{2000} << 20 << false;
+    // two values a ± d have a coefficient of variation of d / a
+    QTest::newRow("a tenth around") << QList<int>{1800, 2200} << 21 << true;
+    QTest::newRow("more than that") << QList<int>{1798, 2202} << 21 << false;
+    QTest::newRow("as people read") << QList<int>{900, 4000, 15000, 700, 42000} << 60 << false;
+    QTest::newRow("all at once") << QList<int>{199} << 21 << false; // a burst is told by itself
+    QTest::newRow("once in five minutes") << QList<int>{300000} << 40 << false;
+}
+
+void PerceiverTests::pagesByTheClock() {
+    QFETCH(QList<int>, gaps);
+    QFETCH(int, pages);
+    QFETCH(bool, machine);
+    Shop shop;
+    Customer customer;
+    Instant at = start;
+    for (int page = 0; page < pages; ++page) {
+        shop.perceiver.absorb(customer, track("Page Viewed", at));
+        shop.perceiver.absorb(customer, track("Suppressed", at + Duration{page * 37 % 190})); // other events count not
+        at = at + Duration{gaps[page % gaps.size()]};
+    }
+    QCOMPARE(customer.machine, machine ? MachineSign::Regular : MachineSign::None);
 }
 
 void PerceiverTests::anyOrderGivesTheSameHistory() {

@@ -1,3 +1,4 @@
+#include "session/erase_tests.h"
 #include "session/import_tests.h"
 #include "session/live_tests.h"
 #include "session/session_tests.h"
@@ -13,10 +14,12 @@ int main(int argc, char** argv) {
     ImportTests imports;
     LiveTests live;
     LiveSendTests liveSends;
+    EraseTests erasures;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills), static_cast<QObject*>(&hillstrom),
-          static_cast<QObject*>(&imports), static_cast<QObject*>(&live), static_cast<QObject*>(&liveSends)})
+          static_cast<QObject*>(&imports), static_cast<QObject*>(&live), static_cast<QObject*>(&liveSends),
+          static_cast<QObject*>(&erasures)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

@@ -132,6 +132,9 @@ void CustomerSide::setStory(const CustomerStory& story) {
                               Ink::Text1));
     if (story.mixedArms)
         m_rest->addWidget(wrapped(tr("They were in different arms: left out of the comparison."), Ink::Text2));
+    if (story.machine)
+        m_rest->addWidget(
+            wrapped(tr("Software, not a person: left out of learning, audiences and the comparison."), Ink::Text2));
     for (const QString& id : story.ids)
         m_rest->addLayout(
             line(id.contains(u'@') ? QStringLiteral("email") : QStringLiteral("tag"), Ink::Text2, id, {}));

@@ -265,6 +265,8 @@ void Teller::identity() {
     if (!records.memory)
         return;
     const perception::Customer& memory = *records.memory;
+    story.machine = !memory.isPerson();
+    story.mixedArms = story.mixedArms && !story.machine;
     story.suppressed = memory.suppressed;
     story.zone = qs(memory.zoneName);
     for (const std::string& id : memory.ids)

@@ -45,6 +45,7 @@ struct CustomerStory {
     QStringList ids;        ///< every id that leads here, the one it was first known by first
     int merged = 0;         ///< profiles that became part of this one
     bool mixedArms = false; ///< of different arms
+    bool machine = false;   ///< no person, by what it sent
     bool suppressed = false;
     QString zone;
     std::optional<Error> error;

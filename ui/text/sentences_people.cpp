@@ -22,6 +22,24 @@ constexpr std::array sentences = {
     Sentence{"right.undo-merge",
              QT_TRANSLATE_NOOP("Error", "{person} may not undo a merge. Ask a designer, an approver, a policy owner or "
                                         "an administrator.")},
+    Sentence{"right.erase", QT_TRANSLATE_NOOP("Error", "{person} may not erase customers. Ask a policy owner or an "
+                                                       "administrator.")},
+    Sentence{"erase.no-reason", QT_TRANSLATE_NOOP("Error", "Say why: the reason stays in the records.")},
+    Sentence{"erase.reason-names-customer",
+             QT_TRANSLATE_NOOP("Error", "The reason names the customer. It stays in the records: say it without.")},
+    Sentence{"erase.unknown-customer", QT_TRANSLATE_NOOP("Error", "No run knows a customer “{customer}”.")},
+    Sentence{"decision.erased",
+             QT_TRANSLATE_NOOP("Error",
+                               "Decision {id} of {time} was about {customer}, whose data has been erased: what "
+                               "was known, considered and sent cannot be read any more.")},
+    Sentence{"record.erased", QT_TRANSLATE_NOOP("Error", "Record {number} was erased with its customer's data.")},
+    Sentence{"replay.erased",
+             QT_TRANSLATE_NOOP("Error",
+                               "{run} cannot be computed again: {customers} of its customers have been erased, "
+                               "and with them what they did. Its records still stand; “verify” checks them.")},
+    Sentence{"live.erased",
+             QT_TRANSLATE_NOOP("Error", "{run} cannot be taken up again: a customer was erased from it and "
+                                        "no checkpoint is there. Begin a new run with --fresh.")},
     Sentence{"approval.beyond-grant",
              QT_TRANSLATE_NOOP("Error", "This is beyond what {person} may decide. Ask somebody with a wider grant.")},
     Sentence{

@@ -111,6 +111,19 @@ const hubspot = {
                                            errorType: 'RATE_LIMIT', policyName: 'TEN_SECONDLY_ROLLING' } }),
 };
 
+// https://developers.hubspot.com/docs/api-reference/communication-preferences-subscriptions-v4/subscription-status/
+//   post-communication-preferences-v4-statuses-subscriberIdString-unsubscribe-all
+const hubspotUnsubscribe = {
+    ...hubspot,
+    method: 'POST',
+    path: /^\/hubspot\/communication-preferences\/v4\/statuses\/[^/@]+%40[^/@]+\/unsubscribe-all$/,
+    query: '?channel=EMAIL',
+    read: (body) => (body === '' ? {} : null),
+    fields: {},
+    ok: () => ({ status: 200, body: { status: 'COMPLETE', results: [], startedAt: '2026-03-02T08:00:05.000Z',
+                                      completedAt: '2026-03-02T08:00:05.001Z' } }),
+};
+
 const zendesk = {
     type: 'application/json',
     auth: basic,
@@ -178,7 +191,7 @@ const metaAudience = (method) => ({
     limited: () => metaError(429, 80003, 'There have been too many calls to this ad-account.'),
 });
 
-const vendors = [slack, hubspot, zendeskTicket, zendeskEscalation, metaAudience('POST'), metaAudience('DELETE')];
+const vendors = [slack, hubspot, hubspotUnsubscribe, zendeskTicket, zendeskEscalation, metaAudience('POST'), metaAudience('DELETE')];
 
 function judge(mode, request) {
     const sameName = vendors.filter((v) => request.path.startsWith('/' + String(v.path.source).match(/[a-z]+/)[0] + '/'));

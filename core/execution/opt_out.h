@@ -1,0 +1,30 @@
+#pragma once
+
+#include "documents/connectors.h"
+#include "execution/dispatch.h"
+
+#include <optional>
+#include <string>
+
+namespace wayreeve::execution {
+
+/// What a customer took back, on its way to whoever else may write to them. An outbox item whose action is the event
+/// that said so ("Suppressed", "Unsubscribed", "Consent Changed": no action has such an id), with this as its body.
+struct OptOut {
+    std::string event;
+    std::string purpose; ///< empty = every purpose
+    std::string channel; ///< empty = every channel
+    bool operator==(const OptOut&) const = default;
+};
+
+[[nodiscard]] bool isOptOut(const std::string& actionId);
+[[nodiscard]] std::string optOutBody(const OptOut& optOut); ///< canonical JSON
+/// Nothing where the body is none of ours.
+[[nodiscard]] std::optional<OptOut> optOutOf(const Dispatch& dispatch);
+
+/// Whether a connection of this kind can be told of it: webhooks of every one; HubSpot and Meta's audiences, which know
+/// people by e-mail address, of those that count for e-mail, ads or every channel. An address that mail is sent to, a
+/// chat and a help desk have nothing to take it.
+[[nodiscard]] bool takesOptOut(documents::ConnectorKind kind, const OptOut& optOut);
+
+} // namespace wayreeve::execution

@@ -1,0 +1,32 @@
+#pragma once
+
+#include "engine/checkpoint.h"
+#include "engine/live_feed.h"
+#include "session/open_workspace.h"
+
+#include <memory>
+#include <optional>
+#include <set>
+#include <vector>
+
+namespace wayreeve::session {
+
+/// What a live run goes on with: from its start, or from where somebody was erased last.
+struct StoredLiveRun {
+    audit::RunInfo info;
+    std::vector<simulation::Arrival> arrivals;
+    std::shared_ptr<const engine::RecordedOrders> orders;
+    std::shared_ptr<const engine::Checkpoint> checkpoint; ///< null: from its start
+    std::set<std::uint64_t> results;                      ///< the outbox items whose results it has had, all
+};
+/// "live.erased" (run) where somebody was erased and no checkpoint is there; "command.damaged"; "state.damaged"; the
+/// reader's.
+[[nodiscard]] Result<StoredLiveRun> loadLiveRun(audit::LedgerReader& reader, const audit::RunInfo& info,
+                                                const Symbols& symbols);
+
+/// Takes a live run up that stands still, gives it these orders at its stopped clock, and lets it stand still again.
+/// `workspace` is the run's own (openAsOf). Takes the engine lock. Errors: loadLiveRun's, the engine's, the store's.
+[[nodiscard]] Result<void> orderStoppedLiveRun(const OpenWorkspace& workspace, const audit::RunInfo& info,
+                                               std::vector<engine::Order> orders);
+
+} // namespace wayreeve::session

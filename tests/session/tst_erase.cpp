@@ -1,0 +1,267 @@
+#include "session/erase_tests.h"
+#include "session/live_server.h"
+
+#include "audit/events.h"
+#include "base/json.h"
+#include "session/store_access.h"
+#include "storage/verify_store.h"
+
+#include <QJsonDocument>
+#include <QTest>
+
+#include <fstream>
+#include <set>
+
+using namespace wayreeve;
+
+namespace {
+
+const QString noon = QStringLiteral("2026-03-05T10:00:00Z");
+const QString zoe = QStringLiteral("zoe-471199");
+/// What only this person's events say: key, address, name, what she wrote.
+const std::vector<std::string> traces{"zoe-471199", "Zoe-Mailbox@example.com", "zoe-mailbox@example.com",
+                                      "Zoeswholename", "zoes-own-words"};
+
+/// A whole cart, what she wrote, one event twice, and one that is refused.
+QJsonArray zoesEvents() {
+    QJsonArray events;
+    for (const QJsonValue& value : cartOf(77)) {
+        QJsonObject event = value.toObject();
+        event.insert(QStringLiteral("userId"), zoe);
+        if (event.value(QStringLiteral("type")) == QLatin1String("identify")) {
+            QJsonObject traits = event.value(QStringLiteral("traits")).toObject();
+            traits.insert(QStringLiteral("email"), QStringLiteral("Zoe-Mailbox@example.com"));
+            traits.insert(QStringLiteral("first_name"), QStringLiteral("Zoeswholename"));
+            event.insert(QStringLiteral("traits"), traits);
+        }
+        events.append(event);
+    }
+    const QJsonObject wrote =
+        liveEvent("zoe-wrote", zoe, "Nobody Planned This", {{"text", "zoes-own-words, and more"}});
+    events.append(wrote);
+    events.append(wrote);
+    events.append(liveEvent("zoe-odd", zoe, "Order Completed", {{"margin", "zoes-own-words"}}));
+    return events;
+}
+
+/// Files of the workspace's data in which one of the texts lies, as file: text.
+std::set<std::string> found(const Place& place, const std::vector<std::string>& texts) {
+    std::set<std::string> places;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(place.folder() / ".wayreeve")) {
+        if (!entry.is_regular_file())
+            continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+        for (const std::string& text : texts)
+            if (bytes.find(text) != std::string::npos)
+                places.insert(entry.path().filename().string() + ": " + text);
+    }
+    return places;
+}
+
+QString shown(const std::set<std::string>& places) {
+    QStringList list;
+    for (const std::string& place : places)
+        list << QString::fromStdString(place);
+    return list.join(QStringLiteral(", "));
+}
+
+Ctl erase(const Place& place, const QString& customer, const QStringList& more = {}) {
+    return Ctl::run(QStringList{"erase", place.path(), "--customer", customer, "--as", "karin", "--reason",
+                                "request 17", "--json"} +
+                    more);
+}
+
+std::vector<audit::CustomerRow> customersOf(const Place& place, const std::string& search) {
+    const auto reader = session::openReader(place.folder());
+    const auto rows = (*reader)->customers(place.run("l1").id, search, 1000);
+    return rows ? *rows : std::vector<audit::CustomerRow>();
+}
+
+std::vector<audit::Entry> entriesOf(const Place& place, audit::EntryKind kind, const std::string& run = "l1") {
+    const auto reader = session::openReader(place.folder());
+    std::vector<audit::Entry> entries;
+    (void)(*reader)->forEachEntry(place.run(run).id, 1, [&](const audit::Entry& entry, const Hash256&) {
+        if (entry.kind == kind)
+            entries.push_back(entry);
+        return true;
+    });
+    return entries;
+}
+
+std::string decisionOf(const Place& place, std::uint32_t customer) {
+    const auto reader = session::openReader(place.folder());
+    audit::DecisionFilter filter;
+    filter.customer = customer;
+    filter.includeDrawn = true;
+    const auto rows = (*reader)->decisions(place.run("l1").id, filter);
+    return rows && !rows->empty() ? audit::idText("l1", rows->front().key) : std::string();
+}
+
+Value jsonOf(const Ctl& ended) {
+    const auto json = parseJson(ended.out.toStdString());
+    return json ? *json : Value();
+}
+
+} // namespace
+
+void EraseTests::liveRunForgets() {
+    const Place place;
+    std::uint32_t number = 0;
+    std::string decision;
+    Hash256 records;
+    {
+        LiveServer server(place, noon);
+        QVERIFY2(server.ready(), server.errors().constData());
+        QCOMPARE(server.post(cartOf(1)), 200);
+        QCOMPARE(server.post(zoesEvents()), 200);
+        QCOMPARE(server.post(cartOf(2)), 200);
+        const auto before = customersOf(place, zoe.toStdString());
+        QCOMPARE(before.size(), std::size_t{1});
+        number = before.front().number;
+        decision = decisionOf(place, number);
+        QVERIFY(!decision.empty());
+        QVERIFY(!found(place, traces).empty());
+
+        const Ctl erased = erase(place, zoe);
+        QVERIFY2(erased.code == 0, erased.err + erased.out);
+        // Gone at once, while the engine goes on.
+        QVERIFY(customersOf(place, zoe.toStdString()).empty());
+        const auto after = customersOf(place, "erased-");
+        QCOMPARE(after.size(), std::size_t{1});
+        QCOMPARE(after.front().number, number);
+        const auto entries = entriesOf(place, audit::EntryKind::Erasure);
+        QCOMPARE(entries.size(), std::size_t{1});
+        const auto record = audit::decodeErasure(entries.front());
+        QVERIFY(record.ok());
+        QCOMPARE(record->customers, std::vector<std::uint32_t>{number});
+        QCOMPARE(record->person, std::string("karin"));
+        QCOMPARE(record->reason, std::string("request 17"));
+        QVERIFY(place.verified());
+        // What was open about her is void, and nothing of it can go out.
+        const auto reader = session::openReader(place.folder());
+        for (const auto& open : *(*reader)->proposals(
+                 place.run("l1").id, {governance::ProposalState::Proposed, governance::ProposalState::Held}, 1000))
+            QVERIFY(open.customer != number);
+        for (const auto& item : *(*reader)->dispatches(place.run("l1").id, number, 100))
+            QVERIFY(item.subject.empty() && item.body.empty());
+        // Who comes back is somebody new.
+        QCOMPARE(server.post(cartOf(3)), 200);
+        QCOMPARE(server.post({liveEvent("zoe-again", zoe, "Page Viewed", {{"page", "start"}})}), 200);
+        const auto again = customersOf(place, zoe.toStdString());
+        QCOMPARE(again.size(), std::size_t{1});
+        QVERIFY(again.front().number != number);
+        QVERIFY(erase(place, zoe).code == 0);
+        records = place.run("l1").recordsHash;
+        server.kill();
+    }
+    QVERIFY(place.verified());
+    // What is left of her decision says so, and so do export and replay.
+    const Ctl explained =
+        Ctl::run({"explain", place.path(), QString::fromStdString(decision), QStringLiteral("--json")});
+    QCOMPARE(explained.code, 0);
+    QCOMPARE(jsonOf(explained).member("erased"), Value(true));
+    QCOMPARE(jsonOf(explained).member("customer").toText(), "erased-" + std::to_string(number));
+    QVERIFY(place.records("l1").find("\"was\":\"decision\"") != std::string::npos);
+    for (const std::string& trace : traces)
+        QVERIFY(place.records("l1").find(trace) == std::string::npos);
+    const Ctl replay = Ctl::run({"replay", place.path(), "--run", "l1", "--json"});
+    QCOMPARE(replay.code, 2);
+    QCOMPARE(jsonOf(replay).member("error").member("code").toText(), std::string("replay.erased"));
+    // The run goes on from where she was erased, with everybody else as they were.
+    {
+        LiveServer server(place, QStringLiteral("2026-03-05T12:00:00Z"));
+        QVERIFY2(server.ready(), server.errors().constData());
+        QCOMPARE(server.start().value(QStringLiteral("taken_up")).toBool(), true);
+        QVERIFY(entriesOf(place, audit::EntryKind::Erasure).size() == 2);
+        QCOMPARE(server.post(cartOf(1)), 200); // known: all duplicates
+        QCOMPARE(server.post({liveEvent("back-2", "shopper-2", "Size Chart Viewed", {{"category", "shoes"}})}), 200);
+        server.end();
+    }
+    QCOMPARE(customersOf(place, "shopper-2").size(), std::size_t{1});
+    const auto reader = session::openReader(place.folder());
+    std::map<int, std::uint64_t> fates;
+    for (const auto& [fate, count] : *(*reader)->fates(place.run("l1").id))
+        fates[fate] = count;
+    QCOMPARE(fates[3], std::uint64_t{11}); // hers, and ten of shopper-1's
+    QVERIFY(place.verified());
+}
+
+/// A kill at any instant leaves either her or nothing of her; asked again, nothing.
+void EraseTests::killedAtAnyInstant_data() {
+    QTest::addColumn<int>("after");
+    const int step = qEnvironmentVariableIsSet("WAYREEVE_ALL_KILLS") ? 5 : 60;
+    for (int after = 20; after < 260; after += step)
+        QTest::addRow("%d ms", after) << after;
+}
+
+void EraseTests::killedAtAnyInstant() {
+    QFETCH(int, after);
+    const Place place;
+    {
+        LiveServer server(place, noon);
+        QVERIFY2(server.ready(), server.errors().constData());
+        QCOMPARE(server.post(cartOf(1)), 200);
+        QCOMPARE(server.post(zoesEvents()), 200);
+        server.end();
+    }
+    (void)Ctl::kill({"erase", place.path(), "--customer", zoe, "--as", "karin", "--reason", "request 17"}, after);
+    QVERIFY(place.verified());
+    const bool isGone = customersOf(place, zoe.toStdString()).empty();
+    QCOMPARE(entriesOf(place, audit::EntryKind::Erasure).size(), std::size_t(isGone ? 1 : 0));
+    if (!isGone)
+        QCOMPARE(erase(place, zoe).code, 0);
+    // Whoever writes next sweeps the file: here, somebody else's erasure.
+    QCOMPARE(erase(place, QStringLiteral("shopper-1")).code, 0);
+    const auto left = found(place, traces);
+    QVERIFY2(left.empty(), qPrintable(shown(left)));
+    QVERIFY(place.verified());
+    // The key is what made her records readable: without it `verify` knows that they are hers.
+    QVERIFY(!entriesOf(place, audit::EntryKind::Erased).empty());
+}
+
+void EraseTests::endedRunForgets() {
+    const Place place;
+    {
+        std::ofstream file(place.beside("events.jsonl").toStdString());
+        for (const QJsonValue& event : zoesEvents())
+            file << QJsonDocument(event.toObject()).toJson(QJsonDocument::Compact).toStdString() << '\n';
+    }
+    QCOMPARE(Ctl::run({"import", place.path(), "--events", place.beside("events.jsonl"), "--json"}).code, 0);
+    const std::string run = place.run().tag;
+    // A replay holds her as well, and goes with what it replays.
+    QCOMPARE(Ctl::run({"replay", place.path(), "--run", QString::fromStdString(run), "--json"}).code, 0);
+    const Ctl erased = erase(place, zoe);
+    QVERIFY2(erased.code == 0, erased.err + erased.out);
+    const auto left = found(place, traces);
+    QVERIFY2(left.empty(), qPrintable(shown(left)));
+    QVERIFY(place.verified());
+    QCOMPARE(entriesOf(place, audit::EntryKind::Erasure, run).size(), std::size_t{1});
+    // Somebody who takes a record's bytes away does not pass for an erasure.
+    const auto report = storage::verifyStore(place.folder());
+    QVERIFY(report.ok() && report->erased > 0);
+}
+
+void EraseTests::refusals_data() {
+    QTest::addColumn<QStringList>("arguments");
+    QTest::addColumn<QString>("code");
+    QTest::newRow("nobody of that key") << QStringList{"--customer", "nobody", "--as", "karin", "--reason", "x"}
+                                        << "erase.unknown-customer";
+    QTest::newRow("no reason") << QStringList{"--customer", "shopper-1", "--as", "karin"} << "erase.no-reason";
+    QTest::newRow("reason names her") << QStringList{"--customer", "shopper-1", "--as",
+                                                     "karin",      "--reason",  "as Shopper-1 asked"}
+                                      << "erase.reason-names-customer";
+    QTest::newRow("no right") << QStringList{"--customer", "shopper-1", "--as", "ines", "--reason", "x"}
+                              << "right.erase";
+    QTest::newRow("nobody we know") << QStringList{"--customer", "shopper-1", "--as", "eve", "--reason", "x"}
+                                    << "approval.unknown-person";
+}
+
+void EraseTests::refusals() {
+    QFETCH(QStringList, arguments);
+    QFETCH(QString, code);
+    static const Place place;
+    const Ctl ended = Ctl::run(QStringList{"erase", place.path(), "--json"} + arguments);
+    QCOMPARE(ended.code, 2);
+    QCOMPARE(QString::fromStdString(jsonOf(ended).member("error").member("code").toText()), code);
+}
