@@ -69,6 +69,7 @@ struct CustomerState {
     bool forgotten = false;            ///< absorbed by another customer …
     std::uint32_t absorbedBy = 0;      ///< … by this one; what is in flight is still answered under the old number
     planning::CustomerHistory history; ///< what it did beyond predictions; changes only at the merge
+    planning::CustomerTiming timing;   ///< when it answers and buys; the same
 };
 
 /// The whole state for a checkpoint; decode answers "state.damaged". Symbols are indexes of the run's document set.
