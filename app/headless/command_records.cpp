@@ -184,6 +184,46 @@ void printPast(const std::vector<session::PastInteraction>& past) {
     }
 }
 
+QString hoursText(double hours) {
+    const int minutes = static_cast<int>(hours * 60 + 0.5) % (24 * 60);
+    return QStringLiteral("%1:%2").arg(minutes / 60).arg(minutes % 60, 2, 10, QLatin1Char('0'));
+}
+
+/// When a chosen contact goes out, and why then; how often its agent writes.
+void printTiming(const planning::Plan& plan, std::uint32_t chosen) {
+    for (const planning::SendHour& hour : plan.sendHours)
+        if (hour.candidate == chosen)
+            print(
+                say(QT_TRANSLATE_NOOP("Headless", "  goes out at %1 (local), drawn with probability %2: %3 expected to "
+                                                  "answer; best time so far about %4, from %5 contacts"))
+                    .arg(hoursText(hour.hour))
+                    .arg(hour.probability, 0, 'f', 4)
+                    .arg(hour.expected, 0, 'f', 3)
+                    .arg(hoursText(hour.estimate))
+                    .arg(hour.contacts));
+    for (const planning::ContactGap& gap : plan.gaps)
+        if (gap.agent == plan.candidates[chosen].agent)
+            print(say(QT_TRANSLATE_NOOP("Headless", "  at least %1 between contacts; the last keeps until %2 (UTC)"))
+                      .arg(QString::fromStdString(Value(gap.gap).toText()),
+                           QString::fromStdString(formatInstant(gap.until))));
+}
+
+void printTables(const std::vector<rules::TableFiring>& tables) {
+    for (const rules::TableFiring& firing : tables) {
+        QStringList rows;
+        for (const int row : firing.rows)
+            rows << QString::number(row + 1); // as people number them
+        const QString table = QString::fromStdString(firing.table);
+        print(
+            !firing.error.empty()
+                ? say(QT_TRANSLATE_NOOP("Headless", "Table %1 had no answer (%2), rows %3"))
+                      .arg(table, QString::fromStdString(firing.error), rows.join(QStringLiteral(", ")))
+            : rows.isEmpty()
+                ? say(QT_TRANSLATE_NOOP("Headless", "Table %1: no row matched")).arg(table)
+                : say(QT_TRANSLATE_NOOP("Headless", "Table %1: rows %2")).arg(table, rows.join(QStringLiteral(", "))));
+    }
+}
+
 void explainInWords(const session::Explanation& e) {
     const auto name = [&](Sym symbol) { return QString::fromStdString(e.symbols.name(symbol)); };
     const auto action = [&](Sym symbol) {
@@ -229,6 +269,7 @@ void explainInWords(const session::Explanation& e) {
                       .arg(fact.value.isNull() ? say(QT_TRANSLATE_NOOP("Headless", "missing"))
                                                : QString::fromStdString(fact.value.toText())));
         printPast(e.past);
+        printTables(d.tables);
         print(say(QT_TRANSLATE_NOOP("Headless", "Candidates:")));
         for (const planning::Candidate& candidate : d.plan.candidates)
             candidateLine(candidate);
@@ -251,8 +292,15 @@ void explainInWords(const session::Explanation& e) {
                           .arg(c.score.cost, 0, 'f', 2)
                           .arg(c.score.harm, 0, 'f', 2)
                           .arg(c.score.priority, 0, 'f', 2));
+            if (c.scored && c.score.fatigue != 1.0)
+                print(say(QT_TRANSLATE_NOOP("Headless", "  of which earlier contacts leave × %1 of the outcome"))
+                          .arg(c.score.fatigue, 0, 'f', 4));
+            printTiming(d.plan, choice.chosen);
             rulingLine(d.rulings[i]);
         }
+        for (const audit::ModelConfiguration& model : e.models)
+            print(say(QT_TRANSLATE_NOOP("Headless", "Configuration of the model of goal %1: %2"))
+                      .arg(QString::fromStdString(model.goal), QString::fromStdString(model.hash.hex())));
     } else if (e.drawn) {
         print(say(QT_TRANSLATE_NOOP("Headless", "Drawn by node %1 of %2"))
                   .arg(name(e.drawn->node), name(e.drawn->journey)));

@@ -6,12 +6,15 @@
 #include "planning/codec_parts.h"
 #include "planning/plan_codec.h"
 
+#include <algorithm>
+
 namespace wayreeve::audit {
 
 namespace {
 
 constexpr std::size_t payload = 16;
-constexpr std::size_t payloadBefore = 15; ///< without the budgets of later days
+constexpr std::size_t payloadWithTables = 17; ///< where decision tables were asked
+constexpr std::size_t payloadBefore = 15;     ///< without the budgets of later days
 
 void writeDue(cbor::Writer& writer, const std::vector<DueAgent>& due) {
     writer.array(due.size());
@@ -74,6 +77,31 @@ void readLogged(cbor::Reader& reader, std::optional<Logged>& logged) {
     logged->outcomes = reader.reals();
 }
 
+void writeTables(cbor::Writer& writer, const std::vector<rules::TableFiring>& tables) {
+    writer.array(tables.size());
+    for (const rules::TableFiring& firing : tables) {
+        writer.array(3);
+        writer.text(firing.table);
+        writer.array(firing.rows.size());
+        for (const int row : firing.rows)
+            writer.uint(static_cast<std::uint64_t>(row));
+        writer.text(firing.error);
+    }
+}
+
+void readTables(cbor::Reader& reader, std::vector<rules::TableFiring>& tables) {
+    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n) {
+        rules::TableFiring& firing = tables.emplace_back();
+        codec::expectArray(reader, 3);
+        firing.table = reader.text();
+        for (std::size_t row = reader.array(); row > 0 && !reader.failed(); --row)
+            firing.rows.push_back(static_cast<int>(std::min<std::uint64_t>(reader.uint(), INT32_MAX)));
+        firing.error = reader.text();
+    }
+    if (tables.empty())
+        reader.fail();
+}
+
 } // namespace
 
 std::string_view nameOf(TriggerKind kind) {
@@ -98,7 +126,7 @@ std::string_view nameOf(TriggerKind kind) {
 
 std::vector<std::uint8_t> encodeDecision(const Entry& header, const DecisionRecord& record) {
     cbor::Writer writer;
-    body::begin(writer, header, payload);
+    body::begin(writer, header, record.tables.empty() ? payload : payloadWithTables);
     codec::writeEnum(writer, record.trigger);
     writer.text(record.triggerName);
     writer.text(record.messageId);
@@ -123,6 +151,8 @@ std::vector<std::uint8_t> encodeDecision(const Entry& header, const DecisionReco
         writer.reals(left);
     }
     writeLogged(writer, record.logged);
+    if (!record.tables.empty())
+        writeTables(writer, record.tables);
     return writer.take();
 }
 
@@ -145,18 +175,20 @@ Result<DecisionRecord> decodeDecision(const Entry& entry) {
                     record.proposals.push_back(reader.uint());
                 record.modelUpdates = reader.uint();
                 record.budgetLeft = reader.reals();
-                for (std::size_t n = elements == payload ? reader.array() : 0; n > 0 && !reader.failed(); --n) {
+                for (std::size_t n = elements != payloadBefore ? reader.array() : 0; n > 0 && !reader.failed(); --n) {
                     if (reader.array() != 2)
                         return reader.fail();
                     const std::int64_t day = reader.integer();
                     record.budgetsAhead.emplace_back(day, reader.reals());
                 }
                 readLogged(reader, record.logged);
+                if (elements == payloadWithTables)
+                    readTables(reader, record.tables);
             });
     };
-    auto record = decodeAs(payload);
-    if (record)
-        return record;
+    for (const std::size_t elements : {payload, payloadWithTables})
+        if (auto record = decodeAs(elements))
+            return record;
     return decodeAs(payloadBefore);
 }
 

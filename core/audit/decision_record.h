@@ -8,6 +8,7 @@
 #include "governance/ruling.h"
 #include "interpretation/reading.h"
 #include "planning/plan.h"
+#include "rules/table_firing.h"
 
 #include <optional>
 #include <string>
@@ -70,6 +71,9 @@ struct DecisionRecord {
     /// looked at against these. Days that are missing had all of it left.
     std::vector<std::pair<std::int64_t, std::vector<double>>> budgetsAhead;
     std::optional<Logged> logged;
+    /// What decision tables answered on the way, from the reading to the rulings; each different answer once, in the
+    /// order of first answers. Empty where none was asked.
+    std::vector<rules::TableFiring> tables;
     bool operator==(const DecisionRecord&) const = default;
 };
 

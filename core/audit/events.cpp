@@ -293,7 +293,7 @@ Result<ErasureRecord> decodeErasure(const Entry& entry) {
 
 std::vector<std::uint8_t> encode(const Entry& header, const RunStartedRecord& record) {
     cbor::Writer writer;
-    body::begin(writer, header, 10);
+    body::begin(writer, header, 11);
     codec::writeHash(writer, record.documentSet);
     codec::writeHash(writer, record.names);
     writer.text(record.seed);
@@ -304,23 +304,48 @@ std::vector<std::uint8_t> encode(const Entry& header, const RunStartedRecord& re
     writer.integer(record.epoch.ms);
     writer.text(record.reviewers);
     writer.text(record.population);
+    writer.array(record.models.size());
+    for (const ModelConfiguration& model : record.models) {
+        writer.array(2);
+        writer.text(model.goal);
+        codec::writeHash(writer, model.hash);
+    }
     return writer.take();
 }
 
+namespace {
+
+void readModels(cbor::Reader& reader, std::size_t count, RunStartedRecord& record) {
+    for (; count > 0 && !reader.failed(); --count) {
+        codec::expectArray(reader, 2);
+        ModelConfiguration model;
+        model.goal = reader.text();
+        model.hash = codec::readHash(reader);
+        record.models.push_back(std::move(model));
+    }
+}
+
+} // namespace
+
 Result<RunStartedRecord> decodeRunStarted(const Entry& entry) {
-    return body::decode<RunStartedRecord>(entry, {EntryKind::RunStarted}, 10,
-                                          [](cbor::Reader& reader, RunStartedRecord& record) {
-                                              record.documentSet = codec::readHash(reader);
-                                              record.names = codec::readHash(reader);
-                                              record.seed = reader.text();
-                                              record.salt = reader.text();
-                                              record.zoneData = reader.text();
-                                              record.customers = reader.uint();
-                                              record.days = codec::readWord(reader);
-                                              record.epoch = {reader.integer()};
-                                              record.reviewers = reader.text();
-                                              record.population = reader.text();
-                                          });
+    const auto decodeAs = [&entry](std::size_t elements) {
+        return body::decode<RunStartedRecord>(entry, {EntryKind::RunStarted}, elements,
+                                              [elements](cbor::Reader& reader, RunStartedRecord& record) {
+                                                  record.documentSet = codec::readHash(reader);
+                                                  record.names = codec::readHash(reader);
+                                                  record.seed = reader.text();
+                                                  record.salt = reader.text();
+                                                  record.zoneData = reader.text();
+                                                  record.customers = reader.uint();
+                                                  record.days = codec::readWord(reader);
+                                                  record.epoch = {reader.integer()};
+                                                  record.reviewers = reader.text();
+                                                  record.population = reader.text();
+                                                  readModels(reader, elements == 11 ? reader.array() : 0, record);
+                                              });
+    };
+    auto record = decodeAs(11);
+    return record ? record : decodeAs(10); // 10: before the models' configurations were kept
 }
 
 std::vector<std::uint8_t> encode(const Entry& header, const RunEndedRecord& record) {

@@ -90,6 +90,12 @@ struct ErasureRecord {                    ///< Erasure: who of the run's custome
     std::string person;
     std::string reason;
 };
+/// By which configuration a goal's models learn and choose; two runs with the same one differ in data alone.
+struct ModelConfiguration {
+    std::string goal;
+    Hash256 hash; ///< planning::configHash, as `bandit` prints it
+    bool operator==(const ModelConfiguration&) const = default;
+};
 struct RunStartedRecord {
     Hash256 documentSet;
     Hash256 names; ///< of the string table that every symbol of the run indexes (audit/names.h)
@@ -101,6 +107,7 @@ struct RunStartedRecord {
     Duration epoch;
     std::string reviewers;
     std::string population;
+    std::vector<ModelConfiguration> models{}; ///< in the order of goals.yaml; empty in runs before they were kept
 };
 struct RunEndedRecord {
     std::uint64_t decisions = 0;

@@ -55,6 +55,8 @@ public:
     Value reading(const interpretation::Reading& reading);
     Value candidate(const planning::Candidate& candidate);
     Value plan(const planning::Plan& plan);
+    Value sendHours(const planning::Plan& plan);
+    Value gaps(const planning::Plan& plan);
     Value ruling(const governance::Ruling& ruling);
     Value dispatch(const execution::Dispatch& dispatch);
     Value outcome(const learning::Outcome& outcome);
@@ -117,6 +119,7 @@ Value Opener::candidate(const planning::Candidate& candidate) {
     json.emplace_back("score", Context{{"outcome", real(score.outcome)},
                                        {"outcomeLow", real(score.outcomeLow)},
                                        {"outcomeHigh", real(score.outcomeHigh)},
+                                       {"fatigue", real(score.fatigue)},
                                        {"context", real(score.context)},
                                        {"value", real(score.value)},
                                        {"lever", real(score.lever)},
@@ -149,10 +152,40 @@ Value Opener::plan(const planning::Plan& plan) {
         steps.push_back(Context{{"step", name(step.step)},
                                 {"result", text(results[static_cast<std::size_t>(step.result)])},
                                 {"detail", Value(step.detail)}});
-    return Context{{"candidates", std::move(candidates)},
-                   {"choices", std::move(choices)},
-                   {"steps", std::move(steps)},
-                   {"waitUntil", instant(plan.waitUntil)}};
+    return Context{{"candidates", std::move(candidates)},  {"choices", std::move(choices)}, {"steps", std::move(steps)},
+                   {"waitUntil", instant(plan.waitUntil)}, {"sendHours", sendHours(plan)},  {"gaps", gaps(plan)}};
+}
+
+Value Opener::sendHours(const planning::Plan& plan) {
+    List list;
+    for (const planning::SendHour& one : plan.sendHours)
+        list.push_back(Context{{"candidate", count(one.candidate)},
+                               {"hour", Value(one.hour)},
+                               {"probability", real(one.probability)},
+                               {"expected", real(one.expected)},
+                               {"estimate", real(one.estimate)},
+                               {"contacts", count(one.contacts)}});
+    return list;
+}
+
+Value Opener::gaps(const planning::Plan& plan) {
+    List list;
+    for (const planning::ContactGap& one : plan.gaps)
+        list.push_back(Context{{"agent", name(one.agent)}, {"gap", Value(one.gap)}, {"until", instant(one.until)}});
+    return list;
+}
+
+/// Rows are numbered from 1, as people see them.
+List tablesOf(const std::vector<rules::TableFiring>& tables) {
+    List list;
+    for (const rules::TableFiring& firing : tables) {
+        List rows;
+        for (const int row : firing.rows)
+            rows.push_back(Value(row + 1));
+        list.push_back(Context{
+            {"table", Value(firing.table)}, {"rows", std::move(rows)}, {"error", Value(std::string(firing.error))}});
+    }
+    return list;
 }
 
 Value Opener::ruling(const governance::Ruling& ruling) {
@@ -231,7 +264,8 @@ Context payloadOf(Opener& open, const DecisionRecord& record) {
             {"modelUpdates", Opener::number(record.modelUpdates)},
             {"budgetLeft", Opener::reals(record.budgetLeft)},
             {"budgetsAhead", std::move(ahead)},
-            {"logged", std::move(logged)}};
+            {"logged", std::move(logged)},
+            {"tables", tablesOf(record.tables)}};
 }
 
 Context payloadOf(Opener& open, const DrawnRecord& record) {
@@ -336,6 +370,9 @@ Context payloadOf(Opener&, const ErasureRecord& record) {
 }
 
 Context payloadOf(Opener&, const RunStartedRecord& record) {
+    List models;
+    for (const ModelConfiguration& model : record.models)
+        models.push_back(Context{{"goal", Value(model.goal)}, {"config", Value(model.hash.hex())}});
     return {{"documentSet", Value(record.documentSet.hex())},
             {"names", Value(record.names.hex())},
             {"seed", Value(record.seed)},
@@ -345,7 +382,8 @@ Context payloadOf(Opener&, const RunStartedRecord& record) {
             {"days", Opener::count(record.days)},
             {"epoch", Value(record.epoch)},
             {"reviewers", Value(record.reviewers)},
-            {"population", Value(record.population)}};
+            {"population", Value(record.population)},
+            {"models", std::move(models)}};
 }
 
 Context payloadOf(Opener&, const RunEndedRecord& record) {

@@ -16,6 +16,7 @@ struct Dimensions {
     std::vector<std::string> tones;
     std::vector<Decimal> incentives; ///< discount shares (0.10), for actions that take one
     std::vector<int> sendHours;      ///< customer-local hours 0 … 23; empty = now
+    std::vector<Duration> frequency; ///< minimum gaps between contacts to choose from; empty = caps alone
     bool content = true;             ///< may choose among the action's contents
     bool operator==(const Dimensions&) const = default;
 };

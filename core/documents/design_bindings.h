@@ -343,6 +343,7 @@ struct Binding<Dimensions> : InBlock {
         io("tones", &T::tones);
         io("incentives", &T::incentives, share());
         io("send-hours", &T::sendHours, Spec{}.between(0, 23));
+        io("frequency", &T::frequency, atLeast(0));
         io("content", &T::content);
     }
 };
@@ -402,6 +403,8 @@ struct Binding<Goal> : InBlock {
         io("prior-weight", &T::priorWeight, Spec{}.between(0, 1000));
         io("half-life", &T::halfLife, atLeast(0));
         io("customer-effects", &T::customerEffects);
+        io("fatigue", &T::fatigue);
+        io("replenishment", &T::replenishment);
     }
 };
 

@@ -3,6 +3,7 @@
 #include "documents/enum_names.h"
 #include "rules/decision_table.h"
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -154,6 +155,12 @@ Result<FactSchema> FactSchema::build(const Workspace& workspace) {
         names.add("customer." + factName(trait.id), typeOf(trait.type), trait.values);
 
     facts.machine = names.add("customer.machine", Type::Boolean);
+    if (std::any_of(workspace.goals->goals.begin(), workspace.goals->goals.end(),
+                    [](const Goal& goal) { return goal.replenishment; })) {
+        facts.purchaseDue = names.add("customer.purchase_due_days", Type::Number);
+        facts.purchaseGap = names.add("customer.purchase_gap_days", Type::Number);
+    }
+
     facts.sentiment = names.add("sentiment", Type::Number);
     facts.stage = names.add("stage", Type::Text, idsOf(workspace.stages->stages));
     facts.previousStage = names.add("previous_stage", Type::Text, idsOf(workspace.stages->stages));

@@ -12,7 +12,7 @@ namespace wayreeve::documents {
 /// a turn goes down: perception the event, traits and measures; interpretation the reading; planning the action under
 /// consideration; governance confidence and budget. Names (docs/formats/facts.md):
 ///   event.name, event.<property>      customer.<trait>, customer.zone, customer.arm,
-///   customer.machine
+///   customer.machine, customer.purchase_due_days, customer.purchase_gap_days (where a goal has `replenishment`)
 ///   <measure>                          sentiment, stage, previous_stage, leading_intent,
 ///   intent.<id>, need.<id>, hesitation.<id>   (ids with '-' are written with '_')
 ///   action.id/.channel/.slot/.content/.tone/.discount/.amount/.cost, action.<parameter>
@@ -38,6 +38,8 @@ public:
     int zone = -1;
     int arm = -1;
     int machine = -1;
+    int purchaseDue = -1;
+    int purchaseGap = -1;
     int sentiment = -1;
     int stage = -1;
     int previousStage = -1;

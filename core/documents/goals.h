@@ -31,6 +31,8 @@ struct Goal {
     double priorWeight = 0; ///< how many customers' worth of evidence the prior counts as, for each arm, 0 … 1,000
     double halfLife = 0;    ///< of what the models have learned, in updates; 0 = nothing is forgotten
     bool customerEffects = false; ///< learns what each customer answers to beyond what customers like it do
+    bool fatigue = false;         ///< earlier contacts weigh on a contact's outcome
+    bool replenishment = false;   ///< the outcome is a purchase that recurs: its rhythm is learned
     bool operator==(const Goal&) const = default;
 };
 

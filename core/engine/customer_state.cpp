@@ -10,7 +10,7 @@ namespace wayreeve::engine {
 
 namespace {
 
-constexpr std::uint64_t stateVersion = 3; // 2 knew no dispatches in flight, and is still read
+constexpr std::uint64_t stateVersion = 4; // 3 knew nothing of time, 2 no dispatches in flight; both are still read
 
 void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
     writer.array(8);
@@ -58,7 +58,7 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    writer.array(state.history.empty() ? 22 : 23);
+    writer.array(state.history.empty() ? 23 : 24);
     writer.uint(stateVersion);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
@@ -104,6 +104,7 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
         for (const Sym name : {one.agent, one.action, one.journey, one.node})
             writer.uint(name);
     }
+    planning::encode(writer, state.timing);
     if (!state.history.empty())
         state.history.encode(writer);
     return writer.take();
@@ -115,9 +116,8 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     CustomerState state;
     const std::size_t fields = reader.array();
     const std::uint64_t version = reader.uint();
-    const std::size_t least =
-        version == stateVersion ? 22 : 21; // one more where something is known of the customer alone
-    if ((version != 2 && version != stateVersion) || (fields != least && fields != least + 1))
+    const std::size_t least = 19 + version; // one more where something is known of the customer alone
+    if (version < 2 || version > stateVersion || (fields != least && fields != least + 1))
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);
     if (!memory)
@@ -180,6 +180,8 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
             *name = static_cast<Sym>(reader.uint());
         state.inFlight.push_back(one);
     }
+    if (version >= 4 && !planning::decode(reader, state.timing))
+        return damaged;
     if (fields == least + 1 && (!state.history.decode(reader) || state.history.empty()))
         return damaged;
     if (reader.failed() || !reader.atEnd())

@@ -70,6 +70,7 @@ struct CustomerState {
     std::uint32_t absorbedBy = 0;     ///< … by this one, or erased where it is the customer itself; what is in flight
                                       ///< is still answered under the old number
     planning::CustomerHistory history; ///< what it did beyond predictions; changes only at the merge
+    planning::CustomerTiming timing;   ///< when it answers and buys; the same
 };
 
 /// The whole state for a checkpoint; decode answers "state.damaged". Symbols are indexes of the run's document set.

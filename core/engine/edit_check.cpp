@@ -8,6 +8,7 @@ std::string editProblem(const Program& program, const planning::SharedState& sha
                         const governance::Proposal& before, const governance::Proposal& edited, Instant now) {
     perception::Facts facts(program.schema.schema().size());
     program.perceiver->fill(state.memory, nullptr, now, facts);
+    program.planner->fillTiming(shared, state.timing, now, facts);
     interpretation::SignalMemory signals = state.signals; // reading moves the stage: that is the customer's turn to do
     const interpretation::Reading reading = program.interpreter->read(signals, now, facts);
     planning::PlanRequest request;

@@ -12,7 +12,8 @@ EpochMerge::EpochMerge(const Program& program, planning::SharedState& shared, st
     , m_shared(shared)
     , m_customers(customers)
     , m_sendsReally(sendsReally)
-    , m_awaitResults(awaitResults) {}
+    , m_awaitResults(awaitResults)
+    , m_learnsFromMoments(program.planner->learnsFromMoments()) {}
 
 audit::Entry EpochMerge::header(const Work& work, audit::EntryKind kind, CustomerState* state) {
     audit::Entry entry;
@@ -42,13 +43,22 @@ void endReservation(CustomerState& state, Sym action) {
         contacts.erase(at);
 }
 
+/// Of the contacts that really went out.
+double pressureOn(const CustomerState& state, Instant at) {
+    std::vector<Instant> sent;
+    for (const perception::Contact& contact : state.memory.contacts)
+        if (contact.sent && contact.slot != documents::Slot::Operation)
+            sent.push_back(contact.at);
+    return planning::Fatigue::pressure(sent, at);
+}
+
 } // namespace
 
 std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const> parts, Instant end,
                                                   std::uint64_t epoch, std::span<TakenCommand> commands,
                                                   WorkerPool& pool, audit::Batch& batch,
                                                   std::span<const Order> orders) {
-    Work work{end, epoch, batch, pool, {}, {}, {}, {}};
+    Work work{end, epoch, batch, pool, {}, {}, {}, {}, {}};
     refillBudgets(end);
     const std::size_t first = batch.entries.size();
     const std::size_t firstAbout = batch.about.size();
@@ -76,6 +86,8 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
     for (CustomerEpoch* part : parts) {
         work.updates.insert(work.updates.end(), part->updates.begin(), part->updates.end());
         work.histories.resize(work.updates.size(), &m_customers[part->customer].history);
+        work.timings.resize(work.updates.size(), &m_customers[part->customer].timing);
+        learnPurchases(*part);
     }
 
     std::sort(pending.begin(), pending.end(), [](const PendingDispatch* a, const PendingDispatch* b) {
@@ -258,6 +270,10 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
     append(work.batch, header(work, audit::EntryKind::Dispatch, &state), audit::DispatchRecord{dispatch},
            pending.decision);
 
+    const int localHour = m_program.perceiver->zone(state.memory).local(work.end).minuteOfDay / 60;
+    planning::ContactMoment moment;
+    if (m_learnsFromMoments && dispatch.slot != documents::Slot::Operation)
+        moment = {localHour, pressureOn(state, work.end), pending.predicted};
     perception::Contact contact{
         work.end, dispatch.action, dispatch.channel, dispatch.slot, pending.family, pending.carriesOut, true};
     if (pending.carriesOut == 0)
@@ -282,6 +298,7 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
         reward.until = work.end + m_program.attribution->window(pending.goal);
         reward.learns = pending.learns;
         reward.context = pending.learning;
+        reward.moment = moment;
         m_program.attribution->opened(state.rewards, std::move(reward));
     }
     if (m_awaitResults)
@@ -299,7 +316,7 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
     }
     delivery.delivered.contentId = m_program.symbols.name(dispatch.content);
     delivery.delivered.discount = pending.discount;
-    delivery.delivered.localHour = m_program.perceiver->zone(state.memory).local(work.end).minuteOfDay / 60;
+    delivery.delivered.localHour = localHour;
     work.deliveries.push_back(std::move(delivery));
 
     audit::DayRow& row = day(work, state.memory.arm);
@@ -316,10 +333,17 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
     work.batch.dispatches.push_back(dispatch);
 }
 
+/// In the order of the records; a purchase that is late among them moves nothing.
+void EpochMerge::learnPurchases(const CustomerEpoch& part) {
+    for (const learning::Outcome& outcome : part.outcomes)
+        if (outcome.kind == learning::OutcomeKind::Goal && m_program.planner->isReplenished(outcome.goal))
+            m_shared.replenishment.observe(m_customers[part.customer].timing.rhythm, outcome.at);
+}
+
 void EpochMerge::learn(Work& work) {
     if (work.updates.empty())
         return;
-    const Hash256 hash = learning::applyUpdates(m_shared, work.updates, work.histories);
+    const Hash256 hash = learning::applyUpdates(m_shared, work.updates, work.histories, work.timings);
     m_modelUpdates += work.updates.size();
     append(work.batch, header(work, audit::EntryKind::ModelUpdate, nullptr),
            audit::ModelRecord{work.updates.size(), m_modelUpdates, hash}, 0);

@@ -67,6 +67,7 @@ private:
     void settle(Work& work, const Order& order);
     void succeeded(CustomerState& state, Sym action, std::uint64_t dispatch, Instant at);
     void learn(Work& work);
+    void learnPurchases(const CustomerEpoch& part);
     void countDays(Work& work, const CustomerEpoch& part);
     audit::DayRow& day(Work& work, documents::Arm arm);
     audit::Entry header(const Work& work, audit::EntryKind kind, CustomerState* state);
@@ -77,6 +78,7 @@ private:
     std::vector<CustomerState>& m_customers;
     bool m_sendsReally;
     bool m_awaitResults;
+    bool m_learnsFromMoments;
     std::vector<std::uint32_t> m_answered;
     Instant m_start;
     std::uint64_t m_modelUpdates = 0;

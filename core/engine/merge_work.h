@@ -14,6 +14,7 @@ struct EpochMerge::Work {
     std::vector<Delivery> deliveries;
     std::vector<learning::ModelUpdate> updates;
     std::vector<planning::CustomerHistory*> histories; ///< of the updates' customers
+    std::vector<planning::CustomerTiming*> timings;    ///< the same
     std::map<int, audit::DayRow> days;                 ///< by arm
 };
 

@@ -190,6 +190,8 @@ void RunLoop::start() {
     record.epoch = m_settings.info.epoch;
     record.reviewers = m_settings.info.reviewers ? "seeded" : "none";
     record.population = m_settings.info.population;
+    for (auto& [goal, hash] : m_program->planner->configurations())
+        record.models.push_back({std::move(goal), hash});
     audit::Entry entry;
     entry.kind = audit::EntryKind::RunStarted;
     entry.time = m_settings.info.start;

@@ -37,6 +37,7 @@ void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const p
     keeps.compared.money += goes.compared.money;
     keeps.compared.cost += goes.compared.cost;
     keeps.history.absorb(goes.history);
+    keeps.timing.absorb(goes.timing);
     if (m_settings.mapping == nullptr)
         keeps.origin = std::max(keeps.origin, goes.origin);
     CustomerState gone;

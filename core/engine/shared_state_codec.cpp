@@ -31,7 +31,7 @@ bool decode(cbor::Reader& reader, planning::Budgets& budgets) {
 
 std::vector<std::uint8_t> encodeSharedState(const planning::SharedState& shared, std::uint64_t modelUpdates) {
     cbor::Writer writer;
-    writer.array(7);
+    writer.array(10);
     writer.uint(modelUpdates);
     writer.array(shared.goals.size());
     for (const planning::GoalModel& goal : shared.goals) {
@@ -55,6 +55,9 @@ std::vector<std::uint8_t> encodeSharedState(const planning::SharedState& shared,
         writer.integer(day);
         encode(writer, budgets);
     }
+    shared.sendTimes.encode(writer);
+    shared.fatigue.encode(writer);
+    shared.replenishment.encode(writer);
     return writer.take();
 }
 
@@ -63,7 +66,7 @@ Result<std::pair<planning::SharedState, std::uint64_t>> decodeSharedState(std::s
     cbor::Reader reader(bytes);
     planning::SharedState shared;
     const std::size_t parts = reader.array();
-    if (parts != 7 && parts != 6) // 6: before budgets were kept for later days
+    if (parts != 10 && parts != 7 && parts != 6) // 7: before timing was learned; 6: nor budgets kept for later days
         return damaged;
     const std::uint64_t updates = reader.uint();
     for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
@@ -94,11 +97,14 @@ Result<std::pair<planning::SharedState, std::uint64_t>> decodeSharedState(std::s
         shared.stock[product] = reader.integer();
     }
     shared.budgetDay = reader.integer();
-    for (std::size_t count = parts == 7 ? reader.array() : 0; count > 0 && !reader.failed(); --count) {
+    for (std::size_t count = parts >= 7 ? reader.array() : 0; count > 0 && !reader.failed(); --count) {
         const std::int64_t day = reader.integer();
         if (!decode(reader, shared.ahead[day]))
             return damaged;
     }
+    if (parts == 10 &&
+        (!shared.sendTimes.decode(reader) || !shared.fatigue.decode(reader) || !shared.replenishment.decode(reader)))
+        return damaged;
     if (reader.failed() || !reader.atEnd())
         return damaged;
     return std::pair{std::move(shared), updates};

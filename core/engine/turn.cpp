@@ -3,6 +3,7 @@
 #include "audit/events.h"
 #include "engine/turn_state.h"
 #include "execution/opt_out.h"
+#include "rules/table_watch.h"
 
 #include <algorithm>
 
@@ -104,6 +105,7 @@ void TurnRunner::runEpoch(const RunContext& context, CustomerState& state, std::
                   .kind = timerFirst ? audit::TriggerKind::Timer : audit::TriggerKind::Event,
                   .executed = {},
                   .flow = {},
+                  .tables = {},
                   .entered = {}};
         if (timerFirst)
             ++timers;
@@ -128,6 +130,8 @@ void TurnRunner::run(Turn& turn) {
     m_program.perceiver->fill(state.memory, event, turn.now, m_facts);
     if (event)
         m_program.interpreter->absorb(state.signals, *event, m_facts);
+    m_program.planner->fillTiming(*turn.context.shared, state.timing, turn.now, m_facts);
+    const rules::TableWatch watch(turn.tables);
     turn.reading = m_program.interpreter->read(state.signals, turn.now, m_facts);
     if (turn.context.observe)
         turn.context.observe(state, turn.now, turn.reading);
@@ -147,7 +151,11 @@ void TurnRunner::run(Turn& turn) {
         recordConsent(turn);
         voidUnconsented(turn);
     }
-    handleProposals(turn);
+    {
+        std::vector<rules::TableFiring> ofProposals; // their decisions are made already
+        const rules::TableWatch aside(ofProposals);
+        handleProposals(turn);
+    }
 
     if (state.resultAt <= turn.now) {
         turn.executed = std::move(state.executed);

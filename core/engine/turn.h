@@ -54,6 +54,7 @@ struct PendingDispatch {
     Sym goal = 0;
     Sym family = 0;
     double discount = 0;
+    double predicted = -1; ///< outcome probability without fatigue; negative: none
     bool learns = false;
     planning::LearningContext learning;
 };

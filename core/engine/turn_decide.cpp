@@ -31,6 +31,7 @@ planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
     planning::PlanRequest request;
     request.customer = &turn.state.memory;
     request.history = &turn.state.history;
+    request.timing = &turn.state.timing;
     request.reading = &turn.reading;
     request.due = turn.flow.due;
     request.incumbents = m_incumbents;
@@ -219,6 +220,7 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
         addRow(turn, record.plan.candidates[choice.chosen], record.rulings[shown], key, due.front().journey,
                due.front().goal, &choice, false);
     }
+    record.tables = turn.tables;
     turn.add(header, record, key);
 }
 
@@ -396,6 +398,7 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
     pending.goal = due->goal;
     pending.family = info ? info->family : 0;
     pending.discount = candidate.discount.toDouble();
+    pending.predicted = candidate.scored ? candidate.score.outcome : -1.0;
     pending.learns = due->agent != 0 && due->goal != 0 && turn.state.memory.arm != documents::Arm::Baseline &&
                      turn.state.memory.isPerson();
     if (due->agent != 0 && due->goal != 0)

@@ -122,7 +122,8 @@ void TurnRunner::carryOut(Turn& turn, OpenProposal& open) {
         return;
     }
     open.after = 0;
-    if (ruling.holdUntil > turn.now && ruling.heldBy != 0) {
+    const bool early = proposal.candidate.sendAt > turn.until; // approved before the hour that was chosen
+    if (ruling.holdUntil > turn.now && (ruling.heldBy != 0 || early)) {
         if (ruling.holdUntil - turn.now > longestHold)
             return endProposal(turn, open, governance::ProposalState::Discarded, audit::EntryKind::Discard,
                                m_program.words.heldTooLong);
@@ -147,6 +148,7 @@ void TurnRunner::carryOut(Turn& turn, OpenProposal& open) {
     pending.learns = open.learns && !proposal.edited;
     pending.learning = open.learning;
     pending.discount = proposal.candidate.discount.toDouble();
+    pending.predicted = proposal.candidate.scored ? proposal.candidate.score.outcome : -1.0;
     const Program::ActionInfo* info = m_program.action(proposal.candidate.action);
     pending.family = info ? info->family : 0;
     execution::Dispatch& d = pending.dispatch;

@@ -29,6 +29,7 @@ struct TurnRunner::Turn {
     audit::TriggerKind kind = audit::TriggerKind::Timer;
     std::vector<Sym> executed;
     planning::FlowOutcome flow;
+    std::vector<rules::TableFiring> tables{}; ///< what decision tables answered for this turn's decisions
     std::vector<std::pair<Sym, Instant>>
         entered; ///< journeys it stood in before this turn's moves, where `after` is used
 

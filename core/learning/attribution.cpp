@@ -207,7 +207,7 @@ void Attribution::close(std::vector<OpenReward>& open, Instant now, std::uint32_
         outcome.learned = reward->learns;
         outcomes.push_back(outcome);
         if (reward->learns)
-            updates.push_back({std::move(reward->context), outcome.reward, outcome.harmed});
+            updates.push_back({std::move(reward->context), outcome.reward, outcome.harmed, reward->moment});
     }
     open.erase(firstClosed, open.end());
 }
@@ -224,8 +224,21 @@ Duration Attribution::window(Sym goal) const {
     return found == nullptr ? Duration{} : found->window;
 }
 
+namespace {
+
+/// An answer is the reward: the goal's outcome within its window, credited to this contact.
+void learnMoment(planning::SharedState& shared, planning::CustomerTiming& timing, const ModelUpdate& update) {
+    timing.hours.add(update.moment.hour, update.reward > 0.0);
+    shared.sendTimes.observe(timing.hours);
+    if (update.moment.predicted >= 0.0)
+        shared.fatigue.observe(update.moment.pressure, update.moment.predicted, update.reward);
+}
+
+} // namespace
+
 Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdate>& updates,
-                     std::span<planning::CustomerHistory* const> histories) {
+                     std::span<planning::CustomerHistory* const> histories,
+                     std::span<planning::CustomerTiming* const> timings) {
     Hasher hasher;
     cbor::Writer writer;
     std::vector<float> features;
@@ -234,6 +247,8 @@ Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdat
         writer.clear();
         encode(writer, update);
         hasher.add(writer.data());
+        if (update.moment.isKnown() && i < timings.size())
+            learnMoment(shared, *timings[i], update);
         if (update.context.goal >= shared.goals.size())
             continue;
         planning::GoalModel& model = shared.goals[update.context.goal];
@@ -247,6 +262,8 @@ Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdat
             model.outcome.update(features, arm, update.reward);
         model.harm.update(features, model.harm.ensureArm(update.context.arm), update.harm);
     }
+    if (std::any_of(updates.begin(), updates.end(), [](const ModelUpdate& one) { return one.moment.isKnown(); }))
+        shared.sendTimes.endEpoch();
     for (planning::GoalModel& model : shared.goals) {
         model.outcome.endEpoch();
         model.harm.endEpoch();

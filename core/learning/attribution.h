@@ -48,7 +48,9 @@ private:
 /// and harm, then ends the epoch of every model (forgetting). The hash covers the updates themselves. Arms that the
 /// models do not know are created without features.
 /// `histories` are those of the updates' customers, one each: goals with customers' own effects learn them there.
+/// `timings` too: a contact whose moment is known teaches its customer's hours, the send times and fatigue.
 [[nodiscard]] Hash256 applyUpdates(planning::SharedState& shared, const std::vector<ModelUpdate>& updates,
-                                   std::span<planning::CustomerHistory* const> histories = {});
+                                   std::span<planning::CustomerHistory* const> histories = {},
+                                   std::span<planning::CustomerTiming* const> timings = {});
 
 } // namespace wayreeve::learning

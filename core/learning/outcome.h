@@ -39,6 +39,7 @@ struct OpenReward {
     bool harmed = false;
     bool learns = true;
     planning::LearningContext context;
+    planning::ContactMoment moment{}; ///< of a contact, where moments are learned from
 };
 
 /// One step of the value model, in merge order.
@@ -46,6 +47,7 @@ struct ModelUpdate {
     planning::LearningContext context;
     double reward = 0;
     double harm = 0;
+    planning::ContactMoment moment{};
 };
 
 } // namespace wayreeve::learning

@@ -87,7 +87,7 @@ bool decodeContext(cbor::Reader& reader, LearningContext& context) {
 }
 
 void encode(cbor::Writer& writer, const OpenReward& reward) {
-    writer.array(7);
+    writer.array(reward.moment.isKnown() ? 8 : 7);
     writer.uint(reward.decision);
     writer.uint(reward.goal);
     writer.uint(reward.action);
@@ -95,11 +95,15 @@ void encode(cbor::Writer& writer, const OpenReward& reward) {
     writer.instant(reward.until);
     writer.uint((reward.credited ? 1U : 0U) | (reward.harmed ? 2U : 0U) | (reward.learns ? 4U : 0U));
     encodeContext(writer, reward.context);
+    if (reward.moment.isKnown())
+        planning::encode(writer, reward.moment);
 }
 
 bool decode(cbor::Reader& reader, OpenReward& reward) {
     reward = OpenReward();
-    codec::expectArray(reader, 7);
+    const std::size_t parts = reader.array(); // one more where the contact's moment is known
+    if (parts != 7 && parts != 8)
+        return reader.fail(), false;
     reward.decision = reader.uint();
     reward.goal = codec::readWord(reader);
     reward.action = codec::readWord(reader);
@@ -111,21 +115,28 @@ bool decode(cbor::Reader& reader, OpenReward& reward) {
     reward.credited = (flags & 1U) != 0;
     reward.harmed = (flags & 2U) != 0;
     reward.learns = (flags & 4U) != 0;
-    return decodeContext(reader, reward.context);
+    return decodeContext(reader, reward.context) && (parts == 7 || planning::decode(reader, reward.moment));
 }
 
 void encode(cbor::Writer& writer, const ModelUpdate& update) {
-    writer.array(3);
+    writer.array(update.moment.isKnown() ? 4 : 3);
     encodeContext(writer, update.context);
     writer.real(update.reward);
     writer.real(update.harm);
+    if (update.moment.isKnown())
+        planning::encode(writer, update.moment);
 }
 
 bool decode(cbor::Reader& reader, ModelUpdate& update) {
-    codec::expectArray(reader, 3);
+    update = ModelUpdate();
+    const std::size_t parts = reader.array();
+    if (parts != 3 && parts != 4)
+        return reader.fail(), false;
     decodeContext(reader, update.context);
     update.reward = reader.real();
     update.harm = reader.real();
+    if (parts == 4)
+        planning::decode(reader, update.moment);
     return !reader.failed();
 }
 

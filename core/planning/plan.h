@@ -38,19 +38,22 @@ struct Penalty {
     bool operator==(const Penalty&) const = default;
 };
 
-/// L3: priority = outcome × context × value × lever − cost − Σ penalties − harm. Exact to 1e-9 in this order.
+/// L3: priority = outcome × fatigue × context × value × lever − cost − Σ penalties − harm. Exact to 1e-9 in this order.
 struct ScoreParts {
-    double outcome = 0;    ///< predicted outcome probability, limited to [0, 1]
+    double outcome = 0;    ///< predicted outcome probability without fatigue, limited to [0, 1]
     double outcomeLow = 0; ///< 90 % interval
     double outcomeHigh = 0;
+    double fatigue = 1; ///< of contacts where the goal asks for it: what earlier contacts leave of the outcome, 0 … 1
     double context = 1; ///< 0 … 3
     double value = 0;   ///< money of one success
     double lever = 1;
-    double cost = 0;         ///< money
-    double harm = 0;         ///< expected money lost to unsubscribes and complaints
-    double priority = 0;     ///< money
-    double scale = 0;        ///< standard deviation of the priority's draw
-    double probability = 0;  ///< exact choice probability
+    double cost = 0;     ///< money
+    double harm = 0;     ///< expected money lost to unsubscribes and complaints
+    double priority = 0; ///< money
+    double scale = 0;    ///< standard deviation of the priority's draw
+    /// Exact choice probability of the action given the hours that were drawn: the hours come first, because gates
+    /// look at when something goes out. Of action and hour together: times SendHour::probability.
+    double probability = 0;
     std::vector<Term> terms; ///< add up to the linear predictor; chosen and leader only
     std::vector<Penalty> penalties;
     bool operator==(const ScoreParts&) const = default;
@@ -90,6 +93,25 @@ struct SlotChoice {
     bool operator==(const SlotChoice&) const = default;
 };
 
+/// When a chosen contact goes out, and why then (agents with send-hours).
+struct SendHour {
+    std::uint32_t candidate = 0; ///< index into Plan::candidates
+    int hour = 0;                ///< customer-local, 0 … 23
+    double probability = 1;      ///< of the hour among the open ones, exact; 1 where nothing is explored
+    double expected = 0;         ///< probability of an answer at that hour, by what was known
+    double estimate = 0;         ///< the customer's preferred time as estimated, hours in [0, 24)
+    std::uint32_t contacts = 0;  ///< of this customer that the estimate rests on
+    bool operator==(const SendHour&) const = default;
+};
+
+/// The customer's minimum gap between contacts that an agent chose (agents with `frequency`).
+struct ContactGap {
+    Sym agent = 0;
+    Duration gap;
+    Instant until; ///< until when the last contact keeps the agent's contacts back; its own time where none does
+    bool operator==(const ContactGap&) const = default;
+};
+
 enum class StepResult : std::uint8_t { Done, Failed, Skipped };
 
 /// L5: a sub-step of the chosen plan with its real result.
@@ -105,7 +127,9 @@ struct Plan {
     std::vector<Candidate> candidates;
     std::vector<SlotChoice> choices;
     std::vector<SubStep> steps;
-    Instant waitUntil; ///< when the agents think again if nothing happens
+    Instant waitUntil;               ///< when the agents think again if nothing happens
+    std::vector<SendHour> sendHours; ///< of chosen contacts whose agent chooses among hours
+    std::vector<ContactGap> gaps;    ///< of agents that choose how often
     bool operator==(const Plan&) const = default;
 };
 

@@ -158,13 +158,19 @@ bool readParts(cbor::Reader& reader, const std::vector<ScoreParts*>& scores, std
     return true;
 }
 
+bool tires(const ScoreParts* score) {
+    return score->fatigue != 1.0;
+}
+
+/// The factors of fatigue come last, and only where one of them is not 1.
 void writeScores(cbor::Writer& writer, std::span<const Candidate> candidates) {
     Scratch& memory = scratch();
     memory.scores.clear();
     for (const Candidate& candidate : candidates)
         if (candidate.scored)
             memory.scores.push_back(&candidate.score);
-    writer.array(numbers.size() + 2);
+    const bool tired = std::any_of(memory.scores.begin(), memory.scores.end(), tires);
+    writer.array(numbers.size() + (tired ? 3 : 2));
     for (const auto number : numbers) {
         memory.reals.clear();
         for (const ScoreParts* score : memory.scores)
@@ -173,10 +179,18 @@ void writeScores(cbor::Writer& writer, std::span<const Candidate> candidates) {
     }
     writeParts(writer, &ScoreParts::terms, &Term::field);
     writeParts(writer, &ScoreParts::penalties, &Penalty::policy);
+    if (!tired)
+        return;
+    memory.reals.clear();
+    for (const ScoreParts* score : memory.scores)
+        memory.reals.push_back(score->fatigue);
+    writer.reals(memory.reals);
 }
 
 bool readScores(cbor::Reader& reader, std::vector<Candidate>& candidates) {
-    if (!codec::expectArray(reader, numbers.size() + 2))
+    const std::size_t parts = reader.array();
+    const bool tired = parts == numbers.size() + 3;
+    if (reader.failed() || (!tired && parts != numbers.size() + 2))
         return false;
     std::vector<ScoreParts*> scores;
     for (Candidate& candidate : candidates)
@@ -189,8 +203,17 @@ bool readScores(cbor::Reader& reader, std::vector<Candidate>& candidates) {
         for (std::size_t i = 0; i < scores.size(); ++i)
             scores[i]->*number = column[i];
     }
-    return readParts(reader, scores, &ScoreParts::terms, &Term::field) &&
-           readParts(reader, scores, &ScoreParts::penalties, &Penalty::policy);
+    if (!readParts(reader, scores, &ScoreParts::terms, &Term::field) ||
+        !readParts(reader, scores, &ScoreParts::penalties, &Penalty::policy))
+        return false;
+    if (!tired)
+        return true;
+    const auto column = reader.reals();
+    if (reader.failed() || column.size() != scores.size())
+        return false;
+    for (std::size_t i = 0; i < scores.size(); ++i)
+        scores[i]->fatigue = column[i];
+    return std::any_of(scores.begin(), scores.end(), tires);
 }
 
 bool readColumns(cbor::Reader& reader, std::vector<Candidate>& candidates) {
@@ -257,6 +280,59 @@ SlotChoice readChoice(cbor::Reader& reader, std::size_t candidates) {
     return choice;
 }
 
+void encode(cbor::Writer& writer, const SendHour& hour) {
+    writer.array(6);
+    writer.uint(hour.candidate);
+    writer.uint(static_cast<std::uint64_t>(hour.hour));
+    writer.real(hour.probability);
+    writer.real(hour.expected);
+    writer.real(hour.estimate);
+    writer.uint(hour.contacts);
+}
+
+SendHour readHour(cbor::Reader& reader, std::size_t candidates) {
+    SendHour hour;
+    codec::expectArray(reader, 6);
+    hour.candidate = codec::readWord(reader);
+    hour.hour = static_cast<int>(std::min<std::uint64_t>(reader.uint(), 24));
+    hour.probability = reader.real();
+    hour.expected = reader.real();
+    hour.estimate = reader.real();
+    hour.contacts = codec::readWord(reader);
+    if (hour.candidate >= candidates || hour.hour > 23)
+        reader.fail();
+    return hour;
+}
+
+/// What the agents chose of time: after the rest, and only where one of them did.
+void encodeTiming(cbor::Writer& writer, const Plan& plan) {
+    writer.array(plan.sendHours.size());
+    for (const SendHour& hour : plan.sendHours)
+        encode(writer, hour);
+    writer.array(plan.gaps.size());
+    for (const ContactGap& gap : plan.gaps) {
+        writer.array(3);
+        writer.uint(gap.agent);
+        writer.integer(gap.gap.ms);
+        writer.instant(gap.until);
+    }
+}
+
+void readTiming(cbor::Reader& reader, Plan& plan) {
+    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+        plan.sendHours.push_back(readHour(reader, plan.candidates.size()));
+    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n) {
+        ContactGap gap;
+        codec::expectArray(reader, 3);
+        gap.agent = codec::readWord(reader);
+        gap.gap = {reader.integer()};
+        gap.until = reader.instant();
+        plan.gaps.push_back(gap);
+    }
+    if (plan.sendHours.empty() && plan.gaps.empty())
+        reader.fail();
+}
+
 } // namespace
 
 void encodeCandidates(cbor::Writer& writer, std::span<const Candidate> candidates) {
@@ -298,7 +374,8 @@ bool decode(cbor::Reader& reader, Candidate& candidate) {
 }
 
 void encode(cbor::Writer& writer, const Plan& plan) {
-    writer.array(4);
+    const bool timed = !plan.sendHours.empty() || !plan.gaps.empty();
+    writer.array(timed ? 6 : 4);
     encodeCandidates(writer, plan.candidates);
     writer.array(plan.choices.size());
     for (const SlotChoice& choice : plan.choices)
@@ -311,11 +388,14 @@ void encode(cbor::Writer& writer, const Plan& plan) {
         writer.text(step.detail);
     }
     writer.instant(plan.waitUntil);
+    if (timed)
+        encodeTiming(writer, plan);
 }
 
 bool decode(cbor::Reader& reader, Plan& plan) {
     plan = Plan();
-    if (!codec::expectArray(reader, 4) || !decodeCandidates(reader, plan.candidates))
+    const std::size_t parts = reader.array();
+    if ((parts != 4 && parts != 6) || !decodeCandidates(reader, plan.candidates))
         return reader.fail(), false;
     for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
         plan.choices.push_back(readChoice(reader, plan.candidates.size()));
@@ -328,6 +408,8 @@ bool decode(cbor::Reader& reader, Plan& plan) {
         plan.steps.push_back(std::move(step));
     }
     plan.waitUntil = reader.instant();
+    if (parts == 6)
+        readTiming(reader, plan);
     return !reader.failed();
 }
 

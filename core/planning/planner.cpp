@@ -84,14 +84,19 @@ void warmStart(const CompiledGoal& goal, const std::vector<CompiledAgent>& agent
 
 } // namespace
 
+ValueModelSettings CompiledGoal::settings() const {
+    ValueModelSettings settings;
+    settings.actionFeatures = actionFeatureCount;
+    settings.forgetHalfLife = goal->halfLife;
+    return settings;
+}
+
 SharedState Planner::initialState() const {
     SharedState state;
     for (std::size_t i = 0; i < m_impl->goals.size(); ++i) {
         const CompiledGoal& goal = m_impl->goals[i];
         FeatureMap features(goal.fields, i + 1);
-        ValueModelSettings settings;
-        settings.actionFeatures = actionFeatureCount;
-        settings.forgetHalfLife = goal.goal->halfLife;
+        const ValueModelSettings settings = goal.settings();
         ValueModel outcome(features.layout(), settings);
         ValueModel harm(features.layout(), settings);
         for (const CompiledAgent& agent : m_impl->agents)
@@ -126,15 +131,22 @@ Plan Planner::plan(const PlanRequest& request, perception::Facts& facts) const {
                               zones,   0,     Instant::never()};
     Instant until = Instant::never();
     std::vector<Sym> seen;
+    std::vector<Impl::Timed> timed; // beside the candidates
     for (const DueDecision& due : request.due) {
         const CompiledAgent* agent = impl.agentOf(due.agent);
         if (!agent || std::find(seen.begin(), seen.end(), due.agent) != seen.end())
             continue;
         seen.push_back(due.agent);
-        until = std::min(until, request.now + agent->agent->interval);
+        until = std::min({until, request.now + agent->agent->interval, impl.nextPurchaseLook(due.goal, request)});
         for (const Variant& variant : agent->variants) {
             Candidate candidate = candidateOf(*agent, variant, impl);
-            candidate.sendAt = impl.sendTime(candidate, variant, context);
+            // Variants of one action follow each other, and have one open set of hours.
+            if (timed.empty() || plan.candidates.back().agent != candidate.agent ||
+                plan.candidates.back().action != candidate.action)
+                timed.push_back(impl.sendTime(*agent, candidate, context));
+            else
+                timed.push_back(timed.back());
+            candidate.sendAt = timed.back().at;
             if (candidate.action != 0)
                 impl.runGates(candidate, context, false);
             plan.candidates.push_back(std::move(candidate));
@@ -142,6 +154,7 @@ Plan Planner::plan(const PlanRequest& request, perception::Facts& facts) const {
     }
     std::vector<std::vector<FieldValue>> rows(impl.goals.size());
     impl.score(plan.candidates, request, facts, rows);
+    impl.keepGaps(plan, context);
 
     std::uint32_t choices = 0;
     for (const documents::Slot slot : {documents::Slot::Marketing, documents::Slot::Service})
@@ -150,6 +163,7 @@ Plan Planner::plan(const PlanRequest& request, perception::Facts& facts) const {
         impl.choose(plan, request, documents::Slot::Operation, agent, choices++);
     impl.arbitrate(plan);
     impl.explainTerms(plan, request, rows);
+    impl.explainHours(plan, request, timed);
     impl.addSteps(plan, facts);
     plan.waitUntil = std::min(until, context.opens);
     if (plan.waitUntil <= request.now)

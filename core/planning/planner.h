@@ -6,6 +6,8 @@
 #include "interpretation/reading.h"
 #include "perception/perceiver.h"
 #include "planning/customer_effects.h"
+#include "planning/customer_timing.h"
+#include "planning/fatigue.h"
 #include "planning/journey_flow.h"
 #include "planning/plan.h"
 #include "planning/risk_assessor.h"
@@ -41,6 +43,9 @@ struct SharedState {
     std::map<std::int64_t, Budgets> ahead; ///< on later days of which something is reserved; on others all is left
     std::map<Sym, std::int64_t> stock{};   ///< by product symbol, where inventory facts came in
     std::int64_t budgetDay = 0;            ///< workspace-local day number of `today`; 0 before the first merge
+    SendTimeModel sendTimes{};             ///< these three learn where the documents ask for them
+    Fatigue fatigue{};
+    Replenishment replenishment{};
 };
 
 /// What the merge takes from shared budgets for a candidate that will cost money.
@@ -76,6 +81,7 @@ struct TurnedDown {
 struct PlanRequest {
     const perception::Customer* customer = nullptr;
     const CustomerHistory* history = nullptr; ///< of the customer; none: nothing of its own is known
+    const CustomerTiming* timing = nullptr;   ///< the same
     const interpretation::Reading* reading = nullptr;
     std::span<const DueDecision> due;
     std::span<const Incumbent> incumbents;
@@ -115,6 +121,16 @@ public:
     /// uniformly from what reached the choice (low and medium risk, wait included); baseline customers are never
     /// planned.
     [[nodiscard]] Plan plan(const PlanRequest& request, perception::Facts& facts) const;
+
+    /// Some agent chooses hours or gaps, or some goal reckons with fatigue: contacts are remembered with their moment.
+    [[nodiscard]] bool learnsFromMoments() const;
+    /// Purchases of this goal recur, and teach the customer's rhythm.
+    [[nodiscard]] bool isReplenished(Sym goal) const;
+    /// Sets customer.purchase_due_days and customer.purchase_gap_days where the workspace has them.
+    void fillTiming(const SharedState& shared, const CustomerTiming& timing, Instant now,
+                    perception::Facts& facts) const;
+    /// The hash of each goal's model configuration (configHash), in the order of goals.yaml.
+    [[nodiscard]] std::vector<std::pair<std::string, Hash256>> configurations() const;
 
     /// Sets action.* (and confidence, budgets of the day on which it goes out) of one candidate, for rulings and
     /// re-validation. Of `request` it reads customer, shared, now, goesOut,

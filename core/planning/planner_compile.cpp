@@ -145,6 +145,9 @@ private:
         const auto& goals = m_w.goals->goals;
         if (std::any_of(goals.begin(), goals.end(), [](const auto& goal) { return goal.customerEffects; }))
             w.ownEffect = m_symbols.intern("customer-effect");
+        const auto& agents = m_w.agents->agents;
+        if (std::any_of(agents.begin(), agents.end(), [](const auto& a) { return !a.dimensions.frequency.empty(); }))
+            w.frequency = m_symbols.intern("frequency");
         for (const auto& intent : m_w.signals->intents)
             m_impl->intentIds.push_back(m_symbols.intern(intent.id));
     }
@@ -264,6 +267,8 @@ private:
             c.id = m_symbols.intern(agent.id);
             c.off = m_w.isOff("agents", agent.id);
             c.when = ruleOf(agent.when, m_schema, rules::Type::Boolean);
+            for (const int hour : agent.dimensions.sendHours)
+                c.hours |= HourMask{1} << hour;
             if (agent.dailyBudget)
                 m_impl->fullBudgets.agents[c.id] = agent.dailyBudget->toDouble();
             waits(c);
@@ -305,25 +310,20 @@ private:
             discounts = dimensions.incentives;
         if (discounts.empty())
             discounts.emplace_back();
-        std::vector<int> hours = dimensions.sendHours;
-        if (hours.empty() || action.action->slot == documents::Slot::Operation)
-            hours = {-1};
         for (const auto& [content, channel, tone] : texts(c, action))
-            for (const Decimal& discount : discounts)
-                for (const int hour : hours) {
-                    Variant v;
-                    v.action = action.position;
-                    v.content = content;
-                    v.channel = channel;
-                    v.slot = action.action->slot;
-                    v.tone = tone;
-                    v.discount = discount;
-                    v.hour = hour;
-                    v.prior = content < 0 ? 0.5 : m_impl->contents[static_cast<std::size_t>(content)].block->prior;
-                    v.features = featuresOf(v);
-                    v.key = m_symbols.intern(keyText(c, action, v));
-                    c.variants.push_back(std::move(v));
-                }
+            for (const Decimal& discount : discounts) {
+                Variant v;
+                v.action = action.position;
+                v.content = content;
+                v.channel = channel;
+                v.slot = action.action->slot;
+                v.tone = tone;
+                v.discount = discount;
+                v.prior = content < 0 ? 0.5 : m_impl->contents[static_cast<std::size_t>(content)].block->prior;
+                v.features = featuresOf(v);
+                v.key = m_symbols.intern(keyText(c, action, v));
+                c.variants.push_back(std::move(v));
+            }
     }
 
     struct Text {
@@ -365,7 +365,8 @@ private:
     std::string keyText(const CompiledAgent& c, const CompiledAction& action, const Variant& v) const {
         return "arm:" + c.agent->id + "|" + action.action->id + "|" +
                (v.content < 0 ? std::string() : m_impl->contents[static_cast<std::size_t>(v.content)].block->id) + "|" +
-               std::string(documents::nameOf(v.channel)) + "|" + v.discount.toString() + "|" + std::to_string(v.hour);
+               std::string(documents::nameOf(v.channel)) + "|" + v.discount.toString() +
+               "|-1"; // where the hour stood that is not an arm's affair any more: keys stay what they were
     }
 
     const documents::Workspace& m_w;

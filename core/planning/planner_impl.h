@@ -67,7 +67,6 @@ struct Variant {
     documents::Slot slot = documents::Slot::Marketing;
     Sym tone = 0;
     Decimal discount;
-    int hour = -1;
     ArmKey key = 0;
     double prior = 0.5;
     std::vector<double> features;
@@ -78,6 +77,7 @@ struct CompiledAgent {
     Sym id = 0;
     bool off = false;
     CompiledRule when;
+    HourMask hours = 0;            ///< among which it chooses; 0: everything goes out at once
     std::vector<Variant> variants; ///< waits first, one for each slot the agent acts in
 };
 
@@ -87,6 +87,8 @@ struct CompiledGoal {
     std::vector<FieldSpec> fields;
     std::vector<int> slots; ///< of the fields
     double harmCost = 0;    ///< mean money of one harm
+
+    [[nodiscard]] ValueModelSettings settings() const; ///< of its models
 };
 
 struct Planner::Impl {
@@ -110,7 +112,7 @@ struct Planner::Impl {
     struct Words {
         Sym agent = 0, arm = 0, suppressed = 0, noPerson = 0, address = 0, inapplicable = 0, missingFact = 0,
             notApproved = 0, cooldown = 0, family = 0, costUnknown = 0, incumbent = 0, interactions = 0,
-            agentBudget = 0, off = 0, rejected = 0, unanswered = 0, ownEffect = 0;
+            agentBudget = 0, off = 0, rejected = 0, unanswered = 0, ownEffect = 0, frequency = 0;
         Sym checkStock = 0, checkMargin = 0, chooseChannel = 0, compose = 0, schedule = 0;
     } words;
 
@@ -165,8 +167,25 @@ struct Planner::Impl {
     void effectsOf(std::size_t goal, const PlanRequest& request, std::span<const std::uint32_t> arms,
                    std::vector<CustomerEffect>& effects) const;
     [[nodiscard]] std::vector<FieldValue> rowOf(const CompiledGoal& goal, const perception::Facts& facts) const;
-    [[nodiscard]] Instant sendTime(const Candidate& candidate, const Variant& variant,
-                                   const GateContext& context) const;
+
+    /// When a contact of this agent goes out: an hour drawn before the gates, which look at it. planner_timing.cpp.
+    struct Timed {
+        Instant at;
+        int hour = -1; ///< −1: at once
+        double probability = 1.0;
+    };
+    [[nodiscard]] Timed sendTime(const CompiledAgent& agent, const Candidate& candidate,
+                                 const GateContext& context) const;
+    [[nodiscard]] HourMask openHours(HourMask among, const Candidate& candidate, const GateContext& context) const;
+    /// Puts the hours of chosen contacts into the plan; `timed` stands beside its candidates.
+    void explainHours(Plan& plan, const PlanRequest& request, std::span<const Timed> timed) const;
+    /// What earlier contacts leave of a contact's outcome; 1 where the goal does not ask.
+    [[nodiscard]] double fatigueOf(const CompiledGoal& goal, const Candidate& candidate,
+                                   const PlanRequest& request) const;
+    /// Agents that choose how often: contacts within the chosen gap of the last one stop at the caps.
+    void keepGaps(Plan& plan, GateContext& context) const;
+    /// When an agent whose goal's purchases recur looks again; never() where it does not matter.
+    [[nodiscard]] Instant nextPurchaseLook(Sym goal, const PlanRequest& request) const;
 };
 
 } // namespace wayreeve::planning

@@ -13,7 +13,7 @@ using documents::Slot;
 
 /// Scores are money; the sum must add up to 1e-9 however it is shown, so the order of L3 is kept here and nowhere else.
 void finishPriority(ScoreParts& score) {
-    double priority = score.outcome * score.context * score.value * score.lever;
+    double priority = score.outcome * score.fatigue * score.context * score.value * score.lever;
     priority -= score.cost;
     for (const Penalty& penalty : score.penalties)
         priority -= penalty.amount;
@@ -165,9 +165,10 @@ void Planner::Impl::score(std::vector<Candidate>& candidates, const PlanRequest&
             score.outcomeHigh = std::clamp(outcome[k].high, 0.0, 1.0);
             score.value = off ? 0.0 : goal.goal->value.toDouble();
             score.lever = goal.goal->lever;
+            score.fatigue = fatigueOf(goal, candidate, request);
             score.context = contextWeight(candidate, *request.reading);
             score.harm = candidate.action == 0 ? 0.0 : harm[k].probability() * goal.harmCost;
-            score.scale = outcome[k].scale * score.context * score.value * score.lever;
+            score.scale = outcome[k].scale * score.fatigue * score.context * score.value * score.lever;
             if (candidate.action != 0) {
                 const CompiledAction* action = actionOf(candidate.action);
                 fill(candidate, request, facts);
@@ -344,15 +345,6 @@ void Planner::Impl::addSteps(Plan& plan, const perception::Facts& facts) const {
             plan.steps.push_back({words.compose, StepResult::Done, symbols->name(candidate.content)});
         plan.steps.push_back({words.schedule, StepResult::Done, formatInstant(candidate.sendAt)});
     }
-}
-
-Instant Planner::Impl::sendTime(const Candidate&, const Variant& variant, const GateContext& context) const {
-    if (variant.hour < 0)
-        return context.request.now;
-    const Zone& zone = context.zones.front();
-    const LocalTime local = zone.local(context.request.now);
-    const Instant today = zone.at(local.dayNumber, variant.hour * 60);
-    return today >= context.request.now ? today : zone.at(local.dayNumber + 1, variant.hour * 60);
 }
 
 } // namespace wayreeve::planning

@@ -3,6 +3,7 @@
 #include "rules/checker.h"
 #include "rules/parser.h"
 #include "rules/program.h"
+#include "rules/table_watch.h"
 
 namespace wayreeve::rules {
 
@@ -29,10 +30,20 @@ Result<Expression> Expression::compile(std::string_view text, const Schema& sche
 }
 
 Value Expression::evaluate(const Frame& frame) const {
-    return runValue(*m_program, 0, frame);
+    if (!asksTables() || !TableWatch::isOn())
+        return runValue(*m_program, 0, frame);
+    std::vector<TableFiring> fired;
+    Value value = evaluate(frame, fired);
+    TableWatch::tell(fired);
+    return value;
 }
 Truth Expression::test(const Frame& frame) const {
-    return runTruth(*m_program, 0, frame);
+    if (!asksTables() || !TableWatch::isOn())
+        return runTruth(*m_program, 0, frame);
+    std::vector<TableFiring> fired;
+    const Truth truth = test(frame, fired);
+    TableWatch::tell(fired);
+    return truth;
 }
 
 Value Expression::evaluate(const Frame& frame, std::vector<TableFiring>& fired) const {

@@ -5,6 +5,8 @@
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
 
+#include <algorithm>
+
 namespace wayreeve::session {
 
 namespace {
@@ -46,6 +48,21 @@ FollowUp followUpOf(audit::Entry entry) {
     }
     follow.entry = std::move(entry);
     return follow;
+}
+
+/// None where the run is older than the record of them.
+std::vector<audit::ModelConfiguration> modelsOf(audit::LedgerReader& ledger, const Explanation& explanation) {
+    std::vector<audit::ModelConfiguration> due;
+    const auto first = ledger.entry(explanation.run.id, 1);
+    const auto started = first ? audit::decodeRunStarted(*first) : Result<audit::RunStartedRecord>(first.error());
+    if (!started)
+        return due;
+    for (const audit::ModelConfiguration& model : started->models)
+        for (const audit::DueAgent& agent : explanation.decision->due)
+            if (explanation.symbols.name(agent.goal) == model.goal &&
+                std::find(due.begin(), due.end(), model) == due.end())
+                due.push_back(model);
+    return due;
 }
 
 } // namespace
@@ -97,6 +114,7 @@ Result<Explanation> explain(const std::filesystem::path& folder, const std::stri
         if (!record)
             return record.error();
         explanation.decision = std::move(record).value();
+        explanation.models = modelsOf(ledger, explanation);
         auto past = pastOf(ledger, folder, *info, explanation.symbols, explanation.entry, *explanation.decision);
         if (!past)
             return past.error();
@@ -148,6 +166,10 @@ Value explanationJson(const Explanation& explanation) {
         items.push_back(Value(audit::queueIdText(explanation.run.tag, proposal.number)));
     json.emplace_back("queue_items", Value(std::move(items)));
     json.emplace_back("past", pastJson(explanation.past));
+    Context config;
+    for (const audit::ModelConfiguration& model : explanation.models)
+        config.emplace_back(model.goal, Value(model.hash.hex()));
+    json.emplace_back("config", Value(std::move(config)));
     return Value(std::move(json));
 }
 

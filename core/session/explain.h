@@ -34,9 +34,10 @@ struct Explanation {
     std::optional<audit::DrawnRecord> drawn;
     std::vector<FollowUp> after;
     std::optional<audit::CustomerRow> customer;
-    std::vector<governance::Proposal> proposals; ///< as they stand now
-    std::vector<PastInteraction> past;           ///< of a decision: the three that mattered most then, see pastOf()
-    bool hashVerified = false;                   ///< the stored bytes hash to what the chain links
+    std::vector<governance::Proposal> proposals;   ///< as they stand now
+    std::vector<PastInteraction> past;             ///< of a decision: the three that mattered most then, see pastOf()
+    std::vector<audit::ModelConfiguration> models; ///< of the goals that were due, as the run's first entry has them
+    bool hashVerified = false;                     ///< the stored bytes hash to what the chain links
 };
 
 /// Reads one decision by its id ("s1-482-13", or "482-13" of the run given), or by the id of a queue item that came
@@ -46,7 +47,8 @@ struct Explanation {
                                           const std::string& run = {});
 
 /// The whole explanation as JSON: the opened record under "record", what followed under "after", the ids of its queue
-/// items under "queue_items", what had happened before under "past".
+/// items under "queue_items", what had happened before under "past", the configurations of its goals' models under
+/// "config".
 [[nodiscard]] Value explanationJson(const Explanation& explanation);
 
 } // namespace wayreeve::session

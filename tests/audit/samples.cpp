@@ -99,6 +99,15 @@ DecisionRecord Samples::decision() {
         r.budgetsAhead = {{20'000, {real(), 1}}, {20'001, {}}};
     if (flip())
         r.logged = Logged{sym(), flip(), {1, 0, real()}};
+    if (flip())
+        r.tables = {{"discount", {0, 17}, ""}, {"clash", {}, "table.not-unique"}};
+    if (flip())
+        r.plan.sendHours = {{choice.chosen, 23, 0.25, real(), 18.5, 12}};
+    if (flip())
+        r.plan.gaps = {{sym(), Duration::days(2), instant()}};
+    if (flip())
+        for (planning::Candidate& one : r.plan.candidates)
+            one.score.fatigue = one.scored ? 0.75 : 1.0;
     return r;
 }
 
@@ -143,8 +152,17 @@ std::vector<Entry> Samples::entries() {
             entry.body = encode(entry, record);
         all.push_back(std::move(entry));
     };
-    add(EntryKind::RunStarted, RunStartedRecord{hash(), hash(), "18446744073709551615", "salt", "2026a", 500, 10,
-                                                Duration::hours(1), "seeded", "p"});
+    add(EntryKind::RunStarted, RunStartedRecord{hash(),
+                                                hash(),
+                                                "18446744073709551615",
+                                                "salt",
+                                                "2026a",
+                                                500,
+                                                10,
+                                                Duration::hours(1),
+                                                "seeded",
+                                                "p",
+                                                {{"sale", hash()}}});
     add(EntryKind::Decision, decision());
     add(EntryKind::DrawnAction,
         DrawnRecord{below(1000), sym(), sym(), documents::Arm::Baseline, candidate(), ruling(), 7});

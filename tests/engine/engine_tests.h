@@ -110,6 +110,18 @@ private Q_SLOTS:
     void optOutInTheSameEpoch();
 };
 
+class TimingTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void sendsMoveToTheHour();
+    void chosenHoursAreKept();
+    void partsMakeThePriority();
+    void rhythmsAreKept();
+    void sameOnAnyNumberOfThreads();
+    void tablesAreRecorded();
+    void configurationsAreRecorded();
+};
+
 class CodecTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:

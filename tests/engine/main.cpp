@@ -16,12 +16,13 @@ int main(int argc, char** argv) {
     LimitTests limits;
     SeedTests seeds;
     UnmergeTests unmerge;
+    TimingTests timing;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&pool), static_cast<QObject*>(&determinism), static_cast<QObject*>(&stories),
           static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs), static_cast<QObject*>(&after),
           static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
-          static_cast<QObject*>(&unmerge)})
+          static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

@@ -271,6 +271,14 @@ void Maker::certainty(const Candidate& candidate, const planning::SlotChoice& ch
         say(QT_TRANSLATE_NOOP("DecisionPage", "%1 to %2"))
             .arg(numberWords(score.outcomeLow), numberWords(score.outcomeHigh)));
     add(QT_TRANSLATE_NOOP("DecisionPage", "Choice probability"), numberWords(choice.probability));
+    for (const planning::SendHour& hour : explanation.decision->plan.sendHours)
+        if (hour.candidate == choice.chosen)
+            add(QT_TRANSLATE_NOOP("DecisionPage", "Hour, of the customer's day"),
+                say(QT_TRANSLATE_NOOP("DecisionPage",
+                                      "%1 o'clock, probability %2; answers so far point to %3 (%4 contacts)"))
+                    .arg(hour.hour)
+                    .arg(numberWords(hour.probability), numberWords(hour.estimate, 1))
+                    .arg(hour.contacts));
     add(QT_TRANSLATE_NOOP("DecisionPage", "Exploration"),
         choice.explored ? say(QT_TRANSLATE_NOOP("DecisionPage", "yes, not the leader"))
                         : say(QT_TRANSLATE_NOOP("DecisionPage", "no, the leader")));
@@ -449,14 +457,18 @@ QString factorWords(double factor, double money) {
 
 QList<WaterfallStep> scoreSteps(const planning::ScoreParts& score, const Symbols& symbols, const RecordWords& words) {
     QList<WaterfallStep> steps;
-    const double expected = score.outcome * score.value;
+    const double fresh = score.outcome * score.value;
+    const double expected = fresh * score.fatigue;
     const double inContext = expected * score.context;
     steps.append({say(QT_TRANSLATE_NOOP("DecisionPage", "Outcome %1 × value %2"))
                       .arg(factorWords(score.outcome, score.value), words.money(score.value)),
-                  expected, words.money(expected), true, false});
+                  fresh, words.money(fresh), true, false});
     const auto change = [&](const QString& label, double amount) {
         steps.append({label, amount, words.money(amount, true), false, false});
     };
+    if (score.fatigue != 1)
+        change(say(QT_TRANSLATE_NOOP("DecisionPage", "Earlier contacts × %1")).arg(factorWords(score.fatigue, fresh)),
+               expected - fresh);
     change(say(QT_TRANSLATE_NOOP("DecisionPage", "Context × %1")).arg(factorWords(score.context, expected)),
            inContext - expected);
     if (score.lever != 1)
