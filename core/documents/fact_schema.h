@@ -14,6 +14,7 @@ namespace wayreeve::documents {
 ///   event.name, event.<property>      customer.<trait>, customer.zone, customer.arm
 ///   <measure>                          sentiment, stage, previous_stage, leading_intent,
 ///   intent.<id>, need.<id>, hesitation.<id>   (ids with '-' are written with '_')
+///   fact.<kind>_<member> of the kinds that actions need: of the action under consideration
 ///   action.id/.channel/.slot/.content/.tone/.discount/.amount/.cost, action.<parameter>
 ///   confidence, budget_left, over_budget, frustrated_again
 /// Expressions also see the workspace's decision tables, as functions. Immutable after build(); shared by all threads.
@@ -32,6 +33,7 @@ public:
     [[nodiscard]] int need(std::string_view id) const;
     [[nodiscard]] int hesitation(std::string_view id) const;
     [[nodiscard]] int actionParameter(std::string_view id) const;
+    [[nodiscard]] int fact(FactKind kind, std::string_view member) const; ///< where an action needs that kind
 
     int eventName = -1;
     int zone = -1;

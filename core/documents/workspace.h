@@ -46,6 +46,7 @@ struct Settings {
     double exploreFloor = 0;
     std::string connectorUrl; ///< receiver for the "http" connector; empty = not connected
     std::vector<ConnectorSettings> connectors;
+    FactSettings facts;
     bool operator==(const Settings&) const = default;
 };
 

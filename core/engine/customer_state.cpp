@@ -10,7 +10,9 @@ namespace wayreeve::engine {
 
 namespace {
 
-constexpr std::uint64_t stateVersion = 3; // 2 knew no dispatches in flight, and is still read
+// 2 knew no dispatches in flight; 4 is written only where facts of systems of record are known. All are still read.
+constexpr std::uint64_t stateVersion = 3;
+constexpr std::uint64_t stateVersionWithFacts = 4;
 
 void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
     writer.array(8);
@@ -58,8 +60,8 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    writer.array(state.history.empty() ? 22 : 23);
-    writer.uint(stateVersion);
+    writer.array(22U + (state.facts.empty() ? 0U : 1U) + (state.history.empty() ? 0U : 1U));
+    writer.uint(state.facts.empty() ? stateVersion : stateVersionWithFacts);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
     planning::encode(writer, state.positions);
@@ -104,6 +106,11 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
         for (const Sym name : {one.agent, one.action, one.journey, one.node})
             writer.uint(name);
     }
+    if (!state.facts.empty()) {
+        writer.array(state.facts.size());
+        for (const planning::KnownFact& fact : state.facts)
+            planning::encode(writer, fact);
+    }
     if (!state.history.empty())
         state.history.encode(writer);
     return writer.take();
@@ -115,9 +122,8 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     CustomerState state;
     const std::size_t fields = reader.array();
     const std::uint64_t version = reader.uint();
-    const std::size_t least =
-        version == stateVersion ? 22 : 21; // one more where something is known of the customer alone
-    if ((version != 2 && version != stateVersion) || (fields != least && fields != least + 1))
+    const std::size_t least = 19 + version; // one more where something is known of the customer alone
+    if (version < 2 || version > stateVersionWithFacts || (fields != least && fields != least + 1))
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);
     if (!memory)
@@ -180,6 +186,11 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
             *name = static_cast<Sym>(reader.uint());
         state.inFlight.push_back(one);
     }
+    for (std::size_t count = version < 4 ? 0 : reader.array(); count > 0 && !reader.failed(); --count)
+        if (!planning::decode(reader, state.facts.emplace_back()))
+            return damaged;
+    if (version == 4 && state.facts.empty())
+        return damaged;
     if (fields == least + 1 && (!state.history.decode(reader) || state.history.empty()))
         return damaged;
     if (reader.failed() || !reader.atEnd())

@@ -6,6 +6,7 @@
 #include "learning/outcome.h"
 #include "perception/customer.h"
 #include "planning/journey_flow.h"
+#include "planning/known_fact.h"
 #include "planning/planner.h"
 
 #include <cstdint>
@@ -64,11 +65,12 @@ struct CustomerState {
     Instant resultAt = Instant::never(); ///< when `executed` wants its turn
     bool converted = false;              ///< reached the first goal at least once
     Compared compared;
-    std::uint64_t epoch = UINT64_MAX;  ///< whose entries are counted by `sequence`
-    std::uint32_t sequence = 0;        ///< entries so far in that epoch
-    bool forgotten = false;            ///< absorbed by another customer …
-    std::uint32_t absorbedBy = 0;      ///< … by this one; what is in flight is still answered under the old number
-    planning::CustomerHistory history; ///< what it did beyond predictions; changes only at the merge
+    std::uint64_t epoch = UINT64_MAX; ///< whose entries are counted by `sequence`
+    std::uint32_t sequence = 0;       ///< entries so far in that epoch
+    bool forgotten = false;           ///< absorbed by another customer …
+    std::uint32_t absorbedBy = 0;     ///< … by this one; what is in flight is still answered under the old number
+    std::vector<planning::KnownFact> facts; ///< of systems of record, by name
+    planning::CustomerHistory history;      ///< what it did beyond predictions; changes only at the merge
 };
 
 /// The whole state for a checkpoint; decode answers "state.damaged". Symbols are indexes of the run's document set.

@@ -2,6 +2,7 @@
 
 #include "execution/dispatch.h"
 #include "governance/approvals.h"
+#include "planning/known_fact.h"
 #include "simulation/arrivals.h"
 
 #include <cstdint>
@@ -17,6 +18,7 @@ namespace wayreeve::engine {
 struct Order {
     enum class Kind : std::uint8_t {
         Result, ///< a connector's answer to one dispatch
+        Fact,   ///< a system of record's answer to one question
         Stop,   ///< somebody stopped a scope: for the chain; the dispatcher obeys the stop switch
         Lift
     };
@@ -26,6 +28,8 @@ struct Order {
         execution::DispatchState::Succeeded; ///< Result: Succeeded, Failed (surely not done) or Unknown
     int attempts = 0;                        ///< Result
     std::string code;                        ///< Result: "ok", "http-404" …
+    std::uint32_t customer = 0;              ///< Fact: who was asked about …
+    planning::KnownFact fact;                ///< … and what came of it
     std::string scope;                       ///< Stop, Lift: "", "agent/ID", "action/ID"
     std::string person;                      ///< Stop, Lift
     bool operator==(const Order&) const = default;
@@ -49,6 +53,13 @@ using RecordedOrders = std::map<std::uint64_t, EpochOrders>;
 /// Adds a stored row's body to what its epoch was given.
 [[nodiscard]] Result<void> addRecorded(EpochOrders& to, const std::string& body);
 
+/// What a turn wants to know of a system of record.
+struct FactQuestion {
+    std::uint32_t customer = 0;
+    planning::FactName name;
+    bool operator==(const FactQuestion&) const = default;
+};
+
 /// Where a live run gets its time and everything else from: the door for events, the inbox for commands, the dispatcher
 /// for results. Called from the run's calling thread.
 class LiveFeed {
@@ -66,6 +77,9 @@ public:
     [[nodiscard]] virtual Step next(Instant earliest, Instant wake) = 0;
     /// What became of a command of the last step; durable once committed() was called.
     virtual void answered(const governance::Command& command, const Result<governance::Proposal>& answer) = 0;
+    /// Systems of record are asked outside the run; each answer comes back as an Order. What is never answered counts
+    /// as unreachable after planning::factPatience.
+    virtual void ask(std::vector<FactQuestion>) {}
     /// The last step is durable; false: it is lost, and the run ends.
     virtual void committed(bool durable) = 0;
 };

@@ -298,36 +298,57 @@ bool decode(cbor::Reader& reader, Candidate& candidate) {
 }
 
 void encode(cbor::Writer& writer, const Plan& plan) {
-    writer.array(4);
+    writer.array(plan.facts.empty() ? 4 : 5);
     encodeCandidates(writer, plan.candidates);
     writer.array(plan.choices.size());
     for (const SlotChoice& choice : plan.choices)
         encode(writer, choice);
     writer.array(plan.steps.size());
     for (const SubStep& step : plan.steps) {
-        writer.array(3);
+        writer.array(6);
         writer.uint(step.step);
         codec::writeEnum(writer, step.result);
         writer.text(step.detail);
+        writer.text(step.limit);
+        writer.uint(step.by);
+        writer.uint(step.choice);
     }
     writer.instant(plan.waitUntil);
+    if (plan.facts.empty())
+        return;
+    writer.array(plan.facts.size());
+    for (const KnownFact& fact : plan.facts)
+        encode(writer, fact);
 }
 
 bool decode(cbor::Reader& reader, Plan& plan) {
     plan = Plan();
-    if (!codec::expectArray(reader, 4) || !decodeCandidates(reader, plan.candidates))
+    const std::size_t parts = reader.array(); // the fifth only where facts were looked up
+    if ((parts != 4 && parts != 5) || !decodeCandidates(reader, plan.candidates))
         return reader.fail(), false;
     for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
         plan.choices.push_back(readChoice(reader, plan.candidates.size()));
     for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n) {
         SubStep step;
-        codec::expectArray(reader, 3);
+        const std::size_t members = reader.array(); // three before 0.3: no limit, element and choice
+        if (members != 3 && members != 6)
+            return reader.fail(), false;
         step.step = codec::readWord(reader);
         step.result = codec::readEnum(reader, StepResult::Skipped);
         step.detail = reader.text();
+        if (members == 6) {
+            step.limit = reader.text();
+            step.by = codec::readWord(reader);
+            step.choice = codec::readWord(reader);
+        }
         plan.steps.push_back(std::move(step));
     }
     plan.waitUntil = reader.instant();
+    for (std::size_t n = parts == 5 ? reader.array() : 0; n > 0 && !reader.failed(); --n)
+        if (!decode(reader, plan.facts.emplace_back()))
+            return false;
+    if (parts == 5 && plan.facts.empty())
+        return reader.fail(), false;
     return !reader.failed();
 }
 

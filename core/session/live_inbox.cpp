@@ -37,8 +37,9 @@ Result<InboxNote> noteFrom(const std::string& text) {
     engine::EpochOrders orders;
     if (auto added = engine::addRecorded(orders, text); !added)
         return added.error();
-    if (orders.orders.size() != 1 || orders.orders.front().kind == engine::Order::Kind::Result)
-        return damaged; // only a dispatcher knows results
+    if (orders.orders.size() != 1 || (orders.orders.front().kind != engine::Order::Kind::Stop &&
+                                      orders.orders.front().kind != engine::Order::Kind::Lift))
+        return damaged; // only a dispatcher knows results, only a system of record facts
     note.order = std::move(orders.orders.front());
     return note;
 }
