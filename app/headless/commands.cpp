@@ -96,6 +96,12 @@ const std::vector<CommandSpec>& commands() {
                            "Destroys a customer's data in every run that knows the key, for good; the chain "
                            "still verifies."),
          "erase WS --customer ana@example.com --as karin --reason \"request 4711\"", runErase},
+        {"handoff", "handoff WS ID [--run ID] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "What the person who takes a case over is given."),
+         "handoff WS s1-482-13 --json", runHandoff},
+        {"suggestions", "suggestions WS [--run ID] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Next steps and drafts that the core suggests and nobody has answered."),
+         "suggestions WS --json", runSuggestions},
         {"stop", "stop WS [--agent ID | --action ID] [--lift] [--as PERSON] [--json]",
          QT_TRANSLATE_NOOP("Headless",
                            "Stops everything, one agent or one action from going out; --lift starts it again."),

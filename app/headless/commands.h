@@ -23,6 +23,8 @@ int runReplay(const std::vector<std::string>& words);
 int runDecisions(const std::vector<std::string>& words);
 int runExplain(const std::vector<std::string>& words);
 int runQueue(const std::vector<std::string>& words);
+int runHandoff(const std::vector<std::string>& words);
+int runSuggestions(const std::vector<std::string>& words);
 int runServe(const std::vector<std::string>& words);
 int runSources(const std::vector<std::string>& words);
 int runQuarantine(const std::vector<std::string>& words);

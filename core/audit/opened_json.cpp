@@ -134,7 +134,7 @@ Value Opener::candidate(const planning::Candidate& candidate) {
 }
 
 Value Opener::plan(const planning::Plan& plan) {
-    List candidates, choices, steps;
+    List candidates, choices, steps, facts;
     for (const planning::Candidate& one : plan.candidates)
         candidates.push_back(candidate(one));
     for (const planning::SlotChoice& choice : plan.choices)
@@ -151,9 +151,22 @@ Value Opener::plan(const planning::Plan& plan) {
     for (const planning::SubStep& step : plan.steps)
         steps.push_back(Context{{"step", name(step.step)},
                                 {"result", text(results[static_cast<std::size_t>(step.result)])},
-                                {"detail", Value(step.detail)}});
-    return Context{{"candidates", std::move(candidates)},  {"choices", std::move(choices)}, {"steps", std::move(steps)},
-                   {"waitUntil", instant(plan.waitUntil)}, {"sendHours", sendHours(plan)},  {"gaps", gaps(plan)}};
+                                {"detail", Value(step.detail)},
+                                {"limit", Value(step.limit)},
+                                {"by", name(step.by)},
+                                {"choice", count(step.choice)}});
+    for (const planning::KnownFact& fact : plan.facts)
+        facts.push_back(Context{{"fact", text(documents::nameOf(fact.name.kind))},
+                                {"id", Value(fact.name.id)},
+                                {"value", fact.value},
+                                {"asOf", instant(fact.asOf)},
+                                {"asked", instant(fact.asked)},
+                                {"problem", Value(fact.problem)}});
+    Context json{{"candidates", std::move(candidates)},  {"choices", std::move(choices)}, {"steps", std::move(steps)},
+                 {"waitUntil", instant(plan.waitUntil)}, {"sendHours", sendHours(plan)},  {"gaps", gaps(plan)}};
+    if (!facts.empty())
+        json.emplace_back("facts", std::move(facts));
+    return json;
 }
 
 Value Opener::sendHours(const planning::Plan& plan) {

@@ -256,6 +256,15 @@ struct Binding<PolicyStack> : InBlock {
 };
 
 template <>
+struct Binding<FactNeed> : InOneLine {
+    template <class Io>
+    static void fields(Io& io) {
+        io("fact", &FactNeed::fact);
+        io("id", &FactNeed::id, feel(rules::Type::Any));
+    }
+};
+
+template <>
 struct Binding<Action> : InBlock {
     template <class Io>
     static void fields(Io& io) {
@@ -282,6 +291,7 @@ struct Binding<Action> : InBlock {
         io("after", &T::after, refTo(Refers::Action));
         io("cooldown", &T::cooldown, atLeast(0));
         io("urgency", &T::urgency, Spec{}.between(0, 3));
+        io("needs", &T::needs);
         io("parameters", &T::parameters);
     }
 };

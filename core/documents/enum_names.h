@@ -31,6 +31,7 @@ WAYREEVE_ENUM_NAMES(Channel, 8, "none", "email", "in-app", "web", "sms", "call",
 WAYREEVE_ENUM_NAMES(Arm, 3, "agentic", "control", "baseline");
 WAYREEVE_ENUM_NAMES(ConnectorKind, 8, "email", "webhook", "slack", "hubspot", "zendesk-ticket", "zendesk-escalation",
                     "meta-audience-add", "meta-audience-remove");
+WAYREEVE_ENUM_NAMES(FactKind, 6, "order", "stock", "margin", "flight-status", "knowledge", "identity");
 WAYREEVE_ENUM_NAMES(Approval, 2, "one-person", "four-eyes");
 WAYREEVE_ENUM_NAMES(SafeDefault, 3, "nothing", "baseline", "handoff");
 WAYREEVE_ENUM_NAMES(Evidence, 3, "none", "partly", "full");

@@ -126,6 +126,20 @@ void addActionParameters(const ActionCatalogue& catalogue, const std::set<std::s
             names.add(name, types[name]);
 }
 
+/// Facts of systems of record: the kinds that some action needs.
+void addLookedUp(const ActionCatalogue& catalogue, Names& names) {
+    std::set<FactKind> kinds;
+    for (const Action& action : catalogue.actions)
+        for (const FactNeed& need : action.needs)
+            kinds.insert(need.fact);
+    for (const FactKind kind : kinds)
+        for (const FactMember& member : membersOf(kind))
+            names.add("fact." + factName(nameOf(kind)) + "_" + std::string(member.name),
+                      member.form == FactForm::Text     ? Type::Text
+                      : member.form == FactForm::Number ? Type::Number
+                                                        : Type::Boolean);
+}
+
 } // namespace
 
 std::string factName(std::string_view id) {
@@ -192,6 +206,7 @@ Result<FactSchema> FactSchema::build(const Workspace& workspace) {
     facts.frustratedAgain = names.add("frustrated_again", Type::Boolean);
     for (const rules::MeasureDefinition& measure : workspace.measures->measures)
         names.add(factName(measure.id), measureType(measure, plan));
+    addLookedUp(*workspace.actions, names);
     if (names.error)
         return *std::move(names.error);
     std::vector<const DecisionTable*> tables;
@@ -222,6 +237,9 @@ int FactSchema::need(std::string_view id) const {
 }
 int FactSchema::hesitation(std::string_view id) const {
     return slot("hesitation.", id);
+}
+int FactSchema::fact(FactKind kind, std::string_view member) const {
+    return slot("fact.", std::string(nameOf(kind)) + "_" + std::string(member));
 }
 int FactSchema::actionParameter(std::string_view id) const {
     return slot("action.", id);

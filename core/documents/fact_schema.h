@@ -15,6 +15,7 @@ namespace wayreeve::documents {
 ///   customer.machine, customer.purchase_due_days, customer.purchase_gap_days (where a goal has `replenishment`)
 ///   <measure>                          sentiment, stage, previous_stage, leading_intent,
 ///   intent.<id>, need.<id>, hesitation.<id>   (ids with '-' are written with '_')
+///   fact.<kind>_<member> of the kinds that actions need: of the action under consideration
 ///   action.id/.channel/.slot/.content/.tone/.discount/.amount/.cost, action.<parameter>
 ///   confidence, budget_left, over_budget, frustrated_again
 /// Expressions also see the workspace's decision tables, as functions. Immutable after build(); shared by all threads.
@@ -33,6 +34,7 @@ public:
     [[nodiscard]] int need(std::string_view id) const;
     [[nodiscard]] int hesitation(std::string_view id) const;
     [[nodiscard]] int actionParameter(std::string_view id) const;
+    [[nodiscard]] int fact(FactKind kind, std::string_view member) const; ///< where an action needs that kind
 
     int eventName = -1;
     int zone = -1;

@@ -48,6 +48,7 @@ struct Settings {
     Duration undoMerges = Duration::days(90); ///< how long a live run keeps what undoing a merge takes; 0 = not at all
     std::string connectorUrl;                 ///< receiver for the "http" connector; empty = not connected
     std::vector<ConnectorSettings> connectors;
+    FactSettings facts;
     bool operator==(const Settings&) const = default;
 };
 

@@ -36,6 +36,25 @@ struct Binding<ConnectorSettings> : InBlock {
 };
 
 template <>
+struct Binding<FactLimit> : InOneLine {
+    template <class Io>
+    static void fields(Io& io) {
+        io("fact", &FactLimit::fact);
+        io("within", &FactLimit::within, atLeast(1));
+    }
+};
+
+template <>
+struct Binding<FactSettings> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        io("url", &FactSettings::url);
+        io("secret", &FactSettings::secret);
+        io("limits", &FactSettings::limits);
+    }
+};
+
+template <>
 struct Binding<Settings> : InBlock {
     template <class Io>
     static void fields(Io& io) {
@@ -58,6 +77,7 @@ struct Binding<Settings> : InBlock {
         io("undo-merges", &T::undoMerges, atLeast(0));
         io("connector-url", &T::connectorUrl);
         io("connectors", &T::connectors);
+        io("facts", &T::facts);
     }
 };
 

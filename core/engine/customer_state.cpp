@@ -10,7 +10,8 @@ namespace wayreeve::engine {
 
 namespace {
 
-constexpr std::uint64_t stateVersion = 4; // 3 knew nothing of time, 2 no dispatches in flight; both are still read
+// 4 knew no facts of systems of record, 3 nothing of time, 2 no dispatches in flight; all are still read.
+constexpr std::uint64_t stateVersion = 5;
 
 void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
     writer.array(8);
@@ -58,7 +59,7 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    writer.array(state.history.empty() ? 23 : 24);
+    writer.array(state.history.empty() ? 24 : 25);
     writer.uint(stateVersion);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
@@ -105,6 +106,9 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
             writer.uint(name);
     }
     planning::encode(writer, state.timing);
+    writer.array(state.facts.size());
+    for (const planning::KnownFact& fact : state.facts)
+        planning::encode(writer, fact);
     if (!state.history.empty())
         state.history.encode(writer);
     return writer.take();
@@ -181,6 +185,11 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
         state.inFlight.push_back(one);
     }
     if (version >= 4 && !planning::decode(reader, state.timing))
+        return damaged;
+    for (std::size_t count = version < 5 ? 0 : reader.array(); count > 0 && !reader.failed(); --count)
+        if (!planning::decode(reader, state.facts.emplace_back()))
+            return damaged;
+    if (reader.failed())
         return damaged;
     if (fields == least + 1 && (!state.history.decode(reader) || state.history.empty()))
         return damaged;

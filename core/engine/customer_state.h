@@ -6,6 +6,7 @@
 #include "learning/outcome.h"
 #include "perception/customer.h"
 #include "planning/journey_flow.h"
+#include "planning/known_fact.h"
 #include "planning/planner.h"
 
 #include <cstdint>
@@ -69,8 +70,9 @@ struct CustomerState {
     bool forgotten = false;           ///< absorbed by another customer …
     std::uint32_t absorbedBy = 0;     ///< … by this one, or erased where it is the customer itself; what is in flight
                                       ///< is still answered under the old number
-    planning::CustomerHistory history; ///< what it did beyond predictions; changes only at the merge
-    planning::CustomerTiming timing;   ///< when it answers and buys; the same
+    std::vector<planning::KnownFact> facts; ///< of systems of record, by name
+    planning::CustomerHistory history;      ///< what it did beyond predictions; changes only at the merge
+    planning::CustomerTiming timing;        ///< when it answers and buys; the same
 };
 
 /// The whole state for a checkpoint; decode answers "state.damaged". Symbols are indexes of the run's document set.

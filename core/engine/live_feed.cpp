@@ -39,12 +39,45 @@ std::optional<Order> resultFrom(const Value& json) {
     return order;
 }
 
+std::optional<Order> factFrom(const Value& json) {
+    Order order;
+    order.kind = Order::Kind::Fact;
+    const std::string kind = json.member("fact").toText();
+    bool known = false;
+    for (auto one = documents::FactKind::Order; !known && one <= documents::FactKind::Identity;
+         one = static_cast<documents::FactKind>(static_cast<int>(one) + 1))
+        if (documents::nameOf(one) == kind) {
+            order.fact.name.kind = one;
+            known = true;
+        }
+    const auto customer = numberFrom(json.member("customer"));
+    const auto asOf = numberFrom(json.member("asOf"));
+    const auto asked = numberFrom(json.member("asked"));
+    if (!known || !customer || *customer > UINT32_MAX || !asOf || !asked)
+        return std::nullopt;
+    order.customer = static_cast<std::uint32_t>(*customer);
+    order.fact.name.id = json.member("id").toText();
+    order.fact.value = json.member("value");
+    order.fact.asOf.ms = static_cast<std::int64_t>(*asOf);
+    order.fact.asked.ms = static_cast<std::int64_t>(*asked);
+    order.fact.problem = json.member("problem").toText();
+    return order;
+}
+
 } // namespace
 
 std::string orderJson(const Order& order) {
     if (order.kind == Order::Kind::Unmerge)
         return writeJson(
             Context{{"unmerge", std::to_string(order.customer)}, {"person", order.person}, {"reason", order.reason}});
+    if (order.kind == Order::Kind::Fact)
+        return writeJson(Context{{"fact", std::string(documents::nameOf(order.fact.name.kind))},
+                                 {"id", order.fact.name.id},
+                                 {"customer", std::to_string(order.customer)},
+                                 {"value", order.fact.value},
+                                 {"asOf", std::to_string(order.fact.asOf.ms)},
+                                 {"asked", std::to_string(order.fact.asked.ms)},
+                                 {"problem", order.fact.problem}});
     if (order.kind == Order::Kind::Result)
         return writeJson(Context{{"result", std::to_string(order.dispatch)},
                                  {"state", std::string(execution::nameOf(order.state))},
@@ -89,6 +122,13 @@ Result<void> addRecorded(EpochOrders& to, const std::string& body) {
         order.person = json->member("person").toText();
         order.reason = json->member("reason").toText();
         to.orders.push_back(std::move(order));
+        return {};
+    }
+    if (!json->member("fact").isNull()) {
+        auto order = factFrom(*json);
+        if (!order)
+            return damaged;
+        to.orders.push_back(std::move(*order));
         return {};
     }
     if (json->member("stop").text()) {

@@ -2,6 +2,7 @@
 
 #include "execution/dispatch.h"
 #include "governance/approvals.h"
+#include "planning/known_fact.h"
 #include "simulation/arrivals.h"
 
 #include <cstdint>
@@ -17,6 +18,7 @@ namespace wayreeve::engine {
 struct Order {
     enum class Kind : std::uint8_t {
         Result, ///< a connector's answer to one dispatch
+        Fact,   ///< a system of record's answer to one question
         Stop,   ///< somebody stopped a scope: for the chain; the dispatcher obeys the stop switch
         Lift,
         Unmerge, ///< somebody says that two customers who became one are two persons
@@ -28,10 +30,12 @@ struct Order {
         execution::DispatchState::Succeeded; ///< Result: Succeeded, Failed (surely not done) or Unknown
     int attempts = 0;                        ///< Result
     std::string code;                        ///< Result: "ok", "http-404" …
+    planning::KnownFact fact;                ///< Fact: what came of it
     std::string scope;                       ///< Stop, Lift: "", "agent/ID", "action/ID"
-    std::string person;                      ///< all but Result
-    std::uint32_t customer = 0; ///< Erase; Unmerge: who was absorbed, or who absorbed, for its newest merge
-    std::string reason;         ///< Erase, Unmerge
+    std::string person;                      ///< all but Result and Fact
+    /// Fact: who was asked about. Erase: who. Unmerge: who was absorbed, or who absorbed, for its newest merge.
+    std::uint32_t customer = 0;
+    std::string reason; ///< Erase, Unmerge
     bool operator==(const Order&) const = default;
 };
 
@@ -53,6 +57,13 @@ using RecordedOrders = std::map<std::uint64_t, EpochOrders>;
 /// Adds a stored row's body to what its epoch was given.
 [[nodiscard]] Result<void> addRecorded(EpochOrders& to, const std::string& body);
 
+/// What a turn wants to know of a system of record.
+struct FactQuestion {
+    std::uint32_t customer = 0;
+    planning::FactName name;
+    bool operator==(const FactQuestion&) const = default;
+};
+
 /// Where a live run gets its time and everything else from: the door for events, the inbox for commands, the dispatcher
 /// for results. Called from the run's calling thread.
 class LiveFeed {
@@ -72,6 +83,9 @@ public:
     virtual void answered(const governance::Command& command, const Result<governance::Proposal>& answer) = 0;
     /// What became of an Unmerge of the last step.
     virtual void answered(const Order&, const Result<void>&) {}
+    /// Systems of record are asked outside the run; each answer comes back as an Order. What is never answered counts
+    /// as unreachable after planning::factPatience.
+    virtual void ask(std::vector<FactQuestion>) {}
     /// The last step is durable; false: it is lost, and the run ends.
     virtual void committed(bool durable) = 0;
 };

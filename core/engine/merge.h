@@ -65,6 +65,8 @@ private:
     void take(Work& work, TakenCommand& taken);
     void obey(Work& work, const Order& order);
     void settle(Work& work, const Order& order);
+    void learnFact(Work& work, const Order& order);
+    void noteAnswered(std::uint32_t customer);
     void succeeded(CustomerState& state, Sym action, std::uint64_t dispatch, Instant at);
     void learn(Work& work);
     void learnPurchases(const CustomerEpoch& part);

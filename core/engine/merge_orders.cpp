@@ -24,9 +24,43 @@ void EpochMerge::obey(Work& work, const Order& order) {
         return; // done before the turns: RunLoop::obeyUnmerges
     if (order.kind == Order::Kind::Erase)
         return; // done before the turns
+    if (order.kind == Order::Kind::Fact)
+        return learnFact(work, order);
     append(work.batch,
            header(work, order.kind == Order::Kind::Stop ? audit::EntryKind::Stop : audit::EntryKind::Lift, nullptr),
            audit::StopRecord{order.scope, order.person}, 0);
+}
+
+void EpochMerge::noteAnswered(std::uint32_t customer) {
+    if (const auto place = std::lower_bound(m_answered.begin(), m_answered.end(), customer);
+        place == m_answered.end() || *place != customer)
+        m_answered.insert(place, customer);
+}
+
+/// A system of record's answer: what waited for it is due once nothing else is waited for.
+void EpochMerge::learnFact(Work& work, const Order& order) {
+    std::uint32_t number = order.customer;
+    if (number >= m_customers.size())
+        return;
+    while (m_customers[number].forgotten && m_customers[number].absorbedBy != number)
+        number = m_customers[number].absorbedBy;
+    CustomerState& state = m_customers[number];
+    const auto at = std::find_if(state.facts.begin(), state.facts.end(),
+                                 [&](const auto& fact) { return fact.name == order.fact.name; });
+    if (at == state.facts.end())
+        return; // nobody asks any more
+    *at = order.fact;
+    at->waiting = false;
+    noteAnswered(number);
+    if (std::any_of(state.facts.begin(), state.facts.end(), [](const auto& fact) { return fact.waiting; }))
+        return;
+    for (planning::Instance& instance : state.positions.instances)
+        if (instance.again)
+            instance.dueAt = std::min(instance.dueAt, work.end);
+    for (OpenProposal& open : state.proposals)
+        if (open.proposal.state == governance::ProposalState::Held && open.after == 0 &&
+            m_program.planner->needsFacts(open.proposal.candidate.action))
+            open.proposal.notBefore = std::min(open.proposal.notBefore, work.end);
 }
 
 /// A connector's answer: only now does the dispatch stand, or fall.
@@ -74,9 +108,7 @@ void EpochMerge::settle(Work& work, const Order& order) {
             std::erase_if(state.proposals,
                           [&](const OpenProposal& other) { return other.proposal.number == flight.proposal; });
     }
-    if (const auto place = std::lower_bound(m_answered.begin(), m_answered.end(), living);
-        place == m_answered.end() || *place != living)
-        m_answered.insert(place, living);
+    noteAnswered(living);
     if (stands)
         return succeeded(person, flight.action, flight.dispatch, work.end);
     // Not knowing teaches nothing, and what reached nobody can earn nothing and fills no cap.

@@ -48,6 +48,7 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     m_context.mapping = m_settings.mapping;
     m_context.observe = m_settings.observe;
     m_context.passOptOuts = m_settings.awaitResults; // where a replay does, too
+    m_context.asksFacts = (m_settings.live || m_settings.recorded) && !m_program->workspace->settings.facts.url.empty();
     for (unsigned worker = 0; worker < m_pool.threads(); ++worker)
         m_runners.push_back(std::make_unique<TurnRunner>(*m_program));
     m_turnsByWorker.resize(m_pool.threads());
@@ -155,6 +156,7 @@ Result<void> RunLoop::runLive() {
         return durable;
     m_commandCount = std::max(m_commandCount, m_chain.count());
     report(true);
+    askAgain();
     while (!m_lane.failed()) {
         const std::uint64_t wake = m_wakes.empty() ? UINT64_MAX : m_wakes.begin()->first;
         m_step =
@@ -171,10 +173,22 @@ Result<void> RunLoop::runLive() {
         m_step = {};
         if (!durable)
             return durable;
+        if (!m_questions.empty())
+            m_settings.live->ask(std::exchange(m_questions, {}));
         report(true); // nothing may follow for hours
     }
     m_summary.cancelled = true; // it stands still, and may go on
     return {};
+}
+
+/// What was asked and not answered when the run stood still.
+void RunLoop::askAgain() {
+    for (const CustomerState& state : m_customers)
+        for (const planning::KnownFact& fact : state.facts)
+            if (fact.waiting && !state.forgotten)
+                m_questions.push_back({state.memory.number, fact.name});
+    if (!m_questions.empty())
+        m_settings.live->ask(std::exchange(m_questions, {}));
 }
 
 /// The first entry says what the run is; it is durable before anything happens.
@@ -246,6 +260,9 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
         parts.push_back(&m_parts[i]);
         m_summary.turns += m_parts[i].counts.turns;
         count(m_parts[i]);
+        if (m_settings.live && !m_behindStore)
+            for (planning::FactName& name : m_parts[i].questions)
+                m_questions.push_back({m_parts[i].customer, std::move(name)});
     }
     if (m_settings.plant == RunSettings::Plant::MergeUnordered && m_pool.threads() > 1)
         std::reverse(parts.begin(), parts.end());

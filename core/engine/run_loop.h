@@ -35,6 +35,7 @@ private:
     [[nodiscard]] Result<void> runLive();
     [[nodiscard]] std::uint64_t nextEpoch() const;
     [[nodiscard]] bool applyWhileStopped();
+    void askAgain();
     void takeStopped(governance::Command command);
     [[nodiscard]] const EpochOrders* recordedAt(std::uint64_t epoch) const;
     void keepRow(std::uint64_t epoch, Instant at, std::string body);
@@ -104,9 +105,10 @@ private:
     std::vector<std::vector<simulation::Arrival>> m_buckets;
     std::map<std::uint32_t, std::vector<EventTrigger>> m_inbox;
     std::vector<std::unique_ptr<perception::Event>> m_events;
-    LiveFeed::Step m_step; ///< live: of the epoch in progress
-    CustomerEpoch m_early; ///< what merges of identities and erasures left, before the turns
-    bool m_erased = false; ///< somebody was erased in the epoch in progress
+    LiveFeed::Step m_step;                 ///< live: of the epoch in progress
+    std::vector<FactQuestion> m_questions; ///< live: of the epoch in progress
+    CustomerEpoch m_early;                 ///< what merges of identities and erasures left, before the turns
+    bool m_erased = false;                 ///< somebody was erased in the epoch in progress
 
     audit::Chain m_chain;
     audit::Batch m_batch;

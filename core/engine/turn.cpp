@@ -29,6 +29,7 @@ void CustomerEpoch::clear() {
     updates.clear();
     dispatches.clear();
     optOuts.clear();
+    questions.clear();
     released.clear();
     reviews.clear();
     logged.clear();
@@ -39,9 +40,9 @@ TurnRunner::TurnRunner(const Program& program)
     : m_program(program) {
     m_facts.resize(program.schema.schema().size());
     for (const rules::Schema::Entry& entry : program.schema.schema().entries()) {
-        if (entry.name.starts_with("action.") || entry.slot == program.schema.confidence ||
-            entry.slot == program.schema.budgetLeft || entry.slot == program.schema.overBudget ||
-            entry.slot == program.schema.frustratedAgain)
+        if (entry.name.starts_with("action.") || entry.name.starts_with("fact.") ||
+            entry.slot == program.schema.confidence || entry.slot == program.schema.budgetLeft ||
+            entry.slot == program.schema.overBudget || entry.slot == program.schema.frustratedAgain)
             m_scratchSlots.push_back(static_cast<std::size_t>(entry.slot));
         const bool ofEvent = entry.name.starts_with("event.");
         const bool ofCustomer = entry.name.starts_with("customer.");
@@ -151,6 +152,10 @@ void TurnRunner::run(Turn& turn) {
         recordConsent(turn);
         voidUnconsented(turn);
     }
+    if (m_program.planner->usesFacts()) {
+        takeStatedFact(turn);
+        endWaits(turn);
+    }
     {
         std::vector<rules::TableFiring> ofProposals; // their decisions are made already
         const rules::TableWatch aside(ofProposals);
@@ -176,7 +181,8 @@ void TurnRunner::run(Turn& turn) {
         drawnAction(turn, action);
     if (!turn.flow.due.empty()) {
         forceHandoff(turn, turn.flow.due);
-        decide(turn, turn.flow.due);
+        if (!waitForFacts(turn, turn.flow.due))
+            decide(turn, turn.flow.due);
     }
 }
 

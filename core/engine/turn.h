@@ -25,6 +25,7 @@ struct RunContext {
     Duration epochLength;
     std::uint64_t modelUpdates = 0;
     const documents::Mapping* mapping = nullptr; ///< logged data only
+    bool asksFacts = false;                      ///< live: systems of record are asked; else events state facts
     bool keepEvents = true;                      ///< store event rows
     bool passOptOuts = false;                    ///< what customers take back goes to the workspace's connectors too
     /// Stories watch every reading; empty otherwise.
@@ -78,6 +79,7 @@ struct CustomerEpoch {
     std::vector<std::pair<std::vector<planning::Planner::Reservation>, std::int64_t>> released; ///< with their day
     std::vector<audit::ReviewRow> reviews;
     std::vector<std::pair<Sym, audit::Logged>> logged; ///< what was chosen on logged data, and what the log says
+    std::vector<planning::FactName> questions;         ///< for systems of record
     TurnCounts counts;
     void clear();
 };
@@ -121,6 +123,12 @@ private:
     void voidUnconsented(Turn& turn);
     void keepBack(Turn& turn);
     void drawnAction(Turn& turn, const planning::DrawnAction& action);
+    void takeStatedFact(Turn& turn) const;
+    void endWaits(Turn& turn) const;
+    [[nodiscard]] bool askFor(Turn& turn, std::vector<planning::FactName> names) const;
+    [[nodiscard]] static Instant answersBy(const CustomerState& state);
+    [[nodiscard]] bool waitForFacts(Turn& turn, const std::vector<planning::DueDecision>& due);
+    [[nodiscard]] bool waitForFacts(Turn& turn, OpenProposal& open);
     void forceHandoff(Turn& turn, std::vector<planning::DueDecision>& due);
     void decide(Turn& turn, const std::vector<planning::DueDecision>& due);
     void actOn(Turn& turn, audit::DecisionRecord& record, std::size_t choice, const planning::DueDecision* due);

@@ -1,4 +1,5 @@
 #include "audit/events.h"
+#include "engine/handoff_packet.h"
 #include "engine/turn.h"
 #include "engine/turn_state.h"
 #include "governance/working_hours.h"
@@ -13,6 +14,16 @@ using documents::Slot;
 
 bool isContact(Slot slot) {
     return slot != Slot::Operation;
+}
+
+/// A person has the open case: until it is closed, the core advises (X3, agent assist).
+bool handedOver(const Program& program, const CustomerState& state) {
+    const interpretation::SignalMemory& signals = state.signals;
+    return signals.caseOpened.ms != INT64_MIN && signals.caseOpened > signals.caseClosed &&
+           std::any_of(state.memory.contacts.begin(), state.memory.contacts.end(), [&](const auto& contact) {
+               const Program::ActionInfo* const info = program.action(contact.action);
+               return contact.sent && contact.at >= signals.caseOpened && info && info->action->handoff;
+           });
 }
 
 } // namespace
@@ -43,6 +54,7 @@ planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
     request.occasion = turn.state.turns;
     request.chance = turn.context.chance;
     request.explore = turn.context.explore;
+    request.facts = turn.state.facts;
     request.frustratedAgain = turn.state.signals.frustratedInCase >= 2;
     return request;
 }
@@ -57,6 +69,9 @@ governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candi
     request.drawn = drawn;
     const documents::Agent* agent = m_program.workspace->agents->find(m_program.symbols.name(candidate.agent));
     request.suggestOnly = agent && agent->suggestOnly;
+    if (!drawn && ownProposal == 0 && candidate.action != 0 && candidate.slot == Slot::Service &&
+        !m_program.action(candidate.action)->action->handoff && handedOver(m_program, turn.state))
+        request.suggestOnly = true;
     request.now = turn.now;
     request.subject = turn.state.memory.number;
     request.occasion = turn.state.turns;
@@ -129,6 +144,12 @@ void TurnRunner::drawnAction(Turn& turn, const planning::DrawnAction& action) {
     record.journey = action.journey;
     record.node = action.node;
     record.arm = turn.state.memory.arm;
+    const Program::ActionInfo* const info = m_program.action(action.action);
+    planning::Plan instead;
+    if (info && info->action->handoff && !turn.flow.due.empty() && turn.state.memory.arm != documents::Arm::Baseline) {
+        instead = m_program.planner->plan(request(turn, false), m_facts);
+        turn.plan = &instead;
+    }
     record.candidate = m_program.planner->drawn(action, request(turn, false), m_facts);
     if (record.candidate.gate == planning::Gate::Stayed) {
         record.ruling = rule(turn, record.candidate, 1.0, true);
@@ -149,6 +170,7 @@ void TurnRunner::drawnAction(Turn& turn, const planning::DrawnAction& action) {
     case governance::RulingKind::Refuse:
         break;
     }
+    turn.plan = nullptr;
     addRow(turn, record.candidate, record.ruling, key, action.journey, goal, nullptr, true);
     turn.add(header, record, key);
 }
@@ -184,6 +206,7 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
     gatherEvidence(turn, record.evidence);
     record.plan = m_program.planner->plan(request(turn, true), m_facts);
     record.reading = turn.reading;
+    turn.plan = &record.plan;
     record.modelUpdates = turn.context.modelUpdates;
     record.budgetLeft = turn.context.shared->today.policies;
     for (const auto& [day, budgets] : turn.context.shared->ahead)
@@ -210,6 +233,7 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
             }
     }
 
+    turn.plan = nullptr;
     // The row shows the contact that was chosen; where every contact waits, the first choice.
     std::size_t shown = 0;
     for (std::size_t i = record.plan.choices.size(); i-- > 0;)
@@ -339,6 +363,8 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
             p.subject = message->subject;
             p.body = message->body;
         }
+    if (const Program::ActionInfo* const info = m_program.action(candidate.action); info && info->action->handoff)
+        p.body = withPacket(p.body, handoffPacket(m_program, state, turn.reading, turn.now, turn.plan));
     p.created = turn.now;
     p.notBefore = std::max(turn.now, ruling.holdUntil);
     p.deadline =
@@ -419,6 +445,8 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
             d.subject = message->subject;
             d.body = message->body;
         }
+    if (info && info->action->handoff)
+        d.body = withPacket(d.body, handoffPacket(m_program, turn.state, turn.reading, turn.now, turn.plan));
     d.cost = candidate.score.cost;
     // Until the merge has sent it, it counts as reserved: the epoch's later turns must not contact this person again.
     turn.state.memory.contacts.push_back(

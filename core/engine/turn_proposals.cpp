@@ -1,4 +1,5 @@
 #include "audit/events.h"
+#include "engine/handoff_packet.h"
 #include "engine/turn.h"
 #include "engine/turn_state.h"
 
@@ -100,6 +101,8 @@ void TurnRunner::handleProposal(Turn& turn, OpenProposal& open) {
 /// Dispatch re-runs gates and ruling on current facts and documents (semantics.md, "Decisions").
 void TurnRunner::carryOut(Turn& turn, OpenProposal& open) {
     governance::Proposal& proposal = open.proposal;
+    if (waitForFacts(turn, open))
+        return;
     const auto voided = [&](Sym reason) {
         endProposal(turn, open, governance::ProposalState::Voided, audit::EntryKind::Void, reason);
     };
@@ -112,7 +115,7 @@ void TurnRunner::carryOut(Turn& turn, OpenProposal& open) {
         return voided(m_program.words.stricter);
     if (proposal.candidate.content != 0 && !proposal.edited) {
         const auto message = m_program.planner->compose(proposal.candidate.content, m_facts);
-        if (!message || message->subject != proposal.subject || message->body != proposal.body)
+        if (!message || message->subject != proposal.subject || message->body != textBeforePacket(proposal.body))
             return voided(m_program.words.changedFact);
     }
     if (open.after != 0 && !dispatchedSince(turn.state, open.after, open.afterSince)) {

@@ -33,6 +33,8 @@ struct TurnRunner::Turn {
     std::vector<std::pair<Sym, Instant>>
         entered; ///< journeys it stood in before this turn's moves, where `after` is used
 
+    const planning::Plan* plan = nullptr; ///< whose runners-up a person who takes over is told
+
     [[nodiscard]] const perception::Event* event() const { return trigger ? trigger->event : nullptr; }
 
     /// The header of a new entry of this customer: takes the next place in its sequence.

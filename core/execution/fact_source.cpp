@@ -3,74 +3,10 @@
 #include "base/json.h"
 #include "execution/http_call.h"
 
-#include <array>
-#include <vector>
-
 namespace wayreeve::execution {
 
-namespace {
-
-enum class Form : std::uint8_t { Text, Number, Boolean };
-
-struct Member {
-    const char* name;
-    Form form;
-};
-
-/// What each kind cannot do without; more may come.
-std::vector<Member> membersOf(FactKind kind) {
-    switch (kind) {
-    case FactKind::Order:
-        return {{"status", Form::Text}, {"total", Form::Number}};
-    case FactKind::Stock:
-        return {{"available", Form::Number}};
-    case FactKind::Margin:
-        return {{"share", Form::Number}};
-    case FactKind::FlightStatus:
-        return {{"status", Form::Text}, {"delay_minutes", Form::Number}};
-    case FactKind::Knowledge:
-        return {{"title", Form::Text}, {"text", Form::Text}};
-    case FactKind::Identity:
-        break;
-    }
-    return {{"verified", Form::Boolean}};
-}
-
-bool fits(const Value& value, Form form) {
-    switch (form) {
-    case Form::Text:
-        return value.text() != nullptr && !value.text()->empty();
-    case Form::Number:
-        return value.number() != nullptr;
-    case Form::Boolean:
-        break;
-    }
-    return value.boolean() != nullptr;
-}
-
-} // namespace
-
-std::string_view nameOf(FactKind kind) {
-    constexpr std::array<std::string_view, 6> names{"order",         "stock",     "margin",
-                                                    "flight-status", "knowledge", "identity"};
-    return names[static_cast<std::size_t>(kind)];
-}
-
 Duration FactSource::usualLimit(FactKind kind) {
-    switch (kind) {
-    case FactKind::Order:
-        return Duration::minutes(15);
-    case FactKind::Margin:
-        return Duration::days(1);
-    case FactKind::Knowledge:
-        return Duration::days(7);
-    case FactKind::Identity:
-        return Duration::minutes(10);
-    case FactKind::Stock:
-    case FactKind::FlightStatus:
-        break;
-    }
-    return Duration::minutes(5);
+    return documents::usualLimit(kind);
 }
 
 FactSource::FactSource(Settings settings, ConnectorEnvironment environment, std::string token)
@@ -115,7 +51,7 @@ Result<LookedUpFact> FactSource::ask(FactKind kind, const std::string& id) const
 
 Result<LookedUpFact> FactSource::read(FactKind kind, const std::string& id, const std::string& text, Instant now,
                                       Duration limit) {
-    const auto malformed = [&](const char* key) {
+    const auto malformed = [&](const std::string& key) {
         return Error{"fact.malformed", {{"kind", std::string(nameOf(kind))}, {"id", id}, {"key", key}}};
     };
     const auto json = parseJson(text);
@@ -133,9 +69,8 @@ Result<LookedUpFact> FactSource::read(FactKind kind, const std::string& id, cons
         return Error{"fact.missing", {{"kind", std::string(nameOf(kind))}, {"id", id}}};
     if (value.context() == nullptr)
         return malformed("value");
-    for (const Member& member : membersOf(kind))
-        if (!fits(value.member(member.name), member.form))
-            return malformed(member.name);
+    if (const auto member = documents::unfitMember(kind, value))
+        return malformed(std::string(*member));
     if (*asOf > now + Duration::minutes(1))
         return Error{"fact.from-future", {{"kind", std::string(nameOf(kind))}, {"id", id}}};
     if (const Duration age = now - *asOf; age > limit)

@@ -2,6 +2,7 @@
 
 #include "base/result.h"
 #include "base/value.h"
+#include "documents/facts.h"
 #include "execution/connector_environment.h"
 
 #include <cstdint>
@@ -10,9 +11,8 @@
 
 namespace wayreeve::execution {
 
-/// What can be asked of other systems (X4).
-enum class FactKind : std::uint8_t { Order, Stock, Margin, FlightStatus, Knowledge, Identity };
-[[nodiscard]] std::string_view nameOf(FactKind kind); ///< as in the address: "order", "flight-status"
+using documents::FactKind;
+using documents::nameOf;
 
 /// One fact with its times: both belong into the record of what was decided by it.
 struct LookedUpFact {

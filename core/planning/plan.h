@@ -4,6 +4,7 @@
 #include "base/symbols.h"
 #include "base/time.h"
 #include "documents/vocabulary.h"
+#include "planning/known_fact.h"
 
 #include <cstdint>
 #include <string>
@@ -116,9 +117,14 @@ enum class StepResult : std::uint8_t { Done, Failed, Skipped };
 
 /// L5: a sub-step of the chosen plan with its real result.
 struct SubStep {
-    Sym step = 0; ///< "check-stock", "check-margin", "choose-channel", "compose", "schedule", …
+    /// "look-up", "check-stock", "check-margin", "check-discount", "check-budget", "choose-channel", "compose",
+    /// "schedule"
+    Sym step = 0;
     StepResult result = StepResult::Done;
-    std::string detail; ///< a value, never a sentence
+    std::string detail;       ///< what was found: a value, never a sentence; empty = nothing
+    std::string limit;        ///< what it was held against: ">= 0.3", the channels there were, the hour it wanted
+    Sym by = 0;               ///< the element that asks for it; 0 = none
+    std::uint32_t choice = 0; ///< index into Plan::choices
     bool operator==(const SubStep&) const = default;
 };
 
@@ -127,6 +133,7 @@ struct Plan {
     std::vector<Candidate> candidates;
     std::vector<SlotChoice> choices;
     std::vector<SubStep> steps;
+    std::vector<KnownFact> facts;    ///< of systems of record: what candidates needed, as it was known
     Instant waitUntil;               ///< when the agents think again if nothing happens
     std::vector<SendHour> sendHours; ///< of chosen contacts whose agent chooses among hours
     std::vector<ContactGap> gaps;    ///< of agents that choose how often

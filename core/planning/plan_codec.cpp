@@ -375,41 +375,64 @@ bool decode(cbor::Reader& reader, Candidate& candidate) {
 
 void encode(cbor::Writer& writer, const Plan& plan) {
     const bool timed = !plan.sendHours.empty() || !plan.gaps.empty();
-    writer.array(timed ? 6 : 4);
+    writer.array(4U + (timed ? 2U : 0U) + (plan.facts.empty() ? 0U : 1U));
     encodeCandidates(writer, plan.candidates);
     writer.array(plan.choices.size());
     for (const SlotChoice& choice : plan.choices)
         encode(writer, choice);
     writer.array(plan.steps.size());
     for (const SubStep& step : plan.steps) {
-        writer.array(3);
+        writer.array(6);
         writer.uint(step.step);
         codec::writeEnum(writer, step.result);
         writer.text(step.detail);
+        writer.text(step.limit);
+        writer.uint(step.by);
+        writer.uint(step.choice);
     }
     writer.instant(plan.waitUntil);
     if (timed)
         encodeTiming(writer, plan);
+    if (plan.facts.empty())
+        return;
+    writer.array(plan.facts.size());
+    for (const KnownFact& fact : plan.facts)
+        encode(writer, fact);
 }
 
 bool decode(cbor::Reader& reader, Plan& plan) {
     plan = Plan();
+    // Two more where times were chosen, and one where facts were looked up.
     const std::size_t parts = reader.array();
-    if ((parts != 4 && parts != 6) || !decodeCandidates(reader, plan.candidates))
+    if (parts < 4 || parts > 7 || !decodeCandidates(reader, plan.candidates))
         return reader.fail(), false;
     for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
         plan.choices.push_back(readChoice(reader, plan.candidates.size()));
     for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n) {
         SubStep step;
-        codec::expectArray(reader, 3);
+        const std::size_t members = reader.array(); // three before 0.3: no limit, element and choice
+        if (members != 3 && members != 6)
+            return reader.fail(), false;
         step.step = codec::readWord(reader);
         step.result = codec::readEnum(reader, StepResult::Skipped);
         step.detail = reader.text();
+        if (members == 6) {
+            step.limit = reader.text();
+            step.by = codec::readWord(reader);
+            step.choice = codec::readWord(reader);
+        }
         plan.steps.push_back(std::move(step));
     }
     plan.waitUntil = reader.instant();
-    if (parts == 6)
+    if (parts >= 6)
         readTiming(reader, plan);
+    if (parts % 2 == 0)
+        return !reader.failed();
+    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+        if (!decode(reader, plan.facts.emplace_back()))
+            return false;
+    if (plan.facts.empty())
+        return reader.fail(), false;
     return !reader.failed();
 }
 

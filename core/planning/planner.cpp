@@ -164,7 +164,9 @@ Plan Planner::plan(const PlanRequest& request, perception::Facts& facts) const {
     impl.arbitrate(plan);
     impl.explainTerms(plan, request, rows);
     impl.explainHours(plan, request, timed);
-    impl.addSteps(plan, facts);
+    impl.addSteps(plan, request, context);
+    if (!impl.factSlots.empty())
+        impl.addUsedFacts(plan, request, facts);
     plan.waitUntil = std::min(until, context.opens);
     if (plan.waitUntil <= request.now)
         plan.waitUntil = request.now + Duration::minutes(1);
@@ -308,7 +310,11 @@ Result<std::string> composeText(const std::vector<TextPiece>& pieces, const perc
 } // namespace
 
 Result<Planner::Message> Planner::compose(Sym content, const perception::Facts& facts) const {
-    const CompiledContent* compiled = m_impl->contentOf(content);
+    return m_impl->composeFor(content, facts);
+}
+
+Result<Planner::Message> Planner::Impl::composeFor(Sym content, const perception::Facts& facts) const {
+    const CompiledContent* compiled = contentOf(content);
     if (!compiled)
         return Error{"content.unknown", {}, {}, 0, 0};
     auto subject = composeText(compiled->subject, facts);
@@ -317,7 +323,7 @@ Result<Planner::Message> Planner::compose(Sym content, const perception::Facts& 
     auto body = composeText(compiled->body, facts);
     if (!body)
         return body.error();
-    return Message{*subject, *body};
+    return Planner::Message{*subject, *body};
 }
 
 std::string_view nameOf(Gate gate) {

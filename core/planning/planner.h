@@ -97,6 +97,7 @@ struct PlanRequest {
     const Chance* chance = nullptr;
     bool explore = true; ///< false in stories
     bool frustratedAgain = false;
+    std::span<const KnownFact> facts{}; ///< of systems of record, about this customer
 };
 
 /// The features of a scored candidate, kept until its reward is known (learning needs exactly what was predicted from).
@@ -161,6 +162,15 @@ public:
         bool operator==(const Message&) const = default;
     };
     [[nodiscard]] Result<Message> compose(Sym content, const perception::Facts& facts) const;
+
+    /// Some action needs facts of systems of record (X4); this one does.
+    [[nodiscard]] bool usesFacts() const;
+    [[nodiscard]] bool needsFacts(Sym action) const;
+    /// What would have to be asked before the due agents, or this candidate, can be judged: facts that are not known,
+    /// too old, or still waited for. A problem counts as an answer for factRetry.
+    [[nodiscard]] std::vector<FactName> questions(const PlanRequest& request, perception::Facts& facts) const;
+    [[nodiscard]] std::vector<FactName> questions(const Candidate& candidate, const PlanRequest& request,
+                                                  perception::Facts& facts) const;
 
     using Reservation = planning::Reservation;
     [[nodiscard]] static double& left(Budgets& budgets, const Reservation& reservation);

@@ -113,6 +113,7 @@ public:
             if (traits[i].id == "phone")
                 m_impl->phoneTrait = static_cast<int>(i);
         }
+        lateWords();
         return std::move(m_impl);
     }
 
@@ -152,6 +153,34 @@ private:
             m_impl->intentIds.push_back(m_symbols.intern(intent.id));
     }
 
+    /// After all others, so that those keep their numbers.
+    void lateWords() {
+        auto& w = m_impl->words;
+        w.checkDiscount = m_symbols.intern("check-discount");
+        w.checkBudget = m_symbols.intern("check-budget");
+        for (const CompiledAction& action : m_impl->actions)
+            for (const CompiledNeed& need : action.needs)
+                for (const auto& [member, slot] : need.members)
+                    if (std::find(m_impl->factSlots.begin(), m_impl->factSlots.end(), slot) == m_impl->factSlots.end())
+                        m_impl->factSlots.push_back(slot);
+        if (m_impl->factSlots.empty())
+            return;
+        w.lookUp = m_symbols.intern("look-up");
+        for (const char* problem :
+             {"fact.missing", "fact.stale", "fact.malformed", "fact.unreachable", "fact.from-future"})
+            m_symbols.intern(problem);
+    }
+
+    [[nodiscard]] CompiledNeed needOf(const documents::FactNeed& need) const {
+        CompiledNeed c;
+        c.kind = need.fact;
+        c.id = ruleOf(need.id, m_schema, rules::Type::Any);
+        c.limit = documents::limitOf(m_w.settings.facts, need.fact);
+        for (const documents::FactMember& member : documents::membersOf(need.fact))
+            c.members.emplace_back(std::string(member.name), m_schema.fact(need.fact, member.name));
+        return c;
+    }
+
     void actions() {
         for (const documents::Action& action : m_w.actions->actions) {
             CompiledAction c;
@@ -168,6 +197,8 @@ private:
                 c.parameters.emplace_back(m_schema.actionParameter(name), value);
             for (const std::string& other : action.excludes)
                 c.excludes.push_back(m_symbols.intern(other));
+            for (const documents::FactNeed& need : action.needs)
+                c.needs.push_back(needOf(need));
             m_impl->actions.push_back(std::move(c));
         }
     }

@@ -38,9 +38,10 @@ void Planner::Impl::runGates(Candidate& candidate, GateContext& context, bool dr
                 return;
             }
         }
-    if (eligible(candidate, *action, context) && applicable(candidate, *action, context) &&
-        passesRules(candidate, *action, context) && withinCaps(candidate, *action, context) &&
-        (drawnAction || rested(candidate, context)) && withinBudgets(candidate, *action, context))
+    if (eligible(candidate, *action, context) && factsHold(candidate, *action, context) &&
+        applicable(candidate, *action, context) && passesRules(candidate, *action, context) &&
+        withinCaps(candidate, *action, context) && (drawnAction || rested(candidate, context)) &&
+        withinBudgets(candidate, *action, context))
         (void)notExcluded(candidate, *action, context);
 }
 
@@ -288,6 +289,11 @@ std::optional<double> Planner::Impl::leftFor(const Candidate& candidate, const C
         own != budgets.agents.end() && (!left || own->second < *left))
         left = own->second;
     return left;
+}
+
+Instant Planner::Impl::quietUntil(const Candidate& candidate, std::span<const Zone> zones, Instant from,
+                                  Sym& heldBy) const {
+    return Planner::quietUntil(*this, candidate, zones, from, heldBy);
 }
 
 Instant Planner::allowedFrom(const Candidate& candidate, std::span<const Zone> zones, Instant from, Sym& policy) const {

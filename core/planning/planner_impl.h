@@ -28,6 +28,14 @@ struct CompiledPolicy {
     std::size_t budget = 0;  ///< position among Budget policies
 };
 
+/// A fact without which an action is not done.
+struct CompiledNeed {
+    documents::FactKind kind = documents::FactKind::Stock;
+    CompiledRule id;
+    Duration limit;
+    std::vector<std::pair<std::string, int>> members; ///< name, slot
+};
+
 struct CompiledAction {
     const documents::Action* action = nullptr;
     Sym id = 0;
@@ -39,6 +47,7 @@ struct CompiledAction {
     bool off = false;
     std::vector<std::pair<int, Value>> parameters; ///< slot → value
     std::vector<Sym> excludes;
+    std::vector<CompiledNeed> needs;
     std::size_t position = 0;
 };
 
@@ -106,6 +115,7 @@ struct Planner::Impl {
     std::unique_ptr<RiskAssessor> risk;
     int emailTrait = -1; ///< position in the plan: an e-mail needs an address
     int phoneTrait = -1;
+    std::vector<int> factSlots; ///< of fact.*; empty where no action needs any
     const Symbols* symbols = nullptr;
     std::vector<Sym> intentIds; ///< in the order of the reading
 
@@ -113,6 +123,7 @@ struct Planner::Impl {
         Sym agent = 0, arm = 0, suppressed = 0, noPerson = 0, address = 0, inapplicable = 0, missingFact = 0,
             notApproved = 0, cooldown = 0, family = 0, costUnknown = 0, incumbent = 0, interactions = 0,
             agentBudget = 0, off = 0, rejected = 0, unanswered = 0, ownEffect = 0, frequency = 0;
+        Sym lookUp = 0, checkDiscount = 0, checkBudget = 0;
         Sym checkStock = 0, checkMargin = 0, chooseChannel = 0, compose = 0, schedule = 0;
     } words;
 
@@ -162,7 +173,18 @@ struct Planner::Impl {
     void choose(Plan& plan, const PlanRequest& request, documents::Slot slot, Sym agent, std::uint32_t index) const;
     void arbitrate(Plan& plan) const;
     void explainTerms(Plan& plan, const PlanRequest& request, const std::vector<std::vector<FieldValue>>& rows) const;
-    void addSteps(Plan& plan, const perception::Facts& facts) const;
+    void addSteps(Plan& plan, const PlanRequest& request, GateContext& context) const;
+    void addChecks(Plan& plan, const Candidate& candidate, const CompiledAction& action, const rules::Frame& frame,
+                   const PlanRequest& request, SubStep step) const;
+    void addDelivery(Plan& plan, const Candidate& candidate, const PlanRequest& request, const GateContext& context,
+                     SubStep step) const;
+    [[nodiscard]] static std::optional<FactName> nameOf(const CompiledNeed& need, const rules::Frame& frame);
+    void fillFacts(const CompiledAction& action, const PlanRequest& request, perception::Facts& facts) const;
+    [[nodiscard]] bool factsHold(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
+    void addUsedFacts(Plan& plan, const PlanRequest& request, perception::Facts& facts) const;
+    [[nodiscard]] Result<Planner::Message> composeFor(Sym content, const perception::Facts& facts) const;
+    [[nodiscard]] Instant quietUntil(const Candidate& candidate, std::span<const Zone> zones, Instant from,
+                                     Sym& heldBy) const;
     /// What the customer's history adds to each arm's prediction; empty where the goal learns no such effects.
     void effectsOf(std::size_t goal, const PlanRequest& request, std::span<const std::uint32_t> arms,
                    std::vector<CustomerEffect>& effects) const;

@@ -46,6 +46,8 @@ void Planner::Impl::fill(const Candidate& candidate, const PlanRequest& request,
     for (const auto& [slot, value] : action->parameters)
         if (slot != schema->actionDiscount)
             set(slot, value);
+    if (!factSlots.empty())
+        fillFacts(*action, request, facts);
     if (schema->budgetLeft < 0)
         return;
     const std::optional<double> left = leftFor(candidate, *action, request);
@@ -322,29 +324,6 @@ void Planner::Impl::explainTerms(Plan& plan, const PlanRequest& request,
         }
 }
 
-/// L5: what carrying out the chosen candidates took, each with what really came of it.
-void Planner::Impl::addSteps(Plan& plan, const perception::Facts& facts) const {
-    for (const SlotChoice& choice : plan.choices) {
-        const Candidate& candidate = plan.candidates[choice.chosen];
-        const CompiledAction* action = actionOf(candidate.action);
-        if (!action)
-            continue;
-        const rules::Frame frame{facts, candidate.sendAt, nullptr};
-        for (const CompiledPolicy& policy : policies) {
-            if (!policy.binds[action->position])
-                continue;
-            if (policy.policy->type == documents::PolicyType::Inventory)
-                plan.steps.push_back({words.checkStock, StepResult::Done, policy.value.value(frame).toText()});
-            if (policy.policy->type == documents::PolicyType::MarginFloor)
-                plan.steps.push_back({words.checkMargin, StepResult::Done, policy.value.value(frame).toText()});
-        }
-        if (candidate.channel != documents::Channel::None)
-            plan.steps.push_back(
-                {words.chooseChannel, StepResult::Done, std::string(documents::nameOf(candidate.channel))});
-        if (candidate.content != 0)
-            plan.steps.push_back({words.compose, StepResult::Done, symbols->name(candidate.content)});
-        plan.steps.push_back({words.schedule, StepResult::Done, formatInstant(candidate.sendAt)});
-    }
 }
 
 } // namespace wayreeve::planning

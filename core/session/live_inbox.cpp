@@ -40,9 +40,12 @@ Result<InboxNote> noteFrom(const std::string& text) {
     const bool ofRun = json->member("order").text() != nullptr;
     if (auto added = engine::addRecorded(orders, ofRun ? json->member("order").toText() : text); !added)
         return added.error();
-    if (orders.orders.size() != 1 || orders.orders.front().kind == engine::Order::Kind::Result)
-        return damaged; // only a dispatcher knows results
-    if (ofRun != (orders.orders.front().kind == engine::Order::Kind::Unmerge))
+    if (orders.orders.size() != 1)
+        return damaged;
+    const auto kind = orders.orders.front().kind;
+    if (kind == engine::Order::Kind::Result || kind == engine::Order::Kind::Fact)
+        return damaged; // only a dispatcher knows results, only a system of record facts
+    if (ofRun != (kind == engine::Order::Kind::Unmerge))
         return damaged; // customers' numbers are a run's own
     note.run = json->member("run").toText();
     note.order = std::move(orders.orders.front());

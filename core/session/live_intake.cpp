@@ -213,6 +213,11 @@ void LiveIntake::add(Step& step, Value&& event, Instant at, const Value& sentAt)
     step.arrivals.push_back(std::move(arrival));
 }
 
+void LiveIntake::ask(std::vector<engine::FactQuestion> questions) {
+    if (m_settings.ask)
+        m_settings.ask(std::move(questions));
+}
+
 void LiveIntake::answered(const governance::Command&, const Result<governance::Proposal>& answer) {
     if (m_asked.empty())
         return;

@@ -45,7 +45,9 @@ public:
         std::string run;                  ///< tag, for notes that name one; may be set by `ready`
         std::size_t maxQueued = 20'000;   ///< events; beyond, the door answers 503
         std::size_t eventsInEpoch = 1000; ///< a parcel is never parted
-        std::function<bool()> cancelled;  ///< asked at least ten times a second
+        /// Where the run's questions to systems of record go; empty = nowhere, and they stay unanswered.
+        std::function<void(std::vector<engine::FactQuestion>)> ask;
+        std::function<bool()> cancelled; ///< asked at least ten times a second
         /// Called once, when the run first waits for something: all that is stored has been taken up. An error ends the
         /// run.
         std::function<Result<std::string>()> ready; ///< answers the run's tag
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] std::optional<Error> error() const { return m_error; } ///< why it ended the run by itself
 
     [[nodiscard]] Step next(Instant earliest, Instant wake) override;
+    void ask(std::vector<engine::FactQuestion> questions) override;
     void answered(const governance::Command& command, const Result<governance::Proposal>& answer) override;
     void answered(const engine::Order& order, const Result<void>& answer) override;
     void committed(bool durable) override;

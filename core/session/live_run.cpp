@@ -1,6 +1,7 @@
 #include "session/live_run.h"
 
 #include "session/live_dispatcher.h"
+#include "session/live_facts.h"
 #include "session/live_intake.h"
 #include "session/runs.h"
 #include "session/stored_live_run.h"
@@ -185,6 +186,7 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
 
     std::unique_ptr<ingest::HttpDoor> door;
     std::unique_ptr<LiveDispatcher> dispatcher;
+    std::unique_ptr<LiveFacts> facts;
     LiveIntake* gate = nullptr;
     SourcesWatch watch(workspace.folder, request.writeKey);
     std::chrono::steady_clock::time_point told{};
@@ -206,6 +208,10 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
         }
         return request.cancelled && request.cancelled();
     };
+    intakeSettings.ask = [&](std::vector<engine::FactQuestion> questions) {
+        if (facts)
+            facts->ask(std::move(questions));
+    };
     intakeSettings.ready = [&]() -> Result<std::string> {
         auto run = latestLive(workspace.folder);
         if (!run)
@@ -216,6 +222,14 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
             if (!started)
                 return started.error();
             dispatcher = std::move(*started);
+        }
+        if (const documents::FactSettings& asked = workspace.workspace->settings.facts; !asked.url.empty()) {
+            auto started = LiveFacts::start(
+                asked, [&clock] { return clock.now(); },
+                [&](engine::Order answer) { gate->report(std::move(answer)); });
+            if (!started)
+                return started.error();
+            facts = std::move(*started);
         }
         auto sources = sourcesOf(workspace, request, status);
         if (!sources)
@@ -246,6 +260,7 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
     auto summary = engine::executeRun(workspace.program, std::move(settings), source, ledgerOf(workspace.folder));
     door.reset(); // nobody is let in any more before the last parcels are answered
     dispatcher.reset();
+    facts.reset();
     if (const auto error = intake->error())
         return *error;
     return summary;

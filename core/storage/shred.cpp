@@ -198,15 +198,25 @@ private:
     /// The command without its texts where it is about the person; nothing where it is not.
     [[nodiscard]] std::optional<std::string> without(const std::string& body) const {
         const auto json = parseJson(body);
-        const std::string number = json ? json->member("proposal").toText() : std::string();
-        std::uint64_t proposal = 0;
-        const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), proposal);
-        if (error != std::errc{} || !isErased(audit::customerOf(proposal)))
+        if (!json || !json->context())
+            return std::nullopt;
+        const auto numberIn = [&](const char* name) -> std::optional<std::uint64_t> {
+            const std::string text = json->member(name).toText();
+            std::uint64_t number = 0;
+            const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+            return error == std::errc{} ? std::optional<std::uint64_t>(std::in_place, number) : std::nullopt;
+        };
+        const auto proposal = numberIn("proposal");
+        // What a system of record said of the person.
+        const auto asked = json->member("fact").isNull() ? std::nullopt : numberIn("customer");
+        if (!(proposal && isErased(audit::customerOf(*proposal))) &&
+            !(asked && isErased(static_cast<std::uint32_t>(*asked))))
             return std::nullopt;
         Context left;
-        for (const auto& [name, value] : *json->context())
-            left.emplace_back(name,
-                              name == "subject" || name == "body" || name == "reason" ? Value(std::string()) : value);
+        for (const auto& [name, value] : *json->context()) {
+            const bool text = name == "subject" || name == "body" || name == "reason" || (asked && name == "id");
+            left.emplace_back(name, text ? Value(std::string()) : asked && name == "value" ? Value() : value);
+        }
         return writeJson(Value(std::move(left)));
     }
 

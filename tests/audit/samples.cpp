@@ -88,7 +88,7 @@ DecisionRecord Samples::decision() {
     choice.chosen = static_cast<std::uint32_t>(below(r.plan.candidates.size()));
     choice.draw = 0.75;
     r.plan.choices = {choice};
-    r.plan.steps = {{sym(), planning::StepResult::Skipped, "12"}};
+    r.plan.steps = {{sym(), planning::StepResult::Skipped, "12", ">= 3", sym(), 0}};
     r.plan.waitUntil = Instant::never();
     r.rulings = {ruling()};
     r.key = below(std::uint64_t{1} << 50);

@@ -35,11 +35,16 @@ QString nameOr(const QString& name, const std::string& id) {
     return name.isEmpty() ? readable(id) : name;
 }
 
-constexpr std::array<std::pair<const char*, const char*>, 24> reasonTexts{{
+constexpr std::array<std::pair<const char*, const char*>, 29> reasonTexts{{
     {"agent-not-eligible", QT_TRANSLATE_NOOP("Records", "Agent not meant for this customer")},
     {"arm", QT_TRANSLATE_NOOP("Records", "Arm of the experiment")},
     {"suppressed", QT_TRANSLATE_NOOP("Records", "Customer is suppressed")},
     {"no-address", QT_TRANSLATE_NOOP("Records", "No address on this channel")},
+    {"fact.missing", QT_TRANSLATE_NOOP("Records", "A fact that it needs is not known")},
+    {"fact.stale", QT_TRANSLATE_NOOP("Records", "A fact that it needs is too old")},
+    {"fact.malformed", QT_TRANSLATE_NOOP("Records", "A fact that it needs came in a form nobody can read")},
+    {"fact.unreachable", QT_TRANSLATE_NOOP("Records", "The system that knows a fact it needs did not answer")},
+    {"fact.from-future", QT_TRANSLATE_NOOP("Records", "A fact that it needs claims to be from the future")},
     {"not-applicable", QT_TRANSLATE_NOOP("Records", "Does not apply here")},
     {"missing-fact", QT_TRANSLATE_NOOP("Records", "A fact in the text is missing")},
     {"content-not-approved", QT_TRANSLATE_NOOP("Records", "Content not approved")},

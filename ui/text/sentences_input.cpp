@@ -84,8 +84,7 @@ constexpr std::array sentences = {
                                         "after it.")},
     Sentence{"stage-audit.revealed",
              QT_TRANSLATE_NOOP("Error", "The result of this audit was shown, so its labels stay.")},
-    Sentence{"stage-audit.not-labelled",
-             QT_TRANSLATE_NOOP("Error", "“{id}” has no label to take back.")},
+    Sentence{"stage-audit.not-labelled", QT_TRANSLATE_NOOP("Error", "“{id}” has no label to take back.")},
     Sentence{"stage-audit.damaged",
              QT_TRANSLATE_NOOP("Error", "This stage audit cannot be read. Remove the file to draw the moments anew; "
                                         "its labels are lost then.")},

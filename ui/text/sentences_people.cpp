@@ -9,6 +9,7 @@ namespace {
 constexpr std::array sentences = {
     Sentence{"approval.unknown-proposal",
              QT_TRANSLATE_NOOP("Error", "There is no such open item in the queue. List the queue again.")},
+    Sentence{"handoff.none", QT_TRANSLATE_NOOP("Error", "{id} hands nothing over to a person.")},
     Sentence{"approval.unknown-person", QT_TRANSLATE_NOOP("Error", "“{person}” is not in people.yaml.")},
     Sentence{"approval.not-an-approver",
              QT_TRANSLATE_NOOP("Error", "{person} is not an approver. Ask somebody who is.")},

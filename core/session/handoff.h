@@ -1,0 +1,23 @@
+#pragma once
+
+#include "base/value.h"
+#include "session/explain.h"
+
+#include <vector>
+
+namespace wayreeve::session {
+
+/// The packets that a decision handed over with, newest last: what went out, else what waits for a person.
+[[nodiscard]] std::vector<Value> handoffPackets(const Explanation& explanation);
+
+/// What the core advises and nobody has taken up or dismissed.
+struct Suggestions {
+    audit::RunInfo run;
+    Symbols symbols;
+    std::vector<governance::Proposal> open; ///< by key
+};
+/// Errors: "run.unknown", the store's. Any thread; opens its own reader.
+[[nodiscard]] Result<Suggestions> openSuggestions(const std::filesystem::path& folder, const std::string& run,
+                                                  std::int64_t limit);
+
+} // namespace wayreeve::session

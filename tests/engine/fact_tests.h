@@ -1,0 +1,17 @@
+#pragma once
+
+#include <QObject>
+
+/// Facts of systems of record: decided on, waited for, replayed (X4); and what each sub-step found (L5).
+class FactTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void closesWithout_data();
+    void closesWithout();
+    void liveWaitsForTheAnswer_data();
+    void liveWaitsForTheAnswer();
+    void strangersStateNoFacts();
+    void stepsSayWhatWasFound();
+    void stateComesBack();
+    void handsOverWithItsPacket();
+};
