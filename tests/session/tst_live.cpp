@@ -213,7 +213,7 @@ void LiveTests::stopsStandInTheChain() {
         LiveServer server(place, noon);
         QVERIFY2(server.ready(), server.errors().constData());
         QVERIFY(session::setStop(place.folder(), "agent/shopping", "mei").ok());
-        QTRY_COMPARE_WITH_TIMEOUT(entriesOf(place, EntryKind::Stop), std::size_t{1}, 5000);
+        QTRY_COMPARE_WITH_TIMEOUT(entriesOf(place, EntryKind::Stop), std::size_t{1}, 60'000);
         server.end();
     }
     // Set and lifted while nothing ran: the chain says so when the run goes on.
@@ -222,7 +222,7 @@ void LiveTests::stopsStandInTheChain() {
     QCOMPARE(entriesOf(place, EntryKind::Lift), std::size_t{0});
     LiveServer again(place, QStringLiteral("2026-03-05T11:00:00Z"));
     QVERIFY2(again.ready(), again.errors().constData());
-    QTRY_COMPARE_WITH_TIMEOUT(entriesOf(place, EntryKind::Lift), std::size_t{1}, 5000);
+    QTRY_COMPARE_WITH_TIMEOUT(entriesOf(place, EntryKind::Lift), std::size_t{1}, 60'000);
     again.end();
     (void)readerOf(place)->forEachEntry(place.run().id, 1, [&](const audit::Entry& entry, const Hash256&) {
         if (entry.kind != EntryKind::Stop && entry.kind != EntryKind::Lift)

@@ -266,7 +266,7 @@ private slots:
         auto* card = screen.findChild<QScrollArea*>("approvalCard");
         screen.findChild<QPlainTextEdit*>("verdictReason")->setFocus();
         QVERIFY(presenter.reveal());
-        QTRY_VERIFY(presenter.coreSeen());
+        QTRY_VERIFY_WITH_TIMEOUT(presenter.coreSeen(), 60'000);
         const auto* core = screen.findChild<QWidget*>("coreView");
         const auto* confirm = screen.findChild<QPushButton*>("verdictRecord");
         QVERIFY(card->viewport()->rect().contains(QRect(core->mapTo(card->viewport(), QPoint()), core->size())));
@@ -451,7 +451,7 @@ private slots:
         list->setFocus();
         QTest::keyClick(list, Qt::Key_Return);
         QVERIFY(screen.presenter().isMine());
-        QTRY_VERIFY(screen.presenter().contentSeen());
+        QTRY_VERIFY_WITH_TIMEOUT(screen.presenter().contentSeen(), 60'000);
         if (const QString pictures = qEnvironmentVariable("WAYREEVE_TEST_PICTURES"); !pictures.isEmpty()) {
             screen.grab().save(pictures + "/approvals.png");
             Tokens::current().setTheme(Theme::Dark);
@@ -460,7 +460,7 @@ private slots:
             screen.grab().save(pictures + "/approvals-high-dark.png");
             Tokens::current().setTheme(Theme::Light);
             screen.presenter().select(1);
-            QTRY_VERIFY(screen.presenter().contentSeen());
+            QTRY_VERIFY_WITH_TIMEOUT(screen.presenter().contentSeen(), 60'000);
         }
         QVERIFY(screen.counts().rows > 0);
         QTest::keyClick(list, Qt::Key_A);

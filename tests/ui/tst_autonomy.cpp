@@ -159,7 +159,7 @@ private slots:
         screen.resize(1272, 828);
         screen.refresh();
         screen.show();
-        QTRY_VERIFY(screen.settled());
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         screen.presenter().select(lowReversible);
         const AutonomyCell first = *screen.presenter().cell(lowReversible);
         std::vector<AutonomyCell> states{first};
@@ -284,12 +284,12 @@ private slots:
         QList<Message> messages;
         connect(&context, &AppContext::messageRequested, this, [&](const Message& message) { messages << message; });
         screen.refresh();
-        QTRY_VERIFY(screen.settled());
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         screen.open("action/cart-reminder");
         QVERIFY(screen.presenter().selection());
         QVERIFY(screen.presenter().setLevel(*screen.presenter().selection(), AutonomyLevel::Assisted));
         screen.save();
-        QTRY_VERIFY(screen.settled());
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         QCOMPARE(messages.size(), 1);
         QCOMPARE(messages[0].id, QString("autonomy-stories"));
         QVERIFY2(messages[0].lead.startsWith("Saved, and "), qPrintable(messages[0].lead));
@@ -301,7 +301,7 @@ private slots:
         QCOMPARE(places, QStringList{"journeys ?stories"});
         screen.presenter().undoStack().undo();
         screen.save();
-        QTRY_VERIFY(screen.settled());
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         QCOMPARE(messages.size(), 1); // they hold again
     }
     void keysEditAndSaveWrites() {
@@ -315,7 +315,7 @@ private slots:
         screen.show();
         screen.activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&screen));
-        QTRY_VERIFY(screen.settled());
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         QWidget* table = screen.panes().first();
         table->setFocus();
         QTest::keyClick(table, Qt::Key_1);
@@ -324,7 +324,7 @@ private slots:
         QCOMPARE(screen.presenter().cell(lowReversible)->approval, Approval::FourEyes);
         QSignalSpy saved(&screen, &AutonomyScreen::saved);
         screen.save();
-        QTRY_COMPARE(saved.count(), 1);
+        QTRY_COMPARE_WITH_TIMEOUT(saved.count(), 1, 60'000);
         QVERIFY(saved.first().first().toBool());
         QVERIFY(!screen.presenter().dirty());
         const auto again = documents::loadWorkspace(folder.path().toStdString());

@@ -237,8 +237,8 @@ private slots:
         view.setPage(decisionPage(longer, RecordWords()));
         auto* sure = view.findChild<QWidget*>("howSure");
         QVERIFY(sure && sure->parentWidget());
-        QTRY_VERIFY(sure->height() >= sure->heightForWidth(sure->width()));
-        QTRY_VERIFY(sure->geometry().bottom() <= sure->parentWidget()->rect().bottom());
+        QTRY_VERIFY_WITH_TIMEOUT(sure->height() >= sure->heightForWidth(sure->width()), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(sure->geometry().bottom() <= sure->parentWidget()->rect().bottom(), 60'000);
         auto* gates = view.findChild<QTableView*>("gates");
         QVERIFY(gates);
         QVERIFY2(gates->columnWidth(GatesModel::Name) >= 180, qPrintable(QString::number(gates->columnWidth(0))));

@@ -127,14 +127,14 @@ private slots:
         LiveScreen screen(context);
         screen.resize(1200, 800);
         screen.refresh();
-        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         QVERIFY(!QDir(path + "/.wayreeve").exists());
         const QString scope = "action/" + QString::fromStdString(loaded.workspace->actions->actions.front().id);
         screen.setStopped(scope, true);
-        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         QCOMPARE(screen.data().stops.count(scope.toStdString()), std::size_t(1));
         screen.setStopped(scope, false);
-        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         QVERIFY(screen.data().stops.empty());
 
         QFile events(folder.filePath("events.jsonl"));
@@ -149,7 +149,7 @@ private slots:
         QVERIFY(screen.data().run.has_value());
         QVERIFY(!screen.data().live.has_value()); // an import has come to its end: nothing goes on with it
         screen.importFile(folder.filePath("missing.jsonl"));
-        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         QVERIFY(screen.importText().contains("missing.jsonl"));
     }
 };

@@ -116,7 +116,7 @@ private slots:
         QVERIFY(shop.text("liveSentence").startsWith("Run l1 has begun, since "));
         // The key is shown once.
         auto* newKey = shop.find<QWidget>("runCard")->findChild<QLineEdit*>("newKey");
-        QTRY_VERIFY(newKey->isVisible());
+        QTRY_VERIFY_WITH_TIMEOUT(newKey->isVisible(), 60'000);
         const QByteArray key = newKey->text().toUtf8();
         QVERIFY(key.size() >= 40);
         shop.settle();
@@ -176,7 +176,7 @@ private slots:
         QVERIFY(shop.asks());
         shop.press("confirmCancel");
         QCOMPARE(shop.live().runner().mode(), LiveMode::On);
-        QTRY_VERIFY(!shop.asks());
+        QTRY_VERIFY_WITH_TIMEOUT(!shop.asks(), 60'000);
         shop.press("liveStand");
         shop.press("confirmYes");
         QTRY_COMPARE_WITH_TIMEOUT(shop.live().runner().mode(), LiveMode::Off, patience);
@@ -190,11 +190,11 @@ private slots:
         QVERIFY(!newKey->isVisible());
         QCOMPARE(postEvents(shop.port(), key, cartBatch(6)), 200);
         // It ends with the window, and only when that was asked.
-        QTRY_VERIFY(!shop.asks());
+        QTRY_VERIFY_WITH_TIMEOUT(!shop.asks(), 60'000);
         shop.window.close();
         QVERIFY(shop.window.isVisible() && shop.asks());
         shop.press("confirmCancel");
-        QTRY_VERIFY(!shop.asks());
+        QTRY_VERIFY_WITH_TIMEOUT(!shop.asks(), 60'000);
         QVERIFY(shop.window.isVisible());
         QCOMPARE(shop.live().runner().mode(), LiveMode::On);
         shop.window.close();
@@ -269,7 +269,7 @@ private slots:
         QVERIFY(shop.find<QAbstractButton>("liveNewRun")->isVisible());
         shop.settle();
         shop.picture("live-documents-changed");
-        QTRY_VERIFY(!shop.asks());
+        QTRY_VERIFY_WITH_TIMEOUT(!shop.asks(), 60'000);
         shop.press("liveNewRun");
         shop.press("confirmYes");
         QTRY_COMPARE_WITH_TIMEOUT(shop.live().runner().mode(), LiveMode::On, patience);

@@ -222,7 +222,7 @@ private slots:
         }
         QTest::mouseClick(button, Qt::LeftButton);
         QVERIFY(w.context.stopPending());
-        QTRY_VERIFY(w.context.stopped());
+        QTRY_VERIFY_WITH_TIMEOUT(w.context.stopped(), 60'000);
         QVERIFY(stopped && !w.context.stopPending());
         QVERIFY(button->isVisible() && button->isEnabled());
         QCOMPARE(button->text(), QString("Start again"));
@@ -233,15 +233,15 @@ private slots:
         menu->close();
         QCOMPARE(w.window->messages().currentId(), QString("stop"));
         w.window->messages().activate();
-        QTRY_VERIFY(!w.context.stopped());
+        QTRY_VERIFY_WITH_TIMEOUT(!w.context.stopped(), 60'000);
         QVERIFY(!stopped);
         QCOMPARE(button->text(), QString("Stop all actions"));
         w.context.stopAll();
-        QTRY_VERIFY(w.context.stopped());
+        QTRY_VERIFY_WITH_TIMEOUT(w.context.stopped(), 60'000);
         QTest::mouseClick(button, Qt::LeftButton);
         const QList<QMenu*> menus = w.window->findChildren<QMenu*>("startMenu");
         menus.last()->actions().last()->trigger();
-        QTRY_VERIFY(!w.context.stopped());
+        QTRY_VERIFY_WITH_TIMEOUT(!w.context.stopped(), 60'000);
     }
     void messagesMoveNothing() {
         Window w;
@@ -299,7 +299,7 @@ private slots:
         Window w;
         w.context.setStopHandler([](bool) { return [] { return QString("The store cannot be opened."); }; });
         w.context.stopAll();
-        QTRY_VERIFY(!w.context.stopPending());
+        QTRY_VERIFY_WITH_TIMEOUT(!w.context.stopPending(), 60'000);
         QVERIFY(!w.context.stopped());
         QCOMPARE(w.window->messages().currentId(), QString("stop"));
     }

@@ -148,7 +148,7 @@ private slots:
         SimulationScreen screen(context);
         screen.resize(1272, 828);
         screen.refresh();
-        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         QCOMPARE(screen.state(), SimulationScreen::State::Ready);
         QSignalSpy changed(&context, &AppContext::dataChanged);
         screen.setUp(50, 2, 7, 1);
@@ -165,7 +165,7 @@ private slots:
         QCOMPARE(listed, 1);
         QCOMPARE(context.simulating(), QString());
         QVERIFY(screen.summary() && screen.summary()->info.customers == 50 && screen.summary()->info.decisions > 0);
-        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         picture(screen, "simulation");
         QVERIFY(screen.counts().rows > 8);
         QVERIFY(screen.counts().series >= 2);
@@ -174,7 +174,7 @@ private slots:
         InsightsScreen insights(context);
         insights.resize(1272, 828);
         insights.refresh();
-        QTRY_VERIFY_WITH_TIMEOUT(insights.settled(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(insights.settled(), 60'000);
         picture(insights, "insights");
         QCOMPARE(insights.counts().rows, 23);
         QVERIFY(insights.counts().series >= 2);
@@ -185,7 +185,7 @@ private slots:
         LiveScreen live(context);
         live.resize(1272, 828);
         live.refresh();
-        QTRY_VERIFY_WITH_TIMEOUT(live.settled(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(live.settled(), 60'000);
         picture(live, "live");
         QVERIFY(live.data().run && !live.data().outbox.empty() && !live.data().fates.empty());
         QVERIFY(live.counts().rows > 10);
@@ -196,7 +196,7 @@ private slots:
         QVERIFY(openDemo(context, folder.filePath("demo")));
         SimulationScreen screen(context);
         screen.refresh();
-        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
         screen.setUp(500, 300, 7, 1);
         screen.start();
         screen.cancel();
