@@ -29,6 +29,8 @@ int runServe(const std::vector<std::string>& words);
 int runSources(const std::vector<std::string>& words);
 int runQuarantine(const std::vector<std::string>& words);
 int runErase(const std::vector<std::string>& words);
+int runCustomer(const std::vector<std::string>& words);
+int runUnmerge(const std::vector<std::string>& words);
 int runStop(const std::vector<std::string>& words);
 int runOutbox(const std::vector<std::string>& words);
 int runDispatch(const std::vector<std::string>& words);

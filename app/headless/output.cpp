@@ -50,6 +50,9 @@ int exitCodeOf(const Error& error) {
                                   "erase.reason-names-customer",
                                   "erase.unknown-customer",
                                   "replay.erased",
+                                  "right.undo-merge",
+                                  "merge.none",
+                                  "merge.needs-reason",
                                   "time.not-rfc3339",
                                   "customer.unknown",
                                   "stage-audit.unknown-moment",
@@ -57,7 +60,8 @@ int exitCodeOf(const Error& error) {
     for (const char* code : asked)
         if (error.code == code)
             return Usage;
-    for (const std::string_view prefix : {"io.", "store.", "connector.", "workspace.", "live.", "ingest.", "sources."})
+    for (const std::string_view prefix :
+         {"io.", "store.", "connector.", "workspace.", "live.", "ingest.", "sources.", "merge.not-live"})
         if (error.code.starts_with(prefix))
             return Environment;
     return Findings;

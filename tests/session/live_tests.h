@@ -11,6 +11,7 @@ private Q_SLOTS:
     void holdsByNight();
     void peopleDecideWhileItRuns();
     void stopsStandInTheChain();
+    void mergesAreUndone();
     void standsStillAndGoesOn();
     void killedItGoesOn();
     void quarantineOpensAndIsSentAgain();

@@ -6,6 +6,7 @@
 #include "documents/workspace.h"
 #include "perception/intake.h"
 #include "session/live_intake.h"
+#include "session/merges.h"
 #include "session/quarantine.h"
 #include "session/store_access.h"
 #include "storage/sqlite_ledger_reader.h"
@@ -203,6 +204,64 @@ void LiveTests::peopleDecideWhileItRuns() {
     server.end();
     QCOMPARE(entriesOf(place, EntryKind::Claim), std::size_t{1});
     QCOMPARE(entriesOf(place, EntryKind::Verdict), std::size_t{1});
+    QVERIFY(place.verified());
+    QVERIFY(repeats(place));
+}
+
+/// A visitor signs in on another's device: undone while it runs, after a kill, and again where it goes on.
+void LiveTests::mergesAreUndone() {
+    const Place place;
+    const auto seen = [](const QString& id, const QString& user, const QString& session) {
+        QJsonObject event = liveEvent(id, user, "Guide Viewed");
+        event.insert(QStringLiteral("anonymousId"), session);
+        if (user.isEmpty())
+            event.remove(QStringLiteral("userId"));
+        return event;
+    };
+    const auto undo = [&](const char* customer, const char* person, const char* reason) {
+        const auto done = session::undoMerge(place.folder(), {"", customer, person, reason});
+        return done ? std::string("done") : done.error().code;
+    };
+    const auto merges = [&] { return session::mergesOf(*readerOf(place), place.run(), 0, Duration::days(90)).value(); };
+    {
+        LiveServer server(place, noon);
+        QVERIFY2(server.ready(), server.errors().constData());
+        QCOMPARE(server.post({seen("m1", "ana", "a-1")}), 200);
+        QCOMPARE(server.post({seen("m2", "", "v-1")}), 200);
+        QCOMPARE(undo("v-1", "mei", "two"), std::string("merge.none"));
+        QCOMPARE(server.post({seen("m3", "ana", "v-1")}), 200);
+        QCOMPARE(server.post({seen("m4", "", "v-1")}), 200);
+        QCOMPARE(merges().size(), std::size_t{1});
+        QVERIFY(merges()[0].undoable && !merges()[0].probable);
+        QCOMPARE(merges()[0].goneKey, std::string("v-1"));
+        server.kill();
+    }
+    QCOMPARE(undo("v-1", "mei", "two"), std::string("merge.not-live"));
+    {
+        LiveServer server(place, QStringLiteral("2026-03-05T11:00:00Z"));
+        QVERIFY2(server.ready(), server.errors().constData());
+        QCOMPARE(undo("nobody", "mei", "two"), std::string("customer.unknown"));
+        QCOMPARE(undo("v-1", "omar", "two"), std::string("right.undo-merge"));
+        QCOMPARE(undo("v-1", "mei", " "), std::string("merge.needs-reason"));
+        QCOMPARE(undo("v-1", "mei", "two sisters"), std::string("done"));
+        QCOMPARE(undo("v-1", "mei", "two sisters"), std::string("merge.none"));
+        QCOMPARE(server.post({seen("m5", "", "v-1"), seen("m6", "ana", "v-1")}), 200);
+        server.kill();
+    }
+    LiveServer server(place, QStringLiteral("2026-03-05T12:00:00Z"));
+    QVERIFY2(server.ready(), server.errors().constData());
+    QCOMPARE(server.post({seen("m7", "", "v-1"), seen("m8", "ana", "a-1")}), 200);
+    server.end();
+    QVERIFY(merges()[0].undone && !merges()[0].undoable);
+    QCOMPARE(merges()[0].undoneBy, std::string("mei"));
+    const auto events = readerOf(place)->events(place.run().id, std::nullopt, 0, 100);
+    QVERIFY(events.ok());
+    QString whose;
+    for (const audit::EventRow& row : *events)
+        whose += QString::number(row.customer);
+    QCOMPARE(whose, QStringLiteral("01001010"));
+    QCOMPARE(entriesOf(place, EntryKind::Merge), std::size_t{1});
+    QCOMPARE(entriesOf(place, EntryKind::Unmerge), std::size_t{1});
     QVERIFY(place.verified());
     QVERIFY(repeats(place));
 }

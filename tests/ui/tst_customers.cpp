@@ -1,10 +1,13 @@
 #include "ui_test.h"
 
+#include "ui/customers/customer_side.h"
 #include "ui/customers/customer_story.h"
 #include "ui/customers/customers_screen.h"
 #include "ui/customers/story_view.h"
 #include "ui/shell/app_context.h"
 
+#include <QAbstractButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace wayreeve;
@@ -66,6 +69,55 @@ private slots:
         QVERIFY(story.items[2].notSent);
         QCOMPARE(story.items[3].title, QString("Page Viewed"));
         QCOMPARE(story.lanes, (QList<documents::Channel>{documents::Channel::Email, documents::Channel::Web}));
+    }
+
+    /// Cause, evidence and a way back where there is one.
+    void mergesAreShown() {
+        CustomerRecords records = example();
+        const auto add = [&](audit::EntryKind kind, std::int64_t at, std::vector<std::uint8_t> (*body)(audit::Entry&)) {
+            audit::Entry entry;
+            entry.kind = kind;
+            entry.time = {at};
+            entry.customer = 7;
+            entry.body = body(entry);
+            records.entries.push_back(entry);
+        };
+        add(audit::EntryKind::Merge, 130'000, [](audit::Entry& entry) {
+            return audit::encode(entry, audit::MergeRecord{7, 9, true, 0.97, {0.0, 2.5}});
+        });
+        add(audit::EntryKind::Merge, 140'000, [](audit::Entry& entry) {
+            return audit::encode(entry, audit::MergeRecord{7, 8, false, 1, {}});
+        });
+        add(audit::EntryKind::Unmerge, 150'000, [](audit::Entry& entry) {
+            return audit::encode(entry, audit::UnmergeRecord{7, 8, "mei", "two sisters"});
+        });
+        session::MergeShown probable, undone;
+        probable.gone = 9;
+        probable.goneKey = "session-1";
+        probable.probable = probable.undoable = true;
+        probable.probability = 0.97;
+        probable.evidence = {{"device-same", 2.5}};
+        undone.gone = 8;
+        undone.undone = true;
+        undone.undoneBy = "mei";
+        undone.undoneWhy = "two sisters";
+        records.merges = {probable, undone};
+        const CustomerStory story = storyOf(records, RecordWords());
+        QCOMPARE(story.merged, 1);
+        QCOMPARE(story.merges.size(), 2);
+        QCOMPARE(story.merges[0].customer, QString("#9"));
+        QCOMPARE(story.merges[0].who, QString("session-1"));
+        QVERIFY(story.merges[0].cause.startsWith("they look like one person (0.97)"));
+        QCOMPARE(story.merges[0].evidence, (QList<QPair<QString, QString>>{{"Device same", "2.50"}}));
+        QVERIFY(story.merges[1].undone.endsWith("two sisters"));
+        CustomerSide side;
+        side.setStory(story);
+        const auto buttons = side.findChildren<QAbstractButton*>("undoMerge");
+        QCOMPARE(buttons.size(), 1);
+        QSignalSpy asked(&side, &CustomerSide::undoAsked);
+        buttons.front()->click();
+        QTRY_COMPARE(asked.size(), 1);
+        QCOMPARE(asked.front().front().toString(), QString("#9"));
     }
 
     void cardsAreCounted() {

@@ -130,6 +130,22 @@ void CustomerSide::setStory(const CustomerStory& story) {
     m_rest->addWidget(wrapped(story.merged == 0 ? tr("One profile.")
                                                 : tr("%n profile(s) were merged into this one.", nullptr, story.merged),
                               Ink::Text1));
+    for (const CustomerStory::Merge& merge : story.merges) {
+        m_rest->addLayout(line(QStringLiteral("people"), Ink::Text2, merge.who, {}));
+        m_rest->addWidget(wrapped(merge.undone.isEmpty() ? merge.cause : merge.undone, Ink::Text2));
+        for (const auto& [evidence, part] : merge.evidence)
+            m_rest->addLayout(line(QStringLiteral("tag"), Ink::Text2, evidence, part));
+        if (!merge.undoable)
+            continue;
+        auto* undo = new PlainButton(tr("Undo this merge…"));
+        undo->setObjectName(QStringLiteral("undoMerge"));
+        undo->setAccessibleDescription(merge.who);
+        connect(
+            undo, &QAbstractButton::clicked, this,
+            [this, customer = merge.customer, who = merge.who] { emit undoAsked(customer, who); },
+            Qt::QueuedConnection);
+        m_rest->addWidget(undo, 0, Qt::AlignLeft);
+    }
     if (story.mixedArms)
         m_rest->addWidget(wrapped(tr("They were in different arms: left out of the comparison."), Ink::Text2));
     if (story.machine)

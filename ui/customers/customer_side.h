@@ -20,6 +20,8 @@ public:
 signals:
     /// "Open the decision" of the selected line.
     void whyAsked();
+    /// "Undo this merge…": of the profile that commands name `customer` and people `who`.
+    void undoAsked(const QString& customer, const QString& who);
 
 private:
     QVBoxLayout* m_why;

@@ -1,5 +1,6 @@
 #include "ui/customers/customer_story.h"
 
+#include "ui/shell/documents.h"
 #include "ui/shell/shown_run.h"
 
 #include "perception/event_codec.h"
@@ -31,6 +32,12 @@ QString qs(const std::string& text) {
     return QString::fromStdString(text).simplified();
 }
 
+QString causeWords(bool probable, double probability) {
+    return probable
+               ? say(QT_TRANSLATE_NOOP("CustomerStory", "they look like one person (%1)")).arg(numberWords(probability))
+               : say(QT_TRANSLATE_NOOP("CustomerStory", "an id that both had used"));
+}
+
 struct Teller {
     const CustomerRecords& records;
     const RecordWords& words;
@@ -60,6 +67,8 @@ struct Teller {
     void dispatch(const audit::Entry& entry);
     void outcome(const audit::Entry& entry);
     void merge(const audit::Entry& entry);
+    void unmerge(const audit::Entry& entry);
+    void merges();
     void identity();
     void entry(const audit::Entry& entry);
 };
@@ -254,8 +263,39 @@ void Teller::merge(const audit::Entry& entry) {
         return;
     ++story.merged;
     StoryItem& item = add(entry.time, Channel::None, say(QT_TRANSLATE_NOOP("CustomerStory", "Two profiles became one")),
-                          say(QT_TRANSLATE_NOOP("CustomerStory", "an id that both had used")));
+                          causeWords(record->probable, record->probability));
     item.icon = QStringLiteral("people");
+}
+
+void Teller::unmerge(const audit::Entry& entry) {
+    const auto record = audit::decodeUnmerge(entry);
+    if (!record)
+        return;
+    --story.merged;
+    StoryItem& item =
+        add(entry.time, Channel::None, say(QT_TRANSLATE_NOOP("CustomerStory", "One profile became two again")),
+            say(QT_TRANSLATE_NOOP("CustomerStory", "%1: %2")).arg(words.person(record->person), qs(record->reason)));
+    item.icon = QStringLiteral("people");
+}
+
+/// Why others are part of this customer, and whether that can be undone.
+void Teller::merges() {
+    constexpr std::size_t mostEvidence = 5;
+    for (const session::MergeShown& merge : records.merges) {
+        CustomerStory::Merge one;
+        one.customer = QStringLiteral("#%1").arg(merge.gone);
+        one.who = merge.goneKey.empty() ? one.customer : qs(merge.goneKey);
+        one.cause = say(QT_TRANSLATE_NOOP("CustomerStory", "%1, %2"))
+                        .arg(causeWords(merge.probable, merge.probability), words.time(merge.at));
+        for (std::size_t i = 0; i < merge.evidence.size() && i < mostEvidence; ++i)
+            one.evidence.append(
+                {readable(std::string(merge.evidence[i].first)), numberWords(merge.evidence[i].second)});
+        if (merge.undone)
+            one.undone = say(QT_TRANSLATE_NOOP("CustomerStory", "Undone by %1: %2"))
+                             .arg(words.person(merge.undoneBy), qs(merge.undoneWhy));
+        one.undoable = merge.undoable;
+        story.merges.append(std::move(one));
+    }
 }
 
 /// Consents, ids and zone as the run left them.
@@ -306,6 +346,8 @@ void Teller::entry(const audit::Entry& entry) {
         return outcome(entry);
     case EntryKind::Merge:
         return merge(entry);
+    case EntryKind::Unmerge:
+        return unmerge(entry);
     default:
         return;
     }
@@ -386,6 +428,7 @@ CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) 
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Decisions")), QString::number(story.decisions)},
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Arm")), story.arm}};
     teller.identity();
+    teller.merges();
     return std::move(teller.story);
 }
 
@@ -452,7 +495,7 @@ CustomerStory loadStory(const std::string& folder, const std::string& tag, const
     const auto customer = find(ledger, run->id, argument);
     if (!customer)
         return failed<CustomerStory>(customer.error());
-    CustomerRecords records{run->tag, std::move(symbols).value(), *customer, {}, {}, {}};
+    CustomerRecords records{run->tag, std::move(symbols).value(), *customer, {}, {}, {}, {}};
     if (!customer->state.empty())
         if (auto state = engine::decodeState(customer->state, records.symbols))
             records.memory = std::move(state->memory);
@@ -461,6 +504,15 @@ CustomerStory loadStory(const std::string& folder, const std::string& tag, const
     if (!entries || !events)
         return failed<CustomerStory>(entries ? events.error() : entries.error());
     records.entries = std::move(entries).value();
+    if (std::any_of(records.entries.begin(), records.entries.end(),
+                    [](const audit::Entry& entry) { return entry.kind == audit::EntryKind::Merge; })) {
+        const auto loaded = documents::loadWorkspace(folder);
+        const documents::Settings settings = loaded.workspace ? loaded.workspace->settings : documents::Settings();
+        auto merges = session::mergesOf(ledger, *run, customer->number, settings.undoMerges);
+        if (!merges)
+            return failed<CustomerStory>(merges.error());
+        records.merges = std::move(merges).value();
+    }
     for (const audit::EventRow& row : *events) {
         cbor::Reader body(row.body);
         if (auto event = perception::decodeEvent(body, records.symbols))

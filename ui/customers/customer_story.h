@@ -2,6 +2,7 @@
 
 #include "ui/shell/record_words.h"
 
+#include "session/merges.h"
 #include "ui/customers/customer_core.h"
 
 #include <QAbstractTableModel>
@@ -42,8 +43,17 @@ struct CustomerStory {
         QString since;
     };
     QList<Consent> consents;
-    QStringList ids;        ///< every id that leads here, the one it was first known by first
-    int merged = 0;         ///< profiles that became part of this one
+    QStringList ids; ///< every id that leads here, the one it was first known by first
+    int merged = 0;  ///< profiles that became part of this one, and still are
+    struct Merge {
+        QString customer;                        ///< "#12", as a command names it
+        QString who;                             ///< what the other profile was first known by
+        QString cause;                           ///< "an id that both had used, …"
+        QList<QPair<QString, QString>> evidence; ///< where it was probable: the weightiest, and their parts
+        QString undone;                          ///< by whom and why; empty = not
+        bool undoable = false;
+    };
+    QList<Merge> merges;    ///< oldest first
     bool mixedArms = false; ///< of different arms
     bool machine = false;   ///< no person, by what it sent
     bool suppressed = false;
@@ -64,6 +74,7 @@ struct CustomerRecords {
     audit::CustomerRow customer;
     std::vector<audit::Entry> entries;
     std::vector<perception::Event> events;
+    std::vector<session::MergeShown> merges;
     std::optional<perception::Customer> memory; ///< as the run left it; nothing where it kept none
 };
 

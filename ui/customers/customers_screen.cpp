@@ -2,8 +2,10 @@
 
 #include "ui/customers/customer_side.h"
 #include "ui/customers/story_view.h"
+#include "ui/customers/undo_merge_dialog.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/command_registry.h"
+#include "ui/shell/rights.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/data_table.h"
@@ -158,6 +160,7 @@ QWidget* CustomersScreen::makeStory() {
     beside->addWidget(new Hairline(Qt::Vertical));
     beside->addWidget(m_side);
     column->addLayout(beside, 1);
+    connect(m_side, &CustomerSide::undoAsked, this, &CustomersScreen::undoMerge);
     connect(m_side, &CustomerSide::whyAsked, this, [this] { why(m_view->selected()); });
     connect(m_view, &StoryView::opened, this, &CustomersScreen::why);
     connect(m_lines, &DataTable::opened, this, [this](const QModelIndex& index) { why(index.row()); });
@@ -302,6 +305,36 @@ void CustomersScreen::why(int item) {
         return;
     if (const QString id = m_story.items[static_cast<std::size_t>(item)].decision; !id.isEmpty())
         context().openPlace(QStringLiteral("decisions"), id);
+}
+
+void CustomersScreen::undoMerge(const QString& customer, const QString& who) {
+    if (!mayOrSay(context(), governance::Right::UndoMerge))
+        return;
+    UndoMergeDialog dialog(who, this);
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    ++m_jobs;
+    const session::UndoMerge request{context().run().toStdString(), customer.toStdString(),
+                                     context().person().id.toStdString(), dialog.reason().toStdString()};
+    context().runInBackground<QString>(
+        [folder = context().workspacePath().toStdString(), request] {
+            const auto done = session::undoMerge(folder, request);
+            return done ? QString() : text::errorText(done.error());
+        },
+        this,
+        [this](const QString& error) {
+            if (!error.isEmpty())
+                context().showMessage({QStringLiteral("customers.merge"),
+                                       Severity::Error,
+                                       tr("The merge was not undone."),
+                                       error,
+                                       {},
+                                       {},
+                                       {},
+                                       0});
+            fetchStory();
+            finishJob();
+        });
 }
 
 void CustomersScreen::showList() {

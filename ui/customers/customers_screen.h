@@ -44,6 +44,7 @@ private:
     void fetchStory();
     void takeStory(const CustomerStory& story);
     void why(int item);
+    void undoMerge(const QString& customer, const QString& who);
     void showList();
     void focusTable();
     void showEmpty(const QString& title, const QString& sentence);
