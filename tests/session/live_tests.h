@@ -26,5 +26,6 @@ private Q_SLOTS:
     void resultsComeBack();
     void killedItSendsOnce();
     void refusedIsFailed();
+    void optOutsArePassedOn();
     void segmentsOwnClient();
 };
