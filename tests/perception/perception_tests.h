@@ -49,6 +49,8 @@ private Q_SLOTS:
     void forgetsOldMessageIds_data();
     void forgetsOldMessageIds();
     void lateBoundary();
+    void comesBack();
+    void forgetsWhoIsErased();
     void reportsViolations_data();
     void reportsViolations();
 };

@@ -244,6 +244,60 @@ void IntakeTests::forgetsOldMessageIds() {
     QCOMPARE(most, std::size_t{14 * 24});
 }
 
+void IntakeTests::comesBack() {
+    Shop shop;
+    Intake intake(shop.perceiver);
+    Event known = track("Unsubscribed", minute(0), "{}", "ana");
+    known.anonymousId = "s1";
+    (void)intake.receive(known);
+    (void)intake.receive(track("Unsubscribed", minute(60), "{}", "ben"));
+    (void)intake.receive(track("Cart Updated", minute(61), R"({"value":"x"})", "ben"));
+    cbor::Writer writer;
+    intake.encode(writer);
+    Intake again(shop.perceiver);
+    cbor::Reader reader(writer.data());
+    again.decode(reader);
+    QVERIFY(!reader.failed() && reader.atEnd());
+    cbor::Writer twice;
+    again.encode(twice);
+    QVERIFY(twice.data() == writer.data());
+    QCOMPARE(again.receive(known).fate, Fate::Duplicate);
+    Event session = track("Unsubscribed", minute(2), "{}", "");
+    session.anonymousId = "s1";
+    const Received later = again.receive(session);
+    QCOMPARE(later.fate, Fate::Late); // the newest was minute 60
+    QCOMPARE(later.resolution.customer, CustomerNo{0});
+    QCOMPARE(again.receive(track("Unsubscribed", minute(62), "{}", "cid")).resolution.customer, CustomerNo{2});
+    QCOMPARE(again.count(Fate::Quarantined), std::uint64_t{1});
+    std::vector<std::uint8_t> cut(writer.data().begin(), writer.data().end() - 3);
+    cbor::Reader broken(cut);
+    Intake(shop.perceiver).decode(broken);
+    QVERIFY(broken.failed());
+}
+
+void IntakeTests::forgetsWhoIsErased() {
+    Shop shop;
+    Intake intake(shop.perceiver);
+    (void)intake.receive(track("Unsubscribed", minute(0), "{}", "ana"));
+    Event session = track("Unsubscribed", minute(1), "{}", "");
+    session.anonymousId = "s1";
+    (void)intake.receive(session);
+    Event both = track("Unsubscribed", minute(2), "{}", "ana");
+    both.anonymousId = "s1"; // the session was hers
+    QVERIFY(intake.receive(both).resolution.absorbed.has_value());
+    (void)intake.receive(track("Unsubscribed", minute(3), "{}", "ben"));
+    intake.forget(0);
+    QVERIFY(!intake.identities().find("ana") && !intake.identities().find("s1"));
+    QCOMPARE(*intake.identities().find("ben"), CustomerNo{2});
+    cbor::Writer writer;
+    intake.encode(writer);
+    const std::string bytes(writer.data().begin(), writer.data().end());
+    QVERIFY(bytes.find("ana") == std::string::npos);
+    const Resolution again = intake.receive(track("Unsubscribed", minute(4), "{}", "ana")).resolution;
+    QVERIFY(again.isNew);
+    QCOMPARE(again.customer, CustomerNo{3});
+}
+
 void IntakeTests::lateBoundary() {
     Shop shop;
     Intake intake(shop.perceiver);

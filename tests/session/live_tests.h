@@ -28,5 +28,6 @@ private Q_SLOTS:
     void killedItSendsOnce();
     void refusedIsFailed();
     void dispatchLeavesItToTheEngine();
+    void optOutsArePassedOn();
     void segmentsOwnClient();
 };

@@ -131,6 +131,38 @@ void LiveSendTests::killedItSendsOnce() {
     QVERIFY(repeats(place));
 }
 
+/// Who takes consent back is told of to the receiver as well, once, and the outbox shows it.
+void LiveSendTests::optOutsArePassedOn() {
+    Receiver receiver;
+    const Place place;
+    connectAll(place, receiver);
+    LiveServer server(place, {});
+    QVERIFY2(server.ready(), server.errors().constData());
+    const QString user = QStringLiteral("shopper-9");
+    QCOMPARE(server.post({liveEvent("said-yes", user, "Consent Changed",
+                                    {{"purpose", "marketing"}, {"channel", "email"}, {"granted", true}})}),
+             200);
+    QCOMPARE(resultsOf(place).size(), std::size_t{0}); // a yes is nobody's business
+    const QJsonObject no = liveEvent("said-no", user, "Unsubscribed", {{"channel", "email"}});
+    QCOMPARE(server.post({no, liveEvent("no-more", user, "Suppressed")}), 200);
+    QCOMPARE(server.post({no}), 200); // a duplicate
+    QTRY_COMPARE_WITH_TIMEOUT(resultsOf(place).size(), std::size_t{2}, 10'000);
+    server.end();
+    QCOMPARE(receiver.calls(), std::size_t{2});
+    QCOMPARE(receiver.asked().size(), std::size_t{2}); // a key each
+    const Ctl outbox = Ctl::run({"outbox", place.path(), "--run", "l1", "--json"});
+    const auto listed = parseJson(outbox.out.toStdString());
+    QVERIFY(listed && listed->list() && listed->list()->size() == 2);
+    std::set<std::string> actions;
+    for (const Value& item : *listed->list()) {
+        actions.insert(item.member("action").toText());
+        QCOMPARE(item.member("state").toText(), std::string("succeeded"));
+    }
+    QCOMPARE(actions, (std::set<std::string>{"Suppressed", "Unsubscribed"}));
+    QVERIFY(place.verified());
+    QVERIFY(repeats(place));
+}
+
 /// A refusal is a result too: the item failed, and what reached nobody fills no cap.
 void LiveSendTests::refusedIsFailed() {
     Receiver receiver;
