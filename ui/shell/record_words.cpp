@@ -63,6 +63,7 @@ constexpr std::array<std::pair<const char*, const char*>, 29> reasonTexts{{
     {"did-not-fit", QT_TRANSLATE_NOOP("Records", "Budget shared with others ran out")},
     {"after-failed", QT_TRANSLATE_NOOP("Records", "What it follows did not succeed")},
     {"rejected-recently", QT_TRANSLATE_NOOP("Records", "A person rejected it not long ago")},
+    {"frequency", QT_TRANSLATE_NOOP("Records", "The last contact is too recent for this customer")},
     {"expired-recently", QT_TRANSLATE_NOOP("Records", "Nobody decided on it not long ago")},
     {"identity-merged", QT_TRANSLATE_NOOP("Records", "Two customers turned out to be one")},
 }};
