@@ -108,7 +108,9 @@ private slots:
         m_context.setWorkspace(m_folder.path(), "Demo", opened->workspace);
         m_screen = std::make_unique<InsightsScreen>(m_context);
         m_screen->resize(1112, 696);
-        m_screen->show();
+        for (QWidget* control : m_screen->topBarWidgets())
+            control->hide(); // the window's top bar has them
+        m_screen->setVisible(true);
         m_screen->refresh();
         settle();
     }

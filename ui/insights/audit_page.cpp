@@ -11,6 +11,7 @@
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QDate>
+#include <QGridLayout>
 #include <QItemSelectionModel>
 #include <QLocale>
 #include <QScopedValueRollback>
@@ -21,7 +22,7 @@ namespace wayreeve::ui {
 
 namespace {
 
-constexpr int mostStages = 9, listWidth = 400, confusionRows = 7;
+constexpr int mostStages = 9, listWidth = 400, confusionRows = 7, stagesInARow = 4;
 
 QString monthWords(const session::AuditMonth& month) {
     return QLocale().toString(QDate(month.year, month.month, 1), QStringLiteral("MMMM yyyy"));
@@ -178,9 +179,10 @@ void AuditPage::show(const Drawn& drawn) {
     qDeleteAll(m_stageButtons);
     m_stageButtons.clear();
     delete m_stages->layout();
-    auto* row = new QHBoxLayout(m_stages);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(metrics::space4);
+    auto* grid = new QGridLayout(m_stages);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setSpacing(metrics::space4);
+    grid->setColumnStretch(stagesInARow, 1);
     for (std::size_t i = 0; i < m_audit.stages.size(); ++i) {
         auto* button = new PlainButton(words.stage(m_audit.stages[i]), m_stages);
         button->setObjectName(QStringLiteral("auditStage%1").arg(i + 1));
@@ -190,10 +192,10 @@ void AuditPage::show(const Drawn& drawn) {
             if (const documents::Stage* stage = workspace->stages->find(m_audit.stages[i]))
                 button->setToolTip(QString::fromStdString(stage->definition));
         connect(button, &Button::clicked, this, [this, i] { labelAs(i); });
-        row->addWidget(button);
+        const int place = static_cast<int>(i);
+        grid->addWidget(button, place / stagesInARow, place % stagesInARow);
         m_stageButtons.append(button);
     }
-    row->addStretch(1);
     if (m_current < 0)
         m_current = nextOpen(-1);
     showAudit();

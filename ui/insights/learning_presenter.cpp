@@ -198,14 +198,18 @@ DriftView presentDrift(const session::GoalDrift& goal, const RecordWords& words)
                 ? say(QT_TRANSLATE_NOOP("Learning", "No outcome is known yet: the goal's window has not "
                                                     "closed for any choice."))
                 : say(QT_TRANSLATE_NOOP("Learning", "The model is still warming up, so nothing is tested."));
-    else if (view.drifts)
+    else if (view.drifts) {
+        // Alarms that say the same again tell that it goes on.
+        auto first = drift.alarms.rbegin();
+        while (std::next(first) != drift.alarms.rend() && std::next(first)->more == first->more)
+            ++first;
         view.headline = say(drift.alarms.back().more
                                 ? QT_TRANSLATE_NOOP("Learning", "Drift: since %1 more customers reach the goal than "
                                                                 "the model predicts.")
                                 : QT_TRANSLATE_NOOP("Learning", "Drift: since %1 fewer customers reach the goal than "
                                                                 "the model predicts."))
-                            .arg(words.date(drift.alarms.back().since));
-    else
+                            .arg(words.date(first->since));
+    } else
         view.headline = say(QT_TRANSLATE_NOOP("Learning", "No drift: what the model predicts is what comes."));
     view.sentence =
         say(QT_TRANSLATE_NOOP("Learning", "Predicted %1, came %2, over %3 tested outcomes of %4. Evidence for drift: "
@@ -227,7 +231,9 @@ DriftView presentDrift(const session::GoalDrift& goal, const RecordWords& words)
     if (!drift.periods.empty())
         view.trend.series = {predicted, realised};
     for (const measurement::DriftAlarm& alarm : drift.alarms)
-        view.trend.events.append({day(alarm.at), say(QT_TRANSLATE_NOOP("Learning", "drift noticed")), true});
+        view.trend.events.append(
+            {day(alarm.at),
+             view.trend.events.isEmpty() ? say(QT_TRANSLATE_NOOP("Learning", "drift noticed")) : QString(), true});
     view.trend.xText = [words, start](double x) {
         return words.day(Instant{start.ms + static_cast<std::int64_t>(x * 86'400'000)});
     };
