@@ -62,7 +62,8 @@ Result<void> setStop(const std::filesystem::path& folder, const std::string& sco
         return gate.error();
     if (auto quiet = (*gate)->waitForCalls(); !quiet)
         return quiet;
-    return tellLive(folder, {.kind = engine::Order::Kind::Stop, .code = {}, .scope = scope, .person = person});
+    return tellLive(folder,
+                    {.kind = engine::Order::Kind::Stop, .code = {}, .fact = {}, .scope = scope, .person = person});
 }
 
 Result<bool> liftStop(const std::filesystem::path& folder, const std::string& scope, const std::string& person) {
@@ -71,8 +72,8 @@ Result<bool> liftStop(const std::filesystem::path& folder, const std::string& sc
         return stops.error();
     const auto lifted = (*stops)->lift(scope);
     if (lifted && *lifted)
-        if (auto told =
-                tellLive(folder, {.kind = engine::Order::Kind::Lift, .code = {}, .scope = scope, .person = person});
+        if (auto told = tellLive(
+                folder, {.kind = engine::Order::Kind::Lift, .code = {}, .fact = {}, .scope = scope, .person = person});
             !told)
             return told.error();
     return lifted;
