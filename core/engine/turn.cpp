@@ -183,6 +183,11 @@ void TurnRunner::run(Turn& turn) {
         forceHandoff(turn, turn.flow.due);
         if (!waitForFacts(turn, turn.flow.due))
             decide(turn, turn.flow.due);
+    } else if (event && event->name == "Message Received") {
+        turn.flow.due = adviceOn(m_program, state);
+        turn.advice = !turn.flow.due.empty();
+        if (turn.advice)
+            decide(turn, turn.flow.due);
     }
 }
 

@@ -16,6 +16,14 @@ bool isContact(Slot slot) {
     return slot != Slot::Operation;
 }
 
+/// What candidates compete with for what is short: their priority; those for a person's hours the money at stake, where
+/// their action names it.
+double worthOf(const Program& program, const planning::Candidate& candidate) {
+    const Program::ActionInfo* const info = program.action(candidate.action);
+    return info && info->action->handoff && candidate.amount.toDouble() > 0 ? candidate.amount.toDouble()
+                                                                            : candidate.score.priority;
+}
+
 /// A person has the open case: until it is closed, the core advises (X3, agent assist).
 bool handedOver(const Program& program, const CustomerState& state) {
     const interpretation::SignalMemory& signals = state.signals;
@@ -27,6 +35,27 @@ bool handedOver(const Program& program, const CustomerState& state) {
 }
 
 } // namespace
+
+std::vector<planning::DueDecision> adviceOn(const Program& program, const CustomerState& state) {
+    std::vector<planning::DueDecision> due;
+    if (!handedOver(program, state))
+        return due;
+    for (std::size_t i = 0; i < state.positions.instances.size(); ++i) {
+        const planning::Instance& instance = state.positions.instances[i];
+        const documents::Journey* const map = program.workspace->journey(program.symbols.name(instance.journey));
+        for (const documents::JourneyEdge& edge : map ? map->edges : std::vector<documents::JourneyEdge>()) {
+            const documents::Action* const action = program.workspace->actions->find(edge.on);
+            const documents::JourneyNode* const node = map->node(edge.from);
+            if (!action || !action->handoff || edge.to != program.symbols.name(instance.node) || !node ||
+                node->type != documents::NodeType::AgentDecision)
+                continue;
+            due.push_back({instance.journey, program.symbols.find(node->id), program.symbols.find(node->agent),
+                           program.symbols.find(node->goal), i});
+            break;
+        }
+    }
+    return due;
+}
 
 planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
     m_incumbents.clear();
@@ -69,8 +98,9 @@ governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candi
     request.drawn = drawn;
     const documents::Agent* agent = m_program.workspace->agents->find(m_program.symbols.name(candidate.agent));
     request.suggestOnly = agent && agent->suggestOnly;
-    if (!drawn && ownProposal == 0 && candidate.action != 0 && candidate.slot == Slot::Service &&
-        !m_program.action(candidate.action)->action->handoff && handedOver(m_program, turn.state))
+    if (!drawn && ownProposal == 0 && candidate.action != 0 &&
+        (turn.advice || (candidate.slot == Slot::Service && !m_program.action(candidate.action)->action->handoff &&
+                         handedOver(m_program, turn.state))))
         request.suggestOnly = true;
     request.now = turn.now;
     request.subject = turn.state.memory.number;
@@ -212,8 +242,9 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
     for (const auto& [day, budgets] : turn.context.shared->ahead)
         record.budgetsAhead.emplace_back(day, budgets.policies);
     for (const planning::DueDecision& d : due)
-        m_program.flow->decided(turn.state.positions.instances[d.instance], turn.now, record.plan.waitUntil,
-                                turn.reading);
+        if (!turn.advice) // who stands elsewhere by now waits for nothing here
+            m_program.flow->decided(turn.state.positions.instances[d.instance], turn.now, record.plan.waitUntil,
+                                    turn.reading);
 
     record.proposals.assign(record.plan.choices.size(), 0);
     record.rulings.resize(record.plan.choices.size());
@@ -254,6 +285,8 @@ void TurnRunner::actOn(Turn& turn, audit::DecisionRecord& record, std::size_t in
     governance::Ruling& ruling = record.rulings[index];
     ruling = rule(turn, candidate, choice.confidence, false);
     holdForAfter(turn, candidate, due->journey, ruling);
+    if (turn.advice && candidate.action == 0)
+        return;
     if (candidate.action == 0) {
         learning::OpenReward wait;
         wait.decision = record.key;
@@ -266,7 +299,7 @@ void TurnRunner::actOn(Turn& turn, audit::DecisionRecord& record, std::size_t in
             m_program.attribution->waited(turn.state.rewards, std::move(wait));
         return;
     }
-    if (leaveIncumbent(turn, candidate, choice))
+    if (!turn.advice && leaveIncumbent(turn, candidate, choice))
         return;
     const auto place = static_cast<std::uint32_t>(index);
     switch (ruling.kind) {
@@ -397,7 +430,7 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
         pending.decision = decision;
         pending.choice = choice;
         pending.urgency = m_program.planner->urgency(candidate.action);
-        pending.priority = candidate.score.priority;
+        pending.priority = worthOf(m_program, candidate);
         pending.time = turn.now;
         pending.sequence = state.sequence;
         pending.journey = due->journey;
@@ -414,7 +447,7 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
     PendingDispatch pending;
     pending.reservations = m_program.planner->reservations(candidate);
     pending.urgency = m_program.planner->urgency(candidate.action);
-    pending.priority = candidate.score.priority;
+    pending.priority = worthOf(m_program, candidate);
     pending.time = turn.now;
     pending.sequence = turn.state.sequence;
     pending.decision = decision;

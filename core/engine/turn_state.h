@@ -33,6 +33,7 @@ struct TurnRunner::Turn {
     std::vector<std::pair<Sym, Instant>>
         entered; ///< journeys it stood in before this turn's moves, where `after` is used
 
+    bool advice = false;                  ///< a person has the case: whatever is chosen is suggested
     const planning::Plan* plan = nullptr; ///< whose runners-up a person who takes over is told
 
     [[nodiscard]] const perception::Event* event() const { return trigger ? trigger->event : nullptr; }
@@ -71,5 +72,9 @@ private:
             return audit::encode(entry, record);
     }
 };
+
+/// Agent assist (X3): the agent decisions whose agents advise the person who has this customer's open case, because
+/// their journey went on with the handoff. Empty where nobody has one.
+[[nodiscard]] std::vector<planning::DueDecision> adviceOn(const Program& program, const CustomerState& state);
 
 } // namespace wayreeve::engine

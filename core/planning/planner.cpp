@@ -259,12 +259,13 @@ LearningContext Planner::learningContext(const Candidate& candidate, Sym goal, c
 std::vector<Planner::Reservation> Planner::reservations(const Candidate& candidate) const {
     std::vector<Reservation> taken;
     const CompiledAction* action = m_impl->actionOf(candidate.action);
-    if (!action || candidate.score.cost <= 0)
+    if (!action)
         return taken;
     for (const CompiledPolicy& policy : m_impl->policies)
         if (policy.policy->type == documents::PolicyType::Budget && policy.binds[action->position])
-            taken.push_back({policy.budget, candidate.score.cost});
-    if (m_impl->fullBudgets.agents.contains(candidate.agent))
+            if (const double takes = policy.takes(action->position, candidate.score.cost); takes > 0)
+                taken.push_back({policy.budget, takes});
+    if (candidate.score.cost > 0 && m_impl->fullBudgets.agents.contains(candidate.agent))
         taken.push_back({0, candidate.score.cost, candidate.agent});
     return taken;
 }

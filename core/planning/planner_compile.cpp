@@ -1,6 +1,7 @@
 #include "planning/planner_compile.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace wayreeve::planning {
 
@@ -222,9 +223,26 @@ private:
                 c.budget = m_impl->fullBudgets.policies.size();
                 m_impl->fullBudgets.policies.push_back(policy.amount ? policy.amount->toDouble() : 0.0);
                 m_impl->budgetElements.push_back(element);
+                if (c.value.present)
+                    c.units = unitsOf(c);
             }
             m_impl->policies.push_back(std::move(c));
         }
+    }
+
+    /// By what the catalogue says of each action alone: shares of a pool do not hang on who asks.
+    std::vector<double> unitsOf(const CompiledPolicy& policy) const {
+        std::vector<double> units;
+        for (const CompiledAction& action : m_impl->actions) {
+            perception::Facts facts(m_schema.schema().size());
+            for (const auto& [slot, value] : action.parameters)
+                if (slot >= 0)
+                    facts[static_cast<std::size_t>(slot)] = value;
+            const Value taken = policy.value.value(rules::Frame{facts, Instant{}, nullptr});
+            units.push_back(taken.number() && taken.toDouble() >= 0 ? taken.toDouble()
+                                                                    : std::numeric_limits<double>::infinity());
+        }
+        return units;
     }
 
     void contents() {

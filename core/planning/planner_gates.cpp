@@ -206,14 +206,18 @@ bool Planner::Impl::rested(Candidate& candidate, GateContext& context) const {
 bool Planner::Impl::withinBudgets(Candidate& candidate, const CompiledAction& action, GateContext& context) const {
     if (context.ownProposal != 0)
         return true; // its reservation stands
+    const bool counted = std::any_of(policies.begin(), policies.end(), [&](const CompiledPolicy& policy) {
+        return !policy.units.empty() && policy.binds[action.position];
+    });
     const std::optional<double> left = leftFor(candidate, action, context.request);
-    if (!left || *left >= candidate.score.cost)
+    if (!counted && (!left || *left >= candidate.score.cost))
         return true;
     Budgets scratch;
     const Budgets& budgets = budgetsFor(candidate, context.request, scratch);
     for (const CompiledPolicy& policy : policies)
-        if (policy.policy->type == PolicyType::Budget && policy.binds[action.position] && candidate.score.cost > 0 &&
-            budgets.policies[policy.budget] < candidate.score.cost)
+        if (policy.policy->type == PolicyType::Budget && policy.binds[action.position] &&
+            policy.takes(action.position, candidate.score.cost) > 0 &&
+            budgets.policies[policy.budget] < policy.takes(action.position, candidate.score.cost))
             return drop(candidate, Gate::Cap, policy.element);
     const auto own = budgets.agents.find(candidate.agent);
     if (own != budgets.agents.end() && own->second < candidate.score.cost)
@@ -274,7 +278,7 @@ const Budgets& Planner::Impl::budgetsFor(const Candidate& candidate, const PlanR
 std::optional<double> Planner::Impl::leftFor(const Candidate& candidate, const CompiledAction& action,
                                              const PlanRequest& request) const {
     const auto binds = [&](const CompiledPolicy& policy) {
-        return policy.policy->type == PolicyType::Budget && policy.binds[action.position];
+        return policy.policy->type == PolicyType::Budget && policy.units.empty() && policy.binds[action.position];
     };
     // Most actions have no budget, and to find the day takes time zones.
     if (!fullBudgets.agents.contains(candidate.agent) && std::none_of(policies.begin(), policies.end(), binds))

@@ -26,6 +26,11 @@ struct CompiledPolicy {
     CompiledRule value;
     std::vector<bool> binds; ///< by position of the action in the catalogue
     std::size_t budget = 0;  ///< position among Budget policies
+    /// Budgets of something else than money (people's hours, seats): what each action takes, by its position in the
+    /// catalogue; infinite where that cannot be said. Empty: money, what the candidate costs.
+    std::vector<double> units{};
+
+    [[nodiscard]] double takes(std::size_t action, double cost) const { return units.empty() ? cost : units[action]; }
 };
 
 /// A fact without which an action is not done.

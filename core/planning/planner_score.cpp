@@ -324,6 +324,4 @@ void Planner::Impl::explainTerms(Plan& plan, const PlanRequest& request,
         }
 }
 
-}
-
 } // namespace wayreeve::planning

@@ -54,14 +54,15 @@ void Planner::Impl::addChecks(Plan& plan, const Candidate& candidate, const Comp
         plan.steps.push_back(step);
     }
     Budgets scratch;
-    const bool costs = candidate.score.cost > 0;
     for (const CompiledPolicy& policy : policies)
-        if (costs && policy.policy->type == PolicyType::Budget && policy.binds[action.position]) {
+        if (policy.policy->type == PolicyType::Budget && policy.binds[action.position] &&
+            policy.takes(action.position, candidate.score.cost) > 0) {
+            const double takes = policy.takes(action.position, candidate.score.cost);
             const double left = budgetsFor(candidate, request, scratch).policies[policy.budget];
             step.step = words.checkBudget;
-            step.result = left >= candidate.score.cost ? StepResult::Done : StepResult::Failed;
+            step.result = left >= takes ? StepResult::Done : StepResult::Failed;
             step.detail = Value::fromDouble(left).toText();
-            step.limit = ">= " + Value::fromDouble(candidate.score.cost).toText();
+            step.limit = ">= " + Value::fromDouble(takes).toText();
             step.by = policy.element;
             plan.steps.push_back(step);
         }

@@ -19,6 +19,10 @@ std::vector<Value> handoffPackets(const Explanation& explanation) {
     return packets;
 }
 
+HandoffText handoffText(const std::string& body) {
+    return {engine::textBeforePacket(body), engine::packetIn(body)};
+}
+
 Result<Suggestions> openSuggestions(const std::filesystem::path& folder, const std::string& run, std::int64_t limit) {
     auto reader = openReader(folder);
     if (!reader)

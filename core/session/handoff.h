@@ -3,12 +3,21 @@
 #include "base/value.h"
 #include "session/explain.h"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace wayreeve::session {
 
 /// The packets that a decision handed over with, newest last: what went out, else what waits for a person.
 [[nodiscard]] std::vector<Value> handoffPackets(const Explanation& explanation);
+
+/// A body's own text and the packet that follows it, if one does.
+struct HandoffText {
+    std::string text;
+    std::optional<Value> packet;
+};
+[[nodiscard]] HandoffText handoffText(const std::string& body);
 
 /// What the core advises and nobody has taken up or dismissed.
 struct Suggestions {

@@ -62,8 +62,9 @@ Result<void> setStop(const std::filesystem::path& folder, const std::string& sco
         return gate.error();
     if (auto quiet = (*gate)->waitForCalls(); !quiet)
         return quiet;
-    return tellLive(folder,
-                    {.kind = engine::Order::Kind::Stop, .code = {}, .scope = scope, .person = person, .reason = {}});
+    return tellLive(
+        folder,
+        {.kind = engine::Order::Kind::Stop, .code = {}, .fact = {}, .scope = scope, .person = person, .reason = {}});
 }
 
 Result<bool> liftStop(const std::filesystem::path& folder, const std::string& scope, const std::string& person) {
@@ -72,9 +73,12 @@ Result<bool> liftStop(const std::filesystem::path& folder, const std::string& sc
         return stops.error();
     const auto lifted = (*stops)->lift(scope);
     if (lifted && *lifted)
-        if (auto told = tellLive(
-                folder,
-                {.kind = engine::Order::Kind::Lift, .code = {}, .scope = scope, .person = person, .reason = {}});
+        if (auto told = tellLive(folder, {.kind = engine::Order::Kind::Lift,
+                                          .code = {},
+                                          .fact = {},
+                                          .scope = scope,
+                                          .person = person,
+                                          .reason = {}});
             !told)
             return told.error();
     return lifted;

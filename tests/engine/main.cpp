@@ -1,5 +1,6 @@
 #include "engine/engine_tests.h"
 #include "engine/fact_tests.h"
+#include "engine/scarce_tests.h"
 #include "engine/seed_tests.h"
 
 #include <QCoreApplication>
@@ -19,12 +20,14 @@ int main(int argc, char** argv) {
     UnmergeTests unmerge;
     TimingTests timing;
     FactTests facts;
+    ScarceTests scarce;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&pool), static_cast<QObject*>(&determinism), static_cast<QObject*>(&stories),
           static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs), static_cast<QObject*>(&after),
           static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
-          static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts)})
+          static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts),
+          static_cast<QObject*>(&scarce)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

@@ -1,5 +1,6 @@
 #include "ui/approvals/card_view.h"
 
+#include "session/handoff.h"
 #include "ui/approvals/approval_words.h"
 #include "ui/approvals/card_parts.h"
 #include "ui/widgets/bar_chart.h"
@@ -19,6 +20,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 
 namespace wayreeve::ui {
 
@@ -43,6 +45,32 @@ QList<LineRows::Line> linesOf(const QList<ApprovalCard::Check>& checks) {
             {mark.icon, check.status == StatusMark::Error ? Ink::Text2 : mark.ink, check.text, check.note, false});
     }
     return lines;
+}
+
+/// What the person who takes over is given, below what the customer gets to see of it.
+void addHandoff(QVBoxLayout& layout, const Value& packet) {
+    layout.addWidget(new SectionHeader(CardView::tr("Handoff")));
+    layout.addWidget(wrapped(QString::fromStdString(packet.member("summary").toText())));
+    const std::array<std::pair<const char*, QString>, 3> parts{
+        {{"said", CardView::tr("Said")}, {"tried", CardView::tr("Tried")}, {"next", CardView::tr("Next steps")}}};
+    for (const auto& [member, title] : parts) {
+        const Value part = packet.member(member);
+        if (!part.list() || part.list()->empty())
+            continue;
+        layout.addWidget(wrapped(title, Ink::Text2, Type::Small));
+        for (const Value& one : *part.list()) {
+            QStringList words;
+            if (one.context())
+                for (const auto& [name, value] : *one.context())
+                    if (value.context()) {
+                        for (const auto& [inner, shown] : *value.context())
+                            words.append(QString::fromStdString(inner + ": " + shown.toText()));
+                    } else if (!value.isNull()) {
+                        words.append(QString::fromStdString(value.toText()));
+                    }
+            layout.addWidget(wrapped(words.join(QStringLiteral(", "))));
+        }
+    }
 }
 
 } // namespace
@@ -211,11 +239,14 @@ void CardView::addContent(QVBoxLayout& layout) {
     head->addWidget(m_seenIcon);
     head->addWidget(m_seen);
     layout.addLayout(head);
+    const session::HandoffText content = session::handoffText(item.proposal.body);
     auto* box = new ContentBox(item.customer, QString::fromStdString(item.proposal.subject),
-                               QString::fromStdString(item.proposal.body));
+                               QString::fromStdString(content.text));
     connect(box, &ContentBox::seen, this,
             [this, number = item.proposal.number] { m_presenter.noteContentSeen(number); });
     layout.addWidget(box);
+    if (content.packet)
+        addHandoff(layout, *content.packet);
     ++m_sections;
 }
 

@@ -1,5 +1,6 @@
 #include "ui/decisions/decision_page.h"
 
+#include "session/handoff.h"
 #include "ui/decisions/decision_sentence.h"
 
 #include <QCoreApplication>
@@ -44,6 +45,8 @@ struct Maker {
     void certainty(const Candidate& candidate, const planning::SlotChoice& choice);
     void policies();
     void ruling();
+    void steps();
+    void handoff();
     void followUp(const session::FollowUp& follow);
     void person(const session::FollowUp& follow);
     void dispatch(const session::FollowUp& follow);
@@ -370,6 +373,52 @@ void Maker::person(const session::FollowUp& follow) {
     page.then.append(line);
 }
 
+/// What carrying out the told choice took, each with what was found and what it was held against.
+void Maker::steps() {
+    const planning::Plan& plan = explanation.decision->plan;
+    const planning::SlotChoice* told = toldChoice(explanation);
+    for (const planning::SubStep& step : plan.steps) {
+        if (step.choice >= plan.choices.size() || &plan.choices[step.choice] != told)
+            continue;
+        QStringList notes;
+        if (!step.limit.empty())
+            notes.append(qs(step.limit));
+        if (step.by != 0)
+            notes.append(words.reason(name(step.by)));
+        const bool done = step.result == planning::StepResult::Done;
+        page.then.append(
+            {done ? QStringLiteral("check") : QStringLiteral("cross"),
+             done ? Ink::RiskLow : Ink::RiskHigh,
+             readable(name(step.step)),
+             step.detail.empty() ? say(QT_TRANSLATE_NOOP("DecisionPage", "nothing found")) : qs(step.detail),
+             notes.join(QStringLiteral(", ")),
+             {}});
+    }
+}
+
+/// What the person who takes over is given: the summary, then the next steps by their worth.
+void Maker::handoff() {
+    const std::vector<Value> packets = session::handoffPackets(explanation);
+    if (packets.empty())
+        return;
+    const Value& packet = packets.back();
+    page.then.append({QStringLiteral("handoff"),
+                      Ink::Text2,
+                      say(QT_TRANSLATE_NOOP("DecisionPage", "Handoff")),
+                      {},
+                      qs(packet.member("summary").toText()),
+                      {}});
+    const Value next = packet.member("next");
+    if (next.list())
+        for (const Value& one : *next.list())
+            page.then.append({QStringLiteral("arrow-right"),
+                              Ink::Text2,
+                              {},
+                              words.action(one.member("action").toText()),
+                              {},
+                              words.money(one.member("priority").toDouble())});
+}
+
 void Maker::dispatch(const session::FollowUp& follow) {
     const execution::Dispatch& sent = follow.dispatch->dispatch;
     const QString title = follow.entry.kind == audit::EntryKind::Dispatch
@@ -508,6 +557,9 @@ DecisionPage decisionPage(const Explanation& explanation, const RecordWords& wor
             maker.page.candidates.last().removedBy = say(QT_TRANSLATE_NOOP("DecisionPage", "drawn in the journey"));
     }
     maker.ruling();
+    if (explanation.decision)
+        maker.steps();
+    maker.handoff();
     if (explanation.decision)
         maker.otherChoices();
     for (const session::FollowUp& follow : explanation.after)

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <QObject>
+
+/// What people share and there is too little of: people's hours, seats (L6).
+class ScarceTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void hoursGoByValueAtRisk();
+    void lastSeatsGoToTightAndLoyal();
+};
