@@ -671,6 +671,104 @@
     </message>
 </context>
 <context>
+    <name>AuditPage</name>
+    <message>
+        <source>Stage audit</source>
+        <translation>Phasenprüfung</translation>
+    </message>
+    <message>
+        <source>Label as stage %1</source>
+        <translation>Als Phase %1 beschriften</translation>
+    </message>
+    <message>
+        <source>Next moment</source>
+        <translation>Nächster Moment</translation>
+    </message>
+    <message>
+        <source>Previous moment</source>
+        <translation>Voriger Moment</translation>
+    </message>
+    <message>
+        <source>Take the label back</source>
+        <translation>Beschriftung zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Show what the core read</source>
+        <translation>Zeigen, was der Kern las</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>Moments of the audit</source>
+        <translation>Momente der Prüfung</translation>
+    </message>
+    <message>
+        <source>Person against core</source>
+        <translation>Person gegen Kern</translation>
+    </message>
+    <message>
+        <source>moments; bold: the same</source>
+        <translation>Momente; fett: gleich</translation>
+    </message>
+    <message>
+        <source>Confusion of stages</source>
+        <translation>Verwechslung der Phasen</translation>
+    </message>
+    <message>
+        <source>Stages to choose from</source>
+        <translation>Phasen zur Auswahl</translation>
+    </message>
+    <message>
+        <source>What had happened by then</source>
+        <translation>Was bis dahin geschehen war</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Properties</source>
+        <translation>Eigenschaften</translation>
+    </message>
+    <message>
+        <source>Moment %1: in which stage was this customer?</source>
+        <translation>Moment %1: In welcher Phase war dieser Kunde?</translation>
+    </message>
+    <message>
+        <source>Moment %1: %2</source>
+        <translation>Moment %1: %2</translation>
+    </message>
+    <message>
+        <source>%1, from what had happened by then</source>
+        <translation>%1, nach dem, was bis dahin geschehen war</translation>
+    </message>
+    <message>
+        <source>What the core read was shown, so labels stay.</source>
+        <translation>Was der Kern las, wurde gezeigt; die Beschriftungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Show what the core read?</source>
+        <translation>Zeigen, was der Kern las?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n moments are still open. Labels given so far stay as they are from then on.</source>
+        <translation>
+            <numerusform>Ein Moment ist noch offen. Was bisher beschriftet ist, bleibt von da an, wie es ist.</numerusform>
+            <numerusform>%n Momente sind noch offen. Was bisher beschriftet ist, bleibt von da an, wie es ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Zeigen</translation>
+    </message>
+</context>
+<context>
     <name>Autonomy</name>
     <message>
         <source>then baseline</source>
@@ -1144,6 +1242,22 @@
         <source>− speaks against it</source>
         <translation>− spricht dagegen</translation>
     </message>
+    <message>
+        <source>Handoff</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation>Gesagt</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>Versucht</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation>Nächste Schritte</translation>
+    </message>
 </context>
 <context>
     <name>ColumnChart</name>
@@ -1251,6 +1365,14 @@
         <source>They were in different arms: left out of the comparison.</source>
         <translation>Sie waren in verschiedenen Armen: aus dem Vergleich gelassen.</translation>
     </message>
+    <message>
+        <source>Undo this merge…</source>
+        <translation>Zusammenführung aufheben …</translation>
+    </message>
+    <message>
+        <source>Software, not a person: left out of learning, audiences and the comparison.</source>
+        <translation>Software, keine Person: nicht beim Lernen, in Zielgruppen und im Vergleich.</translation>
+    </message>
 </context>
 <context>
     <name>CustomerStory</name>
@@ -1349,6 +1471,18 @@
     <message>
         <source>Consent stated</source>
         <translation>Einwilligung erklärt</translation>
+    </message>
+    <message>
+        <source>they look like one person (%1)</source>
+        <translation>sie scheinen eine Person zu sein (%1)</translation>
+    </message>
+    <message>
+        <source>One profile became two again</source>
+        <translation>Aus einem Profil wurden wieder zwei</translation>
+    </message>
+    <message>
+        <source>Undone by %1: %2</source>
+        <translation>Aufgehoben von %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1484,6 +1618,10 @@
     <message>
         <source>Clear the search</source>
         <translation>Suche zurücksetzen</translation>
+    </message>
+    <message>
+        <source>The merge was not undone.</source>
+        <translation>Die Zusammenführung wurde nicht aufgehoben.</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1956,26 @@
     <message>
         <source>in common: %1</source>
         <translation>gemeinsam: %1</translation>
+    </message>
+    <message>
+        <source>Hour, of the customer&apos;s day</source>
+        <translation>Stunde, am Tag des Kunden</translation>
+    </message>
+    <message>
+        <source>%1 o&apos;clock, probability %2; answers so far point to %3 (%4 contacts)</source>
+        <translation>%1 Uhr, Wahrscheinlichkeit %2; Antworten deuten bisher auf %3 (%4 Kontakte)</translation>
+    </message>
+    <message>
+        <source>nothing found</source>
+        <translation>nichts gefunden</translation>
+    </message>
+    <message>
+        <source>Handoff</source>
+        <translation>Übergabe</translation>
+    </message>
+    <message>
+        <source>Earlier contacts × %1</source>
+        <translation>Frühere Kontakte × %1</translation>
     </message>
 </context>
 <context>
@@ -2230,6 +2388,64 @@
     <message>
         <source>Customer, decision or queue item</source>
         <translation>Kunde, Entscheidung oder Freigabe</translation>
+    </message>
+</context>
+<context>
+    <name>DriftPage</name>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Predicted and realised share by day</source>
+        <translation>Vorhergesagter und eingetretener Anteil nach Tag</translation>
+    </message>
+    <message>
+        <source>Drift that was noticed</source>
+        <translation>Bemerkte Drift</translation>
+    </message>
+    <message>
+        <source>Predicted and came</source>
+        <translation>Vorhergesagt und eingetreten</translation>
+    </message>
+    <message>
+        <source>per cent of choices, by the day on which it was known, 95 %</source>
+        <translation>Prozent der Entscheidungen, nach dem Tag, an dem es bekannt war, 95 %</translation>
+    </message>
+    <message>
+        <source>No goals</source>
+        <translation>Keine Ziele</translation>
+    </message>
+    <message>
+        <source>This run&apos;s documents set no goals, so no model predicts anything.</source>
+        <translation>Die Dokumente dieses Laufs setzen keine Ziele; kein Modell sagt etwas vorher.</translation>
+    </message>
+</context>
+<context>
+    <name>EffectsPage</name>
+    <message>
+        <source>What the effects are of</source>
+        <translation>Wovon die Wirkungen sind</translation>
+    </message>
+    <message>
+        <source>Segments</source>
+        <translation>Segmente</translation>
+    </message>
+    <message>
+        <source>Goal</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Random control arm only</source>
+        <translation>Nur zufälliger Kontrollarm</translation>
+    </message>
+    <message>
+        <source>Effects by tag and segment</source>
+        <translation>Wirkungen nach Merkmal und Segment</translation>
+    </message>
+    <message>
+        <source>Green and bold: better with its whole interval; red and bold: worse; else not certain. Few moments are drawn towards the tag’s effect on everybody.</source>
+        <translation>Grün und fett: mit dem ganzen Intervall besser; rot und fett: schlechter; sonst nicht sicher. Wenige Momente werden zur Wirkung des Merkmals auf alle gezogen.</translation>
     </message>
 </context>
 <context>
@@ -3409,6 +3625,78 @@
         <source>“{event}” is not an event of the run&apos;s tracking plan. Name one that is.</source>
         <translation>„{event}“ ist kein Ereignis im Tracking-Plan des Laufs. Nennen Sie eines, das darin steht.</translation>
     </message>
+    <message>
+        <source>The result of this audit was shown, so its labels stay.</source>
+        <translation>Das Ergebnis dieser Prüfung wurde gezeigt; ihre Beschriftungen bleiben.</translation>
+    </message>
+    <message>
+        <source>“{id}” has no label to take back.</source>
+        <translation>„{id}“ hat keine Beschriftung, die sich zurücknehmen ließe.</translation>
+    </message>
+    <message>
+        <source>{id} hands nothing over to a person.</source>
+        <translation>{id} übergibt nichts an eine Person.</translation>
+    </message>
+    <message>
+        <source>{person} may not undo a merge. Ask a designer, an approver, a policy owner or an administrator.</source>
+        <translation>{person} darf keine Zusammenführung aufheben. Bitten Sie Designer, Freigebende, Regelverantwortliche oder Administratoren.</translation>
+    </message>
+    <message>
+        <source>{person} may not erase customers. Ask a policy owner or an administrator.</source>
+        <translation>{person} darf keine Kunden löschen. Bitten Sie Regelverantwortliche oder Administratoren.</translation>
+    </message>
+    <message>
+        <source>Say why: the reason stays in the records.</source>
+        <translation>Sagen Sie warum: Der Grund bleibt in den Aufzeichnungen.</translation>
+    </message>
+    <message>
+        <source>The reason names the customer. It stays in the records: say it without.</source>
+        <translation>Der Grund nennt den Kunden. Er bleibt in den Aufzeichnungen: Sagen Sie es ohne.</translation>
+    </message>
+    <message>
+        <source>No run knows a customer “{customer}”.</source>
+        <translation>Kein Lauf kennt einen Kunden „{customer}“.</translation>
+    </message>
+    <message>
+        <source>Decision {id} of {time} was about {customer}, whose data has been erased: what was known, considered and sent cannot be read any more.</source>
+        <translation>Entscheidung {id} von {time} betraf {customer}, dessen Daten gelöscht sind: Was bekannt war, erwogen und gesendet wurde, ist nicht mehr lesbar.</translation>
+    </message>
+    <message>
+        <source>Record {number} was erased with its customer&apos;s data.</source>
+        <translation>Aufzeichnung {number} wurde mit den Daten ihres Kunden gelöscht.</translation>
+    </message>
+    <message>
+        <source>{run} cannot be computed again: {customers} of its customers have been erased, and with them what they did. Its records still stand; “verify” checks them.</source>
+        <translation>{run} lässt sich nicht noch einmal berechnen: {customers} seiner Kunden sind gelöscht, und mit ihnen, was sie taten. Seine Aufzeichnungen gelten; „verify“ prüft sie.</translation>
+    </message>
+    <message>
+        <source>{run} cannot be taken up again: a customer was erased from it and no checkpoint is there. Begin a new run with --fresh.</source>
+        <translation>{run} lässt sich nicht fortsetzen: Ein Kunde wurde daraus gelöscht, und es gibt keinen Haltepunkt. Beginnen Sie mit --fresh einen neuen Lauf.</translation>
+    </message>
+    <message>
+        <source>No merge of “{customer}” can be undone: there was none, or it is too long ago.</source>
+        <translation>Keine Zusammenführung von „{customer}“ lässt sich aufheben: Es gab keine, oder sie ist zu lange her.</translation>
+    </message>
+    <message>
+        <source>What undoing this merge into “{customer}” takes is not kept any more: too much time has passed, or too much has happened since.</source>
+        <translation>Was es braucht, um diese Zusammenführung mit „{customer}“ aufzuheben, wird nicht mehr aufbewahrt: Zu viel Zeit ist vergangen, oder zu viel ist seither geschehen.</translation>
+    </message>
+    <message>
+        <source>Undoing a merge needs a reason. Write one.</source>
+        <translation>Eine Zusammenführung aufzuheben braucht einen Grund. Schreiben Sie einen.</translation>
+    </message>
+    <message>
+        <source>Run {run} is not at work, and only a live run that is can undo a merge. Start it with “wayreevectl serve” or in Live, then try again.</source>
+        <translation>Lauf {run} arbeitet nicht, und nur ein arbeitender Live-Lauf kann eine Zusammenführung aufheben. Starten Sie ihn mit „wayreevectl serve“ oder unter Live und versuchen Sie es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent for a goal “{goal}” in this run.[ Nearest known: “{nearest}”.]</source>
+        <translation>Für ein Ziel „{goal}“ wurde in diesem Lauf nichts gesendet.[ Am nächsten bekannt: „{nearest}“.]</translation>
+    </message>
+    <message>
+        <source>Nothing known as “{segment}” tells this run&apos;s customers apart.[ Nearest known: “{nearest}”.]</source>
+        <translation>Nichts, was als „{segment}“ bekannt ist, unterscheidet die Kunden dieses Laufs.[ Am nächsten bekannt: „{nearest}“.]</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceStrip</name>
@@ -4565,6 +4853,186 @@
         <source>Compares stages with their benchmarks, proposes weights of signals and finds events that foretell a loss; --apply writes the weights.</source>
         <translation>Vergleicht Phasen mit ihren Richtwerten, schlägt Gewichte von Signalen vor und findet Ereignisse, die einen Verlust ankündigen; --apply schreibt die Gewichte.</translation>
     </message>
+    <message>
+        <source>%1: no outcome to test yet.</source>
+        <translation>%1: noch kein Ergebnis zu prüfen.</translation>
+    </message>
+    <message>
+        <source>%1: predicted %2, came %3, over %L4 outcomes.</source>
+        <translation>%1: %2 vorhergesagt, %3 eingetreten, über %L4 Ergebnisse.</translation>
+    </message>
+    <message>
+        <source>Drift, noticed %1: since %2 more comes than predicted (%3 instead of %4, %L5 outcomes).</source>
+        <translation>Drift, bemerkt %1: seit %2 tritt mehr ein als vorhergesagt (%3 statt %4, %L5 Ergebnisse).</translation>
+    </message>
+    <message>
+        <source>Drift, noticed %1: since %2 less comes than predicted (%3 instead of %4, %L5 outcomes).</source>
+        <translation>Drift, bemerkt %1: seit %2 tritt weniger ein als vorhergesagt (%3 statt %4, %L5 Ergebnisse).</translation>
+    </message>
+    <message>
+        <source>No drift found.</source>
+        <translation>Keine Drift gefunden.</translation>
+    </message>
+    <message>
+        <source>Run %1, goal %2: %L3 moments at which something was sent, the reward of %L4 is known (%L5 in the random control arm).</source>
+        <translation>Lauf %1, Ziel %2: %L3 Momente, in denen etwas gesendet wurde, von %L4 ist der Erfolg bekannt (%L5 im zufälligen Kontrollarm).</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Segment</source>
+        <translation>Segment</translation>
+    </message>
+    <message>
+        <source>Effect (points)</source>
+        <translation>Wirkung (Punkte)</translation>
+    </message>
+    <message>
+        <source>95 %, or why there is none</source>
+        <translation>95 %, oder warum es keines gibt</translation>
+    </message>
+    <message>
+        <source>n with / without</source>
+        <translation>n mit / ohne</translation>
+    </message>
+    <message>
+        <source>Unknown yet</source>
+        <translation>Noch unbekannt</translation>
+    </message>
+    <message>
+        <source>There are no effects of “%1”.</source>
+        <translation>Es gibt keine Wirkungen von „%1“.</translation>
+    </message>
+    <message>
+        <source>Say whom: --customer and the key that the runs know.</source>
+        <translation>Sagen Sie, wen: --customer und den Schlüssel, den die Läufe kennen.</translation>
+    </message>
+    <message>
+        <source>Erased from %1: customer %2</source>
+        <translation>Gelöscht aus %1: Kunde %2</translation>
+    </message>
+    <message>
+        <source>  Outbox item %1 was under way and may have been done.</source>
+        <translation>  Postausgang %1 war unterwegs und ist vielleicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>NOT erased from %1: an engine is at work here. Run this again once it has ended.</source>
+        <translation>NICHT gelöscht aus %1: Hier arbeitet gerade eine Engine. Führen Sie dies noch einmal aus, wenn sie geendet hat.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested.</source>
+        <translation>Nichts ist vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Since (UTC)</source>
+        <translation>Seit (UTC)</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>%1: %2 joined, with a probability of %3.</source>
+        <translation>%1: %2 kam hinzu, mit einer Wahrscheinlichkeit von %3.</translation>
+    </message>
+    <message>
+        <source>%1: %2 joined, by an id that both had used.</source>
+        <translation>%1: %2 kam hinzu, durch eine ID, die beide benutzt hatten.</translation>
+    </message>
+    <message>
+        <source>    Undone by %1: %2</source>
+        <translation>    Aufgehoben von %1: %2</translation>
+    </message>
+    <message>
+        <source>    “wayreevectl unmerge” undoes it.</source>
+        <translation>    „wayreevectl unmerge“ hebt es auf.</translation>
+    </message>
+    <message>
+        <source>Nobody was merged into this customer.</source>
+        <translation>Mit diesem Kunden wurde niemand zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>Say with --customer who is two persons.</source>
+        <translation>Sagen Sie mit --customer, wer zwei Personen ist.</translation>
+    </message>
+    <message>
+        <source>The merge of “%1” is undone: two persons again.</source>
+        <translation>Die Zusammenführung von „%1“ ist aufgehoben: wieder zwei Personen.</translation>
+    </message>
+    <message>
+        <source>Run %1 stands still at %2: it waits there until the run goes on.</source>
+        <translation>Lauf %1 steht still bei %2: Dort wartet es, bis der Lauf weitergeht.</translation>
+    </message>
+    <message>
+        <source>It has gone out within run %1, which has no receiver: it was recorded, and nobody was reached.</source>
+        <translation>Es ist innerhalb von Lauf %1 hinausgegangen, der keinen Empfänger hat: Es wurde aufgezeichnet und hat niemanden erreicht.</translation>
+    </message>
+    <message>
+        <source>  goes out at %1 (local), drawn with probability %2: %3 expected to answer; best time so far about %4, from %5 contacts</source>
+        <translation>  geht um %1 (Ortszeit) hinaus, gezogen mit Wahrscheinlichkeit %2: %3 Antworten erwartet; beste Zeit bisher etwa %4, aus %5 Kontakten</translation>
+    </message>
+    <message>
+        <source>  at least %1 between contacts; the last keeps until %2 (UTC)</source>
+        <translation>  mindestens %1 zwischen Kontakten; der letzte hält bis %2 (UTC)</translation>
+    </message>
+    <message>
+        <source>Table %1 had no answer (%2), rows %3</source>
+        <translation>Tabelle %1 gab keine Antwort (%2), Zeilen %3</translation>
+    </message>
+    <message>
+        <source>Table %1: no row matched</source>
+        <translation>Tabelle %1: keine Zeile traf zu</translation>
+    </message>
+    <message>
+        <source>Table %1: rows %2</source>
+        <translation>Tabelle %1: Zeilen %2</translation>
+    </message>
+    <message>
+        <source>  of which earlier contacts leave × %1 of the outcome</source>
+        <translation>  davon lassen frühere Kontakte × %1 des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Configuration of the model of goal %1: %2</source>
+        <translation>Konfiguration des Modells von Ziel %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 records were erased with their customers&apos; data; their hashes still stand in the chain.</source>
+        <translation>%1 Aufzeichnungen wurden mit den Daten ihrer Kunden gelöscht; ihre Hashes stehen weiter in der Kette.</translation>
+    </message>
+    <message>
+        <source>No people: </source>
+        <translation>Keine Personen: </translation>
+    </message>
+    <message>
+        <source>What works for whom: effects of what was sent on the goal, by content tag and segment, with intervals.</source>
+        <translation>Was bei wem wirkt: Wirkungen des Gesendeten auf das Ziel, nach Inhaltsmerkmal und Segment, mit Intervallen.</translation>
+    </message>
+    <message>
+        <source>Whether what the models predict is what comes, and since when it is not.</source>
+        <translation>Ob eintritt, was die Modelle vorhersagen, und seit wann nicht.</translation>
+    </message>
+    <message>
+        <source>Destroys a customer&apos;s data in every run that knows the key, for good; the chain still verifies.</source>
+        <translation>Zerstört die Daten eines Kunden in jedem Lauf, der den Schlüssel kennt, für immer; die Kette stimmt weiter.</translation>
+    </message>
+    <message>
+        <source>What the person who takes a case over is given.</source>
+        <translation>Was die Person erhält, die einen Fall übernimmt.</translation>
+    </message>
+    <message>
+        <source>Next steps and drafts that the core suggests and nobody has answered.</source>
+        <translation>Nächste Schritte und Entwürfe, die der Kern vorschlägt und die niemand beantwortet hat.</translation>
+    </message>
+    <message>
+        <source>Shows a customer, by key or #number, and why others were merged into it.</source>
+        <translation>Zeigt einen Kunden, nach Schlüssel oder #Nummer, und warum andere mit ihm zusammengeführt wurden.</translation>
+    </message>
+    <message>
+        <source>Undoes a merge of two customers in the live run that is at work.</source>
+        <translation>Hebt eine Zusammenführung zweier Kunden im arbeitenden Live-Lauf auf.</translation>
+    </message>
 </context>
 <context>
     <name>Insights</name>
@@ -4754,6 +5222,25 @@
     </message>
 </context>
 <context>
+    <name>InsightsPage</name>
+    <message>
+        <source>No run yet</source>
+        <translation>Noch kein Lauf</translation>
+    </message>
+    <message>
+        <source>This page tells of a run&apos;s decisions. Run a simulation first.</source>
+        <translation>Diese Seite erzählt von den Entscheidungen eines Laufs. Führen Sie zuerst eine Simulation aus.</translation>
+    </message>
+    <message>
+        <source>Go to Simulation</source>
+        <translation>Zur Simulation</translation>
+    </message>
+    <message>
+        <source>Cannot be shown</source>
+        <translation>Lässt sich nicht zeigen</translation>
+    </message>
+</context>
+<context>
     <name>InsightsScreen</name>
     <message>
         <source>View of insights</source>
@@ -4894,6 +5381,26 @@
     <message>
         <source>n of each arm</source>
         <translation>n je Arm</translation>
+    </message>
+    <message>
+        <source>What works</source>
+        <translation>Was wirkt</translation>
+    </message>
+    <message>
+        <source>Drift</source>
+        <translation>Drift</translation>
+    </message>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Stage audit</source>
+        <translation>Phasenprüfung</translation>
+    </message>
+    <message>
+        <source>Weights of signals</source>
+        <translation>Gewichte der Signale</translation>
     </message>
 </context>
 <context>
@@ -6034,6 +6541,357 @@
     <message>
         <source>Map in lanes; the outline below lists the same</source>
         <translation>Karte in Bahnen; die Gliederung darunter nennt dasselbe</translation>
+    </message>
+</context>
+<context>
+    <name>Learning</name>
+    <message>
+        <source>%1 (%2 of %3)</source>
+        <translation>%1 (%2 von %3)</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source> h</source>
+        <translation> h</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>n %1 with it, %2 with something else</source>
+        <translation>n %1 damit, %2 mit etwas anderem</translation>
+    </message>
+    <message>
+        <source>no overlap</source>
+        <translation>keine Überlappung</translation>
+    </message>
+    <message>
+        <source>n %1</source>
+        <translation>n %1</translation>
+    </message>
+    <message>
+        <source>There was hardly ever a choice here, so nothing can be compared.</source>
+        <translation>Hier gab es kaum je eine Wahl; nichts lässt sich vergleichen.</translation>
+    </message>
+    <message>
+        <source>Too few to say: at least 10 moments a side are needed.</source>
+        <translation>Zu wenige: Mindestens 10 Momente je Seite sind nötig.</translation>
+    </message>
+    <message>
+        <source>%1 to %2, n %3</source>
+        <translation>%1 bis %2, n %3</translation>
+    </message>
+    <message>
+        <source>%1 points, 95 %: %2 to %3</source>
+        <translation>%1 Punkte, 95 %: %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Goal reached: %1 with it, %2 with something else; before shrinkage %3 points</source>
+        <translation>Ziel erreicht: %1 damit, %2 mit etwas anderem; vor dem Zusammenziehen %3 Punkte</translation>
+    </message>
+    <message>
+        <source>Not known yet: %1. Left out for want of a choice: %2.</source>
+        <translation>Noch nicht bekannt: %1. Mangels Wahl ausgelassen: %2.</translation>
+    </message>
+    <message>
+        <source>%1, then %2</source>
+        <translation>%1, dann %2</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Content block</source>
+        <translation>Inhaltsblock</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Offer</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Made for stage</source>
+        <translation>Für Phase gemacht</translation>
+    </message>
+    <message>
+        <source>Need it answers</source>
+        <translation>Bedürfnis, dem es dient</translation>
+    </message>
+    <message>
+        <source>Intent it fits</source>
+        <translation>Absicht, zu der es passt</translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation>Tageszeit</translation>
+    </message>
+    <message>
+        <source>Everybody</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>By stage</source>
+        <translation>Nach Phase</translation>
+    </message>
+    <message>
+        <source>By intent</source>
+        <translation>Nach Absicht</translation>
+    </message>
+    <message>
+        <source>By journey</source>
+        <translation>Nach Journey</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>Nach %1</translation>
+    </message>
+    <message>
+        <source>Nothing was sent by choice in this run. Effects need moments at which the core could choose between several things.</source>
+        <translation>In diesem Lauf wurde nichts nach Wahl gesendet. Wirkungen brauchen Momente, in denen der Kern zwischen mehrerem wählen konnte.</translation>
+    </message>
+    <message>
+        <source>No reward is known yet: the goal&apos;s window has not closed for anything that was sent. Unknown is no failure.</source>
+        <translation>Noch ist kein Erfolg bekannt: Für nichts Gesendetes ist die Frist des Ziels abgelaufen. Unbekannt ist kein Misserfolg.</translation>
+    </message>
+    <message>
+        <source>Nothing that was sent has such a tag. Tag content blocks in content.yaml.</source>
+        <translation>Nichts Gesendetes hat ein solches Merkmal. Versehen Sie Inhaltsblöcke in content.yaml mit Merkmalen.</translation>
+    </message>
+    <message>
+        <source>Points of “%1” against whatever else could have been sent at the same moments, weighted by the exact probability of each choice, with 95 % intervals. %2 moments, %3 with a known reward, %4 of them chosen at random.</source>
+        <translation>Punkte von „%1“ gegen alles andere, was in denselben Momenten hätte gesendet werden können, gewichtet mit der genauen Wahrscheinlichkeit jeder Wahl, mit 95-%-Intervallen. %2 Momente, %3 mit bekanntem Erfolg, davon %4 zufällig gewählt.</translation>
+    </message>
+    <message>
+        <source>No outcome is known yet: the goal&apos;s window has not closed for any choice.</source>
+        <translation>Noch ist kein Ergebnis bekannt: Für keine Wahl ist die Frist des Ziels abgelaufen.</translation>
+    </message>
+    <message>
+        <source>The model is still warming up, so nothing is tested.</source>
+        <translation>Das Modell läuft noch warm; geprüft wird noch nichts.</translation>
+    </message>
+    <message>
+        <source>Drift: since %1 more customers reach the goal than the model predicts.</source>
+        <translation>Drift: seit %1 erreichen mehr Kunden das Ziel, als das Modell vorhersagt.</translation>
+    </message>
+    <message>
+        <source>Drift: since %1 fewer customers reach the goal than the model predicts.</source>
+        <translation>Drift: seit %1 erreichen weniger Kunden das Ziel, als das Modell vorhersagt.</translation>
+    </message>
+    <message>
+        <source>No drift: what the model predicts is what comes.</source>
+        <translation>Keine Drift: Was das Modell vorhersagt, tritt ein.</translation>
+    </message>
+    <message>
+        <source>Predicted %1, came %2, over %3 tested outcomes of %4. Evidence for drift: %5 of what an alarm needs. While predictions are right to within 2 points, at most 1 model in 100 ever raises a false alarm.</source>
+        <translation>%1 vorhergesagt, %2 eingetreten, über %3 geprüfte Ergebnisse von %4. Anzeichen für Drift: %5 dessen, was ein Alarm braucht. Solange Vorhersagen auf 2 Punkte stimmen, schlägt höchstens 1 Modell von 100 je falschen Alarm.</translation>
+    </message>
+    <message>
+        <source>predicted</source>
+        <translation>vorhergesagt</translation>
+    </message>
+    <message>
+        <source>came</source>
+        <translation>eingetreten</translation>
+    </message>
+    <message>
+        <source>drift noticed</source>
+        <translation>Drift bemerkt</translation>
+    </message>
+    <message>
+        <source>Noticed</source>
+        <translation>Bemerkt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>What changed</source>
+        <translation>Was sich änderte</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Came</source>
+        <translation>Eingetreten</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>More comes than predicted</source>
+        <translation>Mehr tritt ein als vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Less comes than predicted</source>
+        <translation>Weniger tritt ein als vorhergesagt</translation>
+    </message>
+    <message>
+        <source>Stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Moved on</source>
+        <translation>Weitergegangen</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>%1: %2 moved on, %3 expected</source>
+        <translation>%1: %2 weitergegangen, %3 erwartet</translation>
+    </message>
+    <message>
+        <source>Nobody was in this stage long enough</source>
+        <translation>Niemand war lange genug in dieser Phase</translation>
+    </message>
+    <message>
+        <source>Converts as expected</source>
+        <translation>Geht weiter wie erwartet</translation>
+    </message>
+    <message>
+        <source>Its weights fit what is seen</source>
+        <translation>Ihre Gewichte passen zu dem, was zu sehen ist</translation>
+    </message>
+    <message>
+        <source>Too few of its signals tell anything</source>
+        <translation>Zu wenige ihrer Signale sagen etwas</translation>
+    </message>
+    <message>
+        <source>%1 from %2 to %3</source>
+        <translation>%1 von %2 auf %3</translation>
+    </message>
+    <message>
+        <source>Of the moments with “%1” %2 moved on, of the others %3; its weight says more or less than that.</source>
+        <translation>Von den Momenten mit „%1“ gingen %2 weiter, von den anderen %3; sein Gewicht sagt mehr oder weniger als das.</translation>
+    </message>
+    <message>
+        <source>On the customers held out the score would put one who moves on above one who does not in %1 of pairs, was %2 (difference %3 to %4 points). Of those then in the stage %5 would move on, was %6.</source>
+        <translation>Bei den zurückgehaltenen Kunden stellte der Wert jemanden, der weitergeht, in %1 der Paare über jemanden, der es nicht tut; zuvor in %2 (Unterschied %3 bis %4 Punkte). Von denen, die dann in der Phase wären, gingen %5 weiter, zuvor %6.</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Moved on with it</source>
+        <translation>Weitergegangen mit ihm</translation>
+    </message>
+    <message>
+        <source>Without it</source>
+        <translation>Ohne es</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>Would fit</source>
+        <translation>Würde passen</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Loss after it</source>
+        <translation>Verlust danach</translation>
+    </message>
+    <message>
+        <source>Otherwise</source>
+        <translation>Sonst</translation>
+    </message>
+    <message>
+        <source>Times as often</source>
+        <translation>Mal so häufig</translation>
+    </message>
+    <message>
+        <source>Difference, 95 %</source>
+        <translation>Unterschied, 95 %</translation>
+    </message>
+    <message>
+        <source>%1 to %2 points</source>
+        <translation>%1 bis %2 Punkte</translation>
+    </message>
+    <message>
+        <source>%1 of %2 labelled</source>
+        <translation>%1 von %2 beschriftet</translation>
+    </message>
+    <message>
+        <source>, %1 taken back</source>
+        <translation>, %1 zurückgenommen</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>Nr.</translation>
+    </message>
+    <message>
+        <source>Moment</source>
+        <translation>Moment</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Beschriftung</translation>
+    </message>
+    <message>
+        <source>The core read</source>
+        <translation>Der Kern las</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>above the goal of 80 %</source>
+        <translation>über dem Ziel von 80 %</translation>
+    </message>
+    <message>
+        <source>below the goal of 80 %</source>
+        <translation>unter dem Ziel von 80 %</translation>
+    </message>
+    <message>
+        <source>not certain against the goal of 80 %</source>
+        <translation>nicht sicher gegen das Ziel von 80 %</translation>
+    </message>
+    <message>
+        <source>The core read %1 of %2 as people do: %3, 95 % %4, %5.</source>
+        <translation>Der Kern las %1 von %2 wie Menschen: %3, 95 % %4, %5.</translation>
+    </message>
+    <message>
+        <source>Person ↓  core →</source>
+        <translation>Person ↓  Kern →</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
     </message>
 </context>
 <context>
@@ -8032,6 +8890,30 @@
         <source>Two customers turned out to be one</source>
         <translation>Zwei Kunden erwiesen sich als einer</translation>
     </message>
+    <message>
+        <source>A fact that it needs is not known</source>
+        <translation>Eine Tatsache, die es braucht, ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>A fact that it needs is too old</source>
+        <translation>Eine Tatsache, die es braucht, ist zu alt</translation>
+    </message>
+    <message>
+        <source>A fact that it needs came in a form nobody can read</source>
+        <translation>Eine Tatsache, die es braucht, kam in unlesbarer Form</translation>
+    </message>
+    <message>
+        <source>The system that knows a fact it needs did not answer</source>
+        <translation>Das System, das eine benötigte Tatsache kennt, hat nicht geantwortet</translation>
+    </message>
+    <message>
+        <source>A fact that it needs claims to be from the future</source>
+        <translation>Eine Tatsache, die es braucht, soll aus der Zukunft stammen</translation>
+    </message>
+    <message>
+        <source>The last contact is too recent for this customer</source>
+        <translation>Der letzte Kontakt ist für diesen Kunden zu kurz her</translation>
+    </message>
 </context>
 <context>
     <name>Rights</name>
@@ -8152,6 +9034,101 @@
     <message>
         <source>nothing is sent</source>
         <translation>nichts wird gesendet</translation>
+    </message>
+</context>
+<context>
+    <name>SignalsPage</name>
+    <message>
+        <source>Signals</source>
+        <translation>Signale</translation>
+    </message>
+    <message>
+        <source>Apply the proposed weight</source>
+        <translation>Vorgeschlagenes Gewicht anwenden</translation>
+    </message>
+    <message>
+        <source>Dismiss the proposal</source>
+        <translation>Vorschlag beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Save the stages</source>
+        <translation>Phasen speichern</translation>
+    </message>
+    <message>
+        <source>Stages with a benchmark</source>
+        <translation>Phasen mit Richtwert</translation>
+    </message>
+    <message>
+        <source>of the customers found in the stage, those who moved on in time</source>
+        <translation>der Kunden in der Phase: wer rechtzeitig weiterging</translation>
+    </message>
+    <message>
+        <source>No stage has a benchmark. Set “benchmark” in stages.yaml: the share of customers that should move on.</source>
+        <translation>Keine Phase hat einen Richtwert. Setzen Sie „benchmark“ in stages.yaml: den Anteil der Kunden, der weitergehen soll.</translation>
+    </message>
+    <message>
+        <source>Evidence on the stage&apos;s signals</source>
+        <translation>Belege zu den Signalen der Phase</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Beiseitelegen</translation>
+    </message>
+    <message>
+        <source>Save stages.yaml</source>
+        <translation>stages.yaml speichern</translation>
+    </message>
+    <message>
+        <source>Events that foretell a loss</source>
+        <translation>Ereignisse, die einen Verlust ankündigen</translation>
+    </message>
+    <message>
+        <source>none before %1 that holds on customers held out</source>
+        <translation>keine vor %1, die bei zurückgehaltenen Kunden bestehen</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>before %1; found on one half of the customers, confirmed on the other</source>
+        <translation>vor %1; bei der einen Hälfte der Kunden gefunden, bei der anderen bestätigt</translation>
+    </message>
+    <message>
+        <source>Applied to the draft, not saved yet.</source>
+        <translation>Auf den Entwurf angewendet, noch nicht gespeichert.</translation>
+    </message>
+    <message>
+        <source>Nothing is proposed for this stage.</source>
+        <translation>Für diese Phase ist nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>stages.yaml no longer has the weight of the run. Simulate again.</source>
+        <translation>stages.yaml hat das Gewicht des Laufs nicht mehr. Simulieren Sie noch einmal.</translation>
+    </message>
+    <message>
+        <source>Apply changes the draft; Save writes it.</source>
+        <translation>Anwenden ändert den Entwurf; Speichern schreibt ihn.</translation>
+    </message>
+    <message>
+        <source>Saved stages.yaml. Simulate again to see what the new weight does.</source>
+        <translation>stages.yaml ist gespeichert. Simulieren Sie noch einmal, um zu sehen, was das neue Gewicht bewirkt.</translation>
+    </message>
+    <message>
+        <source>Not saved. %1 Your changes are still here.</source>
+        <translation>Nicht gespeichert. %1 Ihre Änderungen sind noch hier.</translation>
     </message>
 </context>
 <context>
@@ -8978,6 +9955,29 @@
     <message>
         <source>Forward, Alt+Right</source>
         <translation>Vorwärts, Alt+Rechts</translation>
+    </message>
+</context>
+<context>
+    <name>UndoMergeDialog</name>
+    <message>
+        <source>Are these two persons?</source>
+        <translation>Sind das zwei Personen?</translation>
+    </message>
+    <message>
+        <source>“%1” becomes a customer of its own again, with its events and consents, and the two are never joined again. What was refused or sent meanwhile counts for both. It cannot be taken back.</source>
+        <translation>„%1“ wird wieder ein Kunde für sich, mit eigenen Ereignissen und Einwilligungen, und die beiden werden nie wieder zusammengeführt. Was inzwischen abgelehnt oder gesendet wurde, gilt für beide. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation>Zusammenführung aufheben</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

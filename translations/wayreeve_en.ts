@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AuditPage</name>
+    <message numerus="yes">
+        <source>%n moments are still open. Labels given so far stay as they are from then on.</source>
+        <translation>
+            <numerusform>%n moment is still open. Labels given so far stay as they are from then on.</numerusform>
+            <numerusform>%n moments are still open. Labels given so far stay as they are from then on.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AutonomyScreen</name>
     <message numerus="yes">
         <source>%n gap(s), treated as Assisted</source>
