@@ -60,14 +60,16 @@ void addHandoff(QVBoxLayout& layout, const Value& packet) {
         layout.addWidget(wrapped(title, Ink::Text2, Type::Small));
         for (const Value& one : *part.list()) {
             QStringList words;
-            if (one.context())
-                for (const auto& [name, value] : *one.context())
-                    if (value.context()) {
-                        for (const auto& [inner, shown] : *value.context())
-                            words.append(QString::fromStdString(inner + ": " + shown.toText()));
-                    } else if (!value.isNull()) {
+            const Context none;
+            for (const auto& [name, value] : one.context() ? *one.context() : none) {
+                if (!value.context()) {
+                    if (!value.isNull())
                         words.append(QString::fromStdString(value.toText()));
-                    }
+                    continue;
+                }
+                for (const auto& [inner, shown] : *value.context())
+                    words.append(QString::fromStdString(inner + ": " + shown.toText()));
+            }
             layout.addWidget(wrapped(words.join(QStringLiteral(", "))));
         }
     }
