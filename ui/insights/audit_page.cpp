@@ -217,7 +217,7 @@ void AuditPage::showAudit() {
     if (shown) {
         QList<int> widths{0};
         for (qsizetype i = 1; i < view.confusion.columns.size(); ++i)
-            widths.append(72);
+            widths.append(48);
         m_confusionModel->setColumns(view.confusion.columns);
         m_confusionModel->setRows(view.confusion.rows);
         m_confusion->setColumnWidths(widths);

@@ -386,11 +386,12 @@ AuditView presentAudit(const measurement::StageAudit& audit, const RecordWords& 
                       .arg(number(report.right.hits), number(report.right.count), percentWords(report.right.share()),
                            from(report.interval), say(verdict));
     view.confusion.columns = {{say(QT_TRANSLATE_NOOP("Learning", "Person ↓  core →"))}};
-    for (const std::string& stage : audit.stages)
-        view.confusion.columns.append({words.stage(stage), true});
+    for (std::size_t i = 0; i < audit.stages.size(); ++i) // by number: names are in the rows
+        view.confusion.columns.append({number(i + 1), true});
     view.confusion.columns.append({say(QT_TRANSLATE_NOOP("Learning", "none")), true});
     for (std::size_t truth = 0; truth < audit.stages.size(); ++truth) {
-        QList<Cell> row{{words.stage(audit.stages[truth])}};
+        QList<Cell> row{
+            {say(QT_TRANSLATE_NOOP("Learning", "%1  %2")).arg(number(truth + 1), words.stage(audit.stages[truth]))}};
         for (std::size_t read = 0; read <= audit.stages.size(); ++read) {
             const std::uint64_t count = report.confusion.count(truth, read);
             Cell cell{number(count)};
