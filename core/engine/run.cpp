@@ -342,6 +342,11 @@ void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
     cbor::Writer writer;
     perception::encode(writer, event, m_program->symbols);
     row.body = writer.take();
+    // What is sent once more may be an erased person's; nothing needs it, for the run is not computed again.
+    if (m_everErased && received.fate == perception::Fate::Duplicate) {
+        row.body.clear();
+        row.messageId.clear();
+    }
     if (received.fate != perception::Fate::Duplicate && received.fate != perception::Fate::Quarantined) {
         const std::uint32_t customer = received.resolution.customer;
         row.customer = customer;

@@ -58,7 +58,7 @@ void RunLoop::eraseAt(std::uint64_t epoch) {
         m_undo.clear(); // it may hold the person's data, and a checkpoint does not hold it
         m_batch.erasures.push_back(std::move(erasure));
         m_batch.customers.push_back(rowOf(state));
-        m_erased = true;
+        m_erased = m_everErased = true;
     }
 }
 
@@ -112,6 +112,7 @@ Result<void> RunLoop::restore(const Checkpoint& from) {
     m_intake.decode(intake);
     if (intake.failed() || !intake.atEnd())
         return damaged;
+    m_everErased = true;
     m_shared = std::move(shared->first);
     m_merge.setModelUpdates(shared->second);
     m_context.modelUpdates = shared->second;

@@ -109,6 +109,7 @@ private:
     std::vector<FactQuestion> m_questions; ///< live: of the epoch in progress
     CustomerEpoch m_early;                 ///< what merges of identities and erasures left, before the turns
     bool m_erased = false;                 ///< somebody was erased in the epoch in progress
+    bool m_everErased = false;             ///< or before
 
     audit::Chain m_chain;
     audit::Batch m_batch;
