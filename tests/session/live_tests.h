@@ -27,11 +27,8 @@ private Q_SLOTS:
     void resultsComeBack();
     void killedItSendsOnce();
     void refusedIsFailed();
-<<<<<<< ours
     void dispatchLeavesItToTheEngine();
     void optOutsArePassedOn();
-=======
     void factsAreAskedFor();
->>>>>>> theirs
     void segmentsOwnClient();
 };
