@@ -6893,6 +6893,10 @@
         <source>none</source>
         <translation>keine</translation>
     </message>
+    <message>
+        <source>%1  %2</source>
+        <translation type="unfinished">%1  %2</translation>
+    </message>
 </context>
 <context>
     <name>Live</name>
@@ -8913,6 +8917,10 @@
     <message>
         <source>The last contact is too recent for this customer</source>
         <translation>Der letzte Kontakt ist für diesen Kunden zu kurz her</translation>
+    </message>
+    <message>
+        <source>Software, not a person: left out of audiences</source>
+        <translation>Software, keine Person: nicht in Zielgruppen</translation>
     </message>
 </context>
 <context>

@@ -44,7 +44,7 @@ Candidate candidate() {
     c.gate = Gate::Chosen;
     c.removedBy = 21;
     c.scored = true;
-    c.score = {0.25, 0.125, 0.5, 1.5, 80, 1, 0.02, 0.3, 29.68, 1.25, 0.9, {{5, 0.125}, {0, -0.5}}, {{31, 0.75}}};
+    c.score = {0.25, 0.125, 0.5, 0.75, 1.5, 80, 1, 0.02, 0.3, 29.68, 1.25, 0.9, {{5, 0.125}, {0, -0.5}}, {{31, 0.75}}};
     return c;
 }
 
@@ -59,7 +59,7 @@ Plan plan() {
     p.candidates[3].score.penalties = {{1, 2}, {3, 4}};
     p.choices = {{documents::Slot::Service, 0, 0, 3, 0.9, 0.8, true, false, 0.123},
                  {documents::Slot::Operation, 3, 2, 2, 1, 1, false, true, 0}};
-    p.steps = {{7, StepResult::Skipped, "12.50"}, {8, StepResult::Failed, "größe"}};
+    p.steps = {{7, StepResult::Skipped, "12.50", ">= 10", 4, 1}, {8, StepResult::Failed, "größe", {}, 0, 0}};
     p.waitUntil = Instant::never();
     return p;
 }

@@ -103,7 +103,7 @@ void SurroundingsTests::readsAContext() {
     const Event event = parsed(fullContext);
     QVERIFY(bool(event.seenAt));
     QVERIFY((*event.seenAt == Surroundings{"dev-1", "Firefox/124.0", "198.51.100.7", "1920x1080", "de-DE",
-                                           "example.org", "spring", "DE/Berlin"}));
+                                           "example.org", "spring", "DE/Berlin", ""}));
     QCOMPARE(event.zone, std::string("Europe/Berlin"));
     QVERIFY(!parsed(R"({"timezone":"UTC","library":{"name":"x"}})").seenAt);
     QVERIFY(!parsed(R"({"ip":5,"screen":{"width":"wide","height":2},"device":"x"})").seenAt);

@@ -288,10 +288,12 @@ void LiveSendTests::factsAreAskedFor() {
     const auto factsIn = [&] {
         int found = 0;
         (void)readerOf(place)->forEachEntry(place.run().id, 1, [&](const audit::Entry& entry, const Hash256&) {
-            if (entry.kind == audit::EntryKind::Decision)
-                for (const planning::KnownFact& fact : audit::decodeDecision(entry)->plan.facts)
-                    found +=
-                        fact.problem.empty() && !fact.waiting && fact.value.member("available").toText() == "7" ? 1 : 0;
+            if (entry.kind != audit::EntryKind::Decision)
+                return true;
+            const auto decision = audit::decodeDecision(entry);
+            for (const planning::KnownFact& fact : decision->plan.facts)
+                if (fact.problem.empty() && !fact.waiting && fact.value.member("available").toText() == "7")
+                    ++found;
             return true;
         });
         return found;

@@ -35,10 +35,11 @@ QString nameOr(const QString& name, const std::string& id) {
     return name.isEmpty() ? readable(id) : name;
 }
 
-constexpr std::array<std::pair<const char*, const char*>, 29> reasonTexts{{
+constexpr auto reasonTexts = std::to_array<std::pair<const char*, const char*>>({
     {"agent-not-eligible", QT_TRANSLATE_NOOP("Records", "Agent not meant for this customer")},
     {"arm", QT_TRANSLATE_NOOP("Records", "Arm of the experiment")},
     {"suppressed", QT_TRANSLATE_NOOP("Records", "Customer is suppressed")},
+    {"no-person", QT_TRANSLATE_NOOP("Records", "Software, not a person: left out of audiences")},
     {"no-address", QT_TRANSLATE_NOOP("Records", "No address on this channel")},
     {"fact.missing", QT_TRANSLATE_NOOP("Records", "A fact that it needs is not known")},
     {"fact.stale", QT_TRANSLATE_NOOP("Records", "A fact that it needs is too old")},
@@ -66,7 +67,7 @@ constexpr std::array<std::pair<const char*, const char*>, 29> reasonTexts{{
     {"frequency", QT_TRANSLATE_NOOP("Records", "The last contact is too recent for this customer")},
     {"expired-recently", QT_TRANSLATE_NOOP("Records", "Nobody decided on it not long ago")},
     {"identity-merged", QT_TRANSLATE_NOOP("Records", "Two customers turned out to be one")},
-}};
+});
 
 } // namespace
 
