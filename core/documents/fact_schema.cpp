@@ -169,8 +169,8 @@ Result<FactSchema> FactSchema::build(const Workspace& workspace) {
         names.add("customer." + factName(trait.id), typeOf(trait.type), trait.values);
 
     facts.machine = names.add("customer.machine", Type::Boolean);
-    if (std::any_of(workspace.goals->goals.begin(), workspace.goals->goals.end(),
-                    [](const Goal& goal) { return goal.replenishment; })) {
+    if (workspace.goals && std::any_of(workspace.goals->goals.begin(), workspace.goals->goals.end(),
+                                       [](const Goal& goal) { return goal.replenishment; })) {
         facts.purchaseDue = names.add("customer.purchase_due_days", Type::Number);
         facts.purchaseGap = names.add("customer.purchase_gap_days", Type::Number);
     }

@@ -205,6 +205,7 @@ void CodecTest::lengthOfAWorstCaseRecord() {
         c.raisedBy.clear();
         c.score.terms.clear();
         c.score.penalties.clear();
+        c.score.fatigue = 1; // a column of its own where a goal asks for it
         if (i < 2)
             c.score.terms.assign(20, {5, 0.125});
         worst.candidates.push_back(c);

@@ -1,10 +1,11 @@
 #include "session/import_tests.h"
-#include "session/place.h"
+#include "session/live_server.h"
 
 #include "session/import.h"
 #include "session/logged.h"
 
 #include <QFile>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace wayreeve;
@@ -76,17 +77,17 @@ void ImportTests::nothingUsable() {
 void ImportTests::replaysTheSame() {
     const Place place;
     QByteArray lines;
-    for (int customer = 0; customer < 20; ++customer) {
-        const QByteArray user = "u" + QByteArray::number(customer);
-        lines += R"({"type":"track","event":"Consent Changed","messageId":"c)" + user + R"(","userId":")" + user +
-                 R"(","timestamp":"2026-10-20T08:00:00Z","properties":{"granted":true}})" + "\n" +
-                 R"({"type":"track","event":"Cart Abandoned","messageId":"a)" + user + R"(","userId":")" + user +
-                 R"(","timestamp":"2026-10-2)" + QByteArray::number(1 + customer % 9) +
-                 R"(T09:00:00Z","properties":{"value":80}})" + "\n";
-    }
+    int events = 0;
+    for (int customer = 0; customer < 20; ++customer)
+        for (const QJsonValue& value : cartOf(customer)) {
+            QJsonObject event = value.toObject();
+            event[QStringLiteral("timestamp")] = QStringLiteral("2026-10-20T09:00:%1Z").arg(10 + events % 50);
+            lines += QJsonDocument(event).toJson(QJsonDocument::Compact) + '\n';
+            ++events;
+        }
     const auto outcome = session::importEvents(place.open(), written(place, "events.jsonl", lines), now, 1);
     QVERIFY(outcome.ok());
-    QCOMPARE(outcome->lines.events, std::uint64_t{40});
+    QCOMPARE(outcome->lines.events, static_cast<std::uint64_t>(events));
     const audit::RunInfo run = place.run();
     QVERIFY(run.decisions > 0);
     const auto again = session::replayRun(place.folder(), run.tag, 2);

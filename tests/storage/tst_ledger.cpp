@@ -80,7 +80,7 @@ void LedgerTests::everyRowComesBack() {
     outcome.customer = 2;
     outcome.money = 12.5;
     batch.outcomes = {outcome};
-    batch.events = {{1, 1, {5}, {6}, "m1", "Cart ü", 0, {1, 2, 3}},
+    batch.events = {{1, 1, {5}, {6}, "m1", "Cart ü", 0, {0x82, 2, 3}},
                     {2, 2, {7}, {8}, "m2", "Page", 3, {}},
                     {3, 1, {9}, {9}, "m3", "Cart ü", 0, {4}}};
     batch.commands = {{1, 4, {11}, R"({"command":"claim"})"}};
@@ -184,7 +184,7 @@ void LedgerTests::replacesAndAdds() {
     day.goals = 2;
     day.money = 1.5;
     one.days = two.days = {day};
-    one.customers = {CustomerRow{1, "a", "A", {}, false, {}, {}, 0, 1, {1}}};
+    one.customers = {CustomerRow{1, "a", "A", {}, false, {}, {}, 0, 1, {7}}};
     two.customers = {CustomerRow{1, "a", "A", {}, false, {}, {}, 0, 2, {}}};
     one.proposals = {proposal(5, governance::ProposalState::Proposed, 9, documents::Risk::Low)};
     two.proposals = {proposal(5, governance::ProposalState::Expired, 9, documents::Risk::Low)};
