@@ -92,13 +92,13 @@ Result<std::vector<simulation::Arrival>> arrivalsOf(audit::LedgerReader& reader,
 
 Result<RecordedRun> recordedRun(audit::LedgerReader& reader, const audit::RunInfo& original,
                                 const OpenWorkspace& workspace) {
-    if (original.status == audit::RunStatus::Running)
-        return Error{"run.still-running", {{"run", original.tag}}, {}, 0, 0};
     const auto erased = reader.erased(original.id);
     if (!erased)
         return erased.error();
     if (!erased->empty())
         return Error{"replay.erased", {{"run", original.tag}, {"customers", std::to_string(erased->size())}}, {}, 0, 0};
+    if (original.status == audit::RunStatus::Running)
+        return Error{"run.still-running", {{"run", original.tag}}, {}, 0, 0};
     RecordedRun recorded;
     auto arrivals = arrivalsOf(reader, original, workspace.program->symbols);
     if (!arrivals)

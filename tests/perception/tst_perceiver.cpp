@@ -300,9 +300,9 @@ void PerceiverTests::softwareThatSaysSo() {
     shop.perceiver.absorb(customer, plain);
     QCOMPARE(customer.machine, MachineSign::Declared); // and it stays
     cbor::Writer state;
-    encode(state, customer, symbols);
+    encode(state, customer, shop.symbols);
     cbor::Reader again(state.data());
-    QVERIFY(*decodeCustomer(again, symbols) == customer);
+    QVERIFY(*decodeCustomer(again, shop.symbols) == customer);
     Customer other;
     mergeInto(other, customer);
     QCOMPARE(other.machine, MachineSign::Declared);
