@@ -51,6 +51,7 @@ QSize sizeFrom(const QString& text) {
 struct Arguments {
     QString workspace;
     QString grab;
+    QString page;
     QSize size;
     bool sized = false; ///< asked for, not the default
     QString theme;
@@ -67,6 +68,7 @@ Arguments parse(QCommandLineParser& parser, const QCoreApplication& app) {
                                      "  wayreeve --grab pictures --theme dark --size 1440x900 my-workspace");
     parser.addPositionalArgument("workspace", "Folder of the workspace to open.", "[workspace]");
     parser.addOption({"grab", "Render every screen into this folder and end.", "folder"});
+    parser.addOption({"page", "With --grab: what a place shows, for example insights/drift.", "place/page"});
     parser.addOption({"size", "Size of the window in pixels.", "WxH", "1440x900"});
     parser.addOption({"theme", "light or dark.", "theme"});
     parser.addOption({"locale", "Language and formats, for example de; xx shows long texts.", "locale"});
@@ -82,6 +84,7 @@ Arguments parse(QCommandLineParser& parser, const QCoreApplication& app) {
     parser.process(app);
     return {parser.positionalArguments().value(0),
             parser.value("grab"),
+            parser.value("page"),
             sizeFrom(parser.value("size")),
             parser.isSet("size"),
             parser.value("theme"),
@@ -163,6 +166,9 @@ int main(int argc, char** argv) {
         ui::GrabOptions options;
         options.folder = arguments.grab;
         options.size = arguments.size;
+        options.argument = [&page = arguments.page](const QString& place) {
+            return page.section(QLatin1Char('/'), 0, 0) == place ? page.section(QLatin1Char('/'), 1) : QString();
+        };
         const QString error = ui::grabScreens(window, context, options);
         return error.isEmpty() ? done : refuse(error, environment);
     }
