@@ -1977,6 +1977,18 @@
         <source>Earlier contacts × %1</source>
         <translation>Frühere Kontakte × %1</translation>
     </message>
+    <message>
+        <source>sentiment %1</source>
+        <translation>Stimmung %1</translation>
+    </message>
+    <message>
+        <source>case since %1</source>
+        <translation>Fall seit %1</translation>
+    </message>
+    <message>
+        <source>tried: %1</source>
+        <translation>versucht: %1</translation>
+    </message>
 </context>
 <context>
     <name>DecisionSentence</name>
@@ -6895,7 +6907,7 @@
     </message>
     <message>
         <source>%1  %2</source>
-        <translation type="unfinished">%1  %2</translation>
+        <translation>%1  %2</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,7 @@ struct Maker {
     void policies();
     void ruling();
     void steps();
+    [[nodiscard]] QString shown(const std::string& value) const;
     void handoff();
     void followUp(const session::FollowUp& follow);
     void person(const session::FollowUp& follow);
@@ -373,6 +374,12 @@ void Maker::person(const session::FollowUp& follow) {
     page.then.append(line);
 }
 
+/// A step's value as people write it: times of the workspace instead of UTC.
+QString Maker::shown(const std::string& value) const {
+    const auto instant = parseInstant(value);
+    return instant ? words.time(*instant) : qs(value);
+}
+
 /// What carrying out the told choice took, each with what was found and what it was held against.
 void Maker::steps() {
     const planning::Plan& plan = explanation.decision->plan;
@@ -382,7 +389,7 @@ void Maker::steps() {
             continue;
         QStringList notes;
         if (!step.limit.empty())
-            notes.append(qs(step.limit));
+            notes.append(shown(step.limit));
         if (step.by != 0)
             notes.append(words.reason(name(step.by)));
         const bool done = step.result == planning::StepResult::Done;
@@ -390,7 +397,7 @@ void Maker::steps() {
             {done ? QStringLiteral("check") : QStringLiteral("cross"),
              done ? Ink::RiskLow : Ink::RiskHigh,
              readable(name(step.step)),
-             step.detail.empty() ? say(QT_TRANSLATE_NOOP("DecisionPage", "nothing found")) : qs(step.detail),
+             step.detail.empty() ? say(QT_TRANSLATE_NOOP("DecisionPage", "nothing found")) : shown(step.detail),
              notes.join(QStringLiteral(", ")),
              {}});
     }
@@ -402,11 +409,24 @@ void Maker::handoff() {
     if (packets.empty())
         return;
     const Value& packet = packets.back();
+    QStringList notes{words.stage(packet.member("stage").toText())};
+    if (const Value intent = packet.member("intent"); !intent.isNull())
+        notes.append(words.intent(intent.member("id").toText()));
+    if (const Value sentiment = packet.member("sentiment"); !sentiment.isNull())
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "sentiment %1")).arg(numberWords(sentiment.toDouble())));
+    if (const Value opened = packet.member("case").member("opened"); !opened.isNull())
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "case since %1")).arg(shown(opened.toText())));
+    QStringList tried;
+    if (const Value list = packet.member("tried"); list.list())
+        for (const Value& one : *list.list())
+            tried.append(words.action(one.member("action").toText()));
+    if (!tried.isEmpty())
+        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "tried: %1")).arg(tried.join(QStringLiteral(", "))));
     page.then.append({QStringLiteral("handoff"),
                       Ink::Text2,
                       say(QT_TRANSLATE_NOOP("DecisionPage", "Handoff")),
                       {},
-                      qs(packet.member("summary").toText()),
+                      notes.join(QStringLiteral("; ")),
                       {}});
     const Value next = packet.member("next");
     if (next.list())
