@@ -3,6 +3,7 @@
 #include "audit/events.h"
 #include "base/json.h"
 #include "engine/desk.h"
+#include "engine/entry_header.h"
 #include "engine/merge.h"
 #include "engine/shared_state_codec.h"
 
@@ -20,16 +21,7 @@ bool isUnderWay(const OpenProposal& open) {
 template <class Record>
 void add(CustomerState& state, CustomerEpoch& out, audit::EntryKind kind, const Record& record, audit::Key about,
          Instant at, std::uint64_t epoch) {
-    if (state.epoch != epoch) {
-        state.epoch = epoch;
-        state.sequence = 0;
-    }
-    audit::Entry entry;
-    entry.kind = kind;
-    entry.epoch = epoch;
-    entry.time = at;
-    entry.customer = state.memory.number;
-    entry.sequence = state.sequence++;
+    audit::Entry entry = headerOf(state, kind, at, epoch);
     entry.body = audit::encode(entry, record);
     if (about != 0)
         out.about.emplace_back(about, out.entries.size());

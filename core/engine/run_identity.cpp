@@ -1,23 +1,10 @@
 #include "audit/events.h"
+#include "engine/entry_header.h"
 #include "engine/run_loop.h"
 
 #include <algorithm>
 
 namespace wayreeve::engine {
-
-audit::Entry RunLoop::entryFor(CustomerState& state, audit::EntryKind kind, Instant at, std::uint64_t epoch) {
-    if (state.epoch != epoch) {
-        state.epoch = epoch;
-        state.sequence = 0;
-    }
-    audit::Entry entry;
-    entry.kind = kind;
-    entry.epoch = epoch;
-    entry.time = at;
-    entry.customer = state.memory.number;
-    entry.sequence = state.sequence++;
-    return entry;
-}
 
 /// Two identities turn out to be one person: the older keeps its journeys, arm and proposals and takes over the memory.
 void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const perception::Event& link,
@@ -58,7 +45,7 @@ void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const p
         });
         m_inbox.erase(younger);
     }
-    audit::Entry entry = entryFor(keeps, audit::EntryKind::Merge, at, epoch);
+    audit::Entry entry = headerOf(keeps, audit::EntryKind::Merge, at, epoch);
     audit::MergeRecord record{older, younger, stitched.has_value(), 1, {}};
     if (stitched) {
         record.probability = stitched->probability;
@@ -81,7 +68,7 @@ void RunLoop::endMerged(CustomerState& goes, Instant at, std::uint64_t epoch) {
         governance::Proposal& proposal = open.proposal;
         proposal.state = governance::ProposalState::Voided;
         proposal.voidReasons.push_back(m_program->words.merged);
-        audit::Entry entry = entryFor(goes, audit::EntryKind::Void, at, epoch);
+        audit::Entry entry = headerOf(goes, audit::EntryKind::Void, at, epoch);
         entry.body = audit::encode(
             entry,
             audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {m_program->words.merged}});

@@ -56,9 +56,6 @@ private:
     void countUnmerged(const CustomerState& keeps, const CustomerState& back, bool wasConverted, bool wasMixed,
                        Instant at);
     void endMerged(CustomerState& goes, Instant at, std::uint64_t epoch);
-    /// The header of an entry that belongs to no turn.
-    [[nodiscard]] static audit::Entry entryFor(CustomerState& state, audit::EntryKind kind, Instant at,
-                                               std::uint64_t epoch);
     void eraseAt(std::uint64_t epoch);
     void keepCheckpoint();
     [[nodiscard]] Result<void> restore(const Checkpoint& from);

@@ -1,4 +1,5 @@
 #include "audit/events.h"
+#include "engine/entry_header.h"
 #include "engine/run_loop.h"
 
 #include <algorithm>
@@ -55,7 +56,7 @@ Result<void> RunLoop::unmerge(const Order& order, std::uint64_t epoch) {
     const Instant at = epochStart(epoch);
     auto [taken, later] = m_undo.take(*apart);
     revive(std::move(taken), std::move(*apart), later, at);
-    audit::Entry entry = entryFor(m_customers[kept], audit::EntryKind::Unmerge, at, epoch);
+    audit::Entry entry = headerOf(m_customers[kept], audit::EntryKind::Unmerge, at, epoch);
     entry.body = audit::encode(entry, audit::UnmergeRecord{kept, gone, order.person, order.reason});
     m_early.entries.push_back(std::move(entry));
     for (const std::uint32_t one : {kept, gone}) {
