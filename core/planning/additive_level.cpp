@@ -13,7 +13,7 @@ AdditiveLevel::AdditiveLevel(FeatureLayout layout, std::uint32_t actionFeatures)
     : m_layout(layout)
     , m_actionFeatures(actionFeatures)
     , m_dimensions(1 + layout.numeric + actionFeatures)
-    , m_ridge(lambda) {
+    , m_ridge(startLambda) {
     m_ridge.grow(roundedUp(m_dimensions));
 }
 
@@ -121,6 +121,13 @@ double AdditiveLevel::update(std::span<const float> x, std::size_t arm, double r
 
 bool AdditiveLevel::refresh() {
     if (!m_ridge.refresh())
+        return false;
+    recomputeArms(0);
+    return true;
+}
+
+bool AdditiveLevel::refreshWith(double lambda) {
+    if (!m_ridge.refreshWith(lambda))
         return false;
     recomputeArms(0);
     return true;

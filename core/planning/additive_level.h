@@ -8,12 +8,12 @@
 
 namespace wayreeve::planning {
 
-/// The additive level of value-model.md: one ridge (λ = 1) for all arms on [1 | linear z | action features | arm
+/// The additive level of value-model.md: one ridge for all arms on [1 | linear z | action features | arm
 /// indicator]. An arm's *effect* is what its action features and indicator add. New arms start from their action
 /// features. Dimensions are appended as categories and arms appear. Read by many threads, written by one.
 class AdditiveLevel {
 public:
-    static constexpr double lambda = 1.0;
+    static constexpr double startLambda = 8.0;
 
     AdditiveLevel(FeatureLayout layout, std::uint32_t actionFeatures);
 
@@ -29,7 +29,10 @@ public:
 
     double update(std::span<const float> x, std::size_t arm, double r); ///< answers q before the step
     bool refresh();
+    bool refreshWith(double lambda);
     bool forget(double g);
+    [[nodiscard]] Ridge::Evidence evidence() const { return m_ridge.evidence(1); }
+    [[nodiscard]] double lambda() const { return m_ridge.lambda(); }
 
     void encode(cbor::Writer& writer) const;
     bool decode(cbor::Reader& reader);

@@ -245,6 +245,23 @@ bool Ridge::refresh() {
     return true;
 }
 
+bool Ridge::refreshWith(double lambda) {
+    for (std::size_t i = 0; i < width(); ++i)
+        m_a[position(i, i)] += lambda - m_lambda;
+    m_lambda = lambda;
+    return refresh();
+}
+
+Ridge::Evidence Ridge::evidence(std::size_t first, double offset) const {
+    Evidence evidence;
+    for (std::size_t i = first; i < width(); ++i) {
+        const double coefficient = m_mean[i] + offset * static_cast<double>(m_first[i]);
+        evidence.determined += std::clamp(1.0 - m_lambda * static_cast<double>(m_p[position(i, i)]), 0.0, 1.0);
+        evidence.squares += coefficient * coefficient;
+    }
+    return evidence;
+}
+
 bool Ridge::forget(double g) {
     for (std::size_t i = 0; i < width(); ++i) {
         for (std::size_t j = 0; j < roundedUp(i + 1); ++j)
@@ -256,7 +273,8 @@ bool Ridge::forget(double g) {
 }
 
 void Ridge::encode(cbor::Writer& writer) const {
-    writer.array(4);
+    writer.array(5);
+    writer.real(m_lambda);
     writer.reals(m_a);
     writer.reals(m_b);
     writer.reals(m_mean);
@@ -266,15 +284,16 @@ void Ridge::encode(cbor::Writer& writer) const {
 }
 
 bool Ridge::decode(cbor::Reader& reader) {
-    if (reader.array() != 4)
+    if (reader.array() != 5)
         reader.fail();
+    m_lambda = reader.real();
     m_a = reader.reals();
     m_b = reader.reals();
     m_mean = reader.reals();
     const std::vector<std::uint32_t> bits = reader.uints();
     const std::size_t n = m_mean.size();
-    const bool fits = n % blocks::width == 0 && m_b.size() == n && m_a.size() == rowBegin(n / blocks::width) &&
-                      bits.size() == m_a.size();
+    const bool fits = m_lambda > 0.0 && std::isfinite(m_lambda) && n % blocks::width == 0 && m_b.size() == n &&
+                      m_a.size() == rowBegin(n / blocks::width) && bits.size() == m_a.size();
     if (reader.failed() || !fits) {
         reader.fail();
         return false;

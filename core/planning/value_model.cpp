@@ -20,22 +20,28 @@ constexpr double richLogFloor = -8.0;
 constexpr double additiveLogFloor = -40.0;
 constexpr double leastWeight = 0.001;
 constexpr double customerDrawShare = 0.1;
+constexpr double startEvidence = 2.0; // how many coefficients' worth the λ to start with counts for
+constexpr double leastLambda = 0.5, mostLambda = 1000.0;
+constexpr std::uint32_t firstFit = 32, lastFit = 8192; // updates between two fits of λ: half as many again each time
 
 // Raised by hand whenever code, rather than a constant below, changes what is predicted.
-constexpr std::uint64_t methodVersion = 2;
+constexpr std::uint64_t methodVersion = 3;
 
 } // namespace
 
 Hash256 configHash(const ValueModelSettings& settings) {
     cbor::Writer writer;
-    writer.array(19);
+    writer.array(24);
     writer.uint(methodVersion);
     writer.real(settings.forgetHalfLife);
     writer.uint(settings.refreshEvery);
     for (const double constant :
-         {ValueModel::lambda, AdditiveLevel::lambda, additiveDrawFactor, modelError, energyFactor, additiveSpread,
-          intervalWidth, armNoiseStrength, richLogFloor, additiveLogFloor, leastWeight, customerDrawShare})
+         {ValueModel::startLambda, AdditiveLevel::startLambda, startEvidence, leastLambda, mostLambda,
+          additiveDrawFactor, modelError, energyFactor, additiveSpread, intervalWidth, armNoiseStrength, richLogFloor,
+          additiveLogFloor, leastWeight, customerDrawShare})
         writer.real(constant);
+    writer.uint(firstFit);
+    writer.uint(lastFit);
     writer.uint(FeatureLayout{}.fourier);
     writer.uint(FeatureMap::maxSlots);
     writer.uint(FeatureMap::overflowSlots);
@@ -51,7 +57,8 @@ ValueModel::ValueModel(FeatureLayout layout, ValueModelSettings settings)
     : m_layout(layout)
     , m_settings(settings)
     , m_additive(layout, settings.actionFeatures)
-    , m_energy(layout) {}
+    , m_energy(layout)
+    , m_fitAfter(firstFit) {}
 
 std::optional<std::size_t> ValueModel::findArm(ArmKey key) const {
     const auto found = std::find_if(m_arms.begin(), m_arms.end(), [key](const Arm& arm) { return arm.key == key; });
@@ -63,7 +70,7 @@ std::optional<std::size_t> ValueModel::findArm(ArmKey key) const {
 std::size_t ValueModel::ensureArm(ArmKey key, std::span<const double> actionFeatures, double prior) {
     if (const auto known = findArm(key))
         return *known;
-    Arm arm;
+    Arm arm(m_richLambda);
     arm.key = key;
     arm.prior = std::isfinite(prior) ? std::clamp(prior, 1e-6, 1.0) : 0.5;
     m_priorSum += arm.prior;
@@ -127,7 +134,8 @@ Prediction ValueModel::predictArm(std::span<const float> x, std::size_t index, c
     double additiveMean = 0.0;
     double additiveVariance = 0.0;
     if (m_richWeight > 0.0)
-        richMean = arm.ridge.predict(x) + lambda * richPrior(arm, context.meanReward) * arm.ridge.interceptReach(x);
+        richMean = arm.ridge.predict(x) +
+                   arm.ridge.lambda() * richPrior(arm, context.meanReward) * arm.ridge.interceptReach(x);
     if (m_richWeight < 1.0) {
         additiveMean = arm.prior + context.shared + m_additive.effect(index);
         additiveVariance = additiveDrawFactor * additiveDrawFactor * contrastVariance(index, context);
@@ -177,8 +185,8 @@ double ValueModel::pooledMean(std::span<const float> x, std::size_t index) const
     const Arm& arm = m_arms[index];
     double mean = 0.0;
     if (m_richWeight > 0.0)
-        mean +=
-            m_richWeight * (arm.ridge.predict(x) + lambda * richPrior(arm, meanReward()) * arm.ridge.interceptReach(x));
+        mean += m_richWeight * (arm.ridge.predict(x) +
+                                arm.ridge.lambda() * richPrior(arm, meanReward()) * arm.ridge.interceptReach(x));
     if (m_richWeight < 1.0)
         mean += (1.0 - m_richWeight) * (arm.prior + m_additive.shared(x) + m_additive.effect(index));
     return mean;
@@ -188,7 +196,7 @@ Contributions ValueModel::explain(const FeatureMap& features, std::span<const Fi
                                   std::size_t index) const {
     const Arm& arm = m_arms[index];
     const double w = m_richWeight;
-    const double prior = lambda * richPrior(arm, meanReward());
+    const double prior = arm.ridge.lambda() * richPrior(arm, meanReward());
     const auto slope = [&](std::size_t i) {
         return w * (arm.ridge.coefficient(i) + prior * arm.ridge.reachOf(i)) + (1.0 - w) * m_additive.coefficient(i);
     };
@@ -226,6 +234,36 @@ void ValueModel::setWeights() {
         m_richWeight = 1.0;
 }
 
+// A fixed point, approached in steps, since a fitted λ changes how many coefficients the data determine. The rich level
+// comes near it slowly and from one side: it goes twice as far (in logarithm) as each step says. The first fits take
+// several steps, as every choice counts then; later ones follow each other closely.
+bool ValueModel::fitPriors() {
+    const auto fitted = [](const Ridge::Evidence& evidence, double noise, double start) {
+        return std::clamp((startEvidence + evidence.determined) / (startEvidence / start + evidence.squares / noise),
+                          leastLambda, mostLambda);
+    };
+    bool sound = true;
+    for (int step = 0; step < (m_fitAfter < lastFit / 8 ? 3 : 1); ++step) {
+        Ridge::Evidence rich;
+        for (const Arm& arm : m_arms) {
+            const Ridge::Evidence own = arm.ridge.evidence(1, arm.ridge.lambda() * richPrior(arm, meanReward()));
+            rich.determined += own.determined;
+            rich.squares += own.squares;
+        }
+        const double next = fitted(rich, pooledNoise(m_richErrors), startLambda);
+        m_richLambda = std::clamp(next * next / m_richLambda, leastLambda, mostLambda);
+        for (Arm& arm : m_arms) {
+            arm.sinceRefresh = 0;
+            sound = arm.ridge.refreshWith(m_richLambda) && sound;
+        }
+        m_sinceRefresh = 0;
+        sound = m_additive.refreshWith(
+                    fitted(m_additive.evidence(), pooledNoise(m_additiveErrors), AdditiveLevel::startLambda)) &&
+                sound;
+    }
+    return sound;
+}
+
 UpdateReport ValueModel::update(std::span<const float> x, std::size_t index, double reward,
                                 const CustomerEffect* effect) {
     UpdateReport report;
@@ -234,7 +272,7 @@ UpdateReport ValueModel::update(std::span<const float> x, std::size_t index, dou
     report.learned = true;
     Arm& arm = m_arms[index];
     const double r = std::clamp(reward, 0.0, 1.0) - (effect != nullptr ? effect->mean : 0.0);
-    const double richPriorPart = lambda * richPrior(arm, meanReward()) * arm.ridge.interceptReach(x);
+    const double richPriorPart = arm.ridge.lambda() * richPrior(arm, meanReward()) * arm.ridge.interceptReach(x);
     const double richError = r - arm.ridge.predict(x) - richPriorPart;
     const double additiveError = r - arm.prior - m_additive.shared(x) - m_additive.effect(index);
     m_energy.observe(x, index, m_richWeight * richError + (1.0 - m_richWeight) * additiveError);
@@ -259,6 +297,11 @@ UpdateReport ValueModel::update(std::span<const float> x, std::size_t index, dou
     if (++m_sinceRefresh >= m_settings.refreshEvery) {
         m_sinceRefresh = 0;
         report.refreshFailed = !m_additive.refresh() || report.refreshFailed;
+    }
+    if (++m_sinceFit >= m_fitAfter) {
+        m_sinceFit = 0;
+        m_fitAfter = std::min(m_fitAfter + m_fitAfter / 2, lastFit);
+        report.refreshFailed = !fitPriors() || report.refreshFailed;
     }
     return report;
 }
@@ -293,11 +336,11 @@ void ValueModel::encode(cbor::Writer& writer) const {
     writer.real(m_settings.forgetHalfLife);
     writer.uint(m_settings.refreshEvery);
 
-    writer.array(8);
-    for (double v : {m_updates, m_rewardSum, m_richErrors, m_additiveErrors, m_richLog, m_additiveLog})
+    writer.array(11);
+    for (double v : {m_updates, m_rewardSum, m_richErrors, m_additiveErrors, m_richLog, m_additiveLog, m_richLambda})
         writer.real(v);
-    writer.uint(m_sinceRefresh);
-    writer.uint(m_sinceEpoch);
+    for (std::uint32_t n : {m_sinceRefresh, m_sinceEpoch, m_sinceFit, m_fitAfter})
+        writer.uint(n);
 
     writer.array(m_arms.size());
     for (const Arm& arm : m_arms) {
@@ -330,18 +373,20 @@ Result<ValueModel> ValueModel::decode(cbor::Reader& reader) {
     settings.forgetHalfLife = reader.real();
     settings.refreshEvery = static_cast<std::uint32_t>(reader.uint());
     ValueModel model({static_cast<std::uint32_t>(numeric), static_cast<std::uint32_t>(fourier)}, settings);
-    if (reader.array() != 8)
+    if (reader.array() != 11)
         return invalid();
     for (double* v : {&model.m_updates, &model.m_rewardSum, &model.m_richErrors, &model.m_additiveErrors,
-                      &model.m_richLog, &model.m_additiveLog})
+                      &model.m_richLog, &model.m_additiveLog, &model.m_richLambda})
         *v = reader.real();
-    model.m_sinceRefresh = static_cast<std::uint32_t>(reader.uint());
-    model.m_sinceEpoch = static_cast<std::uint32_t>(reader.uint());
+    for (std::uint32_t* n : {&model.m_sinceRefresh, &model.m_sinceEpoch, &model.m_sinceFit, &model.m_fitAfter})
+        *n = static_cast<std::uint32_t>(reader.uint());
+    if (!(model.m_richLambda >= leastLambda && model.m_richLambda <= mostLambda))
+        return invalid();
     const std::size_t arms = reader.array();
     for (std::size_t a = 0; a < arms && !reader.failed(); ++a) {
         if (reader.array() != 7)
             return invalid();
-        Arm arm;
+        Arm arm(startLambda);
         arm.key = static_cast<ArmKey>(reader.uint());
         for (double* v : {&arm.prior, &arm.count, &arm.richErrors, &arm.additiveErrors})
             *v = reader.real();

@@ -76,11 +76,15 @@ struct UpdateReport {
 /// Prior: an arm without data predicts the mean reward of all arms, times its designer's prior over the mean of all
 /// arms' priors; that mean is also the first observation of the mean reward. The additive level regresses r − prior.
 ///
+/// Both levels learn how wide their priors are (empirical Bayes, ADR 0017): at 32, 80, 152, … rewards and at last every
+/// 8,192, λ is set to what the evidence of all arms together says. With a prior much wider than the truth the best of
+/// many candidates is the one whose error is largest, and what is chosen earns far less than was predicted.
+///
 /// Threads: const members may run on many threads while nobody writes; writing is serial, at the merge, in the order
 /// of the records. Two models fed the same sequence are equal bit for bit, on every processor.
 class ValueModel {
 public:
-    static constexpr double lambda = 2.0;
+    static constexpr double startLambda = 20.0; ///< of the rich level
 
     ValueModel(FeatureLayout layout, ValueModelSettings settings = {});
 
@@ -113,6 +117,9 @@ public:
     /// Variance of a reward around the prediction: that of the level which predicts better.
     [[nodiscard]] double noise() const { return std::min(pooledNoise(m_richErrors), pooledNoise(m_additiveErrors)); }
     [[nodiscard]] double richWeight() const { return m_richWeight; } ///< the additive level has the rest
+    /// The prior's precision that the data fit, in units of the noise's: small where contexts tell much.
+    [[nodiscard]] double richLambda() const { return m_richLambda; }
+    [[nodiscard]] double additiveLambda() const { return m_additive.lambda(); }
     [[nodiscard]] double meanReward() const;
     [[nodiscard]] double updates() const { return m_updates; } ///< forgetting shrinks it
     [[nodiscard]] const ValueModelSettings& settings() const { return m_settings; }
@@ -125,13 +132,15 @@ public:
 private:
     /// Squared errors of one level: per arm and in total (value-model.md, "Noise").
     struct Arm {
+        explicit Arm(double ridgeLambda)
+            : ridge(ridgeLambda) {}
         ArmKey key = 0;
         double prior = 0.5;
         double count = 0.0;
         double richErrors = 0.0;     ///< SS_a of the rich level
         double additiveErrors = 0.0; ///< SS_a of the additive level
         std::uint32_t sinceRefresh = 0;
-        Ridge ridge{lambda};
+        Ridge ridge;
     };
     struct Context {
         double shared = 0.0;    ///< additive level's part of the context
@@ -149,6 +158,7 @@ private:
     [[nodiscard]] Prediction predictArm(std::span<const float> x, std::size_t arm, const Context& context,
                                         const CustomerEffect* effect) const;
     [[nodiscard]] double contrastVariance(std::size_t arm, const Context& context) const;
+    bool fitPriors();
     void payWeights(double richError, double additiveError);
     void setWeights();
 
@@ -165,6 +175,9 @@ private:
     double m_priorSum = 0.0;                     ///< over arms
     std::uint32_t m_sinceRefresh = 0;
     std::uint32_t m_sinceEpoch = 0;
+    std::uint32_t m_sinceFit = 0;
+    std::uint32_t m_fitAfter;
+    double m_richLambda = startLambda;
 };
 
 } // namespace wayreeve::planning

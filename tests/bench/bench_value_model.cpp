@@ -12,6 +12,7 @@
 
 #include <cmath>
 #include <cstdio>
+#include <cstdlib>
 #include <cstring>
 
 namespace {
@@ -191,6 +192,31 @@ int printCoverage() {
     return 0;
 }
 
+int printCalibration(std::uint64_t first) {
+    double predicted[4] = {}, truth[4] = {}, squared = 0.0, all = 0.0, best = 0.0;
+    std::printf("chosen arms, predicted/true: first eighth, rest of the first quarter, second quarter, second half\n");
+    constexpr int seeds = 12;
+    for (std::uint64_t seed = first; seed < first + seeds; ++seed) {
+        const trial::World world = trial::youngWorld(seed);
+        const trial::Calibration c = trial::calibrationIn(world, 300);
+        std::printf("%-50s", world.name.c_str());
+        for (int s = 0; s < 4; ++s) {
+            std::printf(" %.3f/%.3f", c.predicted[s], c.truth[s]);
+            predicted[s] += c.predicted[s] / seeds;
+            truth[s] += c.truth[s] / seeds;
+        }
+        std::printf("  best %.3f rmse %.3f bias %+.4f\n", c.best, std::sqrt(c.squared), c.all);
+        squared += c.squared / seeds;
+        all += c.all / seeds;
+        best += c.best / seeds;
+    }
+    std::printf("%-50s", "mean");
+    for (int s = 0; s < 4; ++s)
+        std::printf(" %.3f/%.3f", predicted[s], truth[s]);
+    std::printf("  best %.3f rmse %.3f bias %+.4f\n", best, std::sqrt(squared), all);
+    return 0;
+}
+
 int printCustomers() {
     std::printf("spread  pooled  layer  (sd of the difference)  known   variance  covered, pooled and layer\n");
     for (const double spread : {0.0, 0.3, 0.8}) {
@@ -221,6 +247,8 @@ int main(int argc, char** argv) {
         return printLosses();
     if (argc > 1 && std::strcmp(argv[1], "--coverage") == 0)
         return printCoverage();
+    if (argc > 1 && std::strcmp(argv[1], "--calibration") == 0)
+        return printCalibration(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 201);
     if (argc > 1 && std::strcmp(argv[1], "--customers") == 0)
         return printCustomers();
     benchmark::Initialize(&argc, argv);

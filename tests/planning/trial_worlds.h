@@ -34,6 +34,21 @@ struct Coverage {
 };
 Coverage coverageIn(const World& world);
 
+/// A young workspace: rates of 2–15 %, many arms and fields, rewards that are known only `delay` events later.
+World youngWorld(std::uint64_t seed);
+
+/// What the chosen arms were predicted to earn and what they truly earn on average, in four stretches of a run: the
+/// first eighth, the rest of the first quarter, the second quarter, the second half. Choosing selects errors upwards,
+/// so a model whose means are right for all arms still promises too much of the chosen ones unless it shrinks enough.
+struct Calibration {
+    double predicted[4] = {};
+    double truth[4] = {};
+    double best = 0.0;    ///< mean truth of the best arm over the run
+    double all = 0.0;     ///< mean of prediction − truth over all arms, second quarter
+    double squared = 0.0; ///< mean of (prediction − truth)² over all arms from the first eighth on
+};
+Calibration calibrationIn(const World& world, std::uint64_t delay);
+
 /// Customers who each like each arm more or less than others do (normal, `spread` in logits), beside 4 fields of
 /// context and 5 arms. Mean reward over the run, with or without the customer layer.
 struct CustomerTrial {

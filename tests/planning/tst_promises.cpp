@@ -23,6 +23,7 @@ private slots:
     void loggedProbabilitiesAreThoseDrawn();
     void aMovedHundredthIsSeen();
     void intervalsCoverInDrawnWorlds();
+    void youngWorkspacesLearnSoonAndPromiseLittleTooMuch();
 
 private:
     static bool full() { return qEnvironmentVariableIsSet("WAYREEVE_TEST_FULL"); }
@@ -196,9 +197,30 @@ void PromisesTest::intervalsCoverInDrawnWorlds() {
     }
     qInfo("mean of twelve worlds: all candidates %.3f, chosen %.3f; within 85-98 %% in both: %d worlds", all, chosen,
           kept);
-    QVERIFY(kept >= 7);
+    QVERIFY(kept >= 9);
     QVERIFY(all >= 0.85 && all <= 0.98);
     QVERIFY(chosen >= 0.85 && chosen <= 0.98);
+}
+
+// Twelve young workspaces that no constant was chosen on. What is chosen was selected for looking good, so a prior
+// wider than the truth shows here first: with λ = 2 throughout, the second half earned .171 and all predictions were
+// off by .087.
+void PromisesTest::youngWorkspacesLearnSoonAndPromiseLittleTooMuch() {
+    double predicted = 0.0, truth = 0.0, squared = 0.0, early = 0.0, earlyTruth = 0.0;
+    for (std::uint64_t seed = 301; seed <= 312; ++seed) {
+        const trial::Calibration c = trial::calibrationIn(trial::youngWorld(seed), 300);
+        early += c.predicted[0] / 12.0;
+        earlyTruth += c.truth[0] / 12.0;
+        predicted += c.predicted[3] / 12.0;
+        truth += c.truth[3] / 12.0;
+        squared += c.squared / 12.0;
+    }
+    qInfo("chosen, predicted and true: %.3f %.3f at first, %.3f %.3f in the second half; off by %.3f", early,
+          earlyTruth, predicted, truth, std::sqrt(squared));
+    QVERIFY(early < 1.6 * earlyTruth);
+    QVERIFY(predicted < 1.06 * truth && predicted > 0.95 * truth);
+    QVERIFY(truth > 0.205);
+    QVERIFY(std::sqrt(squared) < 0.076);
 }
 
 int runPromisesTest(int argc, char** argv);

@@ -85,10 +85,10 @@ void ValueModelTest::armsWithoutDataPredictTheirPrior() {
     const Prediction first = model.predict(x, 0);
     QVERIFY(std::fabs(first.mean - 0.2) < 1e-9);
     QVERIFY(std::fabs(model.predict(x, 1).mean - 0.4) < 1e-9);
-    // Noise ¼, q = ½, level weights ½: 1.645·√(0.25·(½·0.675 + 0.001)) = 0.4785; draw √(½·¼·½ + ½·…) > 0.
-    QCOMPARE(first.low, 0.0);
-    QVERIFY(std::fabs(first.high - (0.2 + 0.478537)) < 1e-5);
-    QVERIFY(first.scale > 0.1 && first.scale < 1.0);
+    // Noise ¼, q = 1/20, level weights ½: 1.645·√(0.25·(0.05·0.675 + 0.001)) = 0.153326; draw √(½·¼·0.05 + ½·…) > 0.
+    QVERIFY(std::fabs(first.low - (0.2 - 0.153326)) < 1e-5);
+    QVERIFY(std::fabs(first.high - (0.2 + 0.153326)) < 1e-5);
+    QVERIFY(first.scale > 0.05 && first.scale < 0.5);
 }
 
 void ValueModelTest::newArmStartsFromItsActionFeatures() {

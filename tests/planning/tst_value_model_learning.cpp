@@ -38,7 +38,7 @@ void ValueModelLearningTest::progressiveLossIsWithinBounds_data() {
     QTest::addColumn<double>("bound");
     QTest::newRow("mushroom") << "mushroom" << 8124 << 0.006;
     QTest::newRow("page.blocks") << "page.blocks" << 5473 << 0.06;
-    QTest::newRow("vehicle") << "vehicle" << 846 << 0.34;
+    QTest::newRow("vehicle") << "vehicle" << 846 << 0.37;
 }
 
 void ValueModelLearningTest::progressiveLossIsWithinBounds() {

@@ -68,6 +68,7 @@ private slots:
     void featuresRoundTrip();
     void brokenFeatureStateIsRefused();
     void ridgeByHand();
+    void ridgeTellsHowWideItsPriorIs();
     void ridgeMatchesADenseSolve();
     void ridgeReadsShortAndLongVectors();
 };
@@ -234,6 +235,28 @@ void ValueModelPartsTest::ridgeByHand() {
     QVERIFY(ridge.forget(0.5)); // A = ½A + λ/2 = [[3,1],[1,4]], b = (0.5,0): m = (2/11, −0.5/11)
     QVERIFY(std::fabs(ridge.predict(x) - 2.0 / 11.0) < 1e-6);
     QVERIFY(std::fabs(ridge.coefficient(1) + 0.5 / 11.0) < 1e-6);
+}
+
+void ValueModelPartsTest::ridgeTellsHowWideItsPriorIs() {
+    Ridge ridge(2.0);
+    ridge.update(std::vector<float>{1, 0, 0, 0, 0, 0, 0, 0}, 1.0);
+    ridge.update(std::vector<float>{1, 2, 0, 0, 0, 0, 0, 0}, 0.0); // P = [[.3,−.1],[−.1,.2]], m = (.3,−.1); the rest ½
+    const Ridge::Evidence plain = ridge.evidence(1);
+    QVERIFY(std::fabs(plain.determined - 0.6) < 1e-6); // 1 − 2·0.2; features never seen are not determined
+    QVERIFY(std::fabs(plain.squares - 0.01) < 1e-6);
+    QVERIFY(std::fabs(ridge.evidence(1, 1.0).squares - 0.04) < 1e-6); // (−.1 + 1·(−.1))²
+    QVERIFY(ridge.refreshWith(4.0));                                  // A = [[6,2],[2,8]]
+    QCOMPARE(ridge.lambda(), 4.0);
+    QVERIFY(std::fabs(ridge.coefficient(0) - 8.0 / 44.0) < 1e-6);
+    QVERIFY(std::fabs(ridge.coefficient(1) + 2.0 / 44.0) < 1e-6);
+    QVERIFY(std::fabs(ridge.inverseAt(1, 1) - 6.0 / 44.0) < 1e-6);
+    QVERIFY(std::fabs(ridge.inverseAt(5, 5) - 0.25) < 1e-6);
+    cbor::Writer writer;
+    ridge.encode(writer);
+    cbor::Reader reader{writer.data()};
+    Ridge copy(2.0);
+    QVERIFY(copy.decode(reader));
+    QCOMPARE(copy.lambda(), 4.0);
 }
 
 void ValueModelPartsTest::ridgeMatchesADenseSolve() {
