@@ -180,9 +180,9 @@ int printLosses() {
     return 0;
 }
 
-int printCoverage() {
+int printCoverage(std::uint64_t first) {
     std::printf("%-42s %8s %8s\n", "world", "all", "chosen");
-    for (std::uint64_t seed = 1; seed <= 12; ++seed)
+    for (std::uint64_t seed = first; seed < first + 12; ++seed)
         for (const int events : {5'000, 20'000}) {
             trial::World world = trial::drawnWorld(seed);
             world.events = events;
@@ -246,7 +246,7 @@ int main(int argc, char** argv) {
     if (argc > 1 && std::strcmp(argv[1], "--losses") == 0)
         return printLosses();
     if (argc > 1 && std::strcmp(argv[1], "--coverage") == 0)
-        return printCoverage();
+        return printCoverage(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1);
     if (argc > 1 && std::strcmp(argv[1], "--calibration") == 0)
         return printCalibration(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 201);
     if (argc > 1 && std::strcmp(argv[1], "--customers") == 0)
