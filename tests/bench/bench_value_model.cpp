@@ -192,12 +192,13 @@ int printCoverage(std::uint64_t first) {
     return 0;
 }
 
-int printCalibration(std::uint64_t first) {
+int printCalibration(std::uint64_t first, bool waits) {
     double predicted[4] = {}, truth[4] = {}, squared = 0.0, all = 0.0, best = 0.0;
     std::printf("chosen arms, predicted/true: first eighth, rest of the first quarter, second quarter, second half\n");
     constexpr int seeds = 12;
     for (std::uint64_t seed = first; seed < first + seeds; ++seed) {
-        const trial::World world = trial::youngWorld(seed);
+        trial::World world = trial::youngWorld(seed);
+        world.waits = waits;
         const trial::Calibration c = trial::calibrationIn(world, 300);
         std::printf("%-50s", world.name.c_str());
         for (int s = 0; s < 4; ++s) {
@@ -248,7 +249,7 @@ int main(int argc, char** argv) {
     if (argc > 1 && std::strcmp(argv[1], "--coverage") == 0)
         return printCoverage(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1);
     if (argc > 1 && std::strcmp(argv[1], "--calibration") == 0)
-        return printCalibration(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 201);
+        return printCalibration(argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 201, argc > 3);
     if (argc > 1 && std::strcmp(argv[1], "--customers") == 0)
         return printCustomers();
     benchmark::Initialize(&argc, argv);

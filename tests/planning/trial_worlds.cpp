@@ -135,11 +135,15 @@ Calibration calibrationIn(const World& world, std::uint64_t delay) {
     double counted[4] = {}, countedAll = 0.0, countedSquared = 0.0;
     for (std::uint64_t t = 0; t < events; ++t) {
         drawEvent(world, chance, t, player, truth);
-        const std::size_t taken = player.play(chance.uniform(t, 1, Purpose::Choice));
+        if (world.waits)
+            truth[0] = 0.01;
+        std::size_t taken = player.play(chance.uniform(t, 1, Purpose::Choice));
+        const bool waits = world.waits && (taken == 0 || chance.uniform(t, 2, Purpose::Choice) < 0.5);
+        taken = waits ? 0 : taken;
         const std::size_t stretch = 8 * t < events ? 0 : 4 * t < events ? 1 : 2 * t < events ? 2 : 3;
-        counted[stretch] += 1.0;
-        result.predicted[stretch] += player.predictions[taken].probability();
-        result.truth[stretch] += truth[taken];
+        counted[stretch] += waits ? 0.0 : 1.0;
+        result.predicted[stretch] += waits ? 0.0 : player.predictions[taken].probability();
+        result.truth[stretch] += waits ? 0.0 : truth[taken];
         result.best += *std::max_element(truth.begin(), truth.end()) / static_cast<double>(events);
         for (std::size_t a = 0; a < truth.size(); ++a) {
             const double error = player.predictions[a].probability() - truth[a];
@@ -154,6 +158,10 @@ Calibration calibrationIn(const World& world, std::uint64_t delay) {
         }
         pending.push_back(
             {player.x, taken, chance.uniform(t, taken, Purpose::PopulationReaction) < truth[taken] ? 1.0 : 0.0});
+        if (waits) {
+            player.model.update(pending.back().x, 0, pending.back().reward);
+            pending.pop_back();
+        }
         if (pending.size() > delay) {
             player.model.update(pending.front().x, pending.front().arm, pending.front().reward);
             pending.pop_front();

@@ -19,6 +19,7 @@ struct World {
     double interaction = 0.0;
     int events = 10'000;
     std::uint64_t seed = 1;
+    bool waits = false; ///< arm 0 waits: it earns 1 %, is all there is in half of the events, and is known at once
     int categories = 0; ///< so many of the last fields have one of four values instead of a number
 };
 
@@ -38,7 +39,7 @@ Coverage coverageIn(const World& world);
 World youngWorld(std::uint64_t seed);
 
 /// What the chosen arms were predicted to earn and what they truly earn on average, in four stretches of a run: the
-/// first eighth, the rest of the first quarter, the second quarter, the second half. Choosing selects errors upwards,
+/// first eighth, the rest of the first quarter, the second quarter, the second half (waits left out). Choosing selects errors upwards,
 /// so a model whose means are right for all arms still promises too much of the chosen ones unless it shrinks enough.
 struct Calibration {
     double predicted[4] = {};
