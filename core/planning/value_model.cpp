@@ -20,6 +20,7 @@ constexpr double richLogFloor = -8.0;
 constexpr double additiveLogFloor = -40.0;
 constexpr double leastWeight = 0.001;
 constexpr double customerDrawShare = 0.1;
+constexpr double fitNoiseStrength = 4.0;
 constexpr double startEvidence = 2.0; // how many coefficients' worth the λ to start with counts for
 constexpr double leastLambda = 0.5, mostLambda = 1000.0;
 constexpr std::uint32_t firstFit = 32, lastFit = 8192; // updates between two fits of λ: half as many again each time
@@ -238,28 +239,33 @@ void ValueModel::setWeights() {
 // comes near it slowly and from one side: it goes twice as far (in logarithm) as each step says. The first fits take
 // several steps, as every choice counts then; later ones follow each other closely.
 bool ValueModel::fitPriors() {
-    const auto fitted = [](const Ridge::Evidence& evidence, double noise, double start) {
-        return std::clamp((startEvidence + evidence.determined) / (startEvidence / start + evidence.squares / noise),
-                          leastLambda, mostLambda);
+    const auto fitted = [](double determined, double squares, double start) {
+        return std::clamp((startEvidence + determined) / (startEvidence / start + squares), leastLambda, mostLambda);
+    };
+    const auto noiseOf = [](double pooled, double errors, double count) {
+        return (fitNoiseStrength * pooled + errors) / (fitNoiseStrength + count);
     };
     bool sound = true;
     for (int step = 0; step < (m_fitAfter < lastFit / 8 ? 3 : 1); ++step) {
         Ridge::Evidence rich;
+        double additiveNoise = 0.0;
         for (const Arm& arm : m_arms) {
             const Ridge::Evidence own = arm.ridge.evidence(1, arm.ridge.lambda() * richPrior(arm, meanReward()));
             rich.determined += own.determined;
-            rich.squares += own.squares;
+            rich.squares += own.squares / noiseOf(pooledNoise(m_richErrors), arm.richErrors, arm.count);
+            additiveNoise += noiseOf(pooledNoise(m_additiveErrors), arm.additiveErrors, arm.count) /
+                             static_cast<double>(m_arms.size());
         }
-        const double next = fitted(rich, pooledNoise(m_richErrors), startLambda);
+        const double next = fitted(rich.determined, rich.squares, startLambda);
         m_richLambda = std::clamp(next * next / m_richLambda, leastLambda, mostLambda);
         for (Arm& arm : m_arms) {
             arm.sinceRefresh = 0;
             sound = arm.ridge.refreshWith(m_richLambda) && sound;
         }
         m_sinceRefresh = 0;
-        sound = m_additive.refreshWith(
-                    fitted(m_additive.evidence(), pooledNoise(m_additiveErrors), AdditiveLevel::startLambda)) &&
-                sound;
+        const Ridge::Evidence additive = m_additive.evidence();
+        sound = m_additive.refreshWith(fitted(additive.determined, additive.squares / additiveNoise,
+                                              AdditiveLevel::startLambda)) && sound;
     }
     return sound;
 }
