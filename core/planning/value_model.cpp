@@ -20,8 +20,8 @@ constexpr double richLogFloor = -8.0;
 constexpr double additiveLogFloor = -40.0;
 constexpr double leastWeight = 0.001;
 constexpr double customerDrawShare = 0.1;
-constexpr double fitNoiseStrength = 4.0;
-constexpr double startEvidence = 2.0; // how many coefficients' worth the λ to start with counts for
+constexpr double fitNoiseStrength = 4.0; // an arm that mostly succeeds or fails by chance must not look determined
+constexpr double startEvidence = 2.0;    // how many coefficients' worth the λ to start with counts for
 constexpr double leastLambda = 0.5, mostLambda = 1000.0;
 constexpr std::uint32_t firstFit = 32, lastFit = 8192; // updates between two fits of λ: half as many again each time
 
@@ -32,12 +32,12 @@ constexpr std::uint64_t methodVersion = 3;
 
 Hash256 configHash(const ValueModelSettings& settings) {
     cbor::Writer writer;
-    writer.array(24);
+    writer.array(25);
     writer.uint(methodVersion);
     writer.real(settings.forgetHalfLife);
     writer.uint(settings.refreshEvery);
     for (const double constant :
-         {ValueModel::startLambda, AdditiveLevel::startLambda, startEvidence, leastLambda, mostLambda,
+         {ValueModel::startLambda, AdditiveLevel::startLambda, startEvidence, fitNoiseStrength, leastLambda, mostLambda,
           additiveDrawFactor, modelError, energyFactor, additiveSpread, intervalWidth, armNoiseStrength, richLogFloor,
           additiveLogFloor, leastWeight, customerDrawShare})
         writer.real(constant);
@@ -89,7 +89,10 @@ double ValueModel::designersMean() const {
 }
 
 double ValueModel::meanReward() const {
-    return (designersMean() + m_rewardSum) / (1.0 + m_updates);
+    double sum = 0.0;
+    for (const Arm& arm : m_arms)
+        sum += (arm.prior + arm.rewardSum) / (1.0 + arm.count);
+    return m_arms.empty() ? 0.5 : sum / static_cast<double>(m_arms.size());
 }
 
 double ValueModel::richPrior(const Arm& arm, double meanReward) const {
@@ -264,8 +267,9 @@ bool ValueModel::fitPriors() {
         }
         m_sinceRefresh = 0;
         const Ridge::Evidence additive = m_additive.evidence();
-        sound = m_additive.refreshWith(fitted(additive.determined, additive.squares / additiveNoise,
-                                              AdditiveLevel::startLambda)) && sound;
+        sound = m_additive.refreshWith(
+                    fitted(additive.determined, additive.squares / additiveNoise, AdditiveLevel::startLambda)) &&
+                sound;
     }
     return sound;
 }
@@ -293,8 +297,8 @@ UpdateReport ValueModel::update(std::span<const float> x, std::size_t index, dou
     m_richErrors += richPaid;
     m_additiveErrors += additivePaid;
     arm.count += 1.0;
+    arm.rewardSum += r;
     m_updates += 1.0;
-    m_rewardSum += r;
     ++m_sinceEpoch;
     if (++arm.sinceRefresh >= m_settings.refreshEvery) {
         arm.sinceRefresh = 0;
@@ -323,11 +327,11 @@ bool ValueModel::endEpoch() {
     for (Arm& arm : m_arms) {
         sound = arm.ridge.forget(g) && sound;
         arm.count *= g;
+        arm.rewardSum *= g;
         arm.richErrors *= g;
         arm.additiveErrors *= g;
     }
     m_updates *= g;
-    m_rewardSum *= g;
     m_richErrors *= g;
     m_additiveErrors *= g;
     return sound;
@@ -342,17 +346,17 @@ void ValueModel::encode(cbor::Writer& writer) const {
     writer.real(m_settings.forgetHalfLife);
     writer.uint(m_settings.refreshEvery);
 
-    writer.array(11);
-    for (double v : {m_updates, m_rewardSum, m_richErrors, m_additiveErrors, m_richLog, m_additiveLog, m_richLambda})
+    writer.array(10);
+    for (double v : {m_updates, m_richErrors, m_additiveErrors, m_richLog, m_additiveLog, m_richLambda})
         writer.real(v);
     for (std::uint32_t n : {m_sinceRefresh, m_sinceEpoch, m_sinceFit, m_fitAfter})
         writer.uint(n);
 
     writer.array(m_arms.size());
     for (const Arm& arm : m_arms) {
-        writer.array(7);
+        writer.array(8);
         writer.uint(arm.key);
-        for (double v : {arm.prior, arm.count, arm.richErrors, arm.additiveErrors})
+        for (double v : {arm.prior, arm.count, arm.rewardSum, arm.richErrors, arm.additiveErrors})
             writer.real(v);
         writer.uint(arm.sinceRefresh);
         arm.ridge.encode(writer);
@@ -379,10 +383,10 @@ Result<ValueModel> ValueModel::decode(cbor::Reader& reader) {
     settings.forgetHalfLife = reader.real();
     settings.refreshEvery = static_cast<std::uint32_t>(reader.uint());
     ValueModel model({static_cast<std::uint32_t>(numeric), static_cast<std::uint32_t>(fourier)}, settings);
-    if (reader.array() != 11)
+    if (reader.array() != 10)
         return invalid();
-    for (double* v : {&model.m_updates, &model.m_rewardSum, &model.m_richErrors, &model.m_additiveErrors,
-                      &model.m_richLog, &model.m_additiveLog, &model.m_richLambda})
+    for (double* v : {&model.m_updates, &model.m_richErrors, &model.m_additiveErrors, &model.m_richLog,
+                      &model.m_additiveLog, &model.m_richLambda})
         *v = reader.real();
     for (std::uint32_t* n : {&model.m_sinceRefresh, &model.m_sinceEpoch, &model.m_sinceFit, &model.m_fitAfter})
         *n = static_cast<std::uint32_t>(reader.uint());
@@ -390,11 +394,11 @@ Result<ValueModel> ValueModel::decode(cbor::Reader& reader) {
         return invalid();
     const std::size_t arms = reader.array();
     for (std::size_t a = 0; a < arms && !reader.failed(); ++a) {
-        if (reader.array() != 7)
+        if (reader.array() != 8)
             return invalid();
         Arm arm(startLambda);
         arm.key = static_cast<ArmKey>(reader.uint());
-        for (double* v : {&arm.prior, &arm.count, &arm.richErrors, &arm.additiveErrors})
+        for (double* v : {&arm.prior, &arm.count, &arm.rewardSum, &arm.richErrors, &arm.additiveErrors})
             *v = reader.real();
         arm.sinceRefresh = static_cast<std::uint32_t>(reader.uint());
         arm.ridge.decode(reader);

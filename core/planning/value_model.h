@@ -74,7 +74,9 @@ struct UpdateReport {
 /// a rich ridge for each arm and one additive ridge over all arms, weighted by how well each has predicted.
 ///
 /// Prior: an arm without data predicts the mean reward of all arms, times its designer's prior over the mean of all
-/// arms' priors; that mean is also the first observation of the mean reward. The additive level regresses r − prior.
+/// arms' priors. Each arm counts alike in that mean, with its designer's prior as a first reward: waiting is seldom
+/// rewarded, soon known and often all there is, and would else speak for contacts of which nothing is known yet. The
+/// additive level regresses r − prior.
 ///
 /// Both levels learn how wide their priors are (empirical Bayes, ADR 0017): at 32, 80, 152, … rewards and at last every
 /// 8,192, λ is set to what the evidence of all arms together says. With a prior much wider than the truth the best of
@@ -137,6 +139,7 @@ private:
         ArmKey key = 0;
         double prior = 0.5;
         double count = 0.0;
+        double rewardSum = 0.0;
         double richErrors = 0.0;     ///< SS_a of the rich level
         double additiveErrors = 0.0; ///< SS_a of the additive level
         std::uint32_t sinceRefresh = 0;
@@ -168,7 +171,6 @@ private:
     AdditiveLevel m_additive;
     ResidualEnergy m_energy;
     double m_updates = 0.0;
-    double m_rewardSum = 0.0;
     double m_richErrors = 0.0, m_additiveErrors = 0.0;
     double m_richLog = 0.0, m_additiveLog = 0.0; ///< W
     double m_richWeight = 0.5;                   ///< from W
