@@ -1,6 +1,7 @@
 #include "ui/approvals/approvals_presenter.h"
 
 #include "ui/approvals/approval_outlook.h"
+#include "ui/shell/record_words.h"
 #include "ui/text/error_text.h"
 
 #include <algorithm>
@@ -389,6 +390,14 @@ bool ApprovalsPresenter::confirm() {
     return true;
 }
 
+/// Policies by their names instead of their places in a document.
+Error ApprovalsPresenter::named(Error error) const {
+    for (auto& [name, value] : error.parameters)
+        if (value.starts_with("policies/"))
+            value = RecordWords(words().workspace).reason(value).toStdString();
+    return error;
+}
+
 void ApprovalsPresenter::give(governance::Command command, const QString& done) {
     command.person = m_person.toStdString();
     m_giving = true;
@@ -402,7 +411,7 @@ void ApprovalsPresenter::give(governance::Command command, const QString& done) 
                         else if (answer)
                             took(*answer, done);
                         else
-                            emit said(tr("Not done."), text::errorText(answer.error()), true);
+                            emit said(tr("Not done."), text::errorText(named(answer.error())), true);
                         emit stateChanged();
                         emit busyChanged();
                     });
