@@ -6,6 +6,7 @@
 #include "ui/decisions/decision_view.h"
 #include "ui/decisions/decisions_screen.h"
 #include "ui/decisions/gates_table.h"
+#include "ui/decisions/step_words.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/handoff_words.h"
 
@@ -279,6 +280,44 @@ private slots:
         QCOMPARE(words.next[0].note, QString("worth €12.50, chance of success 40 %"));
         QVERIFY(words.next[0].time.isEmpty());
         QCOMPARE(handoffWords(Value(Context{{"handoff", Value(1)}}), names).summary, QString("no open case"));
+    }
+
+    void stepsAreSaidInWords_data() {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("limit");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* step, const char* detail, const char* limit, const QString& said) {
+            QTest::addRow("%s %s", step, limit) << step << detail << limit << said;
+        };
+        const auto at = [](const char* text) { return RecordWords().time(parseInstant(text).value()); };
+        row("look-up",
+            "{\"asOf\":\"2026-03-18T02:44:35.012Z\",\"fact\":\"stock\",\"id\":\"the "
+            "coat\",\"value\":{\"available\":7}}",
+            "<= 1 d",
+            QString("Look up|Stock of “the coat”: available 7|as of %1, may be 24 h old")
+                .arg(at("2026-03-18T02:44:35.012Z")));
+        row("check-stock", "5", ">= 1", "Check stock|5|at least 1");
+        row("check-discount", "0.15", "<= 0.1", "Check discount|0.15|at most 0.10");
+        row("check-budget", "", ">= 6", "Check budget||at least 6");
+        row("choose-channel", "sms", "email sms", "Choose channel|SMS|of E-mail, SMS");
+        row("choose-channel", "call", "call", "Choose channel|Call|");
+        row("compose", "stylist-offer", "", "Compose|Stylist offer|");
+        row("compose", "stylist-offer", "customer.first_name", "Compose|Stylist offer|missing: First name");
+        row("schedule", "2026-03-18T08:00:00Z", "2026-03-18T02:44:35Z",
+            QString("Schedule|%1|wanted %2").arg(at("2026-03-18T08:00:00Z"), at("2026-03-18T02:44:35Z")));
+    }
+    void stepsAreSaidInWords() {
+        QFETCH(QString, step);
+        QFETCH(QString, detail);
+        QFETCH(QString, limit);
+        Symbols symbols;
+        planning::SubStep one;
+        one.step = symbols.intern(step.toStdString());
+        one.detail = detail.toStdString();
+        one.limit = limit.toStdString();
+        const StepWords words = stepWords(one, symbols, RecordWords());
+        QTEST(QStringList({words.name, words.found, words.limit}).join(u'|'), "said");
     }
 
     void factorsMultiplyOutAsShown() {

@@ -2,6 +2,7 @@
 
 #include "session/handoff.h"
 #include "ui/decisions/decision_sentence.h"
+#include "ui/decisions/step_words.h"
 #include "ui/shell/handoff_words.h"
 
 #include <QCoreApplication>
@@ -27,7 +28,6 @@ struct After {
 
     const std::string& name(Sym symbol) const { return explanation.symbols.name(symbol); }
 
-    [[nodiscard]] QString shown(const std::string& value) const;
     void steps();
     void handoff();
     void followUp(const session::FollowUp& follow);
@@ -37,12 +37,6 @@ struct After {
     void outcome(const session::FollowUp& follow);
 };
 
-/// A step's value as people write it: times of the workspace instead of UTC.
-QString After::shown(const std::string& value) const {
-    const auto instant = parseInstant(value);
-    return instant ? words.time(*instant) : qs(value);
-}
-
 /// What carrying out the told choice took, each with what was found and what it was held against.
 void After::steps() {
     const planning::Plan& plan = explanation.decision->plan;
@@ -50,19 +44,16 @@ void After::steps() {
     for (const planning::SubStep& step : plan.steps) {
         if (step.choice >= plan.choices.size() || &plan.choices[step.choice] != told)
             continue;
-        QStringList notes;
-        if (!step.limit.empty())
-            notes.append(shown(step.limit));
-        if (step.by != 0)
-            notes.append(words.reason(name(step.by)));
+        const StepWords said = stepWords(step, explanation.symbols, words);
+        QStringList notes{said.limit, step.by != 0 ? words.reason(name(step.by)) : QString()};
+        notes.removeAll(QString());
         const bool done = step.result == planning::StepResult::Done;
-        lines.append(
-            {done ? QStringLiteral("check") : QStringLiteral("cross"),
-             done ? Ink::RiskLow : Ink::RiskHigh,
-             readable(name(step.step)),
-             step.detail.empty() ? say(QT_TRANSLATE_NOOP("DecisionPage", "nothing found")) : shown(step.detail),
-             notes.join(QStringLiteral(", ")),
-             {}});
+        lines.append({done ? QStringLiteral("check") : QStringLiteral("cross"),
+                      done ? Ink::RiskLow : Ink::RiskHigh,
+                      said.name,
+                      said.found.isEmpty() ? say(QT_TRANSLATE_NOOP("DecisionPage", "nothing found")) : said.found,
+                      notes.join(QStringLiteral(", ")),
+                      {}});
     }
 }
 
