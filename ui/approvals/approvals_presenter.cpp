@@ -1,7 +1,6 @@
 #include "ui/approvals/approvals_presenter.h"
 
 #include "ui/approvals/approval_outlook.h"
-#include "ui/shell/record_words.h"
 #include "ui/text/error_text.h"
 
 #include <algorithm>
@@ -37,14 +36,14 @@ void ApprovalsPresenter::refresh() {
                 emit said(tr("The queue could not be read."), text::errorText(*snapshot.error), true);
             if (snapshot.run != m_snapshot.run)
                 forgetSelection();
-            const auto before = selected() ? std::optional(selected()->proposal) : std::nullopt;
+            const auto before = selected() ? std::optional(*selected()) : std::nullopt;
             m_snapshot = std::move(snapshot);
             followSelection();
             emit listsChanged();
             if (!selected())
                 chooseFirst(0);
-            else if (!before || *before != selected()->proposal)
-                loadCard();
+            else if (!before || before->proposal != selected()->proposal || before->action != selected()->action)
+                loadCard(); // also where names came to be known
         }
         emit stateChanged();
         emit busyChanged();
@@ -390,14 +389,6 @@ bool ApprovalsPresenter::confirm() {
     return true;
 }
 
-/// Policies by their names instead of their places in a document.
-Error ApprovalsPresenter::named(Error error) const {
-    for (auto& [name, value] : error.parameters)
-        if (value.starts_with("policies/"))
-            value = RecordWords(words().workspace).reason(value).toStdString();
-    return error;
-}
-
 void ApprovalsPresenter::give(governance::Command command, const QString& done) {
     command.person = m_person.toStdString();
     m_giving = true;
@@ -411,7 +402,7 @@ void ApprovalsPresenter::give(governance::Command command, const QString& done) 
                         else if (answer)
                             took(*answer, done);
                         else
-                            emit said(tr("Not done."), text::errorText(named(answer.error())), true);
+                            emit said(tr("Not done."), text::errorText(answer.error()), true);
                         emit stateChanged();
                         emit busyChanged();
                     });

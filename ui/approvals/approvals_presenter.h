@@ -115,7 +115,6 @@ private:
     void give(governance::Command command, const QString& done);
     void took(const governance::Proposal& proposal, const QString& done);
     [[nodiscard]] approvals::WordContext words() const;
-    [[nodiscard]] Error named(Error error) const;
     void loadCard();
     void forgetSelection();
     void forgetVerdict();

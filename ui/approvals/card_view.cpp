@@ -205,7 +205,8 @@ void CardView::addContent(QVBoxLayout& layout) {
     const ApprovalItem& item = *m_presenter.selected();
     auto* head = new QHBoxLayout;
     // A call's text is for whoever calls; the customer does not see it.
-    const bool inside = (item.proposal.subject.empty() && item.proposal.body.empty()) ||
+    const session::HandoffText content = session::handoffText(item.proposal.body);
+    const bool inside = (item.proposal.subject.empty() && content.text.empty()) ||
                         item.proposal.candidate.channel == documents::Channel::Call;
     auto* title = new SectionHeader(inside ? tr("What is carried out") : tr("Exactly what %1 sees").arg(item.customer));
     title->setObjectName(QStringLiteral("contentTitle"));
@@ -215,7 +216,6 @@ void CardView::addContent(QVBoxLayout& layout) {
     head->addWidget(m_seenIcon);
     head->addWidget(m_seen);
     layout.addLayout(head);
-    const session::HandoffText content = session::handoffText(item.proposal.body);
     auto* box = new ContentBox(item.customer, QString::fromStdString(item.proposal.subject),
                                QString::fromStdString(content.text));
     connect(box, &ContentBox::seen, this,
