@@ -7,7 +7,8 @@ namespace wayreeve::execution {
 using documents::ConnectorKind;
 
 bool isOptOut(const std::string& actionId) {
-    return actionId == "Suppressed" || actionId == "Unsubscribed" || actionId == "Consent Changed";
+    return actionId == "Suppressed" || actionId == "Unsubscribed" || actionId == "Consent Changed" ||
+           actionId == erasedEvent;
 }
 
 std::string optOutBody(const OptOut& optOut) {

@@ -17,6 +17,9 @@ struct OptOut {
     bool operator==(const OptOut&) const = default;
 };
 
+/// What a connector is told where a person is erased: an opt-out of everything, and what it keeps may go too.
+inline constexpr const char* erasedEvent = "Erased";
+
 [[nodiscard]] bool isOptOut(const std::string& actionId);
 [[nodiscard]] std::string optOutBody(const OptOut& optOut); ///< canonical JSON
 /// Nothing where the body is none of ours.

@@ -4,8 +4,7 @@
 #include "base/text.h"
 #include "base/zone.h"
 #include "documents/workspace.h"
-#include "documents/workspace_io.h"
-#include "session/store_access.h"
+#include "session/run_reading.h"
 
 #include <algorithm>
 #include <set>
@@ -261,27 +260,17 @@ std::optional<EffectOf> effectOf(std::string_view name) {
 }
 
 Result<EffectLog> effectLogOf(const std::filesystem::path& folder, const std::string& tag) {
-    const auto reader = openReader(folder);
-    if (!reader)
-        return reader.error();
-    const auto run = (*reader)->run(tag);
-    if (!run)
-        return run.error();
-    const auto symbols = (*reader)->symbolsOf(run->id);
-    if (!symbols)
-        return symbols.error();
-    const documents::LoadOutcome published = documents::loadPublished(folder, run->files);
-    if (!published.workspace)
-        return published.errors.empty() ? Error{"workspace.unreadable", {{"folder", folder.string()}}, {}, 0, 0}
-                                        : published.errors.front();
-    const auto rewards = rewardsOf(**reader, *run);
+    const auto reading = readRun(folder, tag);
+    if (!reading)
+        return reading.error();
+    const auto rewards = rewardsOf(*reading->reader, reading->run);
     if (!rewards)
         return rewards.error();
     EffectLog log;
-    log.run = *run;
-    Gatherer gatherer(log, *published.workspace, *symbols, *rewards);
+    log.run = reading->run;
+    Gatherer gatherer(log, *reading->workspace, reading->symbols, *rewards);
     std::optional<Error> wrong;
-    const auto done = (*reader)->forEachEntry(run->id, 1, [&](const audit::Entry& entry, const Hash256&) {
+    const auto done = reading->reader->forEachEntry(reading->run.id, 1, [&](const audit::Entry& entry, const Hash256&) {
         if (entry.kind != audit::EntryKind::Decision)
             return true;
         const auto record = audit::decodeDecision(entry);
@@ -296,7 +285,7 @@ Result<EffectLog> effectLogOf(const std::filesystem::path& folder, const std::st
         return done.error();
     if (wrong)
         return *wrong;
-    gatherer.finish(*published.workspace);
+    gatherer.finish(*reading->workspace);
     return log;
 }
 

@@ -1,15 +1,20 @@
 #include "session/erase.h"
 
 #include "base/text.h"
+#include "engine/customer_state.h"
 #include "engine/erasure.h"
 #include "governance/rights.h"
+#include "perception/identity.h"
 #include "session/live_inbox.h"
 #include "session/live_run.h"
 #include "session/stored_live_run.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_ledger_writer.h"
 
+#include <algorithm>
 #include <charconv>
+#include <iterator>
+#include <optional>
 
 namespace wayreeve::session {
 
@@ -18,36 +23,113 @@ namespace {
 struct Found {
     audit::RunInfo run;
     std::uint32_t customer = 0;
+    std::vector<std::string> names; ///< key and ids: a reason may hold none of them
 };
 
-/// By key, else by number where the run was named.
-Result<std::vector<Found>> find(audit::LedgerReader& reader, const EraseRequest& request) {
+/// Looks through one run for whom the request means. Whoever was merged into another is that other.
+class Search {
+public:
+    Search(const std::filesystem::path& folder, audit::LedgerReader& reader, const EraseRequest& request)
+        : m_folder(folder)
+        , m_reader(reader)
+        , m_request(request)
+        , m_ids{request.customer} {
+        for (auto& id : {perception::normalisedEmail(request.customer), perception::normalisedPhone(request.customer)})
+            if (id)
+                m_ids.push_back(*id);
+    }
+
+    /// By key; by number where the run was named; else by any id that the run knows of them, which takes reading
+    /// everybody.
+    [[nodiscard]] Result<std::vector<Found>> in(const audit::RunInfo& run) {
+        m_found.clear();
+        m_asOf.reset();
+        const auto rows = m_reader.customers(run.id, asciiLower(m_request.customer), INT32_MAX);
+        if (!rows)
+            return rows.error();
+        for (const audit::CustomerRow& row : *rows)
+            if (row.key == m_request.customer)
+                if (auto done = add(run, row.number, false); !done)
+                    return done.error();
+        std::uint32_t number = 0;
+        const char* const end = m_request.customer.data() + m_request.customer.size();
+        if (m_found.empty() && !m_request.run.empty() &&
+            std::from_chars(m_request.customer.data(), end, number).ptr == end)
+            if (auto done = add(run, number, false); !done)
+                return done.error();
+        if (!m_found.empty())
+            return m_found;
+        const auto everybody = m_reader.customers(run.id, "", INT32_MAX);
+        if (!everybody)
+            return everybody.error();
+        for (const audit::CustomerRow& row : *everybody)
+            if (auto done = add(run, row.number, true); !done)
+                return done.error();
+        return m_found;
+    }
+
+private:
+    [[nodiscard]] Result<void> add(const audit::RunInfo& run, std::uint32_t number, bool ifNamed) {
+        const auto row = m_reader.customer(run.id, number);
+        if (!row)
+            return row.error();
+        if (!*row || (*row)->state.empty())
+            return {}; // unknown, or erased before
+        if (!m_asOf) {
+            auto asOf = openAsOf(m_folder, run);
+            if (!asOf)
+                return asOf.error();
+            m_asOf = std::move(*asOf);
+        }
+        const auto state = engine::decodeState((*row)->state, m_asOf->program->symbols);
+        if (!state)
+            return state.error();
+        if (state->forgotten)
+            return ifNamed || state->absorbedBy == number ? Result<void>() : add(run, state->absorbedBy, false);
+        const std::vector<std::string>& ids = state->memory.ids;
+        const bool named = std::any_of(m_ids.begin(), m_ids.end(), [&](const std::string& id) {
+            return std::find(ids.begin(), ids.end(), id) != ids.end();
+        });
+        const bool known =
+            std::any_of(m_found.begin(), m_found.end(), [&](const Found& one) { return one.customer == number; });
+        if (known || (ifNamed && !named))
+            return {};
+        m_found.push_back({run, number, ids});
+        m_found.back().names.push_back(state->memory.key);
+        return {};
+    }
+
+    const std::filesystem::path& m_folder;
+    audit::LedgerReader& m_reader;
+    const EraseRequest& m_request;
+    std::vector<std::string> m_ids; ///< as it was asked for, and as ids are kept
+    std::optional<OpenWorkspace> m_asOf;
+    std::vector<Found> m_found;
+};
+
+Result<std::vector<Found>> find(const std::filesystem::path& folder, audit::LedgerReader& reader,
+                                const EraseRequest& request) {
     const auto runs = reader.runs();
     if (!runs)
         return runs.error();
-    std::vector<Found> found;
+    std::vector<Found> all;
+    Search search(folder, reader, request);
     for (const audit::RunInfo& run : *runs) {
         if (run.kind == audit::RunKind::Replay || (!request.run.empty() && run.tag != request.run))
             continue;
-        const auto rows = reader.customers(run.id, asciiLower(request.customer), INT32_MAX);
-        if (!rows)
-            return rows.error();
-        const std::size_t before = found.size();
-        for (const audit::CustomerRow& row : *rows)
-            if (row.key == request.customer)
-                found.push_back({run, row.number});
-        std::uint32_t number = 0;
-        const char* const end = request.customer.data() + request.customer.size();
-        if (found.size() > before || request.run.empty() ||
-            std::from_chars(request.customer.data(), end, number).ptr != end)
-            continue;
-        const auto row = reader.customer(run.id, number);
-        if (!row)
-            return row.error();
-        if (*row)
-            found.push_back({run, number});
+        auto found = search.in(run);
+        if (!found)
+            return found.error();
+        std::move(found->begin(), found->end(), std::back_inserter(all));
     }
-    return found;
+    return all;
+}
+
+/// One of the names stands in the text; shorter ones would be found in any.
+bool namesOne(const std::string& text, const std::vector<std::string>& names) {
+    return std::any_of(names.begin(), names.end(), [&](const std::string& name) {
+        return name.size() >= 4 && asciiLower(text).find(asciiLower(name)) != std::string::npos;
+    });
 }
 
 Result<void> eraseIn(const std::filesystem::path& folder, const Found& where, const engine::Order& order,
@@ -81,7 +163,7 @@ Result<ErasedIn> erasedIn(const std::filesystem::path& folder, const Found& wher
     const auto items = (*reader)->dispatches(where.run.id, where.customer, INT32_MAX);
     if (!items)
         return items.error();
-    ErasedIn erased{where.run.tag, where.customer, {}};
+    ErasedIn erased{where.run.tag, where.customer, {}, {}};
     for (const execution::Dispatch& item : *items)
         if (item.state == execution::DispatchState::Unknown && item.result == "erased")
             erased.underWay.push_back(item.number);
@@ -106,13 +188,16 @@ Result<ErasureOutcome> eraseCustomer(const std::filesystem::path& folder, const 
         auto reader = storage::SqliteLedgerReader::open(folder);
         if (!reader)
             return reader.error();
-        auto known = find(**reader, request);
+        auto known = find(folder, **reader, request);
         if (!known)
             return known.error();
         found = std::move(*known);
     } // closed: a reader would keep the write-ahead log as it is
     if (found.empty())
         return Error{"erase.unknown-customer", {{"customer", request.customer}}, {}, 0, 0};
+    for (const Found& where : found)
+        if (namesOne(request.reason, where.names))
+            return Error{"erase.reason-names-customer", {}, {}, 0, 0};
     ErasureOutcome outcome;
     const bool busy = engineIsBusy(folder);
     for (const Found& where : found) {
@@ -126,6 +211,9 @@ Result<ErasureOutcome> eraseCustomer(const std::filesystem::path& folder, const 
             outcome.busy.push_back(where.run.tag);
             continue;
         }
+        auto told = tellOfErasure(*current, where.run, where.customer, where.names.back());
+        if (!told)
+            return told.error();
         InboxNote note;
         note.order = order;
         if (auto done =
@@ -135,6 +223,7 @@ Result<ErasureOutcome> eraseCustomer(const std::filesystem::path& folder, const 
         auto erased = erasedIn(folder, where);
         if (!erased)
             return erased.error();
+        erased->told = std::move(*told);
         outcome.done.push_back(std::move(*erased));
     }
     if (!busy)

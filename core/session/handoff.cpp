@@ -23,6 +23,11 @@ HandoffText handoffText(const std::string& body) {
     return {engine::textBeforePacket(body), engine::packetIn(body)};
 }
 
+std::string withText(const std::string& body, const std::string& text) {
+    const auto packet = engine::packetIn(body);
+    return packet ? engine::withPacket(text, *packet) : text;
+}
+
 Result<Suggestions> openSuggestions(const std::filesystem::path& folder, const std::string& run, std::int64_t limit) {
     auto reader = openReader(folder);
     if (!reader)

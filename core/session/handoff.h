@@ -18,6 +18,8 @@ struct HandoffText {
     std::optional<Value> packet;
 };
 [[nodiscard]] HandoffText handoffText(const std::string& body);
+/// The body with another text of its own; the packet that follows stays byte for byte.
+[[nodiscard]] std::string withText(const std::string& body, const std::string& text);
 
 /// What the core advises and nobody has taken up or dismissed.
 struct Suggestions {

@@ -2,8 +2,7 @@
 
 #include "audit/decision_record.h"
 #include "documents/workspace.h"
-#include "documents/workspace_io.h"
-#include "session/store_access.h"
+#include "session/run_reading.h"
 
 #include <algorithm>
 #include <map>
@@ -59,23 +58,13 @@ Result<Predictions> predictionsOf(audit::LedgerReader& reader, const audit::RunI
 
 Result<ModelDrift> modelDriftOf(const std::filesystem::path& folder, const std::string& tag,
                                 const measurement::DriftSettings& settings) {
-    const auto reader = openReader(folder);
-    if (!reader)
-        return reader.error();
-    const auto run = (*reader)->run(tag);
-    if (!run)
-        return run.error();
-    const auto symbols = (*reader)->symbolsOf(run->id);
-    if (!symbols)
-        return symbols.error();
-    const documents::LoadOutcome published = documents::loadPublished(folder, run->files);
-    if (!published.workspace)
-        return published.errors.empty() ? Error{"workspace.unreadable", {{"folder", folder.string()}}, {}, 0, 0}
-                                        : published.errors.front();
-    const auto predictions = predictionsOf(**reader, *run);
+    const auto reading = readRun(folder, tag);
+    if (!reading)
+        return reading.error();
+    const auto predictions = predictionsOf(*reading->reader, reading->run);
     if (!predictions)
         return predictions.error();
-    auto outcomes = (*reader)->outcomes(run->id, std::nullopt);
+    auto outcomes = reading->reader->outcomes(reading->run.id, std::nullopt);
     if (!outcomes)
         return outcomes.error();
     std::erase_if(*outcomes, [](const learning::Outcome& outcome) {
@@ -89,11 +78,11 @@ Result<ModelDrift> modelDriftOf(const std::filesystem::path& folder, const std::
         if (const auto made = predictions->find({outcome.decision, outcome.goal}); made != predictions->end())
             byGoal[outcome.goal].push_back({outcome.at, made->second.probability, outcome.reward, made->second.tested});
     ModelDrift drift;
-    drift.run = *run;
-    if (published.workspace->goals)
-        for (const documents::Goal& goal : published.workspace->goals->goals)
+    drift.run = reading->run;
+    if (reading->workspace->goals)
+        for (const documents::Goal& goal : reading->workspace->goals->goals)
             drift.goals.push_back({goal.id, goal.name.empty() ? goal.id : goal.name,
-                                   measurement::driftOf(byGoal[symbols->find(goal.id)], settings)});
+                                   measurement::driftOf(byGoal[reading->symbols.find(goal.id)], settings)});
     return drift;
 }
 

@@ -12,13 +12,20 @@ namespace {
 
 constexpr Instant start{1'772'526'600'000}; // Tuesday 2026-03-03T08:30:00Z, 09:30 in Berlin
 
-/// The demo, where the cart reminder goes out on a fresh stock fact alone.
+/// The demo, where the cart reminder, and nothing else, goes out on a fresh stock fact alone; no event is planned that
+/// states one, so that no plan refuses it.
 std::shared_ptr<documents::Workspace> needing(const std::string& url = {}) {
     auto demo = world::load("demo");
     auto catalogue = std::make_shared<documents::ActionCatalogue>(*demo->actions);
-    for (documents::Action& action : catalogue->actions)
+    for (documents::Action& action : catalogue->actions) {
+        action.needs.clear();
         if (action.id == "cart-reminder")
             action.needs = {{documents::FactKind::Stock, "\"sku-1\""}};
+    }
+    auto plan = std::make_shared<documents::TrackingPlan>(*demo->trackingPlan);
+    std::erase_if(plan->events, [](const auto& event) { return event.name == "Fact Reported"; });
+    demo->trackingPlan = plan;
+    demo->settings.facts.limits.clear();
     demo->actions = catalogue;
     demo->settings.facts.url = url;
     return demo;

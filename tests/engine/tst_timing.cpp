@@ -18,6 +18,10 @@ namespace {
 std::shared_ptr<documents::Workspace> timedDemo() {
     auto demo = world::load("demo");
     auto agents = std::make_shared<documents::AgentRoster>(*demo->agents);
+    for (documents::Agent& agent : agents->agents) {
+        agent.dimensions.sendHours.clear();
+        agent.dimensions.frequency.clear();
+    }
     documents::Dimensions& dimensions = agents->agents.front().dimensions;
     for (int hour = 7; hour <= 22; ++hour)
         dimensions.sendHours.push_back(hour);
@@ -28,8 +32,10 @@ std::shared_ptr<documents::Workspace> timedDemo() {
     purchase.window = Duration::hours(20);
     purchase.valueRule.clear();
     purchase.fatigue = true;
-    for (documents::Goal& goal : goals->goals)
+    for (documents::Goal& goal : goals->goals) {
+        goal.fatigue = goal.id == "purchase";
         goal.replenishment = goal.id == "second-order";
+    }
     auto population = std::make_shared<documents::Population>(*demo->populations.front());
     documents::Distribution hour;
     hour.id = "preferred-hour";

@@ -21,6 +21,7 @@ namespace {
 std::shared_ptr<documents::Workspace> quietDemo() {
     auto demo = world::load("demo");
     demo->journeys.clear();
+    demo->settings.stitching = false;
     auto plan = std::make_shared<documents::TrackingPlan>(*demo->trackingPlan);
     for (auto& event : plan->events)
         if (event.name == "Product Viewed")

@@ -87,10 +87,13 @@ void PeopleTests::idsOfTheQueue() {
     QVERIFY(lines(words.out).contains(QStringLiteral("In the queue as %1: proposed").arg(id)));
     const Outcome wrong = run({"queue", m_workspace, "show", decision});
     EXPECT_CODE(wrong, 2);
+    QStringList came;
+    for (const QJsonValue& one : json(run({"explain", m_workspace, decision, "--json"}).out)["queue_items"].toArray())
+        came.append(one.toString());
     QCOMPARE(
         lines(wrong.err).first(),
         QStringLiteral("“%1” is a decision's id. Ids of the queue look like s1-482-q3. From this decision came: %2.")
-            .arg(decision, id));
+            .arg(decision, came.join(QStringLiteral(", "))));
     EXPECT_CODE(run({"queue", m_workspace, "show", "s1-9999-q1"}), 2);
     EXPECT_CODE(run({"explain", m_workspace, "s1-9999-q1"}), 2);
     EXPECT_CODE(run({"queue", m_workspace, "show", "nonsense"}), 2);

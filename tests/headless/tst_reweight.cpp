@@ -41,6 +41,7 @@ void ReweightCommandTests::initTestCase() {
     copyWorkspace(QStringLiteral("demo"), m_workspace);
     const QString file = m_workspace + QStringLiteral("/stages.yaml");
     QByteArray text = readFile(file);
+    text.replace("    benchmark: 0.35\n    benchmark-event: Order Completed\n    benchmark-within: 3 d\n", "");
     QCOMPARE(text.count(stageHead), 1);
     QCOMPARE(text.count(rightWeight), 1);
     text.replace(stageHead, stageHead + benchmark).replace(rightWeight, wrongWeight);

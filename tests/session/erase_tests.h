@@ -10,6 +10,8 @@ private Q_SLOTS:
     void killedAtAnyInstant_data();
     void killedAtAnyInstant();
     void endedRunForgets();
+    void anyIdWillDo_data();
+    void anyIdWillDo();
     void refusals_data();
     void refusals();
 };

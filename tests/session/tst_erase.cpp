@@ -1,5 +1,6 @@
 #include "session/erase_tests.h"
 #include "session/live_server.h"
+#include "session/receiver.h"
 
 #include "audit/events.h"
 #include "base/json.h"
@@ -243,6 +244,51 @@ void EraseTests::endedRunForgets() {
     // Somebody who takes a record's bytes away does not pass for an erasure.
     const auto report = storage::verifyStore(place.folder());
     QVERIFY(report.ok() && report->erased > 0);
+}
+
+/// By whatever id they ask with; and whoever else may write to them hears of it, once, before nobody knows the address.
+void EraseTests::anyIdWillDo_data() {
+    QTest::addColumn<QString>("id");
+    QTest::newRow("address as she writes it") << "Zoe-Mailbox@Example.com ";
+    QTest::newRow("anonymous id") << "zoes-phone-at-home";
+}
+
+void EraseTests::anyIdWillDo() {
+    QFETCH(QString, id);
+    Receiver receiver;
+    const Place place;
+    connectAll(place, receiver);
+    QJsonArray events = zoesEvents();
+    QJsonObject first = events.first().toObject();
+    first.insert(QStringLiteral("anonymousId"), QStringLiteral("zoes-phone-at-home"));
+    events.replace(0, first);
+    {
+        LiveServer server(place, {});
+        QVERIFY2(server.ready(), server.errors().constData());
+        QCOMPARE(server.post(events), 200);
+        QCOMPARE(server.post(cartOf(2)), 200);
+        server.end();
+    }
+    QVERIFY(place.run("l1").sendsReally);
+    const auto earlier = receiver.asked();
+    const Ctl named = Ctl::run(
+        {"erase", place.path(), "--customer", id, "--as", "karin", "--reason", "asked as zoe-471199", "--json"});
+    QCOMPARE(named.code, 2);
+    QCOMPARE(jsonOf(named).member("error").member("code").toText(), std::string("erase.reason-names-customer"));
+    QVERIFY(receiver.asked() == earlier); // nobody hears of what is not done
+    const Ctl erased = erase(place, id);
+    QVERIFY2(erased.code == 0, erased.err + erased.out);
+    const Value done = jsonOf(erased).member("erased");
+    QVERIFY(done.list() && done.list()->size() == 1);
+    const Value told = done.list()->front().member("told");
+    QVERIFY(told.list() && told.list()->size() == 1);
+    QCOMPARE(told.list()->front().member("connector").toText(), std::string("http"));
+    QCOMPARE(told.list()->front().member("state").toText(), std::string("succeeded"));
+    QCOMPARE(receiver.asked().size(), earlier.size() + 1);
+    QVERIFY(customersOf(place, zoe.toStdString()).empty());
+    const auto left = found(place, traces);
+    QVERIFY2(left.empty(), qPrintable(shown(left)));
+    QVERIFY(place.verified());
 }
 
 void EraseTests::refusals_data() {

@@ -276,8 +276,7 @@ void LiveSendTests::factsAreAskedFor() {
     const int port = records.bind_to_any_port("127.0.0.1");
     std::thread serving([&] { records.listen_after_bind(); });
     const Place place;
-    place.edit("workspace.yaml", "epoch: 15 min",
-               "epoch: 15 min\nfacts:\n  url: http://127.0.0.1:" + std::to_string(port) + "/facts");
+    place.edit("workspace.yaml", "facts:", "facts:\n  url: http://127.0.0.1:" + std::to_string(port) + "/facts");
     place.edit("actions.yaml", "    when: carts_30d > 0\n    family: cart\n    cooldown: 2 d\n  - id: size-guide",
                "    when: carts_30d > 0\n    family: cart\n    cooldown: 2 d\n    needs:\n"
                "      - {fact: stock, id: '\"sku-1\"'}\n  - id: size-guide");

@@ -6,7 +6,9 @@
 #include "ui/decisions/decision_view.h"
 #include "ui/decisions/decisions_screen.h"
 #include "ui/decisions/gates_table.h"
+#include "ui/decisions/step_words.h"
 #include "ui/shell/app_context.h"
+#include "ui/shell/handoff_words.h"
 
 #include <QTableView>
 #include <QTest>
@@ -209,6 +211,113 @@ private slots:
         const DecisionPage page = decisionPage(e, RecordWords());
         QCOMPARE(page.candidates[0].detail, QString("Plain, 5.0 %, at once"));
         QCOMPARE(page.candidates[1].detail, QString("Warm, 5.0 %, at once"));
+    }
+
+    /// The rows that tables answered by, the hour and the gap that timing chose.
+    void tablesAndTimingAreShown() {
+        session::Explanation e = example();
+        audit::DecisionRecord& record = *e.decision;
+        e.entry.time = begin;
+        record.tables = {{"stylist-fit", {1, 4}, {}}, {"tier-of", {}, {}}, {"risk-of", {0, 2}, "table.not-unique"}};
+        const Sym agent = e.symbols.intern("shopping");
+        record.plan.candidates[2].agent = agent;
+        record.plan.sendHours = {{2, 18, 0.4, 0.3, 17.5, 6}, {1, 9, 1, 0.1, 9, 0}};
+        record.plan.gaps = {{agent, Duration::days(2), begin + Duration::hours(10)},
+                            {e.symbols.intern("loyalty"), Duration::days(7), begin}};
+        const DecisionPage page = decisionPage(e, RecordWords());
+        QStringList lines;
+        for (const DecisionPage::Line& line : page.policies)
+            if (line.strong == QLatin1String("Table"))
+                lines.append(line.text + "|" + line.right + "|" + line.note);
+        QCOMPARE(lines, QStringList({"Stylist fit|row 2, 5|", "Tier of|no row|",
+                                     "Risk of|row 1, 3|no answer: several rows match where one may"}));
+        QStringList certain;
+        for (const auto& [label, value] : page.certainty)
+            if (label.startsWith("Hour") || label.startsWith("Time between"))
+                certain.append(label + "|" + value);
+        QCOMPARE(certain.size(), 2);
+        QVERIFY2(certain[0].contains("probability 0.40; answers best around") && certain[0].endsWith("(contacts: 6)"),
+                 qPrintable(certain[0]));
+        QCOMPARE(certain[1], QString("Time between contacts|at least 2 d; none before %1")
+                                 .arg(RecordWords().time(begin + Duration::hours(10))));
+    }
+
+    /// A packet of a handoff in words: names, times of the workspace, nothing of the record's own spelling.
+    void aHandoffIsSaidAsPeopleDo() {
+        const Context said{{"at", "2026-03-03T09:00:00Z"},
+                           {"event", "Message Received"},
+                           {"properties", Context{{"sentiment", *Decimal::parse("-0.8")}, {"text", "Charged twice."}}}};
+        const Context tried{
+            {"at", "2026-03-02T09:00:00Z"}, {"action", "acknowledge"}, {"channel", "email"}, {"result", "none"}};
+        const Context next{{"action", "service-call"},
+                           {"channel", "call"},
+                           {"content", Value()},
+                           {"priority", *Decimal::parse("12.5")},
+                           {"probability", *Decimal::parse("0.4")}};
+        const Context packet{{"stage", "upset"},
+                             {"previousStage", "troubled"},
+                             {"sentiment", *Decimal::parse("-0.74")},
+                             {"intent", Context{{"id", "help-needed"}, {"value", *Decimal::parse("0.81")}}},
+                             {"case", Context{{"opened", "2026-03-03T08:00:00Z"}, {"frustrated", Value(2)}}},
+                             {"said", List{Value(said)}},
+                             {"tried", List{Value(tried)}},
+                             {"next", List{Value(next)}}};
+        const RecordWords names;
+        const HandoffWords words = handoffWords(Value(packet), names);
+        const auto at = [&](const char* instant) { return names.time(parseInstant(instant).value()); };
+        QCOMPARE(words.summary,
+                 QString("Upset, before that Troubled; leading intent “Help needed” 0.81; sentiment −0.74 of −1 to 1; "
+                         "case since %1, frustrated messages: 2")
+                     .arg(at("2026-03-03T08:00:00Z")));
+        QCOMPARE(words.said.size(), 1);
+        QCOMPARE(words.said[0].text, QString("Message Received, sentiment −0.80: “Charged twice.”"));
+        QCOMPARE(words.said[0].time, at("2026-03-03T09:00:00Z"));
+        QCOMPARE(words.tried.size(), 1);
+        QCOMPARE(words.tried[0].text, QString("Acknowledge"));
+        QCOMPARE(words.tried[0].note, QString("nothing came of it"));
+        QCOMPARE(words.next.size(), 1);
+        QCOMPARE(words.next[0].text, QString("Service call"));
+        QCOMPARE(words.next[0].note, QString("worth €12.50, chance of success 40 %"));
+        QVERIFY(words.next[0].time.isEmpty());
+        QCOMPARE(handoffWords(Value(Context{{"handoff", Value(1)}}), names).summary, QString("no open case"));
+    }
+
+    void stepsAreSaidInWords_data() {
+        QTest::addColumn<QString>("step");
+        QTest::addColumn<QString>("detail");
+        QTest::addColumn<QString>("limit");
+        QTest::addColumn<QString>("said");
+        const auto row = [](const char* step, const char* detail, const char* limit, const QString& said) {
+            QTest::addRow("%s %s", step, limit) << step << detail << limit << said;
+        };
+        const auto at = [](const char* text) { return RecordWords().time(parseInstant(text).value()); };
+        row("look-up",
+            "{\"asOf\":\"2026-03-18T02:44:35.012Z\",\"fact\":\"stock\",\"id\":\"the "
+            "coat\",\"value\":{\"available\":7}}",
+            "<= 1 d",
+            QString("Look up|Stock of “the coat”: available 7|as of %1, may be 24 h old")
+                .arg(at("2026-03-18T02:44:35.012Z")));
+        row("check-stock", "5", ">= 1", "Check stock|5|at least 1");
+        row("check-discount", "0.15", "<= 0.1", "Check discount|0.15|at most 0.10");
+        row("check-budget", "", ">= 6", "Check budget||at least 6");
+        row("choose-channel", "sms", "email sms", "Choose channel|SMS|of E-mail, SMS");
+        row("choose-channel", "call", "call", "Choose channel|Call|");
+        row("compose", "stylist-offer", "", "Compose|Stylist offer|");
+        row("compose", "stylist-offer", "customer.first_name", "Compose|Stylist offer|missing: First name");
+        row("schedule", "2026-03-18T08:00:00Z", "2026-03-18T02:44:35Z",
+            QString("Schedule|%1|wanted %2").arg(at("2026-03-18T08:00:00Z"), at("2026-03-18T02:44:35Z")));
+    }
+    void stepsAreSaidInWords() {
+        QFETCH(QString, step);
+        QFETCH(QString, detail);
+        QFETCH(QString, limit);
+        Symbols symbols;
+        planning::SubStep one;
+        one.step = symbols.intern(step.toStdString());
+        one.detail = detail.toStdString();
+        one.limit = limit.toStdString();
+        const StepWords words = stepWords(one, symbols, RecordWords());
+        QTEST(QStringList({words.name, words.found, words.limit}).join(u'|'), "said");
     }
 
     void factorsMultiplyOutAsShown() {

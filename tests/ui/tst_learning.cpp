@@ -89,9 +89,6 @@ private slots:
         QFile stages(m_folder.filePath("stages.yaml"));
         QVERIFY(stages.open(QIODevice::ReadWrite));
         QByteArray text = stages.readAll();
-        text.replace("  - id: cart-left\n    name: Left a full cart\n",
-                     "  - id: cart-left\n    name: Left a full cart\n    benchmark: 0.35\n"
-                     "    benchmark-event: Order Completed\n    benchmark-within: 3 d\n");
         text.replace("      - {signal: coupon-searched, weight: 0.1}\n      - {signal: shipping-checked",
                      "      - {signal: coupon-searched, weight: 0.9}\n      - {signal: shipping-checked");
         QVERIFY(stages.seek(0) && stages.write(text) == text.size());
@@ -229,6 +226,32 @@ private slots:
         const RecordWords words;
         QVERIFY(presentEffects(log, {}, *answer, words).missing.contains("Nothing was sent"));
         QVERIFY(presentDrift({}, words).headline.contains("No outcome is known yet"));
+        // Alarms of days ago, after which nothing speaks for drift, are history; one mark a day stands for them.
+        session::GoalDrift past;
+        const Instant first{1'772'409'600'000}; // 2026-03-02
+        past.drift.tested = past.drift.outcomes = 500;
+        for (int day = 0; day < 6; ++day) {
+            past.drift.periods.emplace_back();
+            past.drift.periods.back().from = first + Duration::days(day);
+        }
+        for (const int hours : {26, 27, 30, 49}) {
+            measurement::DriftAlarm alarm;
+            alarm.since = first + Duration::hours(hours - 4);
+            alarm.at = first + Duration::hours(hours);
+            past.drift.alarms.push_back(alarm);
+        }
+        past.drift.evidence = 0.1;
+        const DriftView history = presentDrift(past, words);
+        QVERIFY2(history.headline.startsWith("No drift now."), qPrintable(history.headline));
+        QVERIFY(!history.drifts);
+        QCOMPARE(history.trend.events.size(), 1);
+        QCOMPARE(history.alarms.rows.size(), 4);
+        past.drift.evidence = 0.6;
+        QVERIFY(presentDrift(past, words).drifts);
+        past.drift.evidence = 0.1;
+        past.drift.alarms.back().at = first + Duration::days(4);
+        QVERIFY(presentDrift(past, words).drifts);
+        QCOMPARE(presentDrift(past, words).trend.events.size(), 2);
         measurement::StageProposal stage;
         stage.stage = "cart-left";
         stage.benchmark = 0.35;

@@ -1,6 +1,7 @@
 #include "ui/approvals/approval_words.h"
 
-#include "ui/shell/record_words.h"
+#include "session/handoff.h"
+#include "ui/shell/handoff_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -204,6 +205,8 @@ ApprovalCard card(const WordContext& context, const ApprovalItem& item, const se
     }
     addChecks(card, context, proposal, *chosen, symbols);
     addFacts(card, context, explanation);
+    if (const auto packet = session::handoffText(proposal.body).packet)
+        card.handoff = handoffWords(*packet, RecordWords(context.workspace));
     return card;
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/approvals/records.h"
 
+#include "ui/shell/handoff_words.h"
 #include "ui/widgets/marks.h"
 
 #include "base/zone.h"
@@ -82,6 +83,7 @@ struct ApprovalCard {
     QList<std::pair<QString, QString>> facts;
     QList<std::pair<QString, QString>> story; ///< date, what happened; newest first
     std::optional<CoreView> core;
+    std::optional<HandoffWords> handoff; ///< of what hands over; its next steps are the core's view
 };
 
 /// Where approvals come from and go to. Answers come on the window thread, at once or later.

@@ -1,5 +1,7 @@
 #include "ui/approvals/approval_words.h"
 
+#include "session/handoff.h"
+
 #include "ui/shell/record_words.h"
 
 #include <QCoreApplication>
@@ -86,7 +88,11 @@ QString timeText(const WordContext& context, Instant at) {
 
 QString sentence(const WordContext& context, const governance::Proposal& proposal, const QString& action,
                  const QString& customer) {
-    QStringList parts{channelSentence(proposal.candidate.channel, customer, action)};
+    // Handing over and routing happen inside: nobody is written to.
+    const bool inside = proposal.candidate.channel == Channel::Support && proposal.subject.empty() &&
+                        session::handoffText(proposal.body).text.empty();
+    QStringList parts{inside ? Words::tr("%2, for %1").arg(customer, action)
+                             : channelSentence(proposal.candidate.channel, customer, action)};
     if (!proposal.candidate.discount.isZero())
         parts.append(
             Words::tr("%1 % off").arg(QLocale().toString(proposal.candidate.discount.toDouble() * 100, 'g', 4)));

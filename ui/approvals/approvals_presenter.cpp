@@ -36,14 +36,14 @@ void ApprovalsPresenter::refresh() {
                 emit said(tr("The queue could not be read."), text::errorText(*snapshot.error), true);
             if (snapshot.run != m_snapshot.run)
                 forgetSelection();
-            const auto before = selected() ? std::optional(selected()->proposal) : std::nullopt;
+            const auto before = selected() ? std::optional(*selected()) : std::nullopt;
             m_snapshot = std::move(snapshot);
             followSelection();
             emit listsChanged();
             if (!selected())
                 chooseFirst(0);
-            else if (!before || *before != selected()->proposal)
-                loadCard();
+            else if (!before || before->proposal != selected()->proposal || before->action != selected()->action)
+                loadCard(); // also where names came to be known
         }
         emit stateChanged();
         emit busyChanged();

@@ -3,6 +3,7 @@
 #include "session/handoff.h"
 #include "ui/approvals/approval_words.h"
 #include "ui/approvals/card_parts.h"
+#include "ui/approvals/handoff_box.h"
 #include "ui/widgets/bar_chart.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/interval_rows.h"
@@ -20,7 +21,6 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
-#include <array>
 
 namespace wayreeve::ui {
 
@@ -45,34 +45,6 @@ QList<LineRows::Line> linesOf(const QList<ApprovalCard::Check>& checks) {
             {mark.icon, check.status == StatusMark::Error ? Ink::Text2 : mark.ink, check.text, check.note, false});
     }
     return lines;
-}
-
-/// What the person who takes over is given, below what the customer gets to see of it.
-void addHandoff(QVBoxLayout& layout, const Value& packet) {
-    layout.addWidget(new SectionHeader(CardView::tr("Handoff")));
-    layout.addWidget(wrapped(QString::fromStdString(packet.member("summary").toText())));
-    const std::array<std::pair<const char*, QString>, 3> parts{
-        {{"said", CardView::tr("Said")}, {"tried", CardView::tr("Tried")}, {"next", CardView::tr("Next steps")}}};
-    for (const auto& [member, title] : parts) {
-        const Value part = packet.member(member);
-        if (!part.list() || part.list()->empty())
-            continue;
-        layout.addWidget(wrapped(title, Ink::Text2, Type::Small));
-        for (const Value& one : *part.list()) {
-            QStringList words;
-            const Context none;
-            for (const auto& [name, value] : one.context() ? *one.context() : none) {
-                if (!value.context()) {
-                    if (!value.isNull())
-                        words.append(QString::fromStdString(value.toText()));
-                    continue;
-                }
-                for (const auto& [inner, shown] : *value.context())
-                    words.append(QString::fromStdString(inner + ": " + shown.toText()));
-            }
-            layout.addWidget(wrapped(words.join(QStringLiteral(", "))));
-        }
-    }
 }
 
 } // namespace
@@ -125,7 +97,9 @@ void CardView::build() {
             layout->addSpacing(8);
             addVerdict(*layout);
             auto* locked = new QGridLayout;
-            const QStringList titles{tr("Reasons"), tr("Confidence"), tr("Runners-up"), tr("Predicted effect")};
+            QStringList titles{tr("Reasons"), tr("Confidence"), tr("Runners-up"), tr("Predicted effect")};
+            if (m_presenter.card()->handoff)
+                titles.append(tr("Next steps"));
             for (int i = 0; i < titles.size(); ++i)
                 locked->addWidget(new LockedBox(titles[i]), i / 2, i % 2);
             layout->addSpacing(8);
@@ -231,7 +205,8 @@ void CardView::addContent(QVBoxLayout& layout) {
     const ApprovalItem& item = *m_presenter.selected();
     auto* head = new QHBoxLayout;
     // A call's text is for whoever calls; the customer does not see it.
-    const bool inside = (item.proposal.subject.empty() && item.proposal.body.empty()) ||
+    const session::HandoffText content = session::handoffText(item.proposal.body);
+    const bool inside = (item.proposal.subject.empty() && content.text.empty()) ||
                         item.proposal.candidate.channel == documents::Channel::Call;
     auto* title = new SectionHeader(inside ? tr("What is carried out") : tr("Exactly what %1 sees").arg(item.customer));
     title->setObjectName(QStringLiteral("contentTitle"));
@@ -241,14 +216,13 @@ void CardView::addContent(QVBoxLayout& layout) {
     head->addWidget(m_seenIcon);
     head->addWidget(m_seen);
     layout.addLayout(head);
-    const session::HandoffText content = session::handoffText(item.proposal.body);
     auto* box = new ContentBox(item.customer, QString::fromStdString(item.proposal.subject),
                                QString::fromStdString(content.text));
     connect(box, &ContentBox::seen, this,
             [this, number = item.proposal.number] { m_presenter.noteContentSeen(number); });
     layout.addWidget(box);
-    if (content.packet)
-        addHandoff(layout, *content.packet);
+    if (m_presenter.card()->handoff)
+        layout.addWidget(new HandoffBox(*m_presenter.card()->handoff, m_presenter.card()->core.has_value()));
     ++m_sections;
 }
 
@@ -258,7 +232,9 @@ void CardView::addEditor(QVBoxLayout& layout) {
     m_subject = new QLineEdit(QString::fromStdString(proposal.subject));
     m_subject->setObjectName(QStringLiteral("editSubject"));
     m_subject->setAccessibleName(tr("Subject"));
-    m_body = new QPlainTextEdit(QString::fromStdString(proposal.body));
+    // A handoff's packet is no text to edit; it stays as it is.
+    const session::HandoffText content = session::handoffText(proposal.body);
+    m_body = new QPlainTextEdit(QString::fromStdString(content.text));
     m_body->setObjectName(QStringLiteral("editBody"));
     m_body->setAccessibleName(tr("Text"));
     m_body->setMinimumHeight(140);
@@ -296,8 +272,11 @@ void CardView::stopEdit() {
 }
 
 void CardView::sendEdit() {
-    if (m_editor)
-        m_presenter.edit(m_subject->text(), m_body->toPlainText());
+    if (!m_editor)
+        return;
+    const std::string& body = m_presenter.selected()->proposal.body;
+    const std::string text = m_body->toPlainText().toStdString();
+    m_presenter.edit(m_subject->text(), QString::fromStdString(session::withText(body, text)));
 }
 
 void CardView::addVerdict(QVBoxLayout& layout) {

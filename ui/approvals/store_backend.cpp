@@ -225,8 +225,17 @@ void StoreApprovals::loadCard(const ApprovalItem& item, Instant clock, std::func
 void StoreApprovals::give(const QString& run, const governance::Command& command,
                           std::function<void(Result<governance::Proposal>)> done) {
     m_context.runInBackground<Result<governance::Proposal>>(
-        [folder = pathOf(m_context.workspacePath()), run = run.toStdString(), command] {
-            return session::giveCommand(folder, run, command);
+        [folder = pathOf(m_context.workspacePath()), run = run.toStdString(), command,
+         workspace = m_context.workspace()]() -> Result<governance::Proposal> {
+            auto given = session::giveCommand(folder, run, command);
+            if (given)
+                return given;
+            // Policies by their names instead of their places in a document.
+            Error error = given.error();
+            for (auto& [name, value] : error.parameters)
+                if (value.starts_with("policies/"))
+                    value = RecordWords(workspace).reason(value).toStdString();
+            return error;
         },
         this, std::move(done));
 }

@@ -94,6 +94,13 @@ void CustomerSide::setSelected(const StoryItem* item, const RecordWords& words) 
 
 void CustomerSide::setStory(const CustomerStory& story) {
     clear(*m_rest);
+    if (story.erased) {
+        m_rest->addWidget(new SectionHeader(tr("Erased")));
+        m_rest->addWidget(wrapped(tr("Who this was and why anything was decided about them was erased. What is left "
+                                     "counts, and names nobody."),
+                                  Ink::Text1));
+        return;
+    }
     m_rest->addWidget(new SectionHeader(tr("Intents at the last decision")));
     if (story.intents.isEmpty()) {
         m_rest->addWidget(wrapped(tr("No decision has read this customer yet."), Ink::Text2));
@@ -156,6 +163,12 @@ void CustomerSide::setStory(const CustomerStory& story) {
             line(id.contains(u'@') ? QStringLiteral("email") : QStringLiteral("tag"), Ink::Text2, id, {}));
     if (!story.zone.isEmpty())
         m_rest->addLayout(line(QStringLiteral("clock"), Ink::Text2, story.zone, {}));
+    m_rest->addSpacing(metrics::space12);
+    auto* erase = new PlainButton(tr("Erase this person…"));
+    erase->setObjectName(QStringLiteral("erasePerson"));
+    erase->setAccessibleDescription(story.name);
+    connect(erase, &QAbstractButton::clicked, this, &CustomerSide::eraseAsked, Qt::QueuedConnection);
+    m_rest->addWidget(erase, 0, Qt::AlignLeft);
 }
 
 } // namespace wayreeve::ui

@@ -22,6 +22,8 @@ signals:
     void whyAsked();
     /// "Undo this merge…": of the profile that commands name `customer` and people `who`.
     void undoAsked(const QString& customer, const QString& who);
+    /// "Erase this person…".
+    void eraseAsked();
 
 private:
     QVBoxLayout* m_why;

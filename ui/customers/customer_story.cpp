@@ -382,12 +382,23 @@ Channel laneOf(const perception::Event& event) {
     return Channel::Web;
 }
 
+bool isErased(const audit::CustomerRow& row) {
+    return row.key == "erased-" + std::to_string(row.number);
+}
+
+QString customerWords(const audit::CustomerRow& row) {
+    return isErased(row)      ? QCoreApplication::translate("CustomerStory", "Erased person")
+           : row.name.empty() ? qs(row.key)
+                              : qs(row.name);
+}
+
 CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) {
     Teller teller{records, words};
     CustomerStory& story = teller.story;
     const audit::CustomerRow& customer = records.customer;
     story.key = qs(customer.key);
-    story.name = qs(customer.name.empty() ? customer.key : customer.name);
+    story.erased = isErased(customer);
+    story.name = customerWords(customer);
     story.arm = armWords(customer.arm);
     for (const audit::Entry& entry : records.entries) {
         const std::size_t before = story.items.size();

@@ -57,6 +57,7 @@ struct CustomerStory {
     bool mixedArms = false; ///< of different arms
     bool machine = false;   ///< no person, by what it sent
     bool suppressed = false;
+    bool erased = false; ///< nobody knows any more who it was
     QString zone;
     std::optional<Error> error;
 };
@@ -84,6 +85,10 @@ struct CustomerRecords {
 /// `argument` is a customer's key, or "#" and the number that records know it by. Error "customer.unknown" id.
 [[nodiscard]] CustomerStory loadStory(const std::string& folder, const std::string& tag, const std::string& argument,
                                       const RecordWords& words);
+/// Nobody knows any more who it was: the store keeps the number alone (docs/adr/0013).
+[[nodiscard]] bool isErased(const audit::CustomerRow& row);
+/// Name, else key; of an erased person that it is one.
+[[nodiscard]] QString customerWords(const audit::CustomerRow& row);
 /// The presenter: pure. Events, decisions with waits, what was not sent and why, verdicts, messages, outcomes.
 [[nodiscard]] CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words);
 /// The lane of an event, by its "channel" property, else by its name.

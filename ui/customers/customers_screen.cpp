@@ -2,10 +2,8 @@
 
 #include "ui/customers/customer_side.h"
 #include "ui/customers/story_view.h"
-#include "ui/customers/undo_merge_dialog.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/command_registry.h"
-#include "ui/shell/rights.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/data_table.h"
@@ -161,6 +159,7 @@ QWidget* CustomersScreen::makeStory() {
     beside->addWidget(m_side);
     column->addLayout(beside, 1);
     connect(m_side, &CustomerSide::undoAsked, this, &CustomersScreen::undoMerge);
+    connect(m_side, &CustomerSide::eraseAsked, this, &CustomersScreen::erasePerson);
     connect(m_side, &CustomerSide::whyAsked, this, [this] { why(m_view->selected()); });
     connect(m_view, &StoryView::opened, this, &CustomersScreen::why);
     connect(m_lines, &DataTable::opened, this, [this](const QModelIndex& index) { why(index.row()); });
@@ -216,11 +215,10 @@ void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
     for (std::size_t i = 0; i < page.rows.size(); ++i) {
         const audit::CustomerRow& row = page.rows[i];
         const QString key = QString::fromStdString(row.key);
-        const QString name = row.name.empty() ? key : QString::fromStdString(row.name);
         QList<QStandardItem*> items;
-        for (const QString& text :
-             {name.simplified(), key.simplified(), m_words.stage(page.stages[i]), armWords(row.arm),
-              m_words.date(row.firstSeen), m_words.time(row.lastSeen), QLocale().toString(row.decisions)}) {
+        for (const QString& text : {customerWords(row), isErased(row) ? QString() : key.simplified(),
+                                    m_words.stage(page.stages[i]), armWords(row.arm), m_words.date(row.firstSeen),
+                                    m_words.time(row.lastSeen), QLocale().toString(row.decisions)}) {
             items.append(new QStandardItem(text));
             items.last()->setEditable(false);
         }
@@ -305,36 +303,6 @@ void CustomersScreen::why(int item) {
         return;
     if (const QString id = m_story.items[static_cast<std::size_t>(item)].decision; !id.isEmpty())
         context().openPlace(QStringLiteral("decisions"), id);
-}
-
-void CustomersScreen::undoMerge(const QString& customer, const QString& who) {
-    if (!mayOrSay(context(), governance::Right::UndoMerge))
-        return;
-    UndoMergeDialog dialog(who, this);
-    if (dialog.exec() != QDialog::Accepted)
-        return;
-    ++m_jobs;
-    const session::UndoMerge request{context().run().toStdString(), customer.toStdString(),
-                                     context().person().id.toStdString(), dialog.reason().toStdString()};
-    context().runInBackground<QString>(
-        [folder = context().workspacePath().toStdString(), request] {
-            const auto done = session::undoMerge(folder, request);
-            return done ? QString() : text::errorText(done.error());
-        },
-        this,
-        [this](const QString& error) {
-            if (!error.isEmpty())
-                context().showMessage({QStringLiteral("customers.merge"),
-                                       Severity::Error,
-                                       tr("The merge was not undone."),
-                                       error,
-                                       {},
-                                       {},
-                                       {},
-                                       0});
-            fetchStory();
-            finishJob();
-        });
 }
 
 void CustomersScreen::showList() {

@@ -44,7 +44,9 @@ private:
     void fetchStory();
     void takeStory(const CustomerStory& story);
     void why(int item);
+    // In person_changes.cpp: what is done to a person rather than shown.
     void undoMerge(const QString& customer, const QString& who);
+    void erasePerson();
     void showList();
     void focusTable();
     void showEmpty(const QString& title, const QString& sentence);

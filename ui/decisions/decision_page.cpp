@@ -1,11 +1,11 @@
 #include "ui/decisions/decision_page.h"
 
-#include "session/handoff.h"
+#include "ui/decisions/decision_after.h"
 #include "ui/decisions/decision_sentence.h"
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
+#include <QTime>
 
 #include <algorithm>
 #include <cmath>
@@ -27,6 +27,24 @@ QString qs(const std::string& text) {
     return QString::fromStdString(text).simplified();
 }
 
+/// "18:20" of hours since midnight.
+QString hourWords(double hours) {
+    const int minutes = static_cast<int>(hours * 60 + 0.5) % (24 * 60);
+    return QLocale().toString(QTime(minutes / 60, minutes % 60), QLocale::ShortFormat);
+}
+
+QString tableErrorWords(const std::string& code) {
+    if (code == "table.not-unique")
+        return say(QT_TRANSLATE_NOOP("DecisionPage", "no answer: several rows match where one may"));
+    if (code == "table.not-agreed")
+        return say(QT_TRANSLATE_NOOP("DecisionPage", "no answer: the rows that match do not agree"));
+    if (code == "table.not-allowed")
+        return say(QT_TRANSLATE_NOOP("DecisionPage", "no answer: an input is not among what the table allows"));
+    if (code == "table.wrong-type")
+        return say(QT_TRANSLATE_NOOP("DecisionPage", "no answer: an expression came out as another type"));
+    return say(QT_TRANSLATE_NOOP("DecisionPage", "no answer: it took more steps than one evaluation may"));
+}
+
 struct Maker {
     const Explanation& explanation;
     const RecordWords& words;
@@ -43,15 +61,10 @@ struct Maker {
     QString candidateDetail(const Candidate& candidate) const;
     void otherChoices();
     void certainty(const Candidate& candidate, const planning::SlotChoice& choice);
+    void timing(const Candidate& candidate, const planning::SlotChoice& choice);
     void policies();
+    void tables();
     void ruling();
-    void steps();
-    [[nodiscard]] QString shown(const std::string& value) const;
-    void handoff();
-    void followUp(const session::FollowUp& follow);
-    void person(const session::FollowUp& follow);
-    void dispatch(const session::FollowUp& follow);
-    void outcome(const session::FollowUp& follow);
 };
 
 void Maker::head() {
@@ -275,20 +288,41 @@ void Maker::certainty(const Candidate& candidate, const planning::SlotChoice& ch
         say(QT_TRANSLATE_NOOP("DecisionPage", "%1 to %2"))
             .arg(numberWords(score.outcomeLow), numberWords(score.outcomeHigh)));
     add(QT_TRANSLATE_NOOP("DecisionPage", "Choice probability"), numberWords(choice.probability));
-    for (const planning::SendHour& hour : explanation.decision->plan.sendHours)
-        if (hour.candidate == choice.chosen)
-            add(QT_TRANSLATE_NOOP("DecisionPage", "Hour, of the customer's day"),
-                say(QT_TRANSLATE_NOOP("DecisionPage",
-                                      "%1 o'clock, probability %2; answers so far point to %3 (%4 contacts)"))
-                    .arg(hour.hour)
-                    .arg(numberWords(hour.probability), numberWords(hour.estimate, 1))
-                    .arg(hour.contacts));
+    timing(candidate, choice);
     add(QT_TRANSLATE_NOOP("DecisionPage", "Exploration"),
         choice.explored ? say(QT_TRANSLATE_NOOP("DecisionPage", "yes, not the leader"))
                         : say(QT_TRANSLATE_NOOP("DecisionPage", "no, the leader")));
     add(QT_TRANSLATE_NOOP("DecisionPage", "Number drawn"), numberWords(choice.draw, 3));
     add(QT_TRANSLATE_NOOP("DecisionPage", "Outcomes learned from before"),
         QLocale().toString(static_cast<qulonglong>(explanation.decision->modelUpdates)));
+}
+
+/// When the chosen contact goes out, why then, and how often its agent writes. Of a wait, what every agent keeps to.
+void Maker::timing(const Candidate& candidate, const planning::SlotChoice& choice) {
+    const planning::Plan& plan = explanation.decision->plan;
+    for (const planning::SendHour& hour : plan.sendHours)
+        if (hour.candidate == choice.chosen)
+            page.certainty.append(
+                {say(QT_TRANSLATE_NOOP("DecisionPage", "Hour, by the customer's clock")),
+                 hour.contacts == 0
+                     ? say(QT_TRANSLATE_NOOP("DecisionPage", "%1, probability %2; nothing known of this customer yet"))
+                           .arg(hourWords(hour.hour), numberWords(hour.probability))
+                     : say(QT_TRANSLATE_NOOP("DecisionPage",
+                                             "%1, probability %2; answers best around %3 (contacts: %4)"))
+                           .arg(hourWords(hour.hour), numberWords(hour.probability), hourWords(hour.estimate))
+                           .arg(hour.contacts)});
+    for (const planning::ContactGap& gap : plan.gaps) {
+        if (candidate.action != 0 && gap.agent != candidate.agent)
+            continue;
+        const QString least = say(QT_TRANSLATE_NOOP("DecisionPage", "at least %1")).arg(lengthWords(gap.gap));
+        page.certainty.append(
+            {candidate.action != 0 ? say(QT_TRANSLATE_NOOP("DecisionPage", "Time between contacts"))
+                                   : say(QT_TRANSLATE_NOOP("DecisionPage", "Time between contacts, %1"))
+                                         .arg(words.agent(name(gap.agent))),
+             gap.until > explanation.entry.time
+                 ? say(QT_TRANSLATE_NOOP("DecisionPage", "%1; none before %2")).arg(least, words.time(gap.until))
+                 : least});
+    }
 }
 
 /// Policies that removed candidates, with how many; then the soft ones that took money from the chosen one.
@@ -325,6 +359,32 @@ void Maker::policies() {
         say(QT_TRANSLATE_NOOP("DecisionPage", "4  Policies: %1 removed, %2 soft")).arg(order.size()).arg(soft);
 }
 
+/// What decision tables answered on the way: the rows, as people number them, and what is noted beside them.
+void Maker::tables() {
+    for (const rules::TableFiring& firing : explanation.decision->tables) {
+        const documents::DecisionTable* known = nullptr;
+        if (words.workspace())
+            for (const auto& table : words.workspace()->tables)
+                if (table->id == firing.table)
+                    known = table.get();
+        QStringList rows, notes;
+        for (const int row : firing.rows) {
+            rows.append(QLocale().toString(row + 1));
+            if (known && static_cast<std::size_t>(row) < known->rows.size() &&
+                !known->rows[static_cast<std::size_t>(row)].note.empty())
+                notes.append(qs(known->rows[static_cast<std::size_t>(row)].note));
+        }
+        const QString list = rows.join(QStringLiteral(", "));
+        const bool failed = !firing.error.empty();
+        page.policies.append({failed ? QStringLiteral("warning") : QStringLiteral("list"),
+                              failed ? Ink::RiskHigh : Ink::Text2, say(QT_TRANSLATE_NOOP("DecisionPage", "Table")),
+                              known && !known->name.empty() ? qs(known->name) : readable(firing.table),
+                              failed ? tableErrorWords(firing.error) : notes.join(QStringLiteral("; ")),
+                              list.isEmpty() ? say(QT_TRANSLATE_NOOP("DecisionPage", "no row"))
+                                             : say(QT_TRANSLATE_NOOP("DecisionPage", "row %1")).arg(list)});
+    }
+}
+
 void Maker::ruling() {
     const governance::Ruling* ruling = toldRuling(explanation);
     if (!ruling)
@@ -352,163 +412,6 @@ void Maker::ruling() {
         notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "drawn for a review afterwards")));
     line.note = notes.join(QStringLiteral("; "));
     page.then.append(line);
-}
-
-void Maker::person(const session::FollowUp& follow) {
-    const audit::PersonRecord& record = *follow.person;
-    const QString who = say(QT_TRANSLATE_NOOP("DecisionPage", "6 %1")).arg(words.person(record.person));
-    const QString after = lengthWords(follow.entry.time - explanation.entry.time);
-    DecisionPage::Line line{QStringLiteral("person"), Ink::Text2, who, {}, words.time(follow.entry.time), {}};
-    if (follow.entry.kind == audit::EntryKind::Claim)
-        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "claimed it after %1")).arg(after);
-    else if (follow.entry.kind == audit::EntryKind::Release)
-        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "gave it back"));
-    else if (follow.entry.kind == audit::EntryKind::Edit)
-        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "changed the text after %1")).arg(after);
-    else
-        line.text = record.verdict == "approve"
-                        ? say(QT_TRANSLATE_NOOP("DecisionPage", "approved after %1")).arg(after)
-                        : say(QT_TRANSLATE_NOOP("DecisionPage", "rejected after %1")).arg(after);
-    if (!record.reason.empty())
-        line.note = say(QT_TRANSLATE_NOOP("DecisionPage", "%1: “%2”")).arg(line.note, qs(record.reason));
-    page.then.append(line);
-}
-
-/// A step's value as people write it: times of the workspace instead of UTC.
-QString Maker::shown(const std::string& value) const {
-    const auto instant = parseInstant(value);
-    return instant ? words.time(*instant) : qs(value);
-}
-
-/// What carrying out the told choice took, each with what was found and what it was held against.
-void Maker::steps() {
-    const planning::Plan& plan = explanation.decision->plan;
-    const planning::SlotChoice* told = toldChoice(explanation);
-    for (const planning::SubStep& step : plan.steps) {
-        if (step.choice >= plan.choices.size() || &plan.choices[step.choice] != told)
-            continue;
-        QStringList notes;
-        if (!step.limit.empty())
-            notes.append(shown(step.limit));
-        if (step.by != 0)
-            notes.append(words.reason(name(step.by)));
-        const bool done = step.result == planning::StepResult::Done;
-        page.then.append(
-            {done ? QStringLiteral("check") : QStringLiteral("cross"),
-             done ? Ink::RiskLow : Ink::RiskHigh,
-             readable(name(step.step)),
-             step.detail.empty() ? say(QT_TRANSLATE_NOOP("DecisionPage", "nothing found")) : shown(step.detail),
-             notes.join(QStringLiteral(", ")),
-             {}});
-    }
-}
-
-/// What the person who takes over is given: the summary, then the next steps by their worth.
-void Maker::handoff() {
-    const std::vector<Value> packets = session::handoffPackets(explanation);
-    if (packets.empty())
-        return;
-    const Value& packet = packets.back();
-    QStringList notes{words.stage(packet.member("stage").toText())};
-    if (const Value intent = packet.member("intent"); !intent.isNull())
-        notes.append(words.intent(intent.member("id").toText()));
-    if (const Value sentiment = packet.member("sentiment"); !sentiment.isNull())
-        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "sentiment %1")).arg(numberWords(sentiment.toDouble())));
-    if (const Value opened = packet.member("case").member("opened"); !opened.isNull())
-        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "case since %1")).arg(shown(opened.toText())));
-    QStringList tried;
-    if (const Value list = packet.member("tried"); list.list())
-        for (const Value& one : *list.list())
-            tried.append(words.action(one.member("action").toText()));
-    if (!tried.isEmpty())
-        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "tried: %1")).arg(tried.join(QStringLiteral(", "))));
-    page.then.append({QStringLiteral("handoff"),
-                      Ink::Text2,
-                      say(QT_TRANSLATE_NOOP("DecisionPage", "Handoff")),
-                      {},
-                      notes.join(QStringLiteral("; ")),
-                      {}});
-    const Value next = packet.member("next");
-    if (next.list())
-        for (const Value& one : *next.list())
-            page.then.append({QStringLiteral("arrow-right"),
-                              Ink::Text2,
-                              {},
-                              words.action(one.member("action").toText()),
-                              {},
-                              words.money(one.member("priority").toDouble())});
-}
-
-void Maker::dispatch(const session::FollowUp& follow) {
-    const execution::Dispatch& sent = follow.dispatch->dispatch;
-    const QString title = follow.entry.kind == audit::EntryKind::Dispatch
-                              ? say(QT_TRANSLATE_NOOP("DecisionPage", "7 Handed over"))
-                              : say(QT_TRANSLATE_NOOP("DecisionPage", "7 Sending"));
-    const MarkLook mark = channelLook(sent.channel);
-    const QString text = follow.entry.kind == audit::EntryKind::Dispatch
-                             ? words.time(sent.at)
-                             : say(QT_TRANSLATE_NOOP("DecisionPage", "%1, %2"))
-                                   .arg(stateWords(sent.state), words.time(follow.entry.time));
-    QStringList notes;
-    if (sent.attempts > 0)
-        notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "tries: %1")).arg(sent.attempts));
-    if (!sent.result.empty())
-        notes.append(qs(sent.result));
-    notes.append(say(QT_TRANSLATE_NOOP("DecisionPage", "key %1…")).arg(qs(sent.key.substr(0, 8))));
-    page.then.append({mark.icon, mark.ink, title, text, notes.join(QStringLiteral(", ")), {}});
-}
-
-void Maker::outcome(const session::FollowUp& follow) {
-    const learning::Outcome& result = follow.outcome->outcome;
-    const QString goal = words.goal(name(result.goal));
-    DecisionPage::Line line{
-        QStringLiteral("outcome"), Ink::Text2, say(QT_TRANSLATE_NOOP("DecisionPage", "8 Outcome")), {}, {}, {}};
-    if (result.kind == learning::OutcomeKind::Goal) {
-        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "“%1” reached, %2")).arg(goal, words.time(result.at));
-        line.note = say(QT_TRANSLATE_NOOP("DecisionPage", "%1 later, worth %2"))
-                        .arg(lengthWords(result.at - explanation.entry.time), words.money(result.money));
-    } else if (result.kind == learning::OutcomeKind::Harm) {
-        line.icon = QStringLiteral("warning");
-        line.ink = Ink::RiskMedium;
-        line.text = say(QT_TRANSLATE_NOOP("DecisionPage", "Harm: %1")).arg(words.reason(name(result.event)));
-        line.note = words.money(result.money);
-    } else {
-        line.text = result.reward > 0 ? say(QT_TRANSLATE_NOOP("DecisionPage", "Window closed, reached"))
-                                      : say(QT_TRANSLATE_NOOP("DecisionPage", "Window closed, not reached"));
-        line.note =
-            result.learned
-                ? say(QT_TRANSLATE_NOOP("DecisionPage", "%1; the model learned from it")).arg(words.time(result.at))
-                : say(QT_TRANSLATE_NOOP("DecisionPage", "%1; not learned from")).arg(words.time(result.at));
-    }
-    page.then.append(line);
-}
-
-void Maker::followUp(const session::FollowUp& follow) {
-    if (follow.person)
-        person(follow);
-    else if (follow.dispatch)
-        dispatch(follow);
-    else if (follow.outcome)
-        outcome(follow);
-    else if (follow.proposal) {
-        QStringList reasons;
-        for (const Sym reason : follow.proposal->reasons)
-            reasons.append(words.reason(name(reason)));
-        page.then.append({QStringLiteral("hourglass"),
-                          Ink::Text2,
-                          say(QT_TRANSLATE_NOOP("DecisionPage", "6 Proposal")),
-                          stateWords(follow.proposal->state),
-                          QStringList{words.time(follow.entry.time), reasons.join(QStringLiteral(", "))}
-                              .filter(QRegularExpression(QStringLiteral(".")))
-                              .join(QStringLiteral("; ")),
-                          {}});
-    } else if (follow.didNotFit)
-        page.then.append({QStringLiteral("money"),
-                          Ink::Text2,
-                          say(QT_TRANSLATE_NOOP("DecisionPage", "7 Did not fit")),
-                          words.reason(name(follow.didNotFit->budget)),
-                          words.time(follow.entry.time),
-                          {}});
 }
 
 } // namespace
@@ -563,6 +466,7 @@ DecisionPage decisionPage(const Explanation& explanation, const RecordWords& wor
         maker.strip(chosen);
         maker.candidates();
         maker.policies();
+        maker.tables();
         const planning::SlotChoice* choice = toldChoice(explanation);
         if (chosen && choice) {
             maker.page.scoreTitle = say(QT_TRANSLATE_NOOP("DecisionPage", "3  Score: how %1 came about"))
@@ -578,12 +482,11 @@ DecisionPage decisionPage(const Explanation& explanation, const RecordWords& wor
     }
     maker.ruling();
     if (explanation.decision)
-        maker.steps();
-    maker.handoff();
+        maker.page.then += stepLines(explanation, words);
+    maker.page.then += handoffLines(explanation, words);
     if (explanation.decision)
         maker.otherChoices();
-    for (const session::FollowUp& follow : explanation.after)
-        maker.followUp(follow);
+    maker.page.then += followUpLines(explanation, words);
     return maker.page;
 }
 

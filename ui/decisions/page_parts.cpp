@@ -18,6 +18,16 @@ QString lineText(const DecisionPage::Line& line) {
     return line.strong.isEmpty() ? line.text : line.strong + QLatin1Char(' ') + line.text;
 }
 
+/// Of the bold beginning and what follows: one line where both fit as they are painted.
+int mainLines(const DecisionPage::Line& line, int room) {
+    const int strong = line.strong.isEmpty()
+                           ? 0
+                           : QFontMetrics(uiFont(Type::Body, Weight::Bold)).horizontalAdvance(line.strong + u' ');
+    if (strong + QFontMetrics(uiFont(Type::Body)).horizontalAdvance(line.text) <= room)
+        return 1;
+    return std::max(1, wrappedLines(uiFont(Type::Body), lineText(line), room));
+}
+
 } // namespace
 
 EvidenceStrip::EvidenceStrip(QWidget* parent)
@@ -101,9 +111,9 @@ void LineList::resizeEvent(QResizeEvent* event) {
 int LineList::lineHeightOf(const DecisionPage::Line& line, int width) const {
     const int right =
         line.right.isEmpty() ? 0 : QFontMetrics(uiFont(Type::Small)).horizontalAdvance(line.right) + metrics::space12;
-    const int main = wrappedLines(uiFont(Type::Body, Weight::Bold), lineText(line), width - indent - right);
+    const int main = mainLines(line, width - indent - right);
     const int note = line.note.isEmpty() ? 0 : wrappedLines(uiFont(Type::Small), line.note, width - indent);
-    return std::max(1, main) * lineHeight(Type::Body) + note * lineHeight(Type::Small) +
+    return main * lineHeight(Type::Body) + note * lineHeight(Type::Small) +
            (line.note.isEmpty() ? metrics::space8 : metrics::space12);
 }
 
@@ -129,7 +139,7 @@ void LineList::paintEvent(QPaintEvent*) {
         }
         const QFont bold = uiFont(Type::Body, Weight::Bold);
         const QString whole = lineText(line);
-        const int lines = std::max(1, wrappedLines(bold, whole, room - right));
+        const int lines = mainLines(line, static_cast<int>(room - right));
         if (lines == 1 && !line.strong.isEmpty()) {
             painter.setFont(bold);
             const qreal used = QFontMetricsF(bold).horizontalAdvance(line.strong + QLatin1Char(' '));

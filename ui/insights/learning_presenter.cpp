@@ -115,6 +115,13 @@ QString eventWords(const session::NewSignal& one) {
                : say(QT_TRANSLATE_NOOP("Learning", "%1, then %2")).arg(first, QString::fromStdString(one.then));
 }
 
+/// Whole days have passed since the last alarm, and nothing speaks for another.
+bool isPast(const measurement::Drift& drift) {
+    return !drift.alarms.empty() && drift.evidence < 0.5 &&
+           std::count_if(drift.periods.begin(), drift.periods.end(),
+                         [&](const auto& period) { return period.from > drift.alarms.back().at; }) >= 2;
+}
+
 } // namespace
 
 QString effectOfWords(session::EffectOf what) {
@@ -191,24 +198,35 @@ EffectsView presentEffects(const session::EffectLog& log, const session::EffectQ
 DriftView presentDrift(const session::GoalDrift& goal, const RecordWords& words) {
     const measurement::Drift& drift = goal.drift;
     DriftView view;
-    view.drifts = !drift.alarms.empty();
+    const bool past = isPast(drift);
+    view.drifts = !drift.alarms.empty() && !past;
     if (drift.tested == 0)
         view.headline =
             drift.outcomes == 0
                 ? say(QT_TRANSLATE_NOOP("Learning", "No outcome is known yet: the goal's window has not "
                                                     "closed for any choice."))
                 : say(QT_TRANSLATE_NOOP("Learning", "The model is still warming up, so nothing is tested."));
-    else if (view.drifts) {
+    else if (!drift.alarms.empty()) {
         // Alarms that say the same again tell that it goes on.
         auto first = drift.alarms.rbegin();
         while (std::next(first) != drift.alarms.rend() && std::next(first)->more == first->more)
             ++first;
-        view.headline = say(drift.alarms.back().more
-                                ? QT_TRANSLATE_NOOP("Learning", "Drift: since %1 more customers reach the goal than "
-                                                                "the model predicts.")
-                                : QT_TRANSLATE_NOOP("Learning", "Drift: since %1 fewer customers reach the goal than "
-                                                                "the model predicts."))
-                            .arg(words.date(first->since));
+        if (past)
+            view.headline =
+                say(first->more
+                        ? QT_TRANSLATE_NOOP("Learning", "No drift now. From %1 to %2 more customers reached the goal "
+                                                        "than the model predicted.")
+                        : QT_TRANSLATE_NOOP("Learning", "No drift now. From %1 to %2 fewer customers reached the goal "
+                                                        "than the model predicted."))
+                    .arg(words.date(first->since), words.date(drift.alarms.back().at));
+        else
+            view.headline =
+                say(drift.alarms.back().more
+                        ? QT_TRANSLATE_NOOP("Learning", "Drift: since %1 more customers reach the goal than "
+                                                        "the model predicts.")
+                        : QT_TRANSLATE_NOOP("Learning", "Drift: since %1 fewer customers reach the goal than "
+                                                        "the model predicts."))
+                    .arg(words.date(first->since));
     } else
         view.headline = say(QT_TRANSLATE_NOOP("Learning", "No drift: what the model predicts is what comes."));
     view.sentence =
@@ -230,10 +248,12 @@ DriftView presentDrift(const session::GoalDrift& goal, const RecordWords& words)
     }
     if (!drift.periods.empty())
         view.trend.series = {predicted, realised};
+    // One mark a day; the table lists all. The last has the words, so that no other mark runs through them.
     for (const measurement::DriftAlarm& alarm : drift.alarms)
-        view.trend.events.append(
-            {day(alarm.at),
-             view.trend.events.isEmpty() ? say(QT_TRANSLATE_NOOP("Learning", "drift noticed")) : QString(), true});
+        if (view.trend.events.isEmpty() || day(alarm.at) - view.trend.events.back().x >= 1)
+            view.trend.events.append({day(alarm.at), {}, true});
+    if (!view.trend.events.isEmpty())
+        view.trend.events.back().text = say(QT_TRANSLATE_NOOP("Learning", "drift noticed"));
     view.trend.xText = [words, start](double x) {
         return words.day(Instant{start.ms + static_cast<std::int64_t>(x * 86'400'000)});
     };
@@ -410,7 +430,7 @@ CellsModel::Rows seenRows(const std::vector<session::SeenEvent>& seen, const Rec
         QStringList properties;
         if (const Context* members = event->properties.context())
             for (const auto& [name, value] : *members)
-                properties.append(readable(name) + QStringLiteral(": ") + QString::fromStdString(value.toText()));
+                properties.append(readable(name) + QStringLiteral(": ") + words.value("event." + name, value));
         QList<Cell> row{
             {words.time(event->time)}, {QString::fromStdString(event->name)}, {properties.join(QStringLiteral(", "))}};
         row[1].bold = true;

@@ -5,12 +5,21 @@
 #include "ui/widgets/tokens.h"
 
 #include <QHBoxLayout>
+#include <QLineEdit>
 #include <QVBoxLayout>
 
 namespace wayreeve::ui {
 
+namespace {
+
+constexpr int longestReason = 500; // it goes into the records
+
+}
+
 ConfirmDialog::ConfirmDialog(const QString& question, const QString& meaning, const QString& yes, QWidget* parent)
-    : QDialog(parent) {
+    : QDialog(parent)
+    , m_yes(new FilledButton(yes))
+    , m_reason(new QLineEdit) {
     setObjectName(QStringLiteral("confirmDialog"));
     setWindowTitle(question);
     setAccessibleName(question);
@@ -23,10 +32,15 @@ ConfirmDialog::ConfirmDialog(const QString& question, const QString& meaning, co
     words->setWordWrap(true);
     words->setFixedWidth(420);
     column->addWidget(words);
+    m_reason->setObjectName(QStringLiteral("confirmReason"));
+    m_reason->setPlaceholderText(tr("Reason"));
+    m_reason->setAccessibleName(tr("Reason"));
+    m_reason->setMaxLength(longestReason);
+    m_reason->hide();
+    column->addWidget(m_reason);
     column->addSpacing(metrics::space12);
-    auto* agree = new FilledButton(yes);
-    agree->setObjectName(QStringLiteral("confirmYes"));
-    agree->setAutoDefault(true);
+    m_yes->setObjectName(QStringLiteral("confirmYes"));
+    m_yes->setAutoDefault(true);
     auto* cancel = new PlainButton(tr("Cancel"));
     cancel->setObjectName(QStringLiteral("confirmCancel"));
     cancel->setDefault(true);
@@ -35,11 +49,23 @@ ConfirmDialog::ConfirmDialog(const QString& question, const QString& meaning, co
     row->setSpacing(metrics::space8);
     row->addStretch(1);
     row->addWidget(cancel);
-    row->addWidget(agree);
+    row->addWidget(m_yes);
     column->addLayout(row);
-    connect(agree, &Button::clicked, this, &QDialog::accept);
+    connect(m_yes, &Button::clicked, this, &QDialog::accept);
+    connect(m_reason, &QLineEdit::textChanged, this, [this] { m_yes->setEnabled(!reason().isEmpty()); });
     connect(cancel, &Button::clicked, this, &QDialog::reject);
     cancel->setFocus();
+}
+
+void ConfirmDialog::askReason() {
+    m_reason->show();
+    m_yes->setEnabled(false);
+    m_yes->setDefault(true);
+    m_reason->setFocus();
+}
+
+QString ConfirmDialog::reason() const {
+    return m_reason->text().trimmed();
 }
 
 } // namespace wayreeve::ui

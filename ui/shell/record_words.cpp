@@ -35,6 +35,9 @@ QString nameOr(const QString& name, const std::string& id) {
     return name.isEmpty() ? readable(id) : name;
 }
 
+constexpr const char* purchaseDue = "customer.purchase_due_days";
+constexpr const char* purchaseGap = "customer.purchase_gap_days";
+
 constexpr auto reasonTexts = std::to_array<std::pair<const char*, const char*>>({
     {"agent-not-eligible", QT_TRANSLATE_NOOP("Records", "Agent not meant for this customer")},
     {"arm", QT_TRANSLATE_NOOP("Records", "Arm of the experiment")},
@@ -135,6 +138,10 @@ QString RecordWords::fact(const std::string& id) const {
         }
     if (id.empty())
         return say(QT_TRANSLATE_NOOP("Records", "Starting level"));
+    if (id == purchaseDue)
+        return say(QT_TRANSLATE_NOOP("Records", "Days to the next purchase"));
+    if (id == purchaseGap)
+        return say(QT_TRANSLATE_NOOP("Records", "Days between purchases"));
     const std::string own = id.starts_with("customer.") ? id.substr(9) : id;
     // A measure's window as its id ends with it: "visits_14d".
     const QString text = QString::fromStdString(own);
@@ -199,7 +206,9 @@ QString RecordWords::value(const std::string& fact, const Value& value) const {
     if (const bool* truth = value.boolean())
         return *truth ? say(QT_TRANSLATE_NOOP("Records", "yes")) : say(QT_TRANSLATE_NOOP("Records", "no"));
     if (const Decimal* number = value.number())
-        return number->isInteger() ? QLocale().toString(number->toDouble(), 'f', 0) : numberWords(number->toDouble());
+        return number->isInteger() || fact == purchaseDue || fact == purchaseGap
+                   ? QLocale().toString(number->toDouble(), 'f', 0)
+                   : numberWords(number->toDouble());
     if (const Instant* instant = value.dateTime())
         return time(*instant);
     if (const Date* date = value.date())
