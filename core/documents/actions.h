@@ -35,6 +35,7 @@ struct Action {
     std::string after;                 ///< held until that action's dispatch succeeded
     std::optional<Duration> cooldown;  ///< per customer
     int urgency = 2;                   ///< class at the merge: 0 most urgent … 3
+    std::vector<std::string> contactRole{}; ///< of an account: whom it addresses, best first; empty = anybody
     std::vector<FactNeed> needs;       ///< facts of systems of record without which it is not done
     Context parameters;                ///< `action.<name>` in rules
     bool operator==(const Action&) const = default;

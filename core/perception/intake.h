@@ -20,6 +20,7 @@ struct Received {
     Fate fate = Fate::Accepted;
     Error reason;                   ///< for Quarantined
     Resolution resolution;          ///< for all but Duplicate and Quarantined
+    std::optional<Resolution> account; ///< of a group event, where the workspace has accounts: the group's own subject
     std::optional<Stitch> stitched; ///< why `resolution.absorbed` joins, where it is probable and not by a shared id
 };
 

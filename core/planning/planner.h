@@ -97,6 +97,9 @@ struct PlanRequest {
     const Chance* chance = nullptr;
     bool explore = true; ///< false in stories
     bool frustratedAgain = false;
+    /// Of an account: its members, ascending; a candidate addresses one of them.
+    std::span<const perception::Customer* const> members{};
+    const perception::Customer* account = nullptr; ///< of a person: the account; what it has reserved counts for caps
     std::span<const KnownFact> facts{}; ///< of systems of record, about this customer
 };
 
