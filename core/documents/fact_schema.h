@@ -62,14 +62,14 @@ public:
 
     /// Of the account whose turn it is, or of the customer's; −1 where the workspace has none.
     struct AccountSlots {
-        int members = -1;         ///< account.members
-        int active7 = -1;         ///< account.active_7d: members seen within 7 days
-        int active30 = -1;        ///< account.active_30d
-        int events30 = -1;        ///< account.events_30d: their events within 30 days
-        int openCases = -1;       ///< account.open_cases: members whose newest case is not closed
-        int contractDays = -1;    ///< account.contract_days: whole days until the contract's date
-        int health = -1;          ///< account.health, 0 … 100
-        std::vector<int> parts{}; ///< account.health_<id>, in the plan's order
+        int members = -1;          ///< account.members
+        int active7 = -1;          ///< account.active_7d: members seen within 7 days
+        int active30 = -1;         ///< account.active_30d
+        int events30 = -1;         ///< account.events_30d: their events within 30 days
+        int openCases = -1;        ///< account.open_cases: members whose newest case is not closed
+        int contractDays = -1;     ///< account.contract_days: whole days until the contract's date
+        int health = -1;           ///< account.health, 0 … 100
+        std::vector<int> parts{};  ///< account.health_<id>, in the plan's order
         std::vector<int> traits{}; ///< account.<trait>, in the plan's order
     } account;
 

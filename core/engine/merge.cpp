@@ -273,8 +273,10 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
     append(work.batch, std::move(entry), audit::DispatchRecord{dispatch}, pending.decision);
 
     // An account's contact is one of the account and one of whom it addresses: it counts for the caps of both.
-    CustomerState* const addressed = dispatch.customer != state.memory.number ? &m_customers[dispatch.customer] : nullptr;
-    const int localHour = m_program.perceiver->zone(addressed ? addressed->memory : state.memory).local(work.end).minuteOfDay / 60;
+    CustomerState* const addressed =
+        dispatch.customer != state.memory.number ? &m_customers[dispatch.customer] : nullptr;
+    const int localHour =
+        m_program.perceiver->zone(addressed ? addressed->memory : state.memory).local(work.end).minuteOfDay / 60;
     planning::ContactMoment moment;
     if (m_learnsFromMoments && dispatch.slot != documents::Slot::Operation)
         moment = {localHour, pressureOn(state, work.end), pending.predicted};

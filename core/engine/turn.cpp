@@ -224,9 +224,8 @@ void TurnRunner::perceiveAccount(Turn& turn) {
         const CustomerState& member = (*turn.context.customers)[number];
         m_members.push_back(&member);
         m_memberships.push_back(&member.memory);
-        openCases += member.signals.caseOpened.ms != INT64_MIN && member.signals.caseOpened > member.signals.caseClosed
-                         ? 1
-                         : 0;
+        openCases +=
+            member.signals.caseOpened.ms != INT64_MIN && member.signals.caseOpened > member.signals.caseClosed ? 1 : 0;
     }
     if (event)
         m_program.perceiver->absorb(state.memory, *event);

@@ -161,7 +161,7 @@ private:
     std::vector<std::pair<int, Sym>> m_evidenceSlots; ///< slot, symbol of its name
     std::vector<std::size_t> m_scratchSlots; ///< of the action under consideration: empty at the start of every turn
     std::vector<planning::Incumbent> m_incumbents;
-    std::vector<const CustomerState*> m_members;           ///< of the account whose turn it is
+    std::vector<const CustomerState*> m_members;            ///< of the account whose turn it is
     std::vector<const perception::Customer*> m_memberships; ///< their memories
 };
 

@@ -437,8 +437,7 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
     }
     if (isContact(candidate.slot))
         state.memory.contacts.push_back({open.after != 0 ? turn.now : p.notBefore, candidate.action, candidate.channel,
-                                         candidate.slot, info ? info->family : 0, p.number, false,
-                                         candidate.contact});
+                                         candidate.slot, info ? info->family : 0, p.number, false, candidate.contact});
     PendingDispatch pending;
     pending.reservations = m_program.planner->reservations(candidate);
     if (!pending.reservations.empty()) {

@@ -92,9 +92,7 @@ bool Perceiver::knowsAccounts() const {
 
 void Perceiver::Impl::setAccount(const Customer* of, const std::vector<Value>& rollUp, Instant now,
                                  Facts& facts) const {
-    const auto trait = [&](std::size_t at) {
-        return of && at < of->traits.size() ? of->traits[at] : Value();
-    };
+    const auto trait = [&](std::size_t at) { return of && at < of->traits.size() ? of->traits[at] : Value(); };
     for (std::size_t i = 0; i < account.traits.size(); ++i)
         put(facts, account.traits[i], trait(i));
     const Value until = trait(contractTrait);
@@ -105,8 +103,8 @@ void Perceiver::Impl::setAccount(const Customer* of, const std::vector<Value>& r
     else if (until.dateTime())
         last = plausibleZones.front().local(*until.dateTime()).dayNumber;
     put(facts, account.contractDays, last ? Value(*last - today) : Value());
-    std::vector<int> places{account.members, account.active7, account.active30, account.events30, account.openCases,
-                           account.health};
+    std::vector<int> places{account.members,  account.active7,   account.active30,
+                            account.events30, account.openCases, account.health};
     places.insert(places.end(), account.parts.begin(), account.parts.end());
     for (std::size_t i = 0; i < places.size(); ++i)
         put(facts, places[i], of && i < rollUp.size() ? rollUp[i] : Value());

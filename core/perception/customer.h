@@ -49,8 +49,8 @@ struct ObjectLink {
     bool operator==(const ObjectLink&) const = default;
 };
 
-/// What the core remembers of one subject, a person or an account: the door of perception. A fold over the person's events and entries; owned by
-/// exactly one worker during an epoch.
+/// What the core remembers of one subject, a person or an account: the door of perception. A fold over the person's
+/// events and entries; owned by exactly one worker during an epoch.
 struct Customer {
     CustomerNo number = 0;
     std::string key; ///< the first id it was known by; personal

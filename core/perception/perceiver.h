@@ -54,10 +54,10 @@ public:
     /// The tracking plan has accounts: groups are subjects.
     [[nodiscard]] bool knowsAccounts() const;
 
-    /// For an account's turn, in place of fill(): event.* of its own or a member's event, account.*, and of each measure
-    /// that counts or sums the sum over the members and the account's own events (any other is null); customer.* are
-    /// the addressed contact's (fillContact) and null here. Members ascending; `openCases` of them have one. Answers
-    /// what the account's rollUp becomes.
+    /// For an account's turn, in place of fill(): event.* of its own or a member's event, account.*, and of each
+    /// measure that counts or sums the sum over the members and the account's own events (any other is null);
+    /// customer.* are the addressed contact's (fillContact) and null here. Members ascending; `openCases` of them have
+    /// one. Answers what the account's rollUp becomes.
     [[nodiscard]] std::vector<Value> fillAccount(const Customer& account, std::span<const Customer* const> members,
                                                  int openCases, const Event* event, Instant now, Facts& facts) const;
     /// Sets account.* in a person's turn; null where `account` is. `rollUp` is that of the account's last turn.

@@ -55,9 +55,8 @@ bool Planner::Impl::findContact(Candidate& candidate, const CompiledAction& acti
     return true;
 }
 
-std::vector<const perception::Contact*> Planner::Impl::countedBy(const CompiledPolicy& policy,
-                                                                 const Candidate& candidate,
-                                                                 const PlanRequest& request) const {
+std::vector<const perception::Contact*>
+Planner::Impl::countedBy(const CompiledPolicy& policy, const Candidate& candidate, const PlanRequest& request) const {
     std::vector<const perception::Contact*> counted;
     const auto add = [&](const perception::Customer& from, auto counts) {
         for (const perception::Contact& contact : from.contacts)
@@ -68,7 +67,9 @@ std::vector<const perception::Contact*> Planner::Impl::countedBy(const CompiledP
     const perception::Customer& whom = addressee(candidate, request);
     const perception::CustomerNo self = whom.number + 1;
     // What an account sent is among the contacts of whom it addressed; what it has only reserved is not.
-    const auto reservedForThem = [&](const perception::Contact& contact) { return !contact.sent && contact.with == self; };
+    const auto reservedForThem = [&](const perception::Contact& contact) {
+        return !contact.sent && contact.with == self;
+    };
     if (policy.policy->per == documents::CapPer::Account) {
         if (!request.customer->isAccount)
             return counted; // one person's agents know nothing of the others

@@ -161,9 +161,8 @@ struct Planner::Impl {
     [[nodiscard]] const std::vector<std::string>& rolesFor(const Candidate& candidate,
                                                            const CompiledAction& action) const;
     /// The contacts that a cap counts: those with who is addressed, of accounts those of the account too.
-    [[nodiscard]] std::vector<const perception::Contact*> countedBy(const CompiledPolicy& policy,
-                                                                    const Candidate& candidate,
-                                                                    const PlanRequest& request) const;
+    [[nodiscard]] std::vector<const perception::Contact*>
+    countedBy(const CompiledPolicy& policy, const Candidate& candidate, const PlanRequest& request) const;
     [[nodiscard]] bool eligible(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
     [[nodiscard]] bool applicable(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
     [[nodiscard]] bool passesRules(Candidate& candidate, const CompiledAction& action, GateContext& context) const;

@@ -99,9 +99,11 @@ void AccountTests::traitsAreTheNewestCalls() {
     Customer acme;
     acme.isAccount = true;
     acme.key = accountKey("acme");
-    world.perceiver.absorb(acme, group(minute(2), R"({"groupId":"acme","plan":"pro","contract_date":"2026-03-12"})", "u1"));
+    world.perceiver.absorb(acme,
+                           group(minute(2), R"({"groupId":"acme","plan":"pro","contract_date":"2026-03-12"})", "u1"));
     world.perceiver.absorb(acme, group(minute(1), R"({"groupId":"acme","plan":"free","contract_value":9000})", "u2"));
-    world.perceiver.absorb(acme, group(minute(3), R"({"groupId":"initech","plan":"none"})", "u1")); // a member's farewell
+    world.perceiver.absorb(acme,
+                           group(minute(3), R"({"groupId":"initech","plan":"none"})", "u1")); // a member's farewell
     QVERIFY(world.perceiver.accountTrait(acme, "plan") == Value("pro"));
     QVERIFY(world.perceiver.accountTrait(acme, "contract_value") == Value(9000));
     QVERIFY(world.perceiver.accountTrait(acme, "shoe").isNull());
@@ -127,8 +129,8 @@ void AccountTests::membersAddUp() {
     cart(1, 20);
     cart(2, 60);
     for (std::size_t i = 0; i < 3; ++i)
-        world.perceiver.absorb(people[i], track("Order Completed", now - Duration::days(i == 0 ? 2 : 61),
-                                                R"({"value":100})"));
+        world.perceiver.absorb(people[i],
+                               track("Order Completed", now - Duration::days(i == 0 ? 2 : 61), R"({"value":100})"));
     Customer acme;
     acme.isAccount = true;
     Facts facts;
@@ -157,15 +159,24 @@ void AccountTests::membersAddUp() {
 void AccountTests::healthIsTheSumOfItsParts_data() {
     QTest::addColumn<QString>("value");
     QTest::addColumn<QString>("part");
-    QTest::newRow("a share") << "0.25" << "12.5";
-    QTest::newRow("over one") << "7" << "50";
-    QTest::newRow("negative") << "-1" << "0";
-    QTest::newRow("not known") << "1 / 0" << "0";
-    QTest::newRow("a third") << "1 / 3" << "16.6667";
-    QTest::newRow("a trait") << "account.contract_value / 1000" << "20";
-    QTest::newRow("what is not the account's") << "event.value" << "0";
-    QTest::newRow("itself") << "account.health" << "0";
-    QTest::newRow("no expression") << "1 +" << "0";
+    QTest::newRow("a share") << "0.25"
+                             << "12.5";
+    QTest::newRow("over one") << "7"
+                              << "50";
+    QTest::newRow("negative") << "-1"
+                              << "0";
+    QTest::newRow("not known") << "1 / 0"
+                               << "0";
+    QTest::newRow("a third") << "1 / 3"
+                             << "16.6667";
+    QTest::newRow("a trait") << "account.contract_value / 1000"
+                             << "20";
+    QTest::newRow("what is not the account's") << "event.value"
+                                               << "0";
+    QTest::newRow("itself") << "account.health"
+                            << "0";
+    QTest::newRow("no expression") << "1 +"
+                                   << "0";
 }
 
 void AccountTests::healthIsTheSumOfItsParts() {
