@@ -53,9 +53,17 @@ struct Entry {
     Instant time;
     std::uint32_t customer = noCustomer;
     std::uint32_t sequence = 0; ///< within the customer's epoch, from 0
+    /// Not part of the record: whose data it is where that is somebody else, the contact whom an account addresses. It
+    /// is sealed and found with them.
+    std::uint32_t addressed = noCustomer;
     std::vector<std::uint8_t> body;
     Hash256 hash; ///< BLAKE2b-256 of body
 };
+
+/// Whose key seals an entry.
+[[nodiscard]] inline std::uint32_t ownerOf(const Entry& entry) {
+    return entry.addressed == noCustomer ? entry.customer : entry.addressed;
+}
 
 /// The chain over a run's entries: link(n) = BLAKE2b-256(link(n−1) ‖ hash(n)), link(0) = 0. records_hash is one hash
 /// over the entries' hashes in order. Not thread-safe.

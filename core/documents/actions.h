@@ -25,18 +25,19 @@ struct Action {
     Risk baseRisk = Risk::Low;
     Reversibility reversibility = Reversibility::Reversible;
     std::string connector = "sandbox";
-    std::string undo;                  ///< action that undoes it
-    bool internal = false;             ///< no customer effect: assisted means *suggest*
-    bool transactional = false;        ///< quiet hours may exempt it, explicitly
-    bool handoff = false;              ///< hands the case to a person
-    std::string when;                  ///< FEEL: applicability
-    std::string family;                ///< offer family, for exclusions
-    std::vector<std::string> excludes; ///< actions that must not be chosen beside it
-    std::string after;                 ///< held until that action's dispatch succeeded
-    std::optional<Duration> cooldown;  ///< per customer
-    int urgency = 2;                   ///< class at the merge: 0 most urgent … 3
-    std::vector<FactNeed> needs;       ///< facts of systems of record without which it is not done
-    Context parameters;                ///< `action.<name>` in rules
+    std::string undo;                       ///< action that undoes it
+    bool internal = false;                  ///< no customer effect: assisted means *suggest*
+    bool transactional = false;             ///< quiet hours may exempt it, explicitly
+    bool handoff = false;                   ///< hands the case to a person
+    std::string when;                       ///< FEEL: applicability
+    std::string family;                     ///< offer family, for exclusions
+    std::vector<std::string> excludes;      ///< actions that must not be chosen beside it
+    std::string after;                      ///< held until that action's dispatch succeeded
+    std::optional<Duration> cooldown;       ///< per customer
+    int urgency = 2;                        ///< class at the merge: 0 most urgent … 3
+    std::vector<std::string> contactRole{}; ///< of an account: whom it addresses, best first; empty = anybody
+    std::vector<FactNeed> needs;            ///< facts of systems of record without which it is not done
+    Context parameters;                     ///< `action.<name>` in rules
     bool operator==(const Action&) const = default;
 };
 

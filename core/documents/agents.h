@@ -21,10 +21,14 @@ struct Dimensions {
     bool operator==(const Dimensions&) const = default;
 };
 
+/// Whose decisions an agent makes (semantics.md, "Subject").
+enum class Subject : std::uint8_t { Person, Account };
+
 struct Agent {
     std::string id;
     std::string name;
     std::string kind; ///< shopping, support, success, booking, notification, compensation, insights, segments
+    Subject subject = Subject::Person; ///< an account's decisions name the contact they address
     std::string goal;
     std::vector<std::string> actions;
     Dimensions dimensions;

@@ -18,6 +18,7 @@ std::vector<Finding> check(const Workspace& workspace) {
     checkContent(workspace, findings);
     checkReadings(workspace, findings);
     checkTables(workspace, findings);
+    checkAccounts(workspace, findings);
     return findings.take();
 }
 

@@ -44,4 +44,6 @@ void checkReadings(const Workspace& workspace, Findings& findings); ///< stages,
 [[nodiscard]] bool neverTrue(std::string_view condition);
 void checkTables(const Workspace& workspace, Findings& findings); ///< what the rows of decision tables say together
 
+void checkAccounts(const Workspace& workspace, Findings& findings); ///< groups as subjects: health, roles, journeys
+
 } // namespace wayreeve::documents

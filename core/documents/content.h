@@ -21,6 +21,7 @@ struct ContentBlock {
     std::vector<std::string> needs;
     std::vector<std::string> intents;
     std::string offer;
+    std::vector<std::string> contactRole{}; ///< of an account: whom it addresses, best first; empty = the action's
     std::string proof;
     bool approved = false;
     double prior = 0.5; ///< designer's guess of the outcome probability relative to its siblings, 0 … 1

@@ -292,6 +292,7 @@ struct Binding<Action> : InBlock {
         io("cooldown", &T::cooldown, atLeast(0));
         io("urgency", &T::urgency, Spec{}.between(0, 3));
         io("needs", &T::needs);
+        io("contact-role", &T::contactRole);
         io("parameters", &T::parameters);
     }
 };
@@ -321,6 +322,7 @@ struct Binding<ContentBlock> : InBlock {
         io("intents", &T::intents, refTo(Refers::Intent));
         io("offer", &T::offer);
         io("proof", &T::proof);
+        io("contact-role", &T::contactRole);
         io("approved", &T::approved);
         io("prior", &T::prior, share());
     }
@@ -366,6 +368,7 @@ struct Binding<Agent> : InBlock {
         io("id", &T::id, idSpec());
         io("name", &T::name);
         io("kind", &T::kind, oneOf(words::agentKinds));
+        io("subject", &T::subject);
         io("goal", &T::goal, refTo(Refers::Goal));
         io("actions", &T::actions, refTo(Refers::Action));
         io("dimensions", &T::dimensions);

@@ -42,7 +42,8 @@ WAYREEVE_ENUM_NAMES(Role, 5, "viewer", "designer", "approver", "policy-owner", "
 WAYREEVE_ENUM_NAMES(PolicyStrength, 3, "hard", "soft", "learned");
 WAYREEVE_ENUM_NAMES(PolicyType, 10, "consent", "cap", "quiet-hours", "discount-cap", "margin-floor", "conflict",
                     "suitability", "budget", "inventory", "rule");
-WAYREEVE_ENUM_NAMES(CapPer, 3, "customer", "channel", "action");
+WAYREEVE_ENUM_NAMES(CapPer, 4, "customer", "channel", "action", "account");
+WAYREEVE_ENUM_NAMES(Subject, 2, "person", "account");
 WAYREEVE_ENUM_NAMES(CapWindow, 2, "local-day", "rolling");
 WAYREEVE_ENUM_NAMES(PropertyType, 6, "text", "number", "boolean", "date", "date-time", "list");
 WAYREEVE_ENUM_NAMES(rules::MeasureFunction, 7, "count", "sum", "average", "minimum", "maximum", "last", "distinct");

@@ -126,6 +126,24 @@ void addActionParameters(const ActionCatalogue& catalogue, const std::set<std::s
             names.add(name, types[name]);
 }
 
+/// Accounts: their traits and what their members add up to.
+void addAccount(const AccountPlan& plan, Names& names, FactSchema::AccountSlots& slots) {
+    for (const Property& trait : plan.traits)
+        slots.traits.push_back(names.add("account." + factName(trait.id), typeOf(trait.type), trait.values));
+    slots.members = names.add("account.members", Type::Number);
+    slots.active7 = names.add("account.active_7d", Type::Number);
+    slots.active30 = names.add("account.active_30d", Type::Number);
+    slots.events30 = names.add("account.events_30d", Type::Number);
+    slots.openCases = names.add("account.open_cases", Type::Number);
+    if (!plan.contractDate.empty())
+        slots.contractDays = names.add("account.contract_days", Type::Number);
+    if (plan.health.empty())
+        return;
+    slots.health = names.add("account.health", Type::Number);
+    for (const HealthPart& part : plan.health)
+        slots.parts.push_back(names.add("account.health_" + factName(part.id), Type::Number));
+}
+
 /// Facts of systems of record: the kinds that some action needs.
 void addLookedUp(const ActionCatalogue& catalogue, Names& names) {
     std::set<FactKind> kinds;
@@ -168,6 +186,8 @@ Result<FactSchema> FactSchema::build(const Workspace& workspace) {
     for (const Property& trait : plan.traits)
         names.add("customer." + factName(trait.id), typeOf(trait.type), trait.values);
 
+    if (plan.accounts.isUsed())
+        addAccount(plan.accounts, names, facts.account);
     facts.machine = names.add("customer.machine", Type::Boolean);
     if (workspace.goals && std::any_of(workspace.goals->goals.begin(), workspace.goals->goals.end(),
                                        [](const Goal& goal) { return goal.replenishment; })) {

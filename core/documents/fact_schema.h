@@ -13,6 +13,7 @@ namespace wayreeve::documents {
 /// consideration; governance confidence and budget. Names (docs/formats/facts.md):
 ///   event.name, event.<property>      customer.<trait>, customer.zone, customer.arm,
 ///   customer.machine, customer.purchase_due_days, customer.purchase_gap_days (where a goal has `replenishment`)
+///   account.<trait>, account.members, … (where the tracking plan knows accounts; AccountSlots)
 ///   <measure>                          sentiment, stage, previous_stage, leading_intent,
 ///   intent.<id>, need.<id>, hesitation.<id>   (ids with '-' are written with '_')
 ///   fact.<kind>_<member> of the kinds that actions need: of the action under consideration
@@ -58,6 +59,19 @@ public:
     int budgetLeft = -1;
     int overBudget = -1;
     int frustratedAgain = -1;
+
+    /// Of the account whose turn it is, or of the customer's; −1 where the workspace has none.
+    struct AccountSlots {
+        int members = -1;          ///< account.members
+        int active7 = -1;          ///< account.active_7d: members seen within 7 days
+        int active30 = -1;         ///< account.active_30d
+        int events30 = -1;         ///< account.events_30d: their events within 30 days
+        int openCases = -1;        ///< account.open_cases: members whose newest case is not closed
+        int contractDays = -1;     ///< account.contract_days: whole days until the contract's date
+        int health = -1;           ///< account.health, 0 … 100
+        std::vector<int> parts{};  ///< account.health_<id>, in the plan's order
+        std::vector<int> traits{}; ///< account.<trait>, in the plan's order
+    } account;
 
 private:
     [[nodiscard]] int slot(std::string_view prefix, std::string_view id) const;

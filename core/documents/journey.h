@@ -2,6 +2,7 @@
 
 #include "base/time.h"
 #include "base/value.h"
+#include "documents/agents.h"
 #include "documents/vocabulary.h"
 
 #include <optional>
@@ -142,5 +143,9 @@ struct Journey {
     [[nodiscard]] const JourneyStage* stage(std::string_view stageId) const;
     bool operator==(const Journey&) const = default;
 };
+
+/// Whether a journey is one of accounts: every agent that decides in it, and one at least, has that subject. check
+/// refuses a mixture, which is one of people.
+[[nodiscard]] bool isOfAccounts(const Journey& journey, const AgentRoster& agents);
 
 } // namespace wayreeve::documents

@@ -34,7 +34,7 @@ struct PolicyScope {
     bool operator==(const PolicyScope&) const = default;
 };
 
-enum class CapPer : std::uint8_t { Customer, Channel, Action };
+enum class CapPer : std::uint8_t { Customer, Channel, Action, Account };
 enum class CapWindow : std::uint8_t { LocalDay, Rolling };
 
 /// One entry of the policy stack (D3). Fields beyond `scope` count only for the types that name them; an expression

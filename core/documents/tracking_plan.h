@@ -1,6 +1,10 @@
 #pragma once
 
+#include "base/decimal.h"
+
+#include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace wayreeve::documents {
@@ -13,6 +17,7 @@ struct Property {
     bool required = false;
     bool personal = false;           ///< sealed and never shown outside the customer's own page
     std::vector<std::string> values; ///< allowed texts; empty = any
+    std::string object{}; ///< of an event's property: the kind of object whose id it is (flight, case); empty = of none
     bool operator==(const Property&) const = default;
 };
 
@@ -22,10 +27,31 @@ struct PlannedEvent {
     bool operator==(const PlannedEvent&) const = default;
 };
 
+/// A part of an account's health: so many of the 100 points, times a share.
+struct HealthPart {
+    std::string id;
+    std::string name;
+    Decimal points;    ///< all parts' add up to 100
+    std::string value; ///< FEEL over account.* and measures: the share, cut to 0 … 1; null counts as 0
+    bool operator==(const HealthPart&) const = default;
+};
+
+/// What is known of accounts, Segment's groups (P5). Without traits a workspace has no accounts.
+struct AccountPlan {
+    std::vector<Property> traits;
+    std::string contractDate;       ///< the trait that says until when the contract runs; empty = none
+    std::string role;               ///< the customer trait that says what somebody is in the account; empty = none
+    std::vector<HealthPart> health; ///< empty = no health
+    [[nodiscard]] bool isUsed() const { return !traits.empty(); }
+    [[nodiscard]] const Property* trait(std::string_view id) const;
+    bool operator==(const AccountPlan&) const = default;
+};
+
 /// Events and customer traits that the workspace expects (D5).
 struct TrackingPlan {
     std::vector<PlannedEvent> events;
     std::vector<Property> traits;
+    AccountPlan accounts{};
     [[nodiscard]] const PlannedEvent* event(std::string_view name) const;
     [[nodiscard]] const Property* trait(std::string_view id) const;
     bool operator==(const TrackingPlan&) const = default;

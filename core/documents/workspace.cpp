@@ -86,6 +86,21 @@ const Stage* StageList::find(std::string_view id) const {
 const Person* PeopleList::find(std::string_view id) const {
     return findById(people, id);
 }
+bool isOfAccounts(const Journey& journey, const AgentRoster& agents) {
+    bool some = false;
+    for (const JourneyNode& node : journey.nodes) {
+        if (node.type != NodeType::AgentDecision)
+            continue;
+        const Agent* const agent = agents.find(node.agent);
+        if (!agent || agent->subject != Subject::Account)
+            return false;
+        some = true;
+    }
+    return some;
+}
+const Property* AccountPlan::trait(std::string_view id) const {
+    return findById(traits, id);
+}
 const Property* TrackingPlan::trait(std::string_view id) const {
     return findById(traits, id);
 }

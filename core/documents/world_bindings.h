@@ -202,6 +202,29 @@ struct Binding<Property> : InOneLine {
         io("required", &T::required);
         io("personal", &T::personal);
         io("values", &T::values);
+        io("object", &T::object);
+    }
+};
+
+template <>
+struct Binding<HealthPart> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        io("id", &HealthPart::id, idSpec());
+        io("name", &HealthPart::name);
+        io("points", &HealthPart::points, Spec{}.between(0, 100));
+        io("value", &HealthPart::value, formula());
+    }
+};
+
+template <>
+struct Binding<AccountPlan> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        io("traits", &AccountPlan::traits);
+        io("contract-date", &AccountPlan::contractDate);
+        io("role", &AccountPlan::role, refTo(Refers::Trait));
+        io("health", &AccountPlan::health);
     }
 };
 
@@ -220,6 +243,7 @@ struct Binding<TrackingPlan> : InBlock {
     static void fields(Io& io) {
         io("events", &TrackingPlan::events);
         io("traits", &TrackingPlan::traits);
+        io("accounts", &TrackingPlan::accounts);
     }
 };
 

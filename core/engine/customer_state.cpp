@@ -10,8 +10,9 @@ namespace wayreeve::engine {
 
 namespace {
 
-// 4 knew no facts of systems of record, 3 nothing of time, 2 no dispatches in flight; all are still read.
-constexpr std::uint64_t stateVersion = 5;
+// 6 is of who has to do with accounts, the others stay 5. 4 knew no facts of systems of record, 3 nothing of time, 2 no
+// dispatches in flight; all are still read.
+constexpr std::uint64_t stateVersion = 5, accountVersion = 6;
 
 void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
     writer.array(8);
@@ -55,12 +56,28 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
     return !reader.failed();
 }
 
+bool isLinked(const CustomerState& state) {
+    return state.account != 0 || !state.members.empty() || !state.rollUp.empty();
+}
+
+bool decodeLinks(cbor::Reader& reader, CustomerState& state) {
+    if (reader.array() != 4)
+        return false;
+    state.account = static_cast<std::uint32_t>(reader.uint());
+    state.accountSince = reader.instant();
+    state.members = reader.uints();
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count)
+        state.rollUp.push_back(reader.value());
+    return !reader.failed() && isLinked(state);
+}
+
 } // namespace
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    writer.array(state.history.empty() ? 24 : 25);
-    writer.uint(stateVersion);
+    const bool linked = isLinked(state);
+    writer.array((state.history.empty() ? 24U : 25U) + (linked ? 1U : 0U));
+    writer.uint(linked ? accountVersion : stateVersion);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
     planning::encode(writer, state.positions);
@@ -109,6 +126,15 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
     writer.array(state.facts.size());
     for (const planning::KnownFact& fact : state.facts)
         planning::encode(writer, fact);
+    if (linked) {
+        writer.array(4);
+        writer.uint(state.account);
+        writer.instant(state.accountSince);
+        writer.uints(state.members);
+        writer.array(state.rollUp.size());
+        for (const Value& value : state.rollUp)
+            writer.value(value);
+    }
     if (!state.history.empty())
         state.history.encode(writer);
     return writer.take();
@@ -121,7 +147,7 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     const std::size_t fields = reader.array();
     const std::uint64_t version = reader.uint();
     const std::size_t least = 19 + version; // one more where something is known of the customer alone
-    if (version < 2 || version > stateVersion || (fields != least && fields != least + 1))
+    if (version < 2 || version > accountVersion || (fields != least && fields != least + 1))
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);
     if (!memory)
@@ -189,7 +215,7 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     for (std::size_t count = version < 5 ? 0 : reader.array(); count > 0 && !reader.failed(); --count)
         if (!planning::decode(reader, state.facts.emplace_back()))
             return damaged;
-    if (reader.failed())
+    if (reader.failed() || (version == accountVersion && !decodeLinks(reader, state)))
         return damaged;
     if (fields == least + 1 && (!state.history.decode(reader) || state.history.empty()))
         return damaged;

@@ -73,6 +73,10 @@ struct CustomerState {
     std::vector<planning::KnownFact> facts; ///< of systems of record, by name
     planning::CustomerHistory history;      ///< what it did beyond predictions; changes only at the merge
     planning::CustomerTiming timing;        ///< when it answers and buys; the same
+    std::uint32_t account = 0;              ///< of a person: the account's number + 1; 0 = in none
+    Instant accountSince;                   ///< time of the group event that says so
+    std::vector<std::uint32_t> members;     ///< of an account: who is in it, ascending
+    std::vector<Value> rollUp;              ///< of an account: what its members added up to at its last turn
 };
 
 /// The whole state for a checkpoint; decode answers "state.damaged". Symbols are indexes of the run's document set.

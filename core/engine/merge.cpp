@@ -267,10 +267,16 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
         dispatch.state = execution::DispatchState::Succeeded; // a simulated connector always answers, and at once
         dispatch.result = "sandbox";
     }
-    append(work.batch, header(work, audit::EntryKind::Dispatch, &state), audit::DispatchRecord{dispatch},
-           pending.decision);
+    audit::Entry entry = header(work, audit::EntryKind::Dispatch, &state);
+    if (dispatch.customer != state.memory.number)
+        entry.addressed = dispatch.customer;
+    append(work.batch, std::move(entry), audit::DispatchRecord{dispatch}, pending.decision);
 
-    const int localHour = m_program.perceiver->zone(state.memory).local(work.end).minuteOfDay / 60;
+    // An account's contact is one of the account and one of whom it addresses: it counts for the caps of both.
+    CustomerState* const addressed =
+        dispatch.customer != state.memory.number ? &m_customers[dispatch.customer] : nullptr;
+    const int localHour =
+        m_program.perceiver->zone(addressed ? addressed->memory : state.memory).local(work.end).minuteOfDay / 60;
     planning::ContactMoment moment;
     if (m_learnsFromMoments && dispatch.slot != documents::Slot::Operation)
         moment = {localHour, pressureOn(state, work.end), pending.predicted};
@@ -281,6 +287,11 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
     std::erase_if(state.memory.contacts, [&](const perception::Contact& other) {
         return pending.carriesOut != 0 && other.proposal == pending.carriesOut && !other.sent;
     });
+    if (addressed) {
+        contact.with = state.memory.number + 1;
+        addressed->memory.contacts.push_back(contact);
+        contact.with = dispatch.customer + 1;
+    }
     state.memory.contacts.push_back(contact);
     if (OpenProposal* open = pending.carriesOut != 0 && !m_awaitResults ? find(pending.carriesOut) : nullptr) {
         open->proposal.state = governance::ProposalState::Dispatched;
@@ -308,7 +319,7 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
         succeeded(state, dispatch.action, dispatch.number, work.end);
 
     Delivery delivery;
-    delivery.customer = state.memory.number;
+    delivery.customer = dispatch.customer;
     delivery.delivered.dispatch = dispatch;
     if (const Program::ActionInfo* info = m_program.action(dispatch.action)) {
         delivery.delivered.actionId = info->action->id;

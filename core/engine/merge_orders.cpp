@@ -186,7 +186,10 @@ void EpochMerge::take(Work& work, TakenCommand& taken) {
         ++day(work, state.memory.arm).decidedByPeople;
     open->decided = open->proposal.state == governance::ProposalState::Approved ||
                     open->proposal.state == governance::ProposalState::Rejected;
-    append(work.batch, header(work, kind, &state), record, open->proposal.decision);
+    audit::Entry entry = header(work, kind, &state);
+    if (const std::uint32_t contact = open->proposal.candidate.contact; contact != 0)
+        entry.addressed = contact - 1;
+    append(work.batch, std::move(entry), record, open->proposal.decision);
     noteWaiting(open->proposal);
     work.batch.proposals.push_back(open->proposal);
 }

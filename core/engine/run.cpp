@@ -42,6 +42,7 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     m_merge.setStart(m_settings.info.start);
     m_context.program = m_program.get();
     m_context.shared = &m_shared;
+    m_context.customers = &m_customers;
     m_context.chance = &m_chance;
     m_context.explore = m_settings.explore;
     m_context.epochLength = m_settings.info.epoch;
@@ -243,16 +244,9 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
     if (m_parts.size() < m_active.size())
         m_parts.resize(m_active.size());
 
-    static const std::vector<EventTrigger> none;
-    m_pool.parallelFor(m_active.size(), [&](std::size_t i, unsigned worker) {
-        const std::uint32_t customer = m_active[i];
-        const auto events = m_inbox.find(customer);
-        CustomerEpoch& part = m_parts[i];
-        part.clear();
-        m_runners[worker]->runEpoch(m_context, m_customers[customer], events == m_inbox.end() ? none : events->second,
-                                    end, epoch, part);
-        m_turnsByWorker[worker] += part.counts.turns;
-    });
+    runTurns(epoch, end, false);
+    if (m_program->perceiver->knowsAccounts())
+        runTurns(epoch, end, true); // they read their members, whose turns of the epoch are over
 
     std::vector<CustomerEpoch*> parts;
     parts.reserve(m_active.size());
@@ -276,6 +270,24 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
     if (m_erased)
         keepCheckpoint();
     commit(false);
+}
+
+void RunLoop::runTurns(std::uint64_t epoch, Instant end, bool ofAccounts) {
+    static const std::vector<EventTrigger> none;
+    std::vector<std::size_t> places;
+    for (std::size_t i = 0; i < m_active.size(); ++i)
+        if (m_customers[m_active[i]].memory.isAccount == ofAccounts)
+            places.push_back(i);
+    m_pool.parallelFor(places.size(), [&](std::size_t at, unsigned worker) {
+        const std::size_t i = places[at];
+        const std::uint32_t customer = m_active[i];
+        const auto events = m_inbox.find(customer);
+        CustomerEpoch& part = m_parts[i];
+        part.clear();
+        m_runners[worker]->runEpoch(m_context, m_customers[customer], events == m_inbox.end() ? none : events->second,
+                                    end, epoch, part);
+        m_turnsByWorker[worker] += part.counts.turns;
+    });
 }
 
 void RunLoop::reschedule(std::uint32_t customer, std::uint64_t earliest) {
@@ -357,6 +369,8 @@ void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
         m_events.push_back(std::make_unique<perception::Event>(event));
         const audit::Logged* logged = m_settings.logged ? m_settings.logged(arrival.origin) : nullptr;
         m_inbox[customer].push_back({m_events.back().get(), logged});
+        if (m_program->perceiver->knowsAccounts())
+            triggerAccounts(customer, received, {m_events.back().get(), nullptr});
     }
     m_batch.events.push_back(std::move(row));
 }

@@ -48,6 +48,7 @@ void RunLoop::eraseAt(std::uint64_t epoch) {
         CustomerState& state = m_customers[number];
         if (state.forgotten)
             continue; // erased before
+        forgetInAccount(number);
         audit::Erasure erasure =
             erase(*m_program, state, numbersOf(m_customers, number), order, epochStart(epoch), epoch, m_early);
         for (const std::uint32_t one : erasure.customers) {

@@ -246,6 +246,11 @@ audit::CustomerRow RunLoop::rowOf(const CustomerState& state) const {
         else if (traits[i].id == "last_name")
             last = state.memory.traits[i].toText();
     }
+    if (state.memory.isAccount) {
+        const Value name = m_program->perceiver->accountTrait(state.memory, "name");
+        first = name.isNull() ? state.memory.key : name.toText();
+        last.clear();
+    }
     if (!first.empty())
         row.name = last.empty() ? first : first + " " + last.substr(0, 1) + ".";
     row.arm = state.memory.arm;

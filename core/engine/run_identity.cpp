@@ -25,6 +25,13 @@ void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const p
     keeps.compared.cost += goes.compared.cost;
     keeps.history.absorb(goes.history);
     keeps.timing.absorb(goes.timing);
+    if (goes.account != 0) {
+        const std::uint32_t theirs = goes.account - 1;
+        const Instant since = goes.accountSince;
+        leaveAccount(younger);
+        if (keeps.account == 0 || since > keeps.accountSince)
+            linkAccount(older, theirs, since);
+    }
     if (m_settings.mapping == nullptr)
         keeps.origin = std::max(keeps.origin, goes.origin);
     CustomerState gone;

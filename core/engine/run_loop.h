@@ -45,6 +45,13 @@ private:
     void gatherArrivals(std::uint64_t epoch, Instant end);
     void receive(simulation::Arrival& arrival, std::uint64_t epoch);
     void addCustomer(const perception::Event& event, std::uint32_t number, std::uint32_t origin);
+    void addAccount(const perception::Event& event, std::uint32_t number, std::uint32_t origin);
+    void linkAccount(std::uint32_t person, std::uint32_t account, Instant at);
+    void relinkAccount(std::uint32_t person);
+    void leaveAccount(std::uint32_t person);
+    void forgetInAccount(std::uint32_t person);
+    void triggerAccounts(std::uint32_t person, const perception::Received& received, EventTrigger trigger);
+    void runTurns(std::uint64_t epoch, Instant end, bool ofAccounts);
     void mergeCustomers(std::uint32_t older, std::uint32_t younger, const perception::Event& link,
                         const std::optional<perception::Stitch>& stitched, std::uint64_t epoch);
     void rememberMerge(const CustomerState& keeps, const CustomerState& goes, const perception::Event& link,

@@ -107,7 +107,10 @@ void RunLoop::revive(UndoBook::Merge merge, perception::Unmerged apart, const st
     keeps.signals = std::move(keptSignals);
     keeps.memory = std::move(apart.kept);
     back.memory = std::move(apart.gone);
+    back.account = 0;
     slot = std::move(back);
+    for (const std::uint32_t one : {keeps.memory.number, slot.memory.number})
+        relinkAccount(one);
     countUnmerged(keeps, slot, wasConverted, wasMixed, at);
 }
 

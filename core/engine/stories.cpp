@@ -87,8 +87,9 @@ StoryResult runStory(const std::shared_ptr<const Program>& program, const Story&
     settings.explore = false;
     settings.arm = story.arm;
     settings.keepState = false;
-    settings.observe = [&](const CustomerState&, Instant at, const interpretation::Reading& reading) {
-        trace.see(at, reading);
+    settings.observe = [&](const CustomerState& state, Instant at, const interpretation::Reading& reading) {
+        if (!state.memory.isAccount)
+            trace.see(at, reading);
     };
     simulation::RecordedSource source(arrivalsOf(*program, story));
     auto run = executeRun(program, std::move(settings), source, trace.ledger());

@@ -45,12 +45,15 @@ TurnRunner::TurnRunner(const Program& program)
             entry.slot == program.schema.overBudget || entry.slot == program.schema.frustratedAgain)
             m_scratchSlots.push_back(static_cast<std::size_t>(entry.slot));
         const bool ofEvent = entry.name.starts_with("event.");
-        const bool ofCustomer = entry.name.starts_with("customer.");
+        const bool ofCustomer = entry.name.starts_with("customer.") || entry.name.starts_with("account.");
         const bool isMeasure = entry.name.find('.') == std::string::npos && program.schema.measure(entry.name) >= 0;
         if (!ofEvent && !ofCustomer && !isMeasure)
             continue;
         if (ofCustomer) {
-            const documents::Property* trait = program.workspace->trackingPlan->trait(entry.name.substr(9));
+            const bool ofAccount = entry.name.starts_with("account.");
+            const std::string id = entry.name.substr(ofAccount ? 8 : 9);
+            const documents::TrackingPlan& plan = *program.workspace->trackingPlan;
+            const documents::Property* trait = ofAccount ? plan.accounts.trait(id) : plan.trait(id);
             if (trait && trait->personal)
                 continue;
         }
@@ -125,15 +128,18 @@ void TurnRunner::run(Turn& turn) {
     for (const std::size_t slot : m_scratchSlots)
         m_facts[slot] = Value();
     const perception::Event* event = turn.event();
-    if (event)
-        m_program.perceiver->absorb(state.memory, *event);
-    turn.zone = m_program.perceiver->zone(state.memory);
-    m_program.perceiver->fill(state.memory, event, turn.now, m_facts);
-    if (event)
-        m_program.interpreter->absorb(state.signals, *event, m_facts);
+    m_members.clear();
+    m_memberships.clear();
+    if (state.memory.isAccount)
+        perceiveAccount(turn);
+    else
+        perceive(turn);
     m_program.planner->fillTiming(*turn.context.shared, state.timing, turn.now, m_facts);
     const rules::TableWatch watch(turn.tables);
-    turn.reading = m_program.interpreter->read(state.signals, turn.now, m_facts);
+    if (state.memory.isAccount)
+        readAccount(turn);
+    else
+        turn.reading = m_program.interpreter->read(state.signals, turn.now, m_facts);
     if (turn.context.observe)
         turn.context.observe(state, turn.now, turn.reading);
 
@@ -149,7 +155,8 @@ void TurnRunner::run(Turn& turn) {
     }
 
     if (event && changesConsent(*event)) {
-        recordConsent(turn);
+        if (!state.memory.isAccount)
+            recordConsent(turn); // of an account it is a member's, whose own turn states it
         voidUnconsented(turn);
     }
     if (m_program.planner->usesFacts()) {
@@ -171,11 +178,12 @@ void TurnRunner::run(Turn& turn) {
     if (m_program.usesAfter())
         for (const planning::Instance& instance : state.positions.instances)
             turn.entered.emplace_back(instance.journey, instance.entered);
-    const planning::FlowTrigger flowTrigger{event, turn.now, state.memory.arm, &turn.reading, turn.executed};
+    const planning::FlowTrigger flowTrigger{event,         turn.now,      state.memory.arm,
+                                            &turn.reading, turn.executed, state.memory.isAccount};
     turn.flow = m_program.flow->advance(state.positions, flowTrigger, m_facts);
     const auto& traits = m_program.workspace->trackingPlan->traits;
     for (const planning::TraitUpdate& update : turn.flow.updates)
-        if (update.trait < traits.size())
+        if (update.trait < traits.size() && !state.memory.isAccount)
             m_program.perceiver->setTrait(state.memory, traits[update.trait].id, update.value, turn.now);
     for (const planning::DrawnAction& action : turn.flow.drawn)
         drawnAction(turn, action);
@@ -189,6 +197,56 @@ void TurnRunner::run(Turn& turn) {
         if (turn.advice)
             decide(turn, turn.flow.due);
     }
+}
+
+void TurnRunner::perceive(Turn& turn) {
+    CustomerState& state = turn.state;
+    const perception::Event* const event = turn.event();
+    if (event)
+        m_program.perceiver->absorb(state.memory, *event);
+    turn.zone = m_program.perceiver->zone(state.memory);
+    m_program.perceiver->fill(state.memory, event, turn.now, m_facts);
+    if (m_program.perceiver->knowsAccounts()) {
+        const CustomerState* const account = turn.account();
+        m_program.perceiver->fillAccountOf(account ? &account->memory : nullptr,
+                                           account ? account->rollUp : std::vector<Value>(), turn.now, m_facts);
+    }
+    if (event)
+        m_program.interpreter->absorb(state.signals, *event, m_facts);
+}
+
+/// Members have had their turns of this epoch: what they are now is the same whichever worker asks.
+void TurnRunner::perceiveAccount(Turn& turn) {
+    CustomerState& state = turn.state;
+    const perception::Event* const event = turn.event();
+    int openCases = 0;
+    for (const std::uint32_t number : turn.context.customers ? state.members : std::vector<std::uint32_t>()) {
+        const CustomerState& member = (*turn.context.customers)[number];
+        m_members.push_back(&member);
+        m_memberships.push_back(&member.memory);
+        openCases +=
+            member.signals.caseOpened.ms != INT64_MIN && member.signals.caseOpened > member.signals.caseClosed ? 1 : 0;
+    }
+    if (event)
+        m_program.perceiver->absorb(state.memory, *event);
+    turn.zone = m_program.zone;
+    state.rollUp = m_program.perceiver->fillAccount(state.memory, m_memberships, openCases, event, turn.now, m_facts);
+    if (event && event->userId.empty() && event->anonymousId.empty())
+        m_program.interpreter->absorb(state.signals, *event, m_facts);
+}
+
+/// The levels of an account are its members' and its own, added in the members' order; its stage is its own.
+void TurnRunner::readAccount(Turn& turn) {
+    interpretation::SignalMemory& own = turn.state.signals;
+    interpretation::SignalMemory sum = own;
+    for (const CustomerState* member : m_members) {
+        interpretation::SignalMemory levels;
+        levels.levels = member->signals.levels;
+        m_program.interpreter->merge(sum, levels);
+    }
+    turn.reading = m_program.interpreter->read(sum, turn.now, m_facts);
+    own.stage = sum.stage;
+    own.previousStage = sum.previousStage;
 }
 
 void TurnRunner::refold(perception::Customer memory, interpretation::SignalMemory& signals,

@@ -20,6 +20,9 @@ namespace wayreeve::engine {
 struct RunContext {
     const Program* program = nullptr;
     const planning::SharedState* shared = nullptr;
+    /// Everybody, by number: an account reads its members, after their turns of the epoch; a person its account as it
+    /// was at the epoch's start.
+    const std::vector<CustomerState>* customers = nullptr;
     const Chance* chance = nullptr;
     bool explore = true;
     Duration epochLength;
@@ -105,6 +108,9 @@ public:
 private:
     struct Turn;
     void run(Turn& turn);
+    void perceive(Turn& turn);
+    void perceiveAccount(Turn& turn);
+    void readAccount(Turn& turn);
     void handleProposals(Turn& turn);
     void handleProposal(Turn& turn, OpenProposal& open);
     void carryOut(Turn& turn, OpenProposal& open);
@@ -143,6 +149,7 @@ private:
     /// Valid until the customer's proposals change. `replaces`: what is chosen takes the place of an open proposal of
     /// its slot; a drawn action and a proposal that is carried out go beside it.
     [[nodiscard]] planning::PlanRequest request(const Turn& turn, bool replaces);
+    [[nodiscard]] const perception::Customer& addressee(const Turn& turn, const planning::Candidate& candidate) const;
     /// `ownProposal`: whose ruling it is again, 0 = a new one.
     [[nodiscard]] governance::Ruling rule(Turn& turn, const planning::Candidate& candidate, double confidence,
                                           bool drawn, std::uint64_t ownProposal = 0);
@@ -154,6 +161,8 @@ private:
     std::vector<std::pair<int, Sym>> m_evidenceSlots; ///< slot, symbol of its name
     std::vector<std::size_t> m_scratchSlots; ///< of the action under consideration: empty at the start of every turn
     std::vector<planning::Incumbent> m_incumbents;
+    std::vector<const CustomerState*> m_members;            ///< of the account whose turn it is
+    std::vector<const perception::Customer*> m_memberships; ///< their memories
 };
 
 } // namespace wayreeve::engine

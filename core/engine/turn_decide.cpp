@@ -83,9 +83,20 @@ planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
     request.occasion = turn.state.turns;
     request.chance = turn.context.chance;
     request.explore = turn.context.explore;
+    request.members = m_memberships;
+    if (const CustomerState* const account = turn.account())
+        request.account = &account->memory;
     request.facts = turn.state.facts;
     request.frustratedAgain = turn.state.signals.frustratedInCase >= 2;
     return request;
+}
+
+/// Whose address, consent and zone count: of an account the contact's.
+const perception::Customer& TurnRunner::addressee(const Turn& turn, const planning::Candidate& candidate) const {
+    for (const perception::Customer* member : m_memberships)
+        if (member->number + 1 == candidate.contact)
+            return *member;
+    return turn.state.memory;
 }
 
 governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candidate, double confidence, bool drawn,
@@ -108,7 +119,7 @@ governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candi
     request.allowedFrom = turn.now;
     if (candidate.action != 0) {
         m_program.planner->fillAction(candidate, when, m_facts);
-        const std::vector<Zone> zones = m_program.perceiver->zones(turn.state.memory);
+        const std::vector<Zone> zones = m_program.perceiver->zones(addressee(turn, candidate));
         // A dispatch's time is the end of its epoch: there it must not be quiet.
         const Instant opens =
             m_program.planner->allowedFrom(candidate, zones, std::max(turn.until, candidate.sendAt), request.heldBy);
@@ -125,6 +136,10 @@ void TurnRunner::gatherEvidence(const Turn& turn, std::vector<audit::Evidence>& 
         if (slot == m_program.schema.machine && value != Value(true))
             continue; // nearly everybody: it would be said of each
         const bool ofEvent = m_program.symbols.name(name).starts_with("event.");
+        if (value.isNull() && m_program.symbols.name(name).starts_with("account."))
+            continue; // most people are in none
+        if (ofEvent && turn.isMembers())
+            continue; // what a member's event says is sealed with the member's data, not with the account's
         if (!ofEvent || (turn.event() && !value.isNull()))
             evidence.push_back({name, value});
     }
@@ -422,7 +437,7 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
     }
     if (isContact(candidate.slot))
         state.memory.contacts.push_back({open.after != 0 ? turn.now : p.notBefore, candidate.action, candidate.channel,
-                                         candidate.slot, info ? info->family : 0, p.number, false});
+                                         candidate.slot, info ? info->family : 0, p.number, false, candidate.contact});
     PendingDispatch pending;
     pending.reservations = m_program.planner->reservations(candidate);
     if (!pending.reservations.empty()) {
@@ -464,7 +479,7 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
         pending.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
     execution::Dispatch& d = pending.dispatch;
     d.decision = decision;
-    d.customer = turn.state.memory.number;
+    d.customer = addressee(turn, candidate).number;
     d.agent = candidate.agent;
     d.action = candidate.action;
     d.content = candidate.content;
@@ -483,7 +498,7 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
     d.cost = candidate.score.cost;
     // Until the merge has sent it, it counts as reserved: the epoch's later turns must not contact this person again.
     turn.state.memory.contacts.push_back(
-        {turn.until, candidate.action, candidate.channel, candidate.slot, pending.family, 0, false});
+        {turn.until, candidate.action, candidate.channel, candidate.slot, pending.family, 0, false, candidate.contact});
     turn.out.dispatches.push_back(std::move(pending));
 }
 

@@ -22,7 +22,7 @@ void TurnRunner::voidUnconsented(Turn& turn) {
             open.proposal.state == governance::ProposalState::Dispatching)
             continue;
         const Sym purpose = m_program.symbols.find(info->action->purpose);
-        if (!m_program.perceiver->mayContact(turn.state.memory, purpose, candidate.channel))
+        if (!m_program.perceiver->mayContact(addressee(turn, candidate), purpose, candidate.channel))
             endProposal(turn, open, governance::ProposalState::Voided, audit::EntryKind::Void, m_program.words.consent);
     }
     keepBack(turn);
@@ -34,9 +34,11 @@ void TurnRunner::voidUnconsented(Turn& turn) {
 void TurnRunner::keepBack(Turn& turn) {
     std::erase_if(turn.out.dispatches, [&](const PendingDispatch& pending) {
         const execution::Dispatch& dispatch = pending.dispatch;
+        planning::Candidate whom;
+        whom.contact = dispatch.customer + 1;
         const Program::ActionInfo* info = m_program.action(dispatch.action);
         if (pending.reserveFor != 0 || !info ||
-            m_program.perceiver->mayContact(turn.state.memory, m_program.symbols.find(info->action->purpose),
+            m_program.perceiver->mayContact(addressee(turn, whom), m_program.symbols.find(info->action->purpose),
                                             dispatch.channel))
             return false;
         if (pending.carriesOut != 0) {
@@ -157,7 +159,7 @@ void TurnRunner::carryOut(Turn& turn, OpenProposal& open) {
     execution::Dispatch& d = pending.dispatch;
     d.decision = proposal.decision;
     d.proposal = proposal.number;
-    d.customer = turn.state.memory.number;
+    d.customer = addressee(turn, proposal.candidate).number;
     d.agent = proposal.candidate.agent;
     d.action = proposal.candidate.action;
     d.content = proposal.candidate.content;

@@ -37,6 +37,14 @@ struct TurnRunner::Turn {
     const planning::Plan* plan = nullptr; ///< whose runners-up a person who takes over is told
 
     [[nodiscard]] const perception::Event* event() const { return trigger ? trigger->event : nullptr; }
+    /// An account's turn by an event of one of its members.
+    [[nodiscard]] bool isMembers() const {
+        return state.memory.isAccount && event() && !(event()->userId.empty() && event()->anonymousId.empty());
+    }
+    /// The account of the person whose turn it is, as it was at the epoch's start; null for none.
+    [[nodiscard]] const CustomerState* account() const {
+        return context.customers && state.account != 0 ? &(*context.customers)[state.account - 1] : nullptr;
+    }
 
     /// The header of a new entry of this customer: takes the next place in its sequence.
     [[nodiscard]] audit::Entry header(audit::EntryKind entryKind) {

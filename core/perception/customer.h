@@ -35,11 +35,22 @@ struct Contact {
     Sym family = 0;
     std::uint64_t proposal = 0; ///< proposal number; 0 for drawn actions
     bool sent = false;
+    /// A customer's number + 1: of an account's contact whom it addressed, of a person's the account that wrote; 0 = it
+    /// is the customer's own.
+    CustomerNo with = 0;
     bool operator==(const Contact&) const = default;
 };
 
-/// What the core remembers of one person: the door of perception. A fold over the person's events and entries; owned by
-/// exactly one worker during an epoch.
+/// An object that one of the customer's events named: what happens to it concerns the customer.
+struct ObjectLink {
+    std::string kind; ///< the tracking plan's word: "flight"
+    std::string id;
+    Instant at; ///< of the newest event that named it
+    bool operator==(const ObjectLink&) const = default;
+};
+
+/// What the core remembers of one subject, a person or an account: the door of perception. A fold over the person's
+/// events and entries; owned by exactly one worker during an epoch.
 struct Customer {
     CustomerNo number = 0;
     std::string key; ///< the first id it was known by; personal
@@ -61,6 +72,10 @@ struct Customer {
     std::vector<rules::HistoryItem> history; ///< see historyBefore(), at most Perceiver::historyLimit
     std::vector<Contact> contacts;           ///< ascending by time, the last 60 days
     std::vector<std::string> ids;            ///< every id and normalised e-mail that resolved here
+    bool isAccount = false;                  ///< its traits are the plan's account traits; no person ever merges in
+    std::string group;                       ///< of a person: the account's id of the newest group event; personal
+    Instant groupSince;                      ///< that event's time
+    std::vector<ObjectLink> objects;         ///< the newest Perceiver::objectLimit, by kind and id
     [[nodiscard]] bool isPerson() const { return !lowQuality && machine == MachineSign::None; }
     bool operator==(const Customer&) const = default;
 };
@@ -76,5 +91,11 @@ struct Customer {
 /// Records a statement. One that is older than the known one for the same purpose and channel changes nothing; of two
 /// equally old ones the refusal stays.
 void stateConsent(std::vector<Consent>& consents, const Consent& statement);
+
+/// The key of a group's account: "account:ID".
+[[nodiscard]] std::string accountKey(const std::string& group);
+
+/// Remembers an object, the newest Perceiver::objectLimit of them.
+void linkObject(Customer& customer, const ObjectLink& link);
 
 } // namespace wayreeve::perception

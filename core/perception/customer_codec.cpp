@@ -6,7 +6,7 @@ namespace wayreeve::perception {
 namespace {
 
 constexpr std::uint64_t version = 1;
-constexpr std::size_t fields = 16;
+constexpr std::size_t fields = 16; // and one more of who has to do with accounts or objects
 /// A claimed length says nothing about the bytes that follow; memory is taken as elements are really read.
 constexpr std::size_t firstReserve = 64;
 
@@ -73,7 +73,7 @@ void encodeLists(cbor::Writer& writer, const Customer& customer) {
     }
     writer.array(customer.contacts.size());
     for (const Contact& contact : customer.contacts) {
-        writer.array(7);
+        writer.array(contact.with == 0 ? 7 : 8);
         writer.instant(contact.at);
         writer.uint(contact.action);
         writer.uint(static_cast<std::uint64_t>(contact.channel));
@@ -81,6 +81,8 @@ void encodeLists(cbor::Writer& writer, const Customer& customer) {
         writer.uint(contact.family);
         writer.uint(contact.proposal);
         writer.boolean(contact.sent);
+        if (contact.with != 0)
+            writer.uint(contact.with);
     }
     writer.array(customer.ids.size());
     for (const std::string& id : customer.ids)
@@ -108,7 +110,9 @@ void decodeLists(cbor::Reader& reader, Customer& customer, const Symbols& symbol
         return item;
     });
     readList(reader, customer.contacts, [&] {
-        element(reader, 7);
+        const std::size_t parts = reader.array();
+        if (parts != 7 && parts != 8)
+            reader.fail();
         Contact contact;
         contact.at = reader.instant();
         contact.action = readSymbol(reader, symbols);
@@ -117,15 +121,49 @@ void decodeLists(cbor::Reader& reader, Customer& customer, const Symbols& symbol
         contact.family = readSymbol(reader, symbols);
         contact.proposal = reader.uint();
         contact.sent = reader.boolean();
+        contact.with = parts == 8 ? static_cast<CustomerNo>(reader.uint()) : 0;
         return contact;
     });
     readList(reader, customer.ids, [&] { return reader.text(); });
 }
 
+bool hasLinks(const Customer& customer) {
+    return customer.isAccount || !customer.group.empty() || !customer.objects.empty();
+}
+
+void encodeLinks(cbor::Writer& writer, const Customer& customer) {
+    writer.array(4);
+    writer.boolean(customer.isAccount);
+    writer.text(customer.group);
+    writer.instant(customer.groupSince);
+    writer.array(customer.objects.size());
+    for (const ObjectLink& link : customer.objects) {
+        writer.array(3);
+        writer.text(link.kind);
+        writer.text(link.id);
+        writer.instant(link.at);
+    }
+}
+
+void decodeLinks(cbor::Reader& reader, Customer& customer) {
+    element(reader, 4);
+    customer.isAccount = reader.boolean();
+    customer.group = reader.text();
+    customer.groupSince = reader.instant();
+    readList(reader, customer.objects, [&] {
+        element(reader, 3);
+        ObjectLink link;
+        link.kind = reader.text();
+        link.id = reader.text();
+        link.at = reader.instant();
+        return link;
+    });
+}
+
 } // namespace
 
 void encode(cbor::Writer& writer, const Customer& customer, const Symbols&) {
-    writer.array(fields);
+    writer.array(fields + (hasLinks(customer) ? 1 : 0));
     writer.uint(version);
     writer.uint(customer.number);
     writer.text(customer.key);
@@ -137,11 +175,14 @@ void encode(cbor::Writer& writer, const Customer& customer, const Symbols&) {
     writer.text(customer.zoneName);
     writer.instant(customer.zoneSince);
     encodeLists(writer, customer);
+    if (hasLinks(customer))
+        encodeLinks(writer, customer);
 }
 
 Result<Customer> decodeCustomer(cbor::Reader& reader, const Symbols& symbols) {
     Customer customer;
-    if (reader.array() != fields || reader.uint() != version)
+    const std::size_t parts = reader.array();
+    if ((parts != fields && parts != fields + 1) || reader.uint() != version)
         reader.fail();
     customer.number = static_cast<CustomerNo>(reader.uint());
     customer.key = reader.text();
@@ -160,6 +201,11 @@ Result<Customer> decodeCustomer(cbor::Reader& reader, const Symbols& symbols) {
     customer.zoneName = reader.text();
     customer.zoneSince = reader.instant();
     decodeLists(reader, customer, symbols);
+    if (parts == fields + 1) {
+        decodeLinks(reader, customer);
+        if (!hasLinks(customer))
+            reader.fail();
+    }
     if (reader.failed())
         return Error{"state.invalid", {{"part", "customer"}}, {}, 0, 0};
     return customer;

@@ -117,6 +117,13 @@ bool namesSomebody(const Event& event) {
     return (!event.userId.empty() && !isPlaceholder(event.userId)) || emailTrait(event) || phoneTrait(event);
 }
 
+std::string groupOf(const Event& event) {
+    if (event.type != EventType::Group)
+        return {};
+    std::string group(trimmed(event.properties.member("groupId").toText()));
+    return isPlaceholder(group) ? std::string() : group;
+}
+
 std::vector<std::string> idsOf(const Event& event) {
     std::vector<std::string> ids;
     for (const std::string* id : {&event.userId, &event.anonymousId, &event.previousId})
@@ -271,6 +278,19 @@ std::optional<Resolution> IdentityMap::join(CustomerNo a, CustomerNo b) {
     m_parent[gone] = kept;
     --m_count;
     return Resolution{kept, false, gone};
+}
+
+Resolution IdentityMap::account(const std::string& group) {
+    const auto [known, isNew] = m_owner.emplace('g' + group, static_cast<CustomerNo>(m_parent.size()));
+    if (isNew) {
+        m_parent.push_back(known->second);
+        ++m_count;
+    }
+    return {known->second, isNew, std::nullopt};
+}
+
+std::optional<CustomerNo> IdentityMap::findAccount(const std::string& group) const {
+    return ownerOf('g' + group);
 }
 
 bool IdentityMap::areParted(CustomerNo a, CustomerNo b) const {

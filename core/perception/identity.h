@@ -33,7 +33,11 @@ public:
 
     [[nodiscard]] Resolution resolve(const Event& event);
     [[nodiscard]] std::optional<CustomerNo> find(const std::string& id) const;
-    [[nodiscard]] std::size_t customers() const { return m_count; }
+    [[nodiscard]] std::size_t customers() const { return m_count; } ///< with accounts
+
+    /// The account of a group: a subject of its own that nothing else ever leads to or joins.
+    [[nodiscard]] Resolution account(const std::string& group);
+    [[nodiscard]] std::optional<CustomerNo> findAccount(const std::string& group) const;
 
     /// Joins two customers for another reason than an id (a probable match); nothing where they are one already, were
     /// parted, or wait to be joined with somebody else first.
@@ -63,7 +67,7 @@ private:
     std::size_t strangersTo(const std::string& key, const std::vector<std::string>& keys) const;
     std::optional<CustomerNo> ownerOf(const std::string& key) const;
     CustomerNo root(CustomerNo number) const;
-    std::unordered_map<std::string, CustomerNo> m_owner; ///< by kind ('u', 'e', 'p', 'a') and id
+    std::unordered_map<std::string, CustomerNo> m_owner; ///< by kind ('u', 'e', 'p', 'a', 'g' of accounts) and id
     std::vector<CustomerNo> m_parent;
     std::unordered_map<std::string, std::size_t> m_joins;
     std::unordered_map<CustomerNo, std::vector<CustomerNo>> m_pending; ///< the same person, not absorbed yet
@@ -89,5 +93,8 @@ private:
 /// Moves what `younger` knows into `older`: history and contacts merged by time, traits by the later write, consent
 /// never widened (a refusal on either side stays a refusal). Different arms: the older one's arm, `mixedArms` set.
 void mergeInto(Customer& older, const Customer& younger);
+
+/// The group that a group event names ("" for any other event, and for placeholders such as "null").
+[[nodiscard]] std::string groupOf(const Event& event);
 
 } // namespace wayreeve::perception

@@ -61,19 +61,21 @@ Received Intake::receive(const Event& event) {
         return received;
     };
     if (m_seen.contains(event.messageId, event.receivedAt))
-        return counted({Fate::Duplicate, {}, {}, {}});
+        return counted({Fate::Duplicate, {}, {}, {}, {}});
     // A quarantined id is not remembered: once the sender or the plan is mended, the event may come again.
     if (auto violation = m_perceiver.violation(event))
-        return counted({Fate::Quarantined, std::move(*violation), {}, {}});
+        return counted({Fate::Quarantined, std::move(*violation), {}, {}, {}});
     m_seen.add(event.messageId, event.receivedAt);
 
     Fate fate = m_perceiver.isPlanned(event) ? Fate::Accepted : Fate::Unplanned;
     if (event.time + lateAfter < m_newest)
         fate = Fate::Late;
     m_newest = std::max(m_newest, event.time);
-    Received received{fate, {}, m_identities.resolve(event), std::nullopt};
+    Received received{fate, {}, m_identities.resolve(event), std::nullopt, std::nullopt};
     if (m_stitcher)
         stitch(event, received);
+    if (const std::string group = m_perceiver.knowsAccounts() ? groupOf(event) : std::string(); !group.empty())
+        received.account = m_identities.account(group);
     return counted(std::move(received));
 }
 

@@ -18,9 +18,10 @@ enum class Fate : std::uint8_t { Accepted, Late, Unplanned, Duplicate, Quarantin
 
 struct Received {
     Fate fate = Fate::Accepted;
-    Error reason;                   ///< for Quarantined
-    Resolution resolution;          ///< for all but Duplicate and Quarantined
-    std::optional<Stitch> stitched; ///< why `resolution.absorbed` joins, where it is probable and not by a shared id
+    Error reason;                      ///< for Quarantined
+    Resolution resolution;             ///< for all but Duplicate and Quarantined
+    std::optional<Resolution> account; ///< of a group event, where the workspace has accounts: the group's own subject
+    std::optional<Stitch> stitched;    ///< why `resolution.absorbed` joins, where it is probable and not by a shared id
 };
 
 struct IntakeSettings {

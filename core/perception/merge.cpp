@@ -84,6 +84,13 @@ void mergeInto(Customer& older, const Customer& younger) {
                std::back_inserter(contacts), [](const Contact& a, const Contact& b) { return a.at < b.at; });
     older.contacts = std::move(contacts);
 
+    if (younger.groupSince > older.groupSince || older.group.empty()) {
+        older.group = younger.group;
+        older.groupSince = younger.groupSince;
+    }
+    for (const ObjectLink& link : younger.objects)
+        linkObject(older, link);
+
     for (const std::string& id : younger.ids)
         if (std::find(older.ids.begin(), older.ids.end(), id) == older.ids.end())
             older.ids.push_back(id);

@@ -56,13 +56,15 @@ void rememberIds(Customer& customer, const Event& event) {
         customer.key = customer.ids.front();
 }
 
-bool storeTrait(Customer& customer, const documents::TrackingPlan& plan, std::size_t index, const Value& value,
-                Instant at) {
-    if (customer.traits.size() < plan.traits.size()) {
-        customer.traits.resize(plan.traits.size());
-        customer.traitTimes.resize(plan.traits.size());
+} // namespace
+
+bool storeTrait(Customer& customer, const std::vector<documents::Property>& traits, std::size_t index,
+                const Value& value, Instant at) {
+    if (customer.traits.size() < traits.size()) {
+        customer.traits.resize(traits.size());
+        customer.traitTimes.resize(traits.size());
     }
-    const auto& definition = plan.traits[index];
+    const auto& definition = traits[index];
     auto fitting = value.isNull() ? std::optional(value) : asPlanned(value, definition.type);
     const bool newerKnown = !customer.traits[index].isNull() && at < customer.traitTimes[index];
     if (!fitting || !isAllowed(*fitting, definition) || newerKnown)
@@ -71,8 +73,6 @@ bool storeTrait(Customer& customer, const documents::TrackingPlan& plan, std::si
     customer.traitTimes[index] = at;
     return true;
 }
-
-} // namespace
 
 Perceiver::Perceiver(const documents::Workspace& workspace, const documents::FactSchema& schema, Symbols& symbols)
     : m_impl(std::make_unique<const Impl>(workspace, schema, symbols)) {}
@@ -118,7 +118,7 @@ void Perceiver::Impl::absorbTraits(Customer& customer, const Event& event) const
         return;
     for (const auto& [key, value] : *event.properties.context()) {
         if (const auto trait = traitIndex.find(key); trait != traitIndex.end())
-            storeTrait(customer, *plan, trait->second, value, event.time);
+            storeTrait(customer, plan->traits, trait->second, value, event.time);
         if ((key == "timezone" || key == "zone") && value.text())
             rememberZone(customer, *value.text(), event.time, true);
     }
@@ -173,6 +173,19 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
     const bool fresh = customer.firstSeen == Instant{} && customer.lastSeen == Instant{};
     customer.firstSeen = fresh ? event.time : std::min(customer.firstSeen, event.time);
     customer.lastSeen = fresh ? event.time : std::max(customer.lastSeen, event.time);
+    if (customer.isAccount) {
+        m_impl->absorbGroup(customer, event);
+        if (event.userId.empty() && event.anonymousId.empty()) // members' events are in their own histories
+            remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)});
+        return;
+    }
+    if (std::string group = groupOf(event);
+        !group.empty() && (customer.group.empty() || event.time >= customer.groupSince)) {
+        customer.group = std::move(group);
+        customer.groupSince = event.time;
+    }
+    for (const ObjectLink& link : objectsOf(event))
+        linkObject(customer, link);
     rememberIds(customer, event);
     if (event.type == EventType::Identify)
         m_impl->absorbTraits(customer, event);
@@ -185,7 +198,7 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
 
 bool Perceiver::setTrait(Customer& customer, std::string_view trait, const Value& value, Instant at) const {
     const auto index = m_impl->traitIndex.find(trait);
-    return index != m_impl->traitIndex.end() && storeTrait(customer, *m_impl->plan, index->second, value, at);
+    return index != m_impl->traitIndex.end() && storeTrait(customer, m_impl->plan->traits, index->second, value, at);
 }
 
 void Perceiver::fill(const Customer& customer, const Event* event, Instant now, Facts& facts) const {
@@ -197,27 +210,38 @@ void Perceiver::fill(const Customer& customer, const Event* event, Instant now, 
             facts[static_cast<std::size_t>(slot)] = std::move(value);
     };
     d.fillEvent(event, facts);
-    for (std::size_t i = 0; i < d.traitSlots.size(); ++i)
-        set(d.traitSlots[i], i < customer.traits.size() ? customer.traits[i] : Value());
-    set(d.armSlot, d.armNames[static_cast<std::size_t>(customer.arm)]);
-    set(d.machineSlot, Value(customer.machine != MachineSign::None));
-    if (customer.zoneName.empty()) {
-        set(d.zoneSlot, Value());
-    } else {
-        const auto known = d.zoneNames.find(customer.zoneName);
-        set(d.zoneSlot, known != d.zoneNames.end() ? known->second : Value(customer.zoneName));
-    }
+    fillContact(&customer, facts);
     for (const int slot : d.offMeasureSlots)
         set(slot, Value());
     if (!d.measures || d.measureSlots.empty())
         return;
-    const Zone local = zone(customer);
+    const Zone local = d.zoneOf(customer);
     const rules::MeasureInput input{customer.history, now, &local, customer.firstSeen};
     thread_local std::vector<Value> results; // reused: a turn should not allocate
     results.assign(d.measureSlots.size(), Value());
     d.measures->evaluateAll(input, results);
     for (std::size_t i = 0; i < results.size(); ++i)
         set(d.measureSlots[i], std::move(results[i]));
+}
+
+void Perceiver::fillContact(const Customer* contact, Facts& facts) const {
+    const Impl& d = *m_impl;
+    if (facts.size() < d.slots)
+        facts.resize(d.slots);
+    const auto set = [&](int slot, Value value) {
+        if (slot >= 0)
+            facts[static_cast<std::size_t>(slot)] = std::move(value);
+    };
+    for (std::size_t i = 0; i < d.traitSlots.size(); ++i)
+        set(d.traitSlots[i], contact && i < contact->traits.size() ? contact->traits[i] : Value());
+    set(d.armSlot, contact ? d.armNames[static_cast<std::size_t>(contact->arm)] : Value());
+    set(d.machineSlot, contact ? Value(contact->machine != MachineSign::None) : Value());
+    if (!contact || contact->zoneName.empty()) {
+        set(d.zoneSlot, Value());
+    } else {
+        const auto known = d.zoneNames.find(contact->zoneName);
+        set(d.zoneSlot, known != d.zoneNames.end() ? known->second : Value(contact->zoneName));
+    }
 }
 
 bool Perceiver::mayContact(const Customer& customer, Sym purpose, documents::Channel channel) const {
@@ -230,11 +254,15 @@ std::vector<Zone> Perceiver::zones(const Customer& customer) const {
     return m_impl->plausibleZones;
 }
 
-Zone Perceiver::zone(const Customer& customer) const {
+Zone Perceiver::Impl::zoneOf(const Customer& customer) const {
     if (!customer.zoneName.empty())
         if (const auto known = zoneNamed(customer.zoneName))
             return *known;
-    return m_impl->plausibleZones.front();
+    return plausibleZones.front();
+}
+
+Zone Perceiver::zone(const Customer& customer) const {
+    return m_impl->zoneOf(customer);
 }
 
 } // namespace wayreeve::perception

@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace wayreeve::perception {
@@ -20,6 +21,7 @@ using Facts = std::vector<Value>;
 class Perceiver {
 public:
     static constexpr std::size_t historyLimit = 400; ///< older items are dropped, oldest first
+    static constexpr std::size_t objectLimit = 50;   ///< objects a customer is linked to
 
     /// A customer with this many events in any 60 s is low quality (a bot or a broken sender).
     static constexpr std::size_t burstEvents = 100;
@@ -48,6 +50,27 @@ public:
     /// Sets event.* (null without an event), customer.* and the measures as of `now`. Event properties of another type
     /// than planned are null; those of events nobody planned fill the names that other events share.
     void fill(const Customer& customer, const Event* event, Instant now, Facts& facts) const;
+
+    /// The tracking plan has accounts: groups are subjects.
+    [[nodiscard]] bool knowsAccounts() const;
+
+    /// For an account's turn, in place of fill(): event.* of its own or a member's event, account.*, and of each
+    /// measure that counts or sums the sum over the members and the account's own events (any other is null);
+    /// customer.* are the addressed contact's (fillContact) and null here. Members ascending; `openCases` of them have
+    /// one. Answers what the account's rollUp becomes.
+    [[nodiscard]] std::vector<Value> fillAccount(const Customer& account, std::span<const Customer* const> members,
+                                                 int openCases, const Event* event, Instant now, Facts& facts) const;
+    /// Sets account.* in a person's turn; null where `account` is. `rollUp` is that of the account's last turn.
+    void fillAccountOf(const Customer* account, const std::vector<Value>& rollUp, Instant now, Facts& facts) const;
+    /// Sets customer.* alone, of the contact whom an account addresses; nullptr clears them.
+    void fillContact(const Customer* contact, Facts& facts) const;
+    /// The account's trait of that name; null where unknown.
+    [[nodiscard]] Value accountTrait(const Customer& account, std::string_view trait) const;
+    /// What somebody is in the account, by the plan's `role`; empty = nobody said.
+    [[nodiscard]] std::string roleOf(const Customer& person) const;
+
+    /// The objects that an event's properties name, as the plan says.
+    [[nodiscard]] std::vector<ObjectLink> objectsOf(const Event& event) const;
 
     /// True where the customer may be contacted for this purpose on this channel now. An empty purpose needs no
     /// consent.

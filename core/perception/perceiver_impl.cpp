@@ -44,13 +44,16 @@ Perceiver::Impl::Impl(const documents::Workspace& workspace, const documents::Fa
     compileEvents(schema, table);
     compileTraits(schema);
     compileMeasures(workspace, schema, table);
+    compileAccounts(workspace, schema);
 }
 
 void Perceiver::Impl::compileEvents(const documents::FactSchema& schema, Symbols& table) {
     for (const auto& definition : plan->events) {
-        Planned planned{&definition, table.intern(definition.name), Value(definition.name), {}, false};
+        Planned planned{&definition, table.intern(definition.name), Value(definition.name), {}, false, false};
         for (const auto& property : definition.properties) {
-            const PlannedProperty compiled{property.id, schema.eventProperty(property.id), property.type};
+            const PlannedProperty compiled{property.id, schema.eventProperty(property.id), property.type,
+                                           property.object};
+            planned.namesObjects |= !property.object.empty();
             planned.hasDates |= property.type == PropertyType::Date || property.type == PropertyType::DateTime;
             planned.properties.push_back(compiled);
             if (compiled.slot < 0 || std::find(eventSlots.begin(), eventSlots.end(), compiled.slot) != eventSlots.end())

@@ -3,6 +3,8 @@
 #include "perception/perceiver.h"
 
 #include <array>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -15,6 +17,7 @@ struct Perceiver::Impl {
         std::string id;
         int slot = -1;
         documents::PropertyType type = documents::PropertyType::Text;
+        std::string object{}; ///< the kind of object it names; empty = none
     };
     struct Planned {
         const documents::PlannedEvent* definition = nullptr;
@@ -22,6 +25,7 @@ struct Perceiver::Impl {
         Value name; ///< the fact event.name, made once
         std::vector<PlannedProperty> properties;
         bool hasDates = false;
+        bool namesObjects = false;
     };
     struct TextHash {
         using is_transparent = void;
@@ -37,6 +41,11 @@ struct Perceiver::Impl {
     [[nodiscard]] const Planned* planned(std::string_view name) const;
     [[nodiscard]] Sym symbolOf(const Event& event) const;
     void absorbTraits(Customer& customer, const Event& event) const;
+    void absorbGroup(Customer& account, const Event& event) const;
+    void setAccount(const Customer* account, const std::vector<Value>& rollUp, Instant now, Facts& facts) const;
+    [[nodiscard]] Value sumOf(std::size_t measure, std::span<const std::vector<Value>> results) const;
+    [[nodiscard]] std::vector<Value> measured(const Customer& customer, Instant now) const;
+    [[nodiscard]] Zone zoneOf(const Customer& customer) const;
     void lookForMachines(Customer& customer, const Event& event) const;
     void absorbConsent(Customer& customer, const Event& event) const;
     void fillEvent(const Event* event, Facts& facts) const;
@@ -54,6 +63,14 @@ struct Perceiver::Impl {
     int armSlot = -1;
     int machineSlot = -1;
     std::array<Sym, 2> pages{}; ///< page and screen views
+    documents::FactSchema::AccountSlots account;
+    std::size_t contractTrait = SIZE_MAX; ///< position among the account's traits
+    std::size_t roleTrait = SIZE_MAX;     ///< position among the customer's
+    struct Health {
+        std::optional<rules::Expression> share; ///< none: broken, counts as 0
+        Decimal points;
+    };
+    std::vector<Health> health; ///< beside account.parts
     std::array<Value, 3> armNames;
     std::optional<rules::Measures> measures;
     std::vector<int> measureSlots;    ///< beside `measures`
@@ -66,7 +83,12 @@ struct Perceiver::Impl {
 private:
     void compileEvents(const documents::FactSchema& schema, Symbols& table);
     void compileTraits(const documents::FactSchema& schema);
+    void compileAccounts(const documents::Workspace& workspace, const documents::FactSchema& schema);
     void compileMeasures(const documents::Workspace& workspace, const documents::FactSchema& schema, Symbols& table);
 };
+
+/// Stores one trait of the given list as written at `at`; see Perceiver::setTrait.
+bool storeTrait(Customer& customer, const std::vector<documents::Property>& traits, std::size_t index,
+                const Value& value, Instant at);
 
 } // namespace wayreeve::perception

@@ -57,6 +57,7 @@ FlowGraph::FlowGraph(const documents::Workspace& workspace, const documents::Fac
         journey.map = map.get();
         journey.id = symbols.intern(map->id);
         journey.off = workspace.isOff("journeys", map->id);
+        journey.ofAccounts = documents::isOfAccounts(*map, *workspace.agents);
         for (const documents::JourneyNode& node : map->nodes) {
             FlowNode n;
             n.id = symbols.intern(node.id);

@@ -57,6 +57,7 @@ struct FlowJourney {
     const documents::Journey* map = nullptr;
     Sym id = 0;
     bool off = false;
+    bool ofAccounts = false; ///< its agents decide for accounts: no person enters it
     std::vector<FlowNode> nodes;
     std::vector<FlowExit> exits;
     std::size_t firstEntry = SIZE_MAX;

@@ -95,7 +95,7 @@ private:
     }
 
     bool mayEnter(const FlowJourney& journey) const {
-        if (journey.off)
+        if (journey.off || journey.ofAccounts != m_trigger.ofAccount)
             return false;
         for (const Instance& instance : m_positions.instances)
             if (instance.journey == journey.id && instance.node != 0)

@@ -85,6 +85,7 @@ struct FlowTrigger {
     documents::Arm arm = documents::Arm::Agentic;
     const interpretation::Reading* reading = nullptr;
     std::vector<Sym> executed; ///< actions dispatched just now: edges that name them
+    bool ofAccount = false;    ///< an account moves: it walks accounts' journeys alone, which no person enters
 };
 
 /// The journeys of a workspace as a machine: enter, advance, exit until nothing can move (64 steps). Immutable after

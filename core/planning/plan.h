@@ -72,7 +72,8 @@ struct Candidate {
     std::vector<Sym> raisedBy;                   ///< ids of the raises that applied
     Decimal discount;                            ///< incentive share
     Decimal amount;                              ///< money at stake
-    Instant sendAt;                              ///< when it is meant to go out; the decision's time = at once
+    std::uint32_t contact = 0; ///< of an account: whom it addresses, a customer's number + 1; 0 = the customer itself
+    Instant sendAt;            ///< when it is meant to go out; the decision's time = at once
     Gate gate = Gate::Stayed;
     Sym removedBy = 0; ///< element id or reason word that removed it
     bool scored = false;

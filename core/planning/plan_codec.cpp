@@ -216,8 +216,13 @@ bool readScores(cbor::Reader& reader, std::vector<Candidate>& candidates) {
     return std::any_of(scores.begin(), scores.end(), tires);
 }
 
+bool addresses(const Candidate& candidate) {
+    return candidate.contact != 0;
+}
+
 bool readColumns(cbor::Reader& reader, std::vector<Candidate>& candidates) {
-    if (!codec::expectArray(reader, 12))
+    const std::size_t columns = reader.array(); // one more where somebody is addressed for an account
+    if (reader.failed() || (columns != 12 && columns != 13))
         return false;
     const std::uint64_t count = reader.uint();
     const auto agents = reader.uints(); // as long as the bytes allow: `count` is trusted only once it fits
@@ -247,7 +252,12 @@ bool readColumns(cbor::Reader& reader, std::vector<Candidate>& candidates) {
         for (Candidate& candidate : candidates)
             candidate.*member = codec::readDecimal(reader);
     }
-    return readRaises(reader, candidates) && readScores(reader, candidates) && !reader.failed();
+    if (!readRaises(reader, candidates) || !readScores(reader, candidates))
+        return false;
+    if (columns == 13 && (!each(reader.uints(), into(&Candidate::contact)) ||
+                          std::none_of(candidates.begin(), candidates.end(), addresses)))
+        return false;
+    return !reader.failed();
 }
 
 void encode(cbor::Writer& writer, const SlotChoice& choice) {
@@ -336,7 +346,8 @@ void readTiming(cbor::Reader& reader, Plan& plan) {
 } // namespace
 
 void encodeCandidates(cbor::Writer& writer, std::span<const Candidate> candidates) {
-    writer.array(12);
+    const bool contacts = std::any_of(candidates.begin(), candidates.end(), addresses);
+    writer.array(contacts ? 13 : 12);
     writer.uint(candidates.size());
     writeWords(writer, candidates, [](const Candidate& c) { return c.agent; });
     writeWords(writer, candidates, [](const Candidate& c) { return c.action; });
@@ -352,6 +363,8 @@ void encodeCandidates(cbor::Writer& writer, std::span<const Candidate> candidate
     }
     writeRaises(writer, candidates);
     writeScores(writer, candidates);
+    if (contacts)
+        writeWords(writer, candidates, [](const Candidate& c) { return c.contact; });
 }
 
 bool decodeCandidates(cbor::Reader& reader, std::vector<Candidate>& candidates) {

@@ -140,6 +140,8 @@ Plan Planner::plan(const PlanRequest& request, perception::Facts& facts) const {
         until = std::min({until, request.now + agent->agent->interval, impl.nextPurchaseLook(due.goal, request)});
         for (const Variant& variant : agent->variants) {
             Candidate candidate = candidateOf(*agent, variant, impl);
+            if (request.customer->isAccount && candidate.action != 0)
+                (void)impl.findContact(candidate, *impl.actionOf(candidate.action), context); // its hours are theirs
             // Variants of one action follow each other, and have one open set of hours.
             if (timed.empty() || plan.candidates.back().agent != candidate.agent ||
                 plan.candidates.back().action != candidate.action)

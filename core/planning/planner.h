@@ -97,7 +97,10 @@ struct PlanRequest {
     const Chance* chance = nullptr;
     bool explore = true; ///< false in stories
     bool frustratedAgain = false;
-    std::span<const KnownFact> facts{}; ///< of systems of record, about this customer
+    /// Of an account: its members, ascending; a candidate addresses one of them.
+    std::span<const perception::Customer* const> members{};
+    const perception::Customer* account = nullptr; ///< of a person: the account; what it has reserved counts for caps
+    std::span<const KnownFact> facts{};            ///< of systems of record, about this customer
 };
 
 /// The features of a scored candidate, kept until its reward is known (learning needs exactly what was predicted from).

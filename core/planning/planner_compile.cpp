@@ -150,6 +150,10 @@ private:
         const auto& agents = m_w.agents->agents;
         if (std::any_of(agents.begin(), agents.end(), [](const auto& a) { return !a.dimensions.frequency.empty(); }))
             w.frequency = m_symbols.intern("frequency");
+        if (m_w.trackingPlan->accounts.isUsed()) {
+            w.contactRole = m_symbols.intern("no-contact-of-that-role");
+            w.noMembers = m_symbols.intern("no-members");
+        }
         for (const auto& intent : m_w.signals->intents)
             m_impl->intentIds.push_back(m_symbols.intern(intent.id));
     }

@@ -29,6 +29,8 @@ void Planner::Impl::runGates(Candidate& candidate, GateContext& context, bool dr
         (void)drop(candidate, Gate::Eligibility, words.off);
         return;
     }
+    if (context.request.customer->isAccount && !findContact(candidate, *action, context))
+        return;
     fill(candidate, context.request, context.facts);
     price(candidate, context.frame, context.facts);
     if (!drawnAction)
@@ -45,18 +47,18 @@ void Planner::Impl::runGates(Candidate& candidate, GateContext& context, bool dr
         (void)notExcluded(candidate, *action, context);
 }
 
-bool Planner::Impl::eligible(Candidate& candidate, const CompiledAction& action, GateContext& context) const {
-    const perception::Customer& customer = *context.request.customer;
+Sym Planner::Impl::unreachable(const perception::Customer& customer, const Candidate& candidate,
+                               const CompiledAction& action) const {
     if (candidate.slot == documents::Slot::Operation && action.purpose == 0)
-        return true;
+        return 0;
     if (customer.suppressed && !action.action->internal)
-        return drop(candidate, Gate::Eligibility, words.suppressed);
+        return words.suppressed;
     if (candidate.channel == documents::Channel::Ads && !customer.isPerson())
-        return drop(candidate, Gate::Eligibility, words.noPerson); // audiences are of people
+        return words.noPerson; // audiences are of people
     for (const CompiledPolicy& policy : policies)
         if (policy.policy->type == PolicyType::Consent && policy.binds[action.position] && action.purpose != 0 &&
             !perceiver->mayContact(customer, action.purpose, candidate.channel))
-            return drop(candidate, Gate::Eligibility, policy.element);
+            return policy.element;
     const auto known = [&](int trait) {
         return trait < 0 || (static_cast<std::size_t>(trait) < customer.traits.size() &&
                              !customer.traits[static_cast<std::size_t>(trait)].isNull());
@@ -66,7 +68,12 @@ bool Planner::Impl::eligible(Candidate& candidate, const CompiledAction& action,
         : candidate.channel == documents::Channel::Sms || candidate.channel == documents::Channel::Call
             ? known(phoneTrait)
             : true;
-    return reachable || action.action->internal || drop(candidate, Gate::Eligibility, words.address);
+    return reachable || action.action->internal ? 0 : words.address;
+}
+
+bool Planner::Impl::eligible(Candidate& candidate, const CompiledAction& action, GateContext& context) const {
+    const Sym why = unreachable(addressee(candidate, context.request), candidate, action);
+    return why == 0 || drop(candidate, Gate::Eligibility, why);
 }
 
 bool Planner::Impl::applicable(Candidate& candidate, const CompiledAction& action, GateContext& context) const {
@@ -158,15 +165,15 @@ bool Planner::Impl::withinCap(const CompiledPolicy& policy, const Candidate& can
                            });
     };
     std::vector<Instant> counted;
-    for (const perception::Contact& contact : context.request.customer->contacts) {
-        const CompiledAction* other = actionOf(contact.action);
-        if (!other || !policy.binds[other->position] || replaced(contact))
+    for (const perception::Contact* const contact : countedBy(policy, candidate, context.request)) {
+        const CompiledAction* other = actionOf(contact->action);
+        if (!other || !policy.binds[other->position] || replaced(*contact))
             continue;
-        if (policy.policy->per == documents::CapPer::Channel && contact.channel != candidate.channel)
+        if (policy.policy->per == documents::CapPer::Channel && contact->channel != candidate.channel)
             continue;
-        if (policy.policy->per == documents::CapPer::Action && contact.action != candidate.action)
+        if (policy.policy->per == documents::CapPer::Action && contact->action != candidate.action)
             continue;
-        counted.push_back(contact.at);
+        counted.push_back(contact->at);
     }
     const auto limit = static_cast<std::size_t>(std::max(0, policy.policy->count));
     if (policy.policy->window == documents::CapWindow::LocalDay) {
@@ -246,7 +253,7 @@ Instant Planner::Impl::outAt(const Candidate& candidate, const PlanRequest& requ
 }
 
 std::int64_t Planner::Impl::dayOf(const Candidate& candidate, const PlanRequest& request) const {
-    return budgetZone.local(outAt(candidate, request, perceiver->zones(*request.customer))).dayNumber;
+    return budgetZone.local(outAt(candidate, request, perceiver->zones(addressee(candidate, request)))).dayNumber;
 }
 
 const Budgets& Planner::Impl::budgetsFor(const Candidate& candidate, const PlanRequest& request,

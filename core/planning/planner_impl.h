@@ -128,6 +128,7 @@ struct Planner::Impl {
         Sym agent = 0, arm = 0, suppressed = 0, noPerson = 0, address = 0, inapplicable = 0, missingFact = 0,
             notApproved = 0, cooldown = 0, family = 0, costUnknown = 0, incumbent = 0, interactions = 0,
             agentBudget = 0, off = 0, rejected = 0, unanswered = 0, ownEffect = 0, frequency = 0;
+        Sym contactRole = 0, noMembers = 0; ///< where the workspace has accounts
         Sym lookUp = 0, checkDiscount = 0, checkBudget = 0;
         Sym checkStock = 0, checkMargin = 0, chooseChannel = 0, compose = 0, schedule = 0;
     } words;
@@ -149,6 +150,19 @@ struct Planner::Impl {
     };
     void runGates(Candidate& candidate, GateContext& context, bool drawn) const;
     [[nodiscard]] bool drop(Candidate& candidate, Gate gate, Sym by) const;
+    /// Whom a candidate addresses: of a person themselves, of an account the contact it names.
+    [[nodiscard]] const perception::Customer& addressee(const Candidate& candidate, const PlanRequest& request) const;
+    /// Names the contact of an account's candidate: the best role, then who was active last, then the smaller key, of
+    /// those who can be reached. A contact that is named already stays. planner_contact.cpp.
+    [[nodiscard]] bool findContact(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
+    /// Why this action may not reach somebody on its channel; 0 where it may.
+    [[nodiscard]] Sym unreachable(const perception::Customer& customer, const Candidate& candidate,
+                                  const CompiledAction& action) const;
+    [[nodiscard]] const std::vector<std::string>& rolesFor(const Candidate& candidate,
+                                                           const CompiledAction& action) const;
+    /// The contacts that a cap counts: those with who is addressed, of accounts those of the account too.
+    [[nodiscard]] std::vector<const perception::Contact*>
+    countedBy(const CompiledPolicy& policy, const Candidate& candidate, const PlanRequest& request) const;
     [[nodiscard]] bool eligible(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
     [[nodiscard]] bool applicable(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
     [[nodiscard]] bool passesRules(Candidate& candidate, const CompiledAction& action, GateContext& context) const;

@@ -298,7 +298,7 @@ Result<void> SqliteLedgerWriter::Impl::writeChain(const audit::Batch& batch, aud
         signedHead.link = audit::linkAfter(signedHead.link, entry.hash);
         const bool open = entry.customer == audit::noCustomer || entry.kind == audit::EntryKind::Erasure;
         const auto body = open ? Result<std::vector<std::uint8_t>>(entry.body)
-                               : keys.seal(batch.run, entry.customer, audit::headerOf(entry), entry.body);
+                               : keys.seal(batch.run, audit::ownerOf(entry), audit::headerOf(entry), entry.body);
         if (!body)
             return body.error();
         if (auto done = record.run(rowId(batch.run, entry.number), entry.hash, signedHead.link, *body); !done)
@@ -326,7 +326,7 @@ Result<void> SqliteLedgerWriter::Impl::writeChain(const audit::Batch& batch, aud
         const audit::Entry& entry = batch.entries[i];
         if (hasRow[i] || (subjects[i] == 0 && entry.customer == audit::noCustomer))
             continue;
-        if (auto done = about.run(rowId(batch.run, entry.number), entry.customer, subjects[i]); !done)
+        if (auto done = about.run(rowId(batch.run, entry.number), audit::ownerOf(entry), subjects[i]); !done)
             return done;
     }
     return {};

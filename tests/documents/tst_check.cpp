@@ -46,6 +46,21 @@ JourneyEdge edge(const char* from, const char* to) {
     return e;
 }
 
+/// The plan's accounts: a plan, a date, roles, one part of health.
+AccountPlan& accounts(Documents& documents) {
+    TrackingPlan& plan = in<TrackingPlan>(documents);
+    Property role;
+    role.id = "role";
+    role.values = {"admin", "buyer"};
+    plan.traits.push_back(role);
+    Property name;
+    name.id = "plan";
+    plan.accounts.traits.push_back(name);
+    plan.accounts.role = "role";
+    plan.accounts.health = {{"peace", "Peace", Decimal(100), "1"}};
+    return plan.accounts;
+}
+
 /// The golden workspace without the few things that check() rightly finds in it.
 Documents soundDocuments() {
     const QTemporaryDir directory;
@@ -226,6 +241,63 @@ const std::vector<Case>& cases() {
          }},
         {"row that only evaluation can judge", "check.table-undecided", "rows",
          [](Documents& d) { in<DecisionTable>(d).rows[1].when[0] = "? * 7 = 21000"; }},
+        {"contract date that is none", "check.account-contract-date", "accounts/contract-date",
+         [](Documents& d) { accounts(d).contractDate = "plan"; }},
+        {"health of 90 points", "check.account-health-points", "accounts/health",
+         [](Documents& d) { accounts(d).health[0].points = Decimal(90); }},
+        {"health of the reading", "check.account-health-reads", "accounts/health/peace/value",
+         [](Documents& d) { accounts(d).health[0].value = "sentiment"; }},
+        {"health of itself", "check.account-health-reads", "accounts/health/peace/value",
+         [](Documents& d) { accounts(d).health[0].value = "account.health / 100"; }},
+        {"role that nobody has", "check.account-unknown-role", "actions/call-back/contact-role",
+         [](Documents& d) {
+             accounts(d);
+             for (Action& action : in<ActionCatalogue>(d).actions)
+                 if (action.id == "call-back")
+                     action.contactRole = {"admin", "pope"};
+         }},
+        {"role without a trait", "check.account-unknown-role", "actions/call-back/contact-role",
+         [](Documents& d) {
+             accounts(d).role.clear();
+             for (Action& action : in<ActionCatalogue>(d).actions)
+                 if (action.id == "call-back")
+                     action.contactRole = {"admin"};
+         }},
+        {"journey of persons and accounts", "check.account-journey-mixed", "nodes",
+         [](Documents& d) {
+             accounts(d);
+             Agent other = in<AgentRoster>(d).agents[0];
+             other.id = "of-accounts";
+             other.subject = Subject::Account;
+             in<AgentRoster>(d).agents.push_back(other);
+             JourneyNode second = node(d, "decide");
+             second.id = "decide-2";
+             second.agent = "of-accounts";
+             in<Journey>(d).nodes.push_back(second);
+         }},
+        {"update in a journey of accounts", "check.account-update", "nodes/mark",
+         [](Documents& d) {
+             accounts(d);
+             in<AgentRoster>(d).agents[0].subject = Subject::Account;
+             JourneyNode mark = made("mark", NodeType::Update);
+             mark.trait = "role";
+             mark.value = "\"admin\"";
+             in<Journey>(d).nodes.push_back(mark);
+         }},
+        {"agent of accounts that there are none of", "check.account-not-planned", "agents/cart-agent",
+         [](Documents& d) {
+             in<AgentRoster>(d).agents[0].id = "cart-agent";
+             in<AgentRoster>(d).agents[0].subject = Subject::Account;
+         }},
+        {"cap of accounts that there are none of", "check.account-not-planned", "policies/of-accounts",
+         [](Documents& d) {
+             Policy cap;
+             cap.id = "of-accounts";
+             cap.type = PolicyType::Cap;
+             cap.per = CapPer::Account;
+             cap.count = 1;
+             in<PolicyStack>(d).policies.push_back(cap);
+         }},
     };
     return all;
 }

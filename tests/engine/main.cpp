@@ -1,3 +1,4 @@
+#include "engine/account_tests.h"
 #include "engine/engine_tests.h"
 #include "engine/fact_tests.h"
 #include "engine/scarce_tests.h"
@@ -21,13 +22,14 @@ int main(int argc, char** argv) {
     TimingTests timing;
     FactTests facts;
     ScarceTests scarce;
+    AccountTests accounts;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&pool), static_cast<QObject*>(&determinism), static_cast<QObject*>(&stories),
           static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs), static_cast<QObject*>(&after),
           static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
           static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts),
-          static_cast<QObject*>(&scarce)})
+          static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

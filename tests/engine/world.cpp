@@ -230,6 +230,8 @@ Kept play(const std::shared_ptr<const engine::Program>& program, const Script& s
     }
     for (const perception::Event& event : script.more)
         arrivals.push_back({event.receivedAt, 0, static_cast<std::uint32_t>(arrivals.size()), event});
+    std::stable_sort(arrivals.begin(), arrivals.end(),
+                     [](const auto& a, const auto& b) { return a.receivedAt < b.receivedAt; });
     engine::RunSettings settings;
     if (!script.orders.empty()) {
         settings.recorded = std::make_shared<engine::RecordedOrders>(script.orders);

@@ -1,3 +1,4 @@
+#include "perception/account_tests.h"
 #include "perception/perception_tests.h"
 #include "perception/retrieval_tests.h"
 #include "perception/stitching_tests.h"
@@ -22,5 +23,5 @@ int runAll(int argc, char** argv) {
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     return runAll<EventTests, IdentityTests, IntakeTests, PerceiverTests, MergeTests, StateTests, SentimentTests,
-                  SurroundingsTests, StitchingTests, MergeRecordTests, RetrievalTests>(argc, argv);
+                  SurroundingsTests, StitchingTests, MergeRecordTests, RetrievalTests, AccountTests>(argc, argv);
 }

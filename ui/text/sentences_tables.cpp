@@ -58,6 +58,27 @@ constexpr std::array sentences = {
     Sentence{"check.table-undecided",
              QT_TRANSLATE_NOOP("Error", "“{table}” has expressions in its cells: {count} questions of overlap, gaps or "
                                         "reach stay open.")},
+    Sentence{"check.account-contract-date",
+             QT_TRANSLATE_NOOP("Error",
+                               "“{trait}” is no date among the traits of accounts, so nobody can tell how long "
+                               "a contract still runs. Name one that is.")},
+    Sentence{"check.account-health-points",
+             QT_TRANSLATE_NOOP("Error", "The parts of an account's health add up to {sum} points. Make them 100.")},
+    Sentence{"check.account-health-reads",
+             QT_TRANSLATE_NOOP("Error", "“{part}” reads “{fact}”, which is not known yet when an account's health is "
+                                        "computed: it would always count 0. Use facts of the account and measures.")},
+    Sentence{"check.account-unknown-role",
+             QT_TRANSLATE_NOOP("Error", "Nobody can have the role “{role}”: the tracking plan says no trait for roles "
+                                        "of contacts, or not this value of it. Correct one of them.")},
+    Sentence{"check.account-journey-mixed",
+             QT_TRANSLATE_NOOP("Error", "Agents of persons and of accounts decide in “{journey}”, so no account walks "
+                                        "it. Make two journeys of it.")},
+    Sentence{"check.account-update",
+             QT_TRANSLATE_NOOP("Error", "“{node}” updates a customer's trait in a journey of accounts, where no "
+                                        "customer is: it does nothing. Take it away.")},
+    Sentence{"check.account-not-planned",
+             QT_TRANSLATE_NOOP("Error", "“{element}” is about accounts, and the tracking plan knows no traits of "
+                                        "accounts: there never is one. Add them under “accounts”.")},
 };
 
 } // namespace
