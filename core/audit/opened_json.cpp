@@ -108,6 +108,8 @@ Value Opener::candidate(const planning::Candidate& candidate) {
                  {"sendAt", instant(candidate.sendAt)},
                  {"gate", text(nameOf(candidate.gate))},
                  {"removedBy", name(candidate.removedBy)}};
+    if (candidate.contact != 0)
+        json.emplace_back("contact", customer(candidate.contact - 1));
     if (!candidate.scored)
         return json;
     const planning::ScoreParts& score = candidate.score;

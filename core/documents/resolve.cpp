@@ -32,7 +32,7 @@ public:
         for (const PlannedEvent& event : w.trackingPlan->events)
             of(Refers::Event).push_back(event.name);
         of(Refers::StoryEvent) = of(Refers::Event);
-        of(Refers::StoryEvent).insert(of(Refers::StoryEvent).end(), {"identify", "consent"});
+        of(Refers::StoryEvent).insert(of(Refers::StoryEvent).end(), {"identify", "consent", "group"});
         addIds(of(Refers::Trait), w.trackingPlan->traits);
         addIds(of(Refers::Action), w.actions->actions);
         of(Refers::ActionOrWait) = of(Refers::Action);

@@ -100,6 +100,32 @@ Error whyNot(const Program& program, const audit::RunInfo& info, const governanc
     return Error{"approval.unknown-proposal", {}, {}, 0, 0};
 }
 
+/// Of an account its members (the erased are none any more), of a person the account.
+Result<void> loadLinked(const Program& program, const audit::RunInfo& info, audit::LedgerReader& reader,
+                        std::uint32_t number, std::vector<CustomerState>& customers) {
+    std::vector<std::uint32_t> linked = customers[number].members;
+    if (customers[number].account != 0)
+        linked.push_back(customers[number].account - 1);
+    for (const std::uint32_t one : linked) {
+        auto row = reader.customer(info.id, one);
+        if (!row)
+            return row.error();
+        if (!*row || (*row)->state.empty()) {
+            std::erase(customers[number].members, one);
+            if (customers[number].account == one + 1)
+                customers[number].account = 0;
+            continue;
+        }
+        auto state = decodeState((*row)->state, program.symbols);
+        if (!state)
+            return state.error();
+        if (customers.size() <= one)
+            customers.resize(one + 1);
+        customers[one] = std::move(state).value();
+    }
+    return {};
+}
+
 } // namespace
 
 Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Program>& program,
@@ -130,6 +156,8 @@ Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Prog
     WorkerPool pool(1);
     std::vector<CustomerState> customers(number + 1);
     customers[number] = std::move(state).value();
+    if (auto loaded = loadLinked(*program, info, reader, number, customers); !loaded)
+        return loaded.error();
     EpochMerge merge(*program, shared->first, customers, info.sendsReally,
                      info.sendsReally && info.kind == audit::RunKind::Live);
     merge.setStart(info.start);
@@ -137,6 +165,7 @@ Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Prog
     RunContext context;
     context.program = program.get();
     context.shared = &shared->first;
+    context.customers = &customers;
     context.chance = &chance;
     context.epochLength = info.epoch;
     context.modelUpdates = shared->second;
@@ -177,6 +206,17 @@ Result<governance::Proposal> commandOnStoredRun(const std::shared_ptr<const Prog
     changed.state = encodeState(customers[number], program->symbols);
     changed.decisions = customers[number].decisions;
     batch.customers.push_back(std::move(changed));
+    // Whom the account wrote to remembers it.
+    for (const execution::Dispatch& sent : batch.dispatches)
+        if (sent.customer != number && sent.customer < customers.size()) {
+            auto contact = reader.customer(info.id, sent.customer);
+            if (!contact)
+                return contact.error();
+            if (!*contact || (*contact)->state.empty())
+                continue;
+            (*contact)->state = encodeState(customers[sent.customer], program->symbols);
+            batch.customers.push_back(std::move(**contact));
+        }
     batch.engineState = encodeSharedState(shared->first, merge.modelUpdates());
     if (auto done = writer.commit(batch); !done)
         return done.error();

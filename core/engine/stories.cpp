@@ -18,8 +18,13 @@ constexpr std::int64_t dayMs = 86'400'000;
 
 simulation::Arrival arrivalOf(const Story& story, Instant at, std::uint32_t index, std::string name, Value properties) {
     perception::Event event;
-    event.type = name == "identify" ? perception::EventType::Identify : perception::EventType::Track;
-    event.name = name == "identify" ? "Identified" : name == "consent" ? "Consent Changed" : std::move(name);
+    event.type = name == "identify" ? perception::EventType::Identify
+                 : name == "group"  ? perception::EventType::Group
+                                    : perception::EventType::Track;
+    event.name = name == "identify"  ? "Identified"
+                 : name == "consent" ? "Consent Changed"
+                 : name == "group"   ? "Grouped"
+                                     : std::move(name);
     event.messageId = story.id + "-" + std::to_string(index);
     event.userId = "customer-of-" + story.id;
     event.time = at;

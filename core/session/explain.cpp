@@ -65,6 +65,25 @@ std::vector<audit::ModelConfiguration> modelsOf(audit::LedgerReader& ledger, con
     return due;
 }
 
+/// The rows of those whom an account's candidates address.
+void addContacts(audit::LedgerReader& ledger, Explanation& explanation) {
+    std::vector<std::uint32_t> numbers;
+    const auto add = [&](const planning::Candidate& candidate) {
+        if (candidate.contact != 0)
+            numbers.push_back(candidate.contact - 1);
+    };
+    if (explanation.decision)
+        for (const planning::Candidate& candidate : explanation.decision->plan.candidates)
+            add(candidate);
+    if (explanation.drawn)
+        add(explanation.drawn->candidate);
+    std::sort(numbers.begin(), numbers.end());
+    numbers.erase(std::unique(numbers.begin(), numbers.end()), numbers.end());
+    for (const std::uint32_t number : numbers)
+        if (auto row = ledger.customer(explanation.run.id, number); row && *row)
+            explanation.contacts.push_back(std::move(**row));
+}
+
 } // namespace
 
 Result<Explanation> explain(const std::filesystem::path& folder, const std::string& id, const std::string& run) {
@@ -133,6 +152,7 @@ Result<Explanation> explain(const std::filesystem::path& folder, const std::stri
             explanation.after.push_back(followUpOf(std::move(follow)));
     if (auto customer = ledger.customer(info->id, audit::customerOf(parsed->key)))
         explanation.customer = std::move(customer).value();
+    addContacts(ledger, explanation);
     const auto addProposal = [&](audit::Key key) {
         if (key == 0)
             return;
@@ -152,6 +172,14 @@ Value explanationJson(const Explanation& explanation) {
     json.emplace_back("id", Value(explanation.id));
     json.emplace_back("run", Value(explanation.run.tag));
     json.emplace_back("customer", explanation.customer ? Value(explanation.customer->key) : Value());
+    if (!explanation.contacts.empty()) {
+        List contacts;
+        for (const audit::CustomerRow& contact : explanation.contacts)
+            contacts.push_back(Context{{"number", Value(static_cast<std::int64_t>(contact.number))},
+                                       {"customer", Value(contact.key)},
+                                       {"name", Value(contact.name)}});
+        json.emplace_back("contacts", Value(std::move(contacts)));
+    }
     json.emplace_back("hash", Value(explanation.entry.hash.hex()));
     json.emplace_back("hash_verified", Value(explanation.hashVerified));
     if (auto record = audit::openedJson(explanation.entry, explanation.symbols))

@@ -53,6 +53,7 @@ AccountPlan& accounts(Documents& documents) {
     role.id = "role";
     role.values = {"admin", "buyer"};
     plan.traits.push_back(role);
+    plan.accounts = {};
     Property name;
     name.id = "plan";
     plan.accounts.traits.push_back(name);
@@ -68,6 +69,7 @@ Documents soundDocuments() {
     const LoadOutcome outcome = loadWorkspace(directory.path().toStdString());
     Documents documents = documentsOf(*outcome.workspace);
     in<PeopleList>(documents).people[1].roles.push_back(Role::Approver);
+    in<AgentRoster>(documents).agents[0].subject = Subject::Person; // its journey updates a customer
     for (Stage& stage : in<StageList>(documents).stages)
         stage.signals = {{"cart-seen", 0.1}, {"buyer", 0.2}, {"complaint", 0.3}};
     in<StageList>(documents).stages[1].name = "Buying";
@@ -286,11 +288,13 @@ const std::vector<Case>& cases() {
          }},
         {"agent of accounts that there are none of", "check.account-not-planned", "agents/cart-agent",
          [](Documents& d) {
+             in<TrackingPlan>(d).accounts = {};
              in<AgentRoster>(d).agents[0].id = "cart-agent";
              in<AgentRoster>(d).agents[0].subject = Subject::Account;
          }},
         {"cap of accounts that there are none of", "check.account-not-planned", "policies/of-accounts",
          [](Documents& d) {
+             in<TrackingPlan>(d).accounts = {};
              Policy cap;
              cap.id = "of-accounts";
              cap.type = PolicyType::Cap;
