@@ -106,7 +106,7 @@ const std::vector<CommandSpec>& commands() {
          QT_TRANSLATE_NOOP("Headless", "Shows a customer, by key or #number, and why others were merged into it."),
          "customer WS c-17\ncustomer WS \"#12\" --json", runCustomer},
         {"unmerge", "unmerge WS --customer ID --reason R [--as PERSON] [--run ID] [--json]",
-         QT_TRANSLATE_NOOP("Headless", "Undoes a merge of two customers in the live run that is at work."),
+         QT_TRANSLATE_NOOP("Headless", "Undoes a merge of two customers in a live run."),
          "unmerge WS --customer \"#12\" --as mei --reason \"two sisters, one tablet\"", runUnmerge},
         {"stop", "stop WS [--agent ID | --action ID] [--lift] [--as PERSON] [--json]",
          QT_TRANSLATE_NOOP("Headless",

@@ -8,6 +8,7 @@
 #include "session/live_run.h"
 #include "session/open_workspace.h"
 #include "session/store_access.h"
+#include "session/stored_live_run.h"
 
 #include <algorithm>
 #include <charconv>
@@ -67,8 +68,7 @@ Result<std::vector<MergeShown>> mergesOf(audit::LedgerReader& reader, const audi
                 merge.undoable = merge.undoable && !merge.undone;
         }
         if (entry.kind == audit::EntryKind::Merge)
-            merges.back().undoable = takesEvents(run) && run.status == audit::RunStatus::Running &&
-                                     merges.back().at + undoWithin > run.clock;
+            merges.back().undoable = takesEvents(run) && merges.back().at + undoWithin > run.clock;
     }
     for (MergeShown& merge : merges) {
         const auto row = reader.customer(run.id, merge.gone);
@@ -126,7 +126,7 @@ Result<void> undoMerge(const std::filesystem::path& folder, const UndoMerge& req
         return may.error();
     if (request.reason.find_first_not_of(" \t\n") == std::string::npos)
         return Error{"merge.needs-reason", {}, {}, 0, 0};
-    if (!takesEvents(*run) || run->status != audit::RunStatus::Running || !engineIsBusy(folder))
+    if (!takesEvents(*run))
         return Error{"merge.not-live", {{"run", run->tag}}, {}, 0, 0};
     InboxNote note;
     note.run = run->tag;
@@ -135,7 +135,13 @@ Result<void> undoMerge(const std::filesystem::path& folder, const UndoMerge& req
     note.order->customer = customer->number;
     note.order->person = request.person;
     note.order->reason = request.reason;
-    return askEngine(folder, note, patience);
+    if (engineIsBusy(folder))
+        return askEngine(folder, note, patience);
+    // It stands still: its past is computed again, and with it what undoing takes.
+    const auto asOf = openAsOf(folder, *run);
+    if (!asOf)
+        return asOf.error();
+    return orderStoppedLiveRun(*asOf, *run, {*note.order});
 }
 
 } // namespace wayreeve::session

@@ -40,9 +40,10 @@ struct UndoMerge {
     std::string person;   ///< id in people.yaml
     std::string reason;
 };
-/// Undoes a merge in a running live run; its engine answers within an epoch, and then it is stored. Errors:
+/// Undoes a merge in a live run: where its engine is at work, that answers within an epoch; where it stands still, it
+/// is taken up for this one order, which takes as long as computing it again. Then it is stored. Errors:
 /// "customer.unknown" id · "approval.unknown-person", "right.undo-merge" person · "merge.needs-reason" ·
-/// "merge.not-live" run (it has ended, or stands still) · "merge.none", "merge.too-old" customer ·
+/// "merge.not-live" run (a simulation, an import, a replay) · "merge.none", "merge.too-old" customer ·
 /// "merge.other-customer" · askEngine's. Not for the window's thread.
 [[nodiscard]] Result<void> undoMerge(const std::filesystem::path& folder, const UndoMerge& request,
                                      std::chrono::milliseconds patience = std::chrono::seconds(5));

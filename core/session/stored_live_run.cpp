@@ -24,7 +24,13 @@ public:
         return step;
     }
     void answered(const governance::Command&, const Result<governance::Proposal>&) override {}
+    void answered(const engine::Order&, const Result<void>& done) override {
+        if (!done && !refused)
+            refused = done.error();
+    }
     void committed(bool) override {}
+
+    std::optional<Error> refused; ///< the first order's that was
 
 private:
     std::vector<engine::Order> m_orders;
@@ -100,7 +106,9 @@ Result<void> orderStoppedLiveRun(const OpenWorkspace& workspace, const audit::Ru
                                               return writer.error();
                                           return std::unique_ptr<audit::LedgerWriter>(std::move(*writer));
                                       });
-    return summary ? Result<void>() : summary.error();
+    if (!summary)
+        return summary.error();
+    return feed.refused ? Result<void>(*feed.refused) : Result<void>();
 }
 
 } // namespace wayreeve::session

@@ -25,7 +25,8 @@ struct StoredLiveRun {
                                                 const Symbols& symbols);
 
 /// Takes a live run up that stands still, gives it these orders at its stopped clock, and lets it stand still again.
-/// `workspace` is the run's own (openAsOf). Takes the engine lock. Errors: loadLiveRun's, the engine's, the store's.
+/// `workspace` is the run's own (openAsOf). Takes the engine lock. Errors: loadLiveRun's, the engine's, the store's,
+/// and the first order's that was refused.
 [[nodiscard]] Result<void> orderStoppedLiveRun(const OpenWorkspace& workspace, const audit::RunInfo& info,
                                                std::vector<engine::Order> orders);
 

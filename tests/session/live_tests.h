@@ -12,6 +12,7 @@ private Q_SLOTS:
     void peopleDecideWhileItRuns();
     void stopsStandInTheChain();
     void mergesAreUndone();
+    void mergesAreUndoneWhileItStandsStill();
     void standsStillAndGoesOn();
     void killedItGoesOn();
     void quarantineOpensAndIsSentAgain();

@@ -108,7 +108,7 @@ private slots:
         QCOMPARE(story.merges[0].customer, QString("#9"));
         QCOMPARE(story.merges[0].who, QString("session-1"));
         QVERIFY(story.merges[0].cause.startsWith("they look like one person (0.97)"));
-        QCOMPARE(story.merges[0].evidence, (QList<QPair<QString, QString>>{{"Device same", "2.50"}}));
+        QCOMPARE(story.merges[0].evidence, (QList<QPair<QString, QString>>{{"Same device", "+2.50"}}));
         QVERIFY(story.merges[1].undone.endsWith("two sisters"));
         CustomerSide side;
         side.setStory(story);

@@ -138,6 +138,7 @@ void CustomerSide::setStory(const CustomerStory& story) {
                                                 : tr("%n profile(s) were merged into this one.", nullptr, story.merged),
                               Ink::Text1));
     for (const CustomerStory::Merge& merge : story.merges) {
+        m_rest->addSpacing(metrics::space8);
         m_rest->addLayout(line(QStringLiteral("people"), Ink::Text2, merge.who, {}));
         m_rest->addWidget(wrapped(merge.undone.isEmpty() ? merge.cause : merge.undone, Ink::Text2));
         for (const auto& [evidence, part] : merge.evidence)

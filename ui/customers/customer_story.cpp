@@ -1,5 +1,7 @@
 #include "ui/customers/customer_story.h"
 
+#include "ui/customers/evidence_words.h"
+
 #include "ui/shell/documents.h"
 #include "ui/shell/shown_run.h"
 
@@ -288,8 +290,9 @@ void Teller::merges() {
         one.cause = say(QT_TRANSLATE_NOOP("CustomerStory", "%1, %2"))
                         .arg(causeWords(merge.probable, merge.probability), words.time(merge.at));
         for (std::size_t i = 0; i < merge.evidence.size() && i < mostEvidence; ++i)
-            one.evidence.append(
-                {readable(std::string(merge.evidence[i].first)), numberWords(merge.evidence[i].second)});
+            one.evidence.append({evidenceWords(merge.evidence[i].first),
+                                 (merge.evidence[i].second > 0 ? QStringLiteral("+") : QString()) +
+                                     numberWords(merge.evidence[i].second)});
         if (merge.undone)
             one.undone = say(QT_TRANSLATE_NOOP("CustomerStory", "Undone by %1: %2"))
                              .arg(words.person(merge.undoneBy), qs(merge.undoneWhy));

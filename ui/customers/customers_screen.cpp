@@ -151,7 +151,7 @@ QWidget* CustomersScreen::makeStory() {
     m_views->addWidget(m_view);
     m_views->addWidget(m_lines);
     m_side = new CustomerSide;
-    m_side->setFixedWidth(metrics::inspector - metrics::space24);
+    m_side->setFixedWidth(metrics::inspector);
     auto* beside = new QHBoxLayout;
     beside->setSpacing(0);
     beside->addWidget(m_views, 1);

@@ -59,8 +59,8 @@ constexpr std::array sentences = {
                                "time has passed, or too much has happened since.")},
     Sentence{"merge.needs-reason", QT_TRANSLATE_NOOP("Error", "Undoing a merge needs a reason. Write one.")},
     Sentence{"merge.not-live",
-             QT_TRANSLATE_NOOP("Error", "Run {run} is not at work, and only a live run that is can undo a merge. Start "
-                                        "it with “wayreevectl serve” or in Live, then try again.")},
+             QT_TRANSLATE_NOOP("Error", "Only a live run can undo a merge, and run {run} is none: nobody is reached "
+                                        "from it.")},
     Sentence{"model.state-invalid",
              QT_TRANSLATE_NOOP("Error", "The stored state of the value model ({part:word}) does not fit these "
                                         "documents or is damaged. Run verify, or restore a backup.")},

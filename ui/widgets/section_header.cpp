@@ -20,6 +20,7 @@ SectionHeader::SectionHeader(const QString& title, const QString& note, QWidget*
     row->addWidget(m_note, 1);
     row->addWidget(m_link);
     m_note->setElided(true);
+    m_title->setElided(note.isEmpty()); // with a note beside it, that gives way
     m_link->hide();
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     connect(m_link, &Button::clicked, this, &SectionHeader::linkActivated);
@@ -30,6 +31,7 @@ void SectionHeader::setTitle(const QString& title) {
 }
 void SectionHeader::setNote(const QString& note) {
     m_note->setText(note);
+    m_title->setElided(note.isEmpty());
 }
 void SectionHeader::setLink(const QString& text) {
     m_link->setText(text);
