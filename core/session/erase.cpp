@@ -4,6 +4,7 @@
 #include "engine/customer_state.h"
 #include "engine/erasure.h"
 #include "governance/rights.h"
+#include "perception/event_codec.h"
 #include "perception/identity.h"
 #include "session/live_inbox.h"
 #include "session/live_run.h"
@@ -65,6 +66,9 @@ public:
         for (const audit::CustomerRow& row : *everybody)
             if (auto done = add(run, row.number, true); !done)
                 return done.error();
+        if (m_found.empty() && takesEvents(run))
+            if (auto done = addByEvents(run); !done)
+                return done.error();
         return m_found;
     }
 
@@ -73,30 +77,68 @@ private:
         const auto row = m_reader.customer(run.id, number);
         if (!row)
             return row.error();
-        if (!*row || (*row)->state.empty())
-            return {}; // unknown, or erased before
-        if (!m_asOf) {
-            auto asOf = openAsOf(m_folder, run);
-            if (!asOf)
-                return asOf.error();
-            m_asOf = std::move(*asOf);
+        if (!*row || (*row)->key == "erased-" + std::to_string(number))
+            return {};
+        if ((*row)->state.empty()) { // of a run at work, whose engine knows better who this is
+            if (!ifNamed)
+                note(run, number, {(*row)->key});
+            return {};
         }
+        if (auto opened = open(run); !opened)
+            return opened;
         const auto state = engine::decodeState((*row)->state, m_asOf->program->symbols);
         if (!state)
             return state.error();
         if (state->forgotten)
             return ifNamed || state->absorbedBy == number ? Result<void>() : add(run, state->absorbedBy, false);
-        const std::vector<std::string>& ids = state->memory.ids;
-        const bool named = std::any_of(m_ids.begin(), m_ids.end(), [&](const std::string& id) {
-            return std::find(ids.begin(), ids.end(), id) != ids.end();
-        });
-        const bool known =
-            std::any_of(m_found.begin(), m_found.end(), [&](const Found& one) { return one.customer == number; });
-        if (known || (ifNamed && !named))
+        std::vector<std::string> names = state->memory.ids;
+        if (ifNamed && !isNamed(names))
             return {};
-        m_found.push_back({run, number, ids});
-        m_found.back().names.push_back(state->memory.key);
+        names.push_back(state->memory.key);
+        note(run, number, std::move(names));
         return {};
+    }
+
+    /// A run at work stores few customers' states: what its events say stands in for them.
+    [[nodiscard]] Result<void> addByEvents(const audit::RunInfo& run) {
+        constexpr std::int64_t page = 5000;
+        if (auto opened = open(run); !opened)
+            return opened;
+        for (std::uint64_t after = 0;;) {
+            const auto rows = m_reader.events(run.id, std::nullopt, after, page);
+            if (!rows)
+                return rows.error();
+            for (const audit::EventRow& row : *rows) {
+                cbor::Reader body(row.body);
+                if (row.customer == audit::noCustomer || row.body.empty())
+                    continue;
+                const auto event = perception::decodeEvent(body, m_asOf->program->symbols);
+                if (event && isNamed(perception::idsOf(*event)))
+                    if (auto done = add(run, row.customer, false); !done)
+                        return done;
+            }
+            if (rows->size() < static_cast<std::size_t>(page))
+                return {};
+            after = rows->back().sequence;
+        }
+    }
+
+    [[nodiscard]] Result<void> open(const audit::RunInfo& run) {
+        if (m_asOf)
+            return {};
+        auto asOf = openAsOf(m_folder, run);
+        if (!asOf)
+            return asOf.error();
+        m_asOf = std::move(*asOf);
+        return {};
+    }
+    [[nodiscard]] bool isNamed(const std::vector<std::string>& ids) const {
+        return std::any_of(m_ids.begin(), m_ids.end(),
+                           [&](const std::string& id) { return std::find(ids.begin(), ids.end(), id) != ids.end(); });
+    }
+    void note(const audit::RunInfo& run, std::uint32_t number, std::vector<std::string> names) {
+        if (std::none_of(m_found.begin(), m_found.end(), [&](const Found& one) { return one.customer == number; }))
+            m_found.push_back({run, number, std::move(names)});
     }
 
     const std::filesystem::path& m_folder;

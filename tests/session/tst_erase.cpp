@@ -249,12 +249,16 @@ void EraseTests::endedRunForgets() {
 /// By whatever id they ask with; and whoever else may write to them hears of it, once, before nobody knows the address.
 void EraseTests::anyIdWillDo_data() {
     QTest::addColumn<QString>("id");
-    QTest::newRow("address as she writes it") << "Zoe-Mailbox@Example.com ";
-    QTest::newRow("anonymous id") << "zoes-phone-at-home";
+    QTest::addColumn<bool>("working"); // the run is at work meanwhile
+    QTest::newRow("address as she writes it") << "Zoe-Mailbox@Example.com " << false;
+    QTest::newRow("anonymous id") << "zoes-phone-at-home" << false;
+    QTest::newRow("at work, address") << "zoe-mailbox@example.com" << true;
+    QTest::newRow("at work, anonymous id") << "zoes-phone-at-home" << true;
 }
 
 void EraseTests::anyIdWillDo() {
     QFETCH(QString, id);
+    QFETCH(bool, working);
     Receiver receiver;
     const Place place;
     connectAll(place, receiver);
@@ -262,20 +266,20 @@ void EraseTests::anyIdWillDo() {
     QJsonObject first = events.first().toObject();
     first.insert(QStringLiteral("anonymousId"), QStringLiteral("zoes-phone-at-home"));
     events.replace(0, first);
-    {
-        LiveServer server(place, {});
-        QVERIFY2(server.ready(), server.errors().constData());
-        QCOMPARE(server.post(events), 200);
-        QCOMPARE(server.post(cartOf(2)), 200);
+    LiveServer server(place, {});
+    QVERIFY2(server.ready(), server.errors().constData());
+    QCOMPARE(server.post(events), 200);
+    QCOMPARE(server.post(cartOf(2)), 200);
+    if (!working)
         server.end();
-    }
     QVERIFY(place.run("l1").sendsReally);
     const auto earlier = receiver.asked();
     const Ctl named = Ctl::run(
         {"erase", place.path(), "--customer", id, "--as", "karin", "--reason", "asked as zoe-471199", "--json"});
     QCOMPARE(named.code, 2);
     QCOMPARE(jsonOf(named).member("error").member("code").toText(), std::string("erase.reason-names-customer"));
-    QVERIFY(receiver.asked() == earlier); // nobody hears of what is not done
+    if (!working)
+        QVERIFY(receiver.asked() == earlier); // nobody hears of what is not done
     const Ctl erased = erase(place, id);
     QVERIFY2(erased.code == 0, erased.err + erased.out);
     const Value done = jsonOf(erased).member("erased");
@@ -284,10 +288,13 @@ void EraseTests::anyIdWillDo() {
     QVERIFY(told.list() && told.list()->size() == 1);
     QCOMPARE(told.list()->front().member("connector").toText(), std::string("http"));
     QCOMPARE(told.list()->front().member("state").toText(), std::string("succeeded"));
-    QCOMPARE(receiver.asked().size(), earlier.size() + 1);
+    if (!working)
+        QCOMPARE(receiver.asked().size(), earlier.size() + 1);
     QVERIFY(customersOf(place, zoe.toStdString()).empty());
-    const auto left = found(place, traces);
-    QVERIFY2(left.empty(), qPrintable(shown(left)));
+    if (!working) { // else the file is swept once the engine starts again
+        const auto left = found(place, traces);
+        QVERIFY2(left.empty(), qPrintable(shown(left)));
+    }
     QVERIFY(place.verified());
 }
 
