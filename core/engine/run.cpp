@@ -359,7 +359,10 @@ void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
         row.body.clear();
         row.messageId.clear();
     }
-    if (received.fate != perception::Fate::Duplicate && received.fate != perception::Fate::Quarantined) {
+    if (!received.about.empty()) {
+        m_events.push_back(std::make_unique<perception::Event>(event));
+        triggerLinked(received.about, {m_events.back().get(), nullptr});
+    } else if (received.fate != perception::Fate::Duplicate && received.fate != perception::Fate::Quarantined) {
         const std::uint32_t customer = received.resolution.customer;
         row.customer = customer;
         if (received.resolution.isNew)
@@ -369,6 +372,7 @@ void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
         m_events.push_back(std::make_unique<perception::Event>(event));
         const audit::Logged* logged = m_settings.logged ? m_settings.logged(arrival.origin) : nullptr;
         m_inbox[customer].push_back({m_events.back().get(), logged});
+        linkObjects(customer, *m_events.back());
         if (m_program->perceiver->knowsAccounts())
             triggerAccounts(customer, received, {m_events.back().get(), nullptr});
     }

@@ -74,6 +74,62 @@ void RunLoop::forgetInAccount(std::uint32_t person) {
     });
 }
 
+void RunLoop::linkObjects(std::uint32_t customer, const perception::Event& event) {
+    for (perception::ObjectLink& link : m_program->perceiver->objectsOf(event)) {
+        std::vector<std::uint32_t>& linked = m_objects[{std::move(link.kind), std::move(link.id)}];
+        if (std::find(linked.begin(), linked.end(), customer) == linked.end())
+            linked.push_back(customer);
+    }
+}
+
+void RunLoop::relinkObjects(std::uint32_t customer) {
+    for (const perception::ObjectLink& link : m_customers[customer].memory.objects) {
+        std::vector<std::uint32_t>& linked = m_objects[{link.kind, link.id}];
+        if (std::find(linked.begin(), linked.end(), customer) == linked.end())
+            linked.push_back(customer);
+    }
+}
+
+/// An event about an object is stored once and is a turn of each customer linked to it: of an account (the kind
+/// "account") of itself and its members, of any other object of those whose events named it.
+void RunLoop::triggerLinked(const std::vector<perception::ObjectLink>& about, EventTrigger trigger) {
+    std::vector<std::uint32_t> whose;
+    for (const perception::ObjectLink& object : about) {
+        if (object.kind == "account" && m_program->perceiver->knowsAccounts()) {
+            if (const auto account = m_intake.identities().findAccount(object.id)) {
+                const std::vector<std::uint32_t>& members = m_customers[*account].members;
+                whose.insert(whose.end(), members.begin(), members.end());
+                whose.push_back(*account);
+            }
+            continue;
+        }
+        const auto linked = m_objects.find({object.kind, object.id});
+        for (std::uint32_t one : linked == m_objects.end() ? std::vector<std::uint32_t>() : linked->second) {
+            while (m_customers[one].forgotten && m_customers[one].absorbedBy != one)
+                one = m_customers[one].absorbedBy;
+            const auto names = [&](const perception::ObjectLink& link) {
+                return link.kind == object.kind && link.id == object.id;
+            };
+            const CustomerState& state = m_customers[one];
+            bool isLinked = std::any_of(state.memory.objects.begin(), state.memory.objects.end(), names);
+            if (const auto waiting = m_inbox.find(one); waiting != m_inbox.end() && !isLinked)
+                for (const EventTrigger& other : waiting->second) { // named in this very epoch
+                    const auto links = m_program->perceiver->objectsOf(*other.event);
+                    isLinked = isLinked || std::any_of(links.begin(), links.end(), names);
+                }
+            if (isLinked && !state.forgotten)
+                whose.push_back(one);
+        }
+    }
+    for (std::size_t i = 0, persons = whose.size(); i < persons; ++i)
+        if (const std::uint32_t account = m_customers[whose[i]].account; account != 0)
+            whose.push_back(account - 1); // what concerns a member concerns the account
+    std::sort(whose.begin(), whose.end());
+    whose.erase(std::unique(whose.begin(), whose.end()), whose.end());
+    for (const std::uint32_t one : whose)
+        m_inbox[one].push_back(trigger);
+}
+
 /// What a member does is a turn of the account, too; of the one that is left, for the last time.
 void RunLoop::triggerAccounts(std::uint32_t person, const perception::Received& received, EventTrigger trigger) {
     const std::uint32_t before = m_customers[person].account;

@@ -129,7 +129,7 @@ Result<void> RunLoop::restore(const Checkpoint& from) {
         m_wakeEpoch.push_back(UINT64_MAX);
     }
     for (std::uint32_t number = 0; number < absorbedBy.size(); ++number)
-        reschedule(number, m_batch.epochs);
+        reschedule(number, m_batch.epochs), relinkObjects(number);
     return {};
 }
 

@@ -51,6 +51,9 @@ private:
     void leaveAccount(std::uint32_t person);
     void forgetInAccount(std::uint32_t person);
     void triggerAccounts(std::uint32_t person, const perception::Received& received, EventTrigger trigger);
+    void linkObjects(std::uint32_t customer, const perception::Event& event);
+    void relinkObjects(std::uint32_t customer);
+    void triggerLinked(const std::vector<perception::ObjectLink>& about, EventTrigger trigger);
     void runTurns(std::uint64_t epoch, Instant end, bool ofAccounts);
     void mergeCustomers(std::uint32_t older, std::uint32_t younger, const perception::Event& link,
                         const std::optional<perception::Stitch>& stitched, std::uint64_t epoch);
@@ -98,6 +101,8 @@ private:
     std::vector<std::unique_ptr<TurnRunner>> m_runners;
     std::vector<std::uint64_t> m_turnsByWorker;
 
+    /// Who named an object, in order of receipt; memory says whether they still are linked to it.
+    std::map<std::pair<std::string, std::string>, std::vector<std::uint32_t>> m_objects;
     Calendar m_origins;
     Calendar m_wakes;
     std::vector<std::uint64_t> m_wakeEpoch; ///< by customer: the one that counts

@@ -110,7 +110,7 @@ void RunLoop::revive(UndoBook::Merge merge, perception::Unmerged apart, const st
     back.account = 0;
     slot = std::move(back);
     for (const std::uint32_t one : {keeps.memory.number, slot.memory.number})
-        relinkAccount(one);
+        relinkAccount(one), relinkObjects(one);
     countUnmerged(keeps, slot, wasConverted, wasMixed, at);
 }
 

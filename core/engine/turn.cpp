@@ -202,7 +202,8 @@ void TurnRunner::run(Turn& turn) {
 void TurnRunner::perceive(Turn& turn) {
     CustomerState& state = turn.state;
     const perception::Event* const event = turn.event();
-    if (event)
+    const bool remembers = event && !m_program.perceiver->isAboutAccount(*event);
+    if (remembers)
         m_program.perceiver->absorb(state.memory, *event);
     turn.zone = m_program.perceiver->zone(state.memory);
     m_program.perceiver->fill(state.memory, event, turn.now, m_facts);
@@ -211,7 +212,7 @@ void TurnRunner::perceive(Turn& turn) {
         m_program.perceiver->fillAccountOf(account ? &account->memory : nullptr,
                                            account ? account->rollUp : std::vector<Value>(), turn.now, m_facts);
     }
-    if (event)
+    if (remembers)
         m_program.interpreter->absorb(state.signals, *event, m_facts);
 }
 
@@ -231,7 +232,7 @@ void TurnRunner::perceiveAccount(Turn& turn) {
         m_program.perceiver->absorb(state.memory, *event);
     turn.zone = m_program.zone;
     state.rollUp = m_program.perceiver->fillAccount(state.memory, m_memberships, openCases, event, turn.now, m_facts);
-    if (event && event->userId.empty() && event->anonymousId.empty())
+    if (event && m_program.perceiver->isAboutAccount(*event))
         m_program.interpreter->absorb(state.signals, *event, m_facts);
 }
 

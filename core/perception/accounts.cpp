@@ -190,6 +190,13 @@ std::string Perceiver::roleOf(const Customer& person) const {
     return m_impl->roleTrait < person.traits.size() ? person.traits[m_impl->roleTrait].toText() : std::string();
 }
 
+bool Perceiver::isAboutAccount(const Event& event) const {
+    if (!event.userId.empty() || !event.anonymousId.empty() || !knowsAccounts())
+        return false;
+    const std::vector<ObjectLink> links = objectsOf(event);
+    return std::any_of(links.begin(), links.end(), [](const ObjectLink& link) { return link.kind == "account"; });
+}
+
 std::vector<ObjectLink> Perceiver::objectsOf(const Event& event) const {
     std::vector<ObjectLink> links;
     const Impl::Planned* const planned = m_impl->planned(event.name);

@@ -186,7 +186,9 @@ Result<Event> parseSegmentEvent(const Value& json, Instant receivedAt) {
     event.userId = identifier(json.member("userId"));
     event.anonymousId = identifier(json.member("anonymousId"));
     event.previousId = event.type == EventType::Alias ? identifier(json.member("previousId")) : std::string();
-    if (event.userId.empty() && event.anonymousId.empty())
+    const Value said = json.member("properties");
+    const bool mayBeOfObject = event.type == EventType::Track && said.context() && !said.context()->empty();
+    if (event.userId.empty() && event.anonymousId.empty() && !mayBeOfObject)
         return failure("event.no-id");
     auto properties = propertiesOf(json, event.type);
     if (!properties.ok())

@@ -38,7 +38,8 @@ struct Event {
 /// has handled already (both timestamp and originalTimestamp) are not corrected again. Ids and names are trimmed and
 /// freed of control characters, so that they fit one CSV field or log line; ids given as numbers are read as text.
 /// A page's or screen's `name` and a group's `groupId` become properties where there is none of that name.
-/// Errors "event.not-an-object", "event.type" (type), "event.no-name", "event.no-id" (neither userId nor anonymousId),
+/// Errors "event.not-an-object", "event.type" (type), "event.no-name", "event.no-id" (neither userId nor anonymousId; a
+/// track event with properties may be about an object, which Intake judges),
 /// "event.bad-properties" (found: the type), "event.number-too-large" (property, found: what no double can hold),
 /// "event.bad-time" (field), "event.future" (by, rounded down).
 [[nodiscard]] Result<Event> parseSegmentEvent(const Value& json, Instant receivedAt);

@@ -61,17 +61,23 @@ Received Intake::receive(const Event& event) {
         return received;
     };
     if (m_seen.contains(event.messageId, event.receivedAt))
-        return counted({Fate::Duplicate, {}, {}, {}, {}});
+        return counted({Fate::Duplicate, {}, {}, {}, {}, {}});
     // A quarantined id is not remembered: once the sender or the plan is mended, the event may come again.
     if (auto violation = m_perceiver.violation(event))
-        return counted({Fate::Quarantined, std::move(*violation), {}, {}, {}});
+        return counted({Fate::Quarantined, std::move(*violation), {}, {}, {}, {}});
+    const bool ofNobody = event.userId.empty() && event.anonymousId.empty();
+    std::vector<ObjectLink> about = ofNobody ? m_perceiver.objectsOf(event) : std::vector<ObjectLink>();
+    if (ofNobody && about.empty() && event.type == EventType::Track)
+        return counted({Fate::Quarantined, Error{"event.no-id", {}, {}, 0, 0}, {}, {}, {}, {}});
     m_seen.add(event.messageId, event.receivedAt);
 
     Fate fate = m_perceiver.isPlanned(event) ? Fate::Accepted : Fate::Unplanned;
     if (event.time + lateAfter < m_newest)
         fate = Fate::Late;
     m_newest = std::max(m_newest, event.time);
-    Received received{fate, {}, m_identities.resolve(event), std::nullopt, std::nullopt};
+    if (!about.empty())
+        return counted({fate, {}, {}, {}, std::move(about), {}});
+    Received received{fate, {}, m_identities.resolve(event), std::nullopt, {}, std::nullopt};
     if (m_stitcher)
         stitch(event, received);
     if (const std::string group = m_perceiver.knowsAccounts() ? groupOf(event) : std::string(); !group.empty())

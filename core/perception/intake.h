@@ -21,6 +21,7 @@ struct Received {
     Error reason;                      ///< for Quarantined
     Resolution resolution;             ///< for all but Duplicate and Quarantined
     std::optional<Resolution> account; ///< of a group event, where the workspace has accounts: the group's own subject
+    std::vector<ObjectLink> about;     ///< of an event that names nobody: its objects, never none; no `resolution` then
     std::optional<Stitch> stitched;    ///< why `resolution.absorbed` joins, where it is probable and not by a shared id
 };
 

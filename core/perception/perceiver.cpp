@@ -175,7 +175,7 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
     customer.lastSeen = fresh ? event.time : std::max(customer.lastSeen, event.time);
     if (customer.isAccount) {
         m_impl->absorbGroup(customer, event);
-        if (event.userId.empty() && event.anonymousId.empty()) // members' events are in their own histories
+        if (isAboutAccount(event)) // members' events are in their own histories
             remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)});
         return;
     }

@@ -69,6 +69,9 @@ public:
     /// What somebody is in the account, by the plan's `role`; empty = nobody said.
     [[nodiscard]] std::string roleOf(const Customer& person) const;
 
+    /// An event that names nobody and is about an account. The account remembers it, its members do not: what they add
+    /// up to would hold it as often as there are members.
+    [[nodiscard]] bool isAboutAccount(const Event& event) const;
     /// The objects that an event's properties name, as the plan says.
     [[nodiscard]] std::vector<ObjectLink> objectsOf(const Event& event) const;
 

@@ -17,4 +17,5 @@ private Q_SLOTS:
     void theErasedAreInNoAccount();
     void sameBytesOnAnyThreads();
     void statesComeBack();
+    void aFlightConcernsItsPassengers();
 };

@@ -2,6 +2,7 @@
 #include "engine/customer_state.h"
 #include "engine/live_feed.h"
 #include "engine/world.h"
+#include "perception/intake.h"
 
 #include <QTest>
 
@@ -476,4 +477,67 @@ void AccountTests::statesComeBack() {
         for (std::size_t cut : {bytes.size() - 1, bytes.size() / 2})
             QVERIFY(!engine::decodeState(std::span(bytes).first(cut), program->symbols).ok());
     }
+}
+
+/// Three book, two of them the same flight; the airline cancels it and names nobody.
+void AccountTests::aFlightConcernsItsPassengers() {
+    auto workspace = supplier();
+    auto plan = std::make_shared<documents::TrackingPlan>(*workspace->trackingPlan);
+    for (const char* name : {"Flight Booked", "Flight Cancelled", "Invoice Overdue"}) {
+        documents::PlannedEvent& event = plan->events.emplace_back();
+        event.name = name;
+        event.properties.emplace_back().id = *name == 'I' ? "company" : "flight";
+        event.properties.back().object = *name == 'I' ? "account" : "flight";
+    }
+    workspace->trackingPlan = plan;
+    auto measures = std::make_shared<documents::MeasureBook>();
+    for (const char* name : {"Flight Cancelled", "Invoice Overdue"}) {
+        rules::MeasureDefinition& measure = measures->measures.emplace_back();
+        measure.id = *name == 'I' ? "overdue" : "cancelled";
+        measure.event = name;
+    }
+    workspace->measures = measures;
+    workspace->signals = std::make_shared<documents::SignalBook>();
+    workspace->stages = std::make_shared<documents::StageList>();
+    auto journey = std::make_shared<documents::Journey>(*workspace->journeys[1]);
+    journey->nodes[0].event = "Flight Cancelled";
+    workspace->journeys = {journey};
+    auto matrix = std::make_shared<documents::AutonomyMatrix>(*workspace->autonomy);
+    matrix->raises.clear();
+    matrix->exceptions.clear();
+    matrix->rows.clear();
+    workspace->autonomy = matrix;
+    workspace->populations.clear();
+    const auto program = world::compile(workspace);
+    world::Script script = agentic();
+    for (const auto& [user, flight] :
+         {std::pair("ana", "SK 214"), std::pair("bo", "LH 7"), std::pair("cy", "SK 214")}) {
+        join(script, user, "admin", true, 1);
+        script.events.push_back({Duration::minutes(10), "Flight Booked", {{"flight", Value(flight)}}, user});
+    }
+    script.events.push_back({Duration::minutes(20), "Flight Cancelled", {{"flight", Value("SK 214")}}, ""});
+    script.events.push_back({Duration::minutes(21), "Flight Cancelled", {{"flight", Value("SK 9")}}, ""});
+    script.events.push_back({Duration::minutes(22), "Page Viewed", {{"page", Value("x")}}, ""});
+    script.events.push_back({Duration::minutes(25), "Invoice Overdue", {{"company", Value("acme")}}, ""});
+    std::stable_sort(script.events.begin(), script.events.end(),
+                     [](const auto& a, const auto& b) { return a.at < b.at; });
+    const world::Kept kept = world::play(program, script);
+    QCOMPARE(sent(*program, kept).join(", "), QStringLiteral("ana note ana, cy note cy")); // in customer order
+    std::vector<std::pair<std::string, std::uint32_t>> nobodys;                            // stored once, and nobody's
+    std::vector<std::string> refused;
+    for (const audit::Batch& batch : kept.batches)
+        for (const audit::EventRow& row : batch.events) {
+            if (row.name == "Flight Cancelled" || row.name == "Invoice Overdue")
+                nobodys.emplace_back(row.name, row.customer);
+            if (row.fate == static_cast<std::uint8_t>(perception::Fate::Quarantined))
+                refused.push_back(row.name);
+        }
+    QCOMPARE(nobodys.size(), std::size_t{3});
+    for (const auto& [name, customer] : nobodys)
+        QCOMPARE(customer, audit::noCustomer);
+    QVERIFY(refused == std::vector<std::string>{"Page Viewed"});
+    auto states = statesOf(*program, kept);
+    QCOMPARE(states["ana"].memory.history.size(), states["bo"].memory.history.size() + 1);
+    QCOMPARE(states["account:acme"].memory.history.size(), std::size_t{1}); // the invoice alone
+    QVERIFY(world::again(program, kept, 8).entries().size() == kept.entries().size());
 }

@@ -108,6 +108,8 @@ void EventTests::refuses_data() {
     row("blank name", R"({"type":"track","event":"  ","userId":"u"})", "event.no-name");
     row("name is a number", R"({"type":"track","event":3,"userId":"u"})", "event.no-name");
     row("no id", R"({"type":"track","event":"E"})", "event.no-id");
+    row("no id, and no properties to name an object by", R"({"type":"track","event":"E","properties":{}})",
+        "event.no-id");
     row("blank ids", R"({"type":"track","event":"E","userId":" ","anonymousId":null})", "event.no-id");
     row("bad timestamp", R"({"type":"track","event":"E","userId":"u","timestamp":"yesterday"})",
         "event.bad-time field=timestamp");
@@ -280,7 +282,9 @@ void EventTests::survivesBrokenInput() {
             }
             ++read;
             QVERIFY(!event->messageId.empty() && !event->name.empty());
-            QVERIFY(!event->userId.empty() || !event->anonymousId.empty());
+            const bool mayBeOfObject =
+                event->type == EventType::Track && event->properties.context() && !event->properties.context()->empty();
+            QVERIFY(!event->userId.empty() || !event->anonymousId.empty() || mayBeOfObject);
             QVERIFY(event->time <= event->receivedAt);
             QVERIFY(event->properties.context());
             const auto again = parseSegmentEvent(toSegmentJson(*event), received);

@@ -69,6 +69,8 @@ constexpr auto reasonTexts = std::to_array<std::pair<const char*, const char*>>(
     {"rejected-recently", QT_TRANSLATE_NOOP("Records", "A person rejected it not long ago")},
     {"frequency", QT_TRANSLATE_NOOP("Records", "The last contact is too recent for this customer")},
     {"expired-recently", QT_TRANSLATE_NOOP("Records", "Nobody decided on it not long ago")},
+    {"no-contact-of-that-role", QT_TRANSLATE_NOOP("Records", "Nobody in the account has that role")},
+    {"no-members", QT_TRANSLATE_NOOP("Records", "The account has no members, or not this one any more")},
     {"identity-merged", QT_TRANSLATE_NOOP("Records", "Two customers turned out to be one")},
 });
 
