@@ -239,7 +239,8 @@ void explainInWords(const session::Explanation& e) {
         for (const audit::CustomerRow& contact : e.contacts)
             if (contact.number + 1 == c.contact)
                 line += QLatin1Char(' ') +
-                        say(QT_TRANSLATE_NOOP("Headless", "to %1")).arg(QString::fromStdString(contact.name));
+                        say(QT_TRANSLATE_NOOP("Headless", "to %1")).arg(QString::fromStdString(contact.name)) +
+                        QLatin1Char(' ');
         if (c.scored)
             line += say(QT_TRANSLATE_NOOP("Headless", "priority %1, probability %2"))
                         .arg(c.score.priority, 0, 'f', 2)
