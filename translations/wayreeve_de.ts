@@ -1243,18 +1243,6 @@
         <translation>− spricht dagegen</translation>
     </message>
     <message>
-        <source>Handoff</source>
-        <translation>Übergabe</translation>
-    </message>
-    <message>
-        <source>Said</source>
-        <translation>Gesagt</translation>
-    </message>
-    <message>
-        <source>Tried</source>
-        <translation>Versucht</translation>
-    </message>
-    <message>
         <source>Next steps</source>
         <translation>Nächste Schritte</translation>
     </message>
@@ -1275,6 +1263,10 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished">Grund</translation>
     </message>
 </context>
 <context>
@@ -1372,6 +1364,18 @@
     <message>
         <source>Software, not a person: left out of learning, audiences and the comparison.</source>
         <translation>Software, keine Person: nicht beim Lernen, in Zielgruppen und im Vergleich.</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who this was and why anything was decided about them was erased. What is left counts, and names nobody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase this person…</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1483,6 +1487,10 @@
     <message>
         <source>Undone by %1: %2</source>
         <translation>Aufgehoben von %1: %2</translation>
+    </message>
+    <message>
+        <source>Erased person</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1622,6 +1630,40 @@
     <message>
         <source>The merge was not undone.</source>
         <translation>Die Zusammenführung wurde nicht aufgehoben.</translation>
+    </message>
+    <message>
+        <source>Are these two persons?</source>
+        <translation type="unfinished">Sind das zwei Personen?</translation>
+    </message>
+    <message>
+        <source>“%1” becomes a customer of its own again, with its events and consents, and the two are never joined again. What was refused or sent meanwhile counts for both. It cannot be taken back.</source>
+        <translation type="unfinished">„%1“ wird wieder ein Kunde für sich, mit eigenen Ereignissen und Einwilligungen, und die beiden werden nie wieder zusammengeführt. Was inzwischen abgelehnt oder gesendet wurde, gilt für beide. Das lässt sich nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Undo the merge</source>
+        <translation type="unfinished">Zusammenführung aufheben</translation>
+    </message>
+    <message>
+        <source>Erase %1 for good?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lost in every run that knows this person: name, addresses, events, messages, consents, and why anything was decided about them. What waits for a decision is dropped, and runs they are in can no longer be replayed. Counts and money stay. Connections that take it are told first; copies and backups of this workspace are not touched.
+
+It cannot be taken back. The reason stays in the records: do not name the person in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person was erased.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The person was not erased.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1958,14 +2000,6 @@
         <translation>gemeinsam: %1</translation>
     </message>
     <message>
-        <source>Hour, of the customer&apos;s day</source>
-        <translation>Stunde, am Tag des Kunden</translation>
-    </message>
-    <message>
-        <source>%1 o&apos;clock, probability %2; answers so far point to %3 (%4 contacts)</source>
-        <translation>%1 Uhr, Wahrscheinlichkeit %2; Antworten deuten bisher auf %3 (%4 Kontakte)</translation>
-    </message>
-    <message>
         <source>nothing found</source>
         <translation>nichts gefunden</translation>
     </message>
@@ -1978,16 +2012,76 @@
         <translation>Frühere Kontakte × %1</translation>
     </message>
     <message>
-        <source>sentiment %1</source>
-        <translation>Stimmung %1</translation>
+        <source>Said:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>case since %1</source>
-        <translation>Fall seit %1</translation>
+        <source>Tried:</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>tried: %1</source>
-        <translation>versucht: %1</translation>
+        <source>Next steps:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer: several rows match where one may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer: the rows that match do not agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer: an input is not among what the table allows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer: an expression came out as another type</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer: it took more steps than one evaluation may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour, by the customer&apos;s clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, probability %2; nothing known of this customer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, probability %2; answers best around %3 (contacts: %4)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished">mindestens %1</translation>
+    </message>
+    <message>
+        <source>Time between contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time between contacts, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; none before %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation type="unfinished">Tabelle</translation>
+    </message>
+    <message>
+        <source>no row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>row %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2529,6 +2623,21 @@
     <message>
         <source>Open a workspace</source>
         <translation>Arbeitsbereich öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>Erasing</name>
+    <message>
+        <source>Still known in %1, because an engine is at work: erase again once it has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>These connections could not be told, tell them yourself: %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Messages that were already on their way: %1.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3698,16 +3807,167 @@
         <translation>Eine Zusammenführung aufzuheben braucht einen Grund. Schreiben Sie einen.</translation>
     </message>
     <message>
-        <source>Run {run} is not at work, and only a live run that is can undo a merge. Start it with “wayreevectl serve” or in Live, then try again.</source>
-        <translation>Lauf {run} arbeitet nicht, und nur ein arbeitender Live-Lauf kann eine Zusammenführung aufheben. Starten Sie ihn mit „wayreevectl serve“ oder unter Live und versuchen Sie es noch einmal.</translation>
-    </message>
-    <message>
         <source>Nothing was sent for a goal “{goal}” in this run.[ Nearest known: “{nearest}”.]</source>
         <translation>Für ein Ziel „{goal}“ wurde in diesem Lauf nichts gesendet.[ Am nächsten bekannt: „{nearest}“.]</translation>
     </message>
     <message>
         <source>Nothing known as “{segment}” tells this run&apos;s customers apart.[ Nearest known: “{nearest}”.]</source>
         <translation>Nichts, was als „{segment}“ bekannt ist, unterscheidet die Kunden dieses Laufs.[ Am nächsten bekannt: „{nearest}“.]</translation>
+    </message>
+    <message>
+        <source>Only a live run can undo a merge, and run {run} is none: nobody is reached from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{trait}” is no date among the traits of accounts, so nobody can tell how long a contract still runs. Name one that is.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The parts of an account&apos;s health add up to {sum} points. Make them 100.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{part}” reads “{fact}”, which is not known yet when an account&apos;s health is computed: it would always count 0. Use facts of the account and measures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody can have the role “{role}”: the tracking plan says no trait for roles of contacts, or not this value of it. Correct one of them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Agents of persons and of accounts decide in “{journey}”, so no account walks it. Make two journeys of it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{node}” updates a customer&apos;s trait in a journey of accounts, where no customer is: it does nothing. Take it away.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“{element}” is about accounts, and the tracking plan knows no traits of accounts: there never is one. Add them under “accounts”.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Evidence</name>
+    <message>
+        <source>Before anything is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Device that several use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How much of their time is here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same address in the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another address in the network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Address that several use</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often they are at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same network</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same browser, to its version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same kind of browser</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Size of the screen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where they came from</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Domain of the e-mail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Categories looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Things looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time of day</source>
+        <translation type="unfinished">Tageszeit</translation>
+    </message>
+    <message>
+        <source>Day of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time since the last visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time since the last visit, elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fits nobody else here as well</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Habits, of those at this device</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Habits, of those at this address</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How often such devices are shared</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3797,6 +4057,92 @@
     <message>
         <source>The list of pictures cannot be written to %1.</source>
         <translation>Die Liste der Bilder kann nicht nach %1 geschrieben werden.</translation>
+    </message>
+</context>
+<context>
+    <name>Handoff</name>
+    <message>
+        <source>still under way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no answer yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it helped</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>it did harm</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nothing came of it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, before that %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leading intent “%1” %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sentiment %1 of −1 to 1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case since %1, frustrated messages: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>case since %1</source>
+        <translation type="unfinished">Fall seit %1</translation>
+    </message>
+    <message>
+        <source>no open case</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>worth %1, chance of success %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoffBox</name>
+    <message>
+        <source>What the person who takes over is given</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Said</source>
+        <translation type="unfinished">Gesagt</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation type="unfinished">Versucht</translation>
+    </message>
+    <message>
+        <source>Next steps</source>
+        <translation type="unfinished">Nächste Schritte</translation>
     </message>
 </context>
 <context>
@@ -4918,10 +5264,6 @@
         <translation>Es gibt keine Wirkungen von „%1“.</translation>
     </message>
     <message>
-        <source>Say whom: --customer and the key that the runs know.</source>
-        <translation>Sagen Sie, wen: --customer und den Schlüssel, den die Läufe kennen.</translation>
-    </message>
-    <message>
         <source>Erased from %1: customer %2</source>
         <translation>Gelöscht aus %1: Kunde %2</translation>
     </message>
@@ -5042,8 +5384,24 @@
         <translation>Zeigt einen Kunden, nach Schlüssel oder #Nummer, und warum andere mit ihm zusammengeführt wurden.</translation>
     </message>
     <message>
-        <source>Undoes a merge of two customers in the live run that is at work.</source>
-        <translation>Hebt eine Zusammenführung zweier Kunden im arbeitenden Live-Lauf auf.</translation>
+        <source>Say whom: --customer and the key or another id that the runs know.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  Connection “%1” was told to forget: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  Connection “%1” was NOT told to forget: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation type="unfinished">zu %1</translation>
+    </message>
+    <message>
+        <source>Undoes a merge of two customers in a live run.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -6908,6 +7266,14 @@
     <message>
         <source>%1  %2</source>
         <translation>%1  %2</translation>
+    </message>
+    <message>
+        <source>No drift now. From %1 to %2 more customers reached the goal than the model predicted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No drift now. From %1 to %2 fewer customers reached the goal than the model predicted.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -8934,6 +9300,22 @@
         <source>Software, not a person: left out of audiences</source>
         <translation>Software, keine Person: nicht in Zielgruppen</translation>
     </message>
+    <message>
+        <source>Nobody in the account has that role</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The account has no members, or not this one any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days to the next purchase</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days between purchases</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>Rights</name>
@@ -9949,6 +10331,101 @@
     </message>
 </context>
 <context>
+    <name>Steps</name>
+    <message>
+        <source>Look up</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check stock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check margin</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check discount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check budget</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose channel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compose</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stock of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Margin of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Status of flight “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Article “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Identity of “%1”</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>may be %1 old</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>at least %1</source>
+        <translation type="unfinished">mindestens %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation type="unfinished">höchstens %1</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished">%1 %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation type="unfinished">%1: %2</translation>
+    </message>
+    <message>
+        <source>as of %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>missing: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>wanted %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>StoryView</name>
     <message>
         <source>Story, newest first</source>
@@ -9975,29 +10452,6 @@
     <message>
         <source>Forward, Alt+Right</source>
         <translation>Vorwärts, Alt+Rechts</translation>
-    </message>
-</context>
-<context>
-    <name>UndoMergeDialog</name>
-    <message>
-        <source>Are these two persons?</source>
-        <translation>Sind das zwei Personen?</translation>
-    </message>
-    <message>
-        <source>“%1” becomes a customer of its own again, with its events and consents, and the two are never joined again. What was refused or sent meanwhile counts for both. It cannot be taken back.</source>
-        <translation>„%1“ wird wieder ein Kunde für sich, mit eigenen Ereignissen und Einwilligungen, und die beiden werden nie wieder zusammengeführt. Was inzwischen abgelehnt oder gesendet wurde, gilt für beide. Das lässt sich nicht zurücknehmen.</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Undo the merge</source>
-        <translation>Zusammenführung aufheben</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -251,8 +251,8 @@ void PlannerTests::oneContactOfAFamily() {
     // Two slots, one offer family: the one with the lower priority gives way to waiting.
     PlannerWorld world;
     world.goals.goals[0].prior = 0.2;
-    world.content.blocks = {{"m", "mail", Channel::Email, "en", "s", "b", "", {}, {}, {}, "", "", true, 0.9},
-                            {"t", "text", Channel::InApp, "en", "s", "b", "", {}, {}, {}, "", "", true, 0.8}};
+    world.content.blocks = {{"m", "mail", Channel::Email, "en", "s", "b", "", {}, {}, {}, "", {}, "", true, 0.9},
+                            {"t", "text", Channel::InApp, "en", "s", "b", "", {}, {}, {}, "", {}, "", true, 0.8}};
     world.action("mail").family = "carts";
     world.action("mail").cost = 0;
     Action& text = world.action("text");
