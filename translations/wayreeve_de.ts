@@ -1266,7 +1266,7 @@
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished">Grund</translation>
+        <translation>Grund</translation>
     </message>
 </context>
 <context>
@@ -1367,15 +1367,15 @@
     </message>
     <message>
         <source>Erased</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöscht</translation>
     </message>
     <message>
         <source>Who this was and why anything was decided about them was erased. What is left counts, and names nobody.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer das war und warum etwas über diese Person entschieden wurde, ist gelöscht. Was bleibt, zählt und nennt niemanden.</translation>
     </message>
     <message>
         <source>Erase this person…</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Person löschen …</translation>
     </message>
 </context>
 <context>
@@ -1490,7 +1490,7 @@
     </message>
     <message>
         <source>Erased person</source>
-        <translation type="unfinished"></translation>
+        <translation>Gelöschte Person</translation>
     </message>
 </context>
 <context>
@@ -1633,37 +1633,39 @@
     </message>
     <message>
         <source>Are these two persons?</source>
-        <translation type="unfinished">Sind das zwei Personen?</translation>
+        <translation>Sind das zwei Personen?</translation>
     </message>
     <message>
         <source>“%1” becomes a customer of its own again, with its events and consents, and the two are never joined again. What was refused or sent meanwhile counts for both. It cannot be taken back.</source>
-        <translation type="unfinished">„%1“ wird wieder ein Kunde für sich, mit eigenen Ereignissen und Einwilligungen, und die beiden werden nie wieder zusammengeführt. Was inzwischen abgelehnt oder gesendet wurde, gilt für beide. Das lässt sich nicht zurücknehmen.</translation>
+        <translation>„%1“ wird wieder eine eigene Kundin oder ein eigener Kunde, mit den eigenen Ereignissen und Einwilligungen, und die beiden werden nie wieder zusammengeführt. Was inzwischen widerrufen oder gesendet wurde, zählt für beide. Das lässt sich nicht zurücknehmen.</translation>
     </message>
     <message>
         <source>Undo the merge</source>
-        <translation type="unfinished">Zusammenführung aufheben</translation>
+        <translation>Zusammenführung aufheben</translation>
     </message>
     <message>
         <source>Erase %1 for good?</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 endgültig löschen?</translation>
     </message>
     <message>
         <source>Lost in every run that knows this person: name, addresses, events, messages, consents, and why anything was decided about them. What waits for a decision is dropped, and runs they are in can no longer be replayed. Counts and money stay. Connections that take it are told first; copies and backups of this workspace are not touched.
 
 It cannot be taken back. The reason stays in the records: do not name the person in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verloren gehen in jedem Lauf, der diese Person kennt: Name, Adressen, Ereignisse, Nachrichten, Einwilligungen und warum etwas über sie entschieden wurde. Was auf eine Entscheidung wartet, entfällt, und Läufe mit ihr lassen sich nicht mehr nachspielen. Zählungen und Beträge bleiben. Verbindungen, die es entgegennehmen, werden zuerst benachrichtigt; Kopien und Sicherungen dieses Arbeitsbereichs bleiben unberührt.
+
+Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nennen Sie die Person darin nicht.</translation>
     </message>
     <message>
         <source>Erase for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>The person was erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person wurde gelöscht.</translation>
     </message>
     <message>
         <source>The person was not erased.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Person wurde nicht gelöscht.</translation>
     </message>
 </context>
 <context>
@@ -2013,75 +2015,75 @@ It cannot be taken back. The reason stays in the records: do not name the person
     </message>
     <message>
         <source>Said:</source>
-        <translation type="unfinished"></translation>
+        <translation>Gesagt:</translation>
     </message>
     <message>
         <source>Tried:</source>
-        <translation type="unfinished"></translation>
+        <translation>Versucht:</translation>
     </message>
     <message>
         <source>Next steps:</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächste Schritte:</translation>
     </message>
     <message>
         <source>no answer: several rows match where one may</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort: Mehrere Zeilen treffen zu, wo eine darf</translation>
     </message>
     <message>
         <source>no answer: the rows that match do not agree</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort: Die zutreffenden Zeilen widersprechen sich</translation>
     </message>
     <message>
         <source>no answer: an input is not among what the table allows</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort: Eine Eingabe gehört nicht zu dem, was die Tabelle zulässt</translation>
     </message>
     <message>
         <source>no answer: an expression came out as another type</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort: Ein Ausdruck ergab einen anderen Typ</translation>
     </message>
     <message>
         <source>no answer: it took more steps than one evaluation may</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort: Es brauchte mehr Schritte, als eine Auswertung darf</translation>
     </message>
     <message>
         <source>Hour, by the customer&apos;s clock</source>
-        <translation type="unfinished"></translation>
+        <translation>Stunde, nach der Uhr der Kundin oder des Kunden</translation>
     </message>
     <message>
         <source>%1, probability %2; nothing known of this customer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Wahrscheinlichkeit %2; über diese Person ist noch nichts bekannt</translation>
     </message>
     <message>
         <source>%1, probability %2; answers best around %3 (contacts: %4)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Wahrscheinlichkeit %2; antwortet am besten gegen %3 (Kontakte: %4)</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished">mindestens %1</translation>
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>Time between contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zwischen Kontakten</translation>
     </message>
     <message>
         <source>Time between contacts, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zwischen Kontakten, %1</translation>
     </message>
     <message>
         <source>%1; none before %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; keiner vor %2</translation>
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished">Tabelle</translation>
+        <translation>Tabelle</translation>
     </message>
     <message>
         <source>no row</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Zeile</translation>
     </message>
     <message>
         <source>row %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %1</translation>
     </message>
 </context>
 <context>
@@ -2629,15 +2631,15 @@ It cannot be taken back. The reason stays in the records: do not name the person
     <name>Erasing</name>
     <message>
         <source>Still known in %1, because an engine is at work: erase again once it has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch bekannt in %1, weil ein Rechenkern arbeitet: Löschen Sie noch einmal, wenn er geendet hat.</translation>
     </message>
     <message>
         <source>These connections could not be told, tell them yourself: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Verbindungen konnten nicht benachrichtigt werden, benachrichtigen Sie sie selbst: %1.</translation>
     </message>
     <message>
         <source>Messages that were already on their way: %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachrichten, die schon unterwegs waren: %1.</translation>
     </message>
 </context>
 <context>
@@ -3816,158 +3818,158 @@ It cannot be taken back. The reason stays in the records: do not name the person
     </message>
     <message>
         <source>Only a live run can undo a merge, and run {run} is none: nobody is reached from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nur ein Live-Lauf kann eine Zusammenführung aufheben, und Lauf {run} ist keiner: Von ihm wird niemand erreicht.</translation>
     </message>
     <message>
         <source>“{trait}” is no date among the traits of accounts, so nobody can tell how long a contract still runs. Name one that is.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{trait}“ ist kein Datum unter den Merkmalen von Konten, daher weiß niemand, wie lange ein Vertrag noch läuft. Nennen Sie eines, das es ist.</translation>
     </message>
     <message>
         <source>The parts of an account&apos;s health add up to {sum} points. Make them 100.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Teile der Gesundheit eines Kontos ergeben zusammen {sum} Punkte. Machen Sie 100 daraus.</translation>
     </message>
     <message>
         <source>“{part}” reads “{fact}”, which is not known yet when an account&apos;s health is computed: it would always count 0. Use facts of the account and measures.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{part}“ liest „{fact}“, das noch nicht bekannt ist, wenn die Gesundheit eines Kontos berechnet wird: Es zählte immer 0. Nehmen Sie Fakten des Kontos und Messgrößen.</translation>
     </message>
     <message>
         <source>Nobody can have the role “{role}”: the tracking plan says no trait for roles of contacts, or not this value of it. Correct one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand kann die Rolle „{role}“ haben: Der Tracking-Plan nennt kein Merkmal für Rollen von Kontakten oder diesen Wert nicht. Berichtigen Sie eines von beiden.</translation>
     </message>
     <message>
         <source>Agents of persons and of accounts decide in “{journey}”, so no account walks it. Make two journeys of it.</source>
-        <translation type="unfinished"></translation>
+        <translation>In „{journey}“ entscheiden Agenten für Personen und für Konten, daher geht kein Konto hindurch. Machen Sie zwei Journeys daraus.</translation>
     </message>
     <message>
         <source>“{node}” updates a customer&apos;s trait in a journey of accounts, where no customer is: it does nothing. Take it away.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{node}“ ändert ein Merkmal einer Person in einer Journey von Konten, in der keine Person ist: Es bewirkt nichts. Entfernen Sie es.</translation>
     </message>
     <message>
         <source>“{element}” is about accounts, and the tracking plan knows no traits of accounts: there never is one. Add them under “accounts”.</source>
-        <translation type="unfinished"></translation>
+        <translation>„{element}“ handelt von Konten, und der Tracking-Plan kennt keine Merkmale von Konten: Es gibt nie eines. Ergänzen Sie sie unter „accounts“.</translation>
     </message>
 </context>
 <context>
     <name>Evidence</name>
     <message>
         <source>Before anything is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Bevor etwas bekannt ist</translation>
     </message>
     <message>
         <source>Same device</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Gerät</translation>
     </message>
     <message>
         <source>Another device</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Gerät</translation>
     </message>
     <message>
         <source>Somebody else&apos;s device</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Gerät von jemand anderem</translation>
     </message>
     <message>
         <source>Device that several use</source>
-        <translation type="unfinished"></translation>
+        <translation>Gerät, das mehrere benutzen</translation>
     </message>
     <message>
         <source>How much of their time is here</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie viel ihrer Zeit hier liegt</translation>
     </message>
     <message>
         <source>Same address in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Adresse im Netz</translation>
     </message>
     <message>
         <source>Another address in the network</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Adresse im Netz</translation>
     </message>
     <message>
         <source>Address that several use</source>
-        <translation type="unfinished"></translation>
+        <translation>Adresse, die mehrere benutzen</translation>
     </message>
     <message>
         <source>How often they are at this address</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft sie an dieser Adresse sind</translation>
     </message>
     <message>
         <source>Same network</source>
-        <translation type="unfinished"></translation>
+        <translation>Dasselbe Netz</translation>
     </message>
     <message>
         <source>Same browser, to its version</source>
-        <translation type="unfinished"></translation>
+        <translation>Derselbe Browser, bis zur Version</translation>
     </message>
     <message>
         <source>Same kind of browser</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieselbe Art von Browser</translation>
     </message>
     <message>
         <source>Size of the screen</source>
-        <translation type="unfinished"></translation>
+        <translation>Größe des Bildschirms</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Time zone</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitzone</translation>
     </message>
     <message>
         <source>Place</source>
-        <translation type="unfinished"></translation>
+        <translation>Ort</translation>
     </message>
     <message>
         <source>Where they came from</source>
-        <translation type="unfinished"></translation>
+        <translation>Woher sie kamen</translation>
     </message>
     <message>
         <source>Campaign</source>
-        <translation type="unfinished"></translation>
+        <translation>Kampagne</translation>
     </message>
     <message>
         <source>Domain of the e-mail</source>
-        <translation type="unfinished"></translation>
+        <translation>Domain der E-Mail</translation>
     </message>
     <message>
         <source>Categories looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesehene Kategorien</translation>
     </message>
     <message>
         <source>Things looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Angesehene Dinge</translation>
     </message>
     <message>
         <source>Time of day</source>
-        <translation type="unfinished">Tageszeit</translation>
+        <translation>Tageszeit</translation>
     </message>
     <message>
         <source>Day of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Wochentag</translation>
     </message>
     <message>
         <source>Time since the last visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit seit dem letzten Besuch</translation>
     </message>
     <message>
         <source>Time since the last visit, elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit seit dem letzten Besuch, anderswo</translation>
     </message>
     <message>
         <source>Fits nobody else here as well</source>
-        <translation type="unfinished"></translation>
+        <translation>Passt zu niemandem hier ebenso gut</translation>
     </message>
     <message>
         <source>Habits, of those at this device</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewohnheiten, derer an diesem Gerät</translation>
     </message>
     <message>
         <source>Habits, of those at this address</source>
-        <translation type="unfinished"></translation>
+        <translation>Gewohnheiten, derer an dieser Adresse</translation>
     </message>
     <message>
         <source>How often such devices are shared</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie oft solche Geräte geteilt werden</translation>
     </message>
 </context>
 <context>
@@ -4063,86 +4065,86 @@ It cannot be taken back. The reason stays in the records: do not name the person
     <name>Handoff</name>
     <message>
         <source>still under way</source>
-        <translation type="unfinished"></translation>
+        <translation>noch im Gang</translation>
     </message>
     <message>
         <source>no answer yet</source>
-        <translation type="unfinished"></translation>
+        <translation>noch keine Antwort</translation>
     </message>
     <message>
         <source>it helped</source>
-        <translation type="unfinished"></translation>
+        <translation>es half</translation>
     </message>
     <message>
         <source>it did harm</source>
-        <translation type="unfinished"></translation>
+        <translation>es schadete</translation>
     </message>
     <message>
         <source>nothing came of it</source>
-        <translation type="unfinished"></translation>
+        <translation>es wurde nichts daraus</translation>
     </message>
     <message>
         <source>%1, before that %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, davor %2</translation>
     </message>
     <message>
         <source>leading intent “%1” %2</source>
-        <translation type="unfinished"></translation>
+        <translation>führende Absicht „%1“ %2</translation>
     </message>
     <message>
         <source>sentiment %1 of −1 to 1</source>
-        <translation type="unfinished"></translation>
+        <translation>Stimmung %1 von −1 bis 1</translation>
     </message>
     <message>
         <source>case since %1, frustrated messages: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Fall seit %1, verärgerte Nachrichten: %2</translation>
     </message>
     <message>
         <source>case since %1</source>
-        <translation type="unfinished">Fall seit %1</translation>
+        <translation>Fall seit %1</translation>
     </message>
     <message>
         <source>no open case</source>
-        <translation type="unfinished"></translation>
+        <translation>kein offener Fall</translation>
     </message>
     <message>
         <source>“%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>worth %1, chance of success %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert %1, Erfolgsaussicht %2</translation>
     </message>
 </context>
 <context>
     <name>HandoffBox</name>
     <message>
         <source>What the person who takes over is given</source>
-        <translation type="unfinished"></translation>
+        <translation>Was die übernehmende Person bekommt</translation>
     </message>
     <message>
         <source>Said</source>
-        <translation type="unfinished">Gesagt</translation>
+        <translation>Gesagt</translation>
     </message>
     <message>
         <source>Tried</source>
-        <translation type="unfinished">Versucht</translation>
+        <translation>Versucht</translation>
     </message>
     <message>
         <source>Next steps</source>
-        <translation type="unfinished">Nächste Schritte</translation>
+        <translation>Nächste Schritte</translation>
     </message>
 </context>
 <context>
@@ -5385,23 +5387,23 @@ It cannot be taken back. The reason stays in the records: do not name the person
     </message>
     <message>
         <source>Say whom: --customer and the key or another id that the runs know.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sagen Sie, wen: --customer und der Schlüssel oder eine andere Kennung, die die Läufe kennen.</translation>
     </message>
     <message>
         <source>  Connection “%1” was told to forget: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>  Verbindung „%1“ wurde gebeten zu vergessen: %2</translation>
     </message>
     <message>
         <source>  Connection “%1” was NOT told to forget: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>  Verbindung „%1“ wurde NICHT gebeten zu vergessen: %2</translation>
     </message>
     <message>
         <source>to %1</source>
-        <translation type="unfinished">zu %1</translation>
+        <translation>an %1</translation>
     </message>
     <message>
         <source>Undoes a merge of two customers in a live run.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebt eine Zusammenführung zweier Kunden in einem Live-Lauf auf.</translation>
     </message>
 </context>
 <context>
@@ -7269,11 +7271,11 @@ It cannot be taken back. The reason stays in the records: do not name the person
     </message>
     <message>
         <source>No drift now. From %1 to %2 more customers reached the goal than the model predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt keine Drift. Von %1 bis %2 erreichten mehr Kunden das Ziel, als das Modell vorhersagte.</translation>
     </message>
     <message>
         <source>No drift now. From %1 to %2 fewer customers reached the goal than the model predicted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt keine Drift. Von %1 bis %2 erreichten weniger Kunden das Ziel, als das Modell vorhersagte.</translation>
     </message>
 </context>
 <context>
@@ -9302,19 +9304,19 @@ It cannot be taken back. The reason stays in the records: do not name the person
     </message>
     <message>
         <source>Nobody in the account has that role</source>
-        <translation type="unfinished"></translation>
+        <translation>Niemand im Konto hat diese Rolle</translation>
     </message>
     <message>
         <source>The account has no members, or not this one any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Konto hat keine Mitglieder oder dieses nicht mehr</translation>
     </message>
     <message>
         <source>Days to the next purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage bis zum nächsten Kauf</translation>
     </message>
     <message>
         <source>Days between purchases</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage zwischen Käufen</translation>
     </message>
 </context>
 <context>
@@ -10334,95 +10336,95 @@ It cannot be taken back. The reason stays in the records: do not name the person
     <name>Steps</name>
     <message>
         <source>Look up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nachsehen</translation>
     </message>
     <message>
         <source>Check stock</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand prüfen</translation>
     </message>
     <message>
         <source>Check margin</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge prüfen</translation>
     </message>
     <message>
         <source>Check discount</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabatt prüfen</translation>
     </message>
     <message>
         <source>Check budget</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget prüfen</translation>
     </message>
     <message>
         <source>Choose channel</source>
-        <translation type="unfinished"></translation>
+        <translation>Kanal wählen</translation>
     </message>
     <message>
         <source>Compose</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfassen</translation>
     </message>
     <message>
         <source>Schedule</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit planen</translation>
     </message>
     <message>
         <source>Order “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestellung „%1“</translation>
     </message>
     <message>
         <source>Stock of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand von „%1“</translation>
     </message>
     <message>
         <source>Margin of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Marge von „%1“</translation>
     </message>
     <message>
         <source>Status of flight “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand des Flugs „%1“</translation>
     </message>
     <message>
         <source>Article “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Artikel „%1“</translation>
     </message>
     <message>
         <source>Identity of “%1”</source>
-        <translation type="unfinished"></translation>
+        <translation>Identität von „%1“</translation>
     </message>
     <message>
         <source>may be %1 old</source>
-        <translation type="unfinished"></translation>
+        <translation>darf %1 alt sein</translation>
     </message>
     <message>
         <source>at least %1</source>
-        <translation type="unfinished">mindestens %1</translation>
+        <translation>mindestens %1</translation>
     </message>
     <message>
         <source>at most %1</source>
-        <translation type="unfinished">höchstens %1</translation>
+        <translation>höchstens %1</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished">%1 %2</translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <translation type="unfinished">%1: %2</translation>
+        <translation>%1: %2</translation>
     </message>
     <message>
         <source>as of %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Stand %1, %2</translation>
     </message>
     <message>
         <source>of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>vom %1</translation>
     </message>
     <message>
         <source>missing: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>fehlt: %1</translation>
     </message>
     <message>
         <source>wanted %1</source>
-        <translation type="unfinished"></translation>
+        <translation>verlangt %1</translation>
     </message>
 </context>
 <context>
