@@ -48,7 +48,7 @@ QString firstWaiting(const QString& workspace, const QString& approval = QString
 void PeopleTests::initTestCase() {
     m_workspace = m_folder.filePath(QStringLiteral("demo"));
     copyWorkspace(QStringLiteral("demo"), m_workspace);
-    EXPECT_CODE(run({"simulate", m_workspace, "--customers", "400", "--days", "8", "--seed", "3"}), 0);
+    EXPECT_CODE(run({"simulate", m_workspace, "--customers", "400", "--days", "7", "--seed", "3"}), 0);
 }
 
 QJsonObject PeopleTests::decide(const QString& id, const QString& verb, const QString& person,

@@ -302,7 +302,7 @@ void RunTests::secondEngineIsRefused() {
 /// an hour after the run's clock of 07:30 UTC.
 void RunTests::earliestDispatch() {
     Place place;
-    VERIFY_OK(session::simulate(place.open(), request(200, 3)));
+    VERIFY_OK(session::simulate(place.open(), request(500, 3)));
     const audit::RunInfo run = place.run();
     QCOMPARE(QString::fromStdString(formatInstant(run.clock)), QString("2026-03-05T07:30:00Z"));
     int contacts = 0, operations = 0;

@@ -82,7 +82,7 @@ struct Program {
         for (const ApprovalItem* item : approvals().presenter().items(ApprovalTab::Unclaimed))
             if ((item->risk == RiskMark::High) == highRisk && item->deciders && item->deciders->contains("mei") &&
                 item->proposal.ruling.rule.approval != documents::Approval::FourEyes &&
-                (!withText || !item->proposal.body.empty()) &&
+                (!withText || (!item->proposal.body.empty() && !item->proposal.body.starts_with("stage: "))) &&
                 (!service || item->proposal.candidate.slot == documents::Slot::Service)) {
                 const std::uint64_t number = item->proposal.number;
                 approvals().presenter().select(number);
@@ -131,7 +131,7 @@ private slots:
         const auto opened = session::openWorkspace(folder());
         QVERIFY(opened.ok());
         session::SimulateRequest request;
-        request.customers = 150;
+        request.customers = 400;
         request.days = 5;
         request.reviewers = false; // so that people find something to do
         const auto run = session::simulate(*opened, request);
