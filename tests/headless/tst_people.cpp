@@ -126,7 +126,7 @@ void PeopleTests::tables() {
              qPrintable(queue.first()));
     QCOMPARE(queue.size() - 2, waiting(m_workspace).size());
     QCOMPARE(queue.last(),
-             QStringLiteral("Waiting for a person: %1. The clock of run s1 stands at 2026-03-10T07:30:00Z.")
+             QStringLiteral("Waiting for a person: %1. The clock of run s1 stands at 2026-03-09T07:30:00Z.")
                  .arg(queue.size() - 2));
     const QStringList insights = lines(run({"insights", m_workspace, "--run", "s1"}).out);
     QCOMPARE(insights.first().left(6), QStringLiteral("Metric"));
@@ -145,7 +145,7 @@ void PeopleTests::verdicts() {
         const QJsonObject item = json(run({"queue", m_workspace, "show", id, "--json"}).out).object();
         QCOMPARE(field(item, "reason"), reason);
         QCOMPARE(field(item, "decided_by"), person);
-        QCOMPARE(field(item, "decided_at"), QStringLiteral("2026-03-10T07:30:00Z"));
+        QCOMPARE(field(item, "decided_at"), QStringLiteral("2026-03-09T07:30:00Z"));
         const QJsonArray history = item.value(QStringLiteral("history")).toArray();
         QVERIFY(history.size() >= 2);
         QCOMPARE(field(history.at(0).toObject(), "what"), QStringLiteral("claim"));
@@ -155,7 +155,7 @@ void PeopleTests::verdicts() {
         QCOMPARE(field(verdict, "reason"), reason);
         const QStringList words = lines(run({"queue", m_workspace, "show", id}).out);
         QVERIFY(words.contains(QStringLiteral("reason           %1").arg(reason)));
-        QVERIFY(words.contains(QStringLiteral("  2026-03-10T07:30:00Z     %1 %2 %3").arg(verb, person, reason)));
+        QVERIFY(words.contains(QStringLiteral("  2026-03-09T07:30:00Z     %1 %2 %3").arg(verb, person, reason)));
     };
     shown(approved, QStringLiteral("approve"), QStringLiteral("mei"), QStringLiteral("fits her well"));
     shown(rejected, QStringLiteral("reject"), QStringLiteral("lucia"), QStringLiteral("too soon"));
@@ -203,9 +203,9 @@ void PeopleTests::whatComesNext() {
             QCOMPARE(field(done, "state"), QStringLiteral("held"));
             QCOMPARE(last,
                      QStringLiteral("Next: held until %1, the first hour at which it may go out. Run s1 has ended "
-                                    "and its clock stands at 2026-03-10T07:30:00Z, so there it stays.")
+                                    "and its clock stands at 2026-03-09T07:30:00Z, so there it stays.")
                          .arg(field(done, "next_at")));
-            QVERIFY(field(done, "next_at") > QStringLiteral("2026-03-10T07:30:00Z"));
+            QVERIFY(field(done, "next_at") > QStringLiteral("2026-03-09T07:30:00Z"));
         } else if (next == QLatin1String("simulated")) {
             gone = true;
             QCOMPARE(field(done, "state"), QStringLiteral("dispatched"));
