@@ -34,7 +34,7 @@ struct Explanation {
     std::optional<audit::DrawnRecord> drawn;
     std::vector<FollowUp> after;
     std::optional<audit::CustomerRow> customer;
-    std::vector<audit::CustomerRow> contacts; ///< of an account: whom candidates address, by number
+    std::vector<audit::CustomerRow> contacts;      ///< of an account: whom candidates address, by number
     std::vector<governance::Proposal> proposals;   ///< as they stand now
     std::vector<PastInteraction> past;             ///< of a decision: the three that mattered most then, see pastOf()
     std::vector<audit::ModelConfiguration> models; ///< of the goals that were due, as the run's first entry has them

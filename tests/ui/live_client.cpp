@@ -20,8 +20,10 @@ QByteArray cartBatch(int customer) {
         return "{\"messageId\": \"" + user + id + "\", \"userId\": \"" + user + "\", " + rest + "}";
     };
     return "{\"batch\": [" +
-           event("-1", R"("type": "identify", "traits": {"first_name": "Ana", "email": "ana@example.com",)"
-                       R"( "tier": "silver", "subscriber": true, "timezone": "Europe/Berlin"})") +
+           // An address of their own: of one person, one run in ten would have no decision, as the baseline has none.
+           event("-1", R"("type": "identify", "traits": {"first_name": "Ana", "email": ")" + user +
+                           R"(@example.com",)"
+                           R"( "tier": "silver", "subscriber": true, "timezone": "Europe/Berlin"})") +
            "," +
            event("-2", R"("type": "track", "event": "Consent Changed",)"
                        R"( "properties": {"purpose": "marketing", "channel": "email", "granted": true})") +
