@@ -39,8 +39,9 @@ Coverage coverageIn(const World& world);
 World youngWorld(std::uint64_t seed);
 
 /// What the chosen arms were predicted to earn and what they truly earn on average, in four stretches of a run: the
-/// first eighth, the rest of the first quarter, the second quarter, the second half (waits left out). Choosing selects errors upwards,
-/// so a model whose means are right for all arms still promises too much of the chosen ones unless it shrinks enough.
+/// first eighth, the rest of the first quarter, the second quarter, the second half (waits left out). Choosing selects
+/// errors upwards, so a model whose means are right for all arms still promises too much of the chosen ones unless it
+/// shrinks enough.
 struct Calibration {
     double predicted[4] = {};
     double truth[4] = {};
