@@ -137,8 +137,8 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
     return std::move(work.deliveries);
 }
 
-void EpochMerge::refillBudgets(Instant end) {
-    const std::int64_t today = m_program.zone.local(end).dayNumber;
+void EpochMerge::refillBudgets(Instant at) {
+    const std::int64_t today = m_program.zone.local(at).dayNumber;
     if (today == m_shared.budgetDay)
         return;
     m_shared.budgetDay = today;

@@ -51,9 +51,12 @@ public:
     /// Budgets bound so many choices.
     [[nodiscard]] std::uint64_t didNotFit() const { return m_didNotFit; }
 
+    /// A new workspace-local day has full budgets, less what was reserved ahead. To be called at the start of each epoch
+    /// too: whether one before it ran must not show, since epochs in which nothing happens are skipped.
+    void refillBudgets(Instant at);
+
 private:
     struct Work;
-    void refillBudgets(Instant end);
     /// The budgets of a workspace-local day, today's or a later one's; null for a day that is over.
     planning::Budgets* budgetsOf(std::int64_t day);
     void giveBack(const std::vector<planning::Planner::Reservation>& reservations, std::int64_t day);

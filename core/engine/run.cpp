@@ -244,6 +244,7 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
     if (m_parts.size() < m_active.size())
         m_parts.resize(m_active.size());
 
+    m_merge.refillBudgets(epochStart(epoch));
     runTurns(epoch, end, false);
     if (m_program->perceiver->knowsAccounts())
         runTurns(epoch, end, true); // they read their members, whose turns of the epoch are over
