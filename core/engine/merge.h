@@ -51,8 +51,8 @@ public:
     /// Budgets bound so many choices.
     [[nodiscard]] std::uint64_t didNotFit() const { return m_didNotFit; }
 
-    /// A new workspace-local day has full budgets, less what was reserved ahead. To be called at the start of each epoch
-    /// too: whether one before it ran must not show, since epochs in which nothing happens are skipped.
+    /// A new workspace-local day has full budgets, less what was reserved ahead. To be called at the start of each
+    /// epoch too: whether one before it ran must not show, since epochs in which nothing happens are skipped.
     void refillBudgets(Instant at);
 
 private:
