@@ -222,8 +222,14 @@ void ValueModelTest::forgettingHalvesWhatIsKnown() {
     QCOMPARE(kept.model.updates(), 200.0);
     QVERIFY(std::fabs(forgetting.model.updates() - 100.0) < 1e-9); // one half-life
     QVERIFY(std::fabs(forgetting.model.armUpdates(0) - kept.model.armUpdates(0) / 2.0) < 1e-9);
-    // Rewards count half as much against the arms' priors of ½.
-    QVERIFY(std::fabs(forgetting.model.meanReward() - 0.5) < std::fabs(kept.model.meanReward() - 0.5));
+    // One arm of prior ½, 50 successes of 200: (½ + 50)/201, and half of it forgotten (½ + 25)/101.
+    ValueModel one(FeatureLayout{1, 38}, {0, 200.0, 1024});
+    one.ensureArm(7, {}, 0.5);
+    for (int i = 0; i < 200; ++i)
+        one.update(std::vector<float>{1, 0, 0, 0, 0, 0, 0, 0}, 0, i % 4 == 0 ? 1.0 : 0.0);
+    QVERIFY(std::fabs(one.meanReward() - 50.5 / 201.0) < 1e-9);
+    QVERIFY(one.endEpoch());
+    QVERIFY(std::fabs(one.meanReward() - 25.5 / 101.0) < 1e-9);
     std::vector<float> x;
     kept.features.encode(kept.row(3), x);
     const Prediction sure = kept.model.predict(x, 1);
