@@ -76,6 +76,10 @@ const std::vector<CommandSpec>& commands() {
          QT_TRANSLATE_NOOP("Headless", "What works for whom: effects of what was sent on the goal, by content tag and "
                                        "segment, with intervals."),
          "effects WS --of tone --by stage\neffects WS --of proof --by customer.tier --json", runEffects},
+        {"backtest", "backtest WS --with DIR [--run ID] [--examples N] [--threads T] [--json]",
+         QT_TRANSLATE_NOOP("Headless", "Says what changed policies, matrix, actions or goals would have decided in a "
+                                       "run's own moments."),
+         "backtest WS --with draft\nbacktest WS --run s1 --with draft --examples 100 --json", runBacktest},
         {"drift", "drift WS [--run ID] [--json]",
          QT_TRANSLATE_NOOP("Headless", "Whether what the models predict is what comes, and since when it is not."),
          "drift WS --json", runDrift},

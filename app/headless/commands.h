@@ -41,6 +41,7 @@ int runOffPolicy(const std::vector<std::string>& words);
 int runStitching(const std::vector<std::string>& words);
 int runTable(const std::vector<std::string>& words);
 int runReweight(const std::vector<std::string>& words);
+int runBacktest(const std::vector<std::string>& words);
 int runEffects(const std::vector<std::string>& words);
 int runDrift(const std::vector<std::string>& words);
 int runInsights(const std::vector<std::string>& words);

@@ -37,7 +37,8 @@ enum class Refers : std::uint8_t {
     Fact,
     Element,
     Intervention,
-    Connector
+    Connector,
+    Budget
 };
 
 /// What a field's binding says beyond its C++ type.

@@ -291,6 +291,7 @@ struct Binding<Action> : InBlock {
         io("after", &T::after, refTo(Refers::Action));
         io("cooldown", &T::cooldown, atLeast(0));
         io("urgency", &T::urgency, Spec{}.between(0, 3));
+        io("batch-order", &T::batchOrder, formula());
         io("needs", &T::needs);
         io("contact-role", &T::contactRole);
         io("parameters", &T::parameters);

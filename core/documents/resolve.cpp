@@ -40,6 +40,9 @@ public:
         addIds(of(Refers::Connector), w.settings.connectors);
         of(Refers::Connector).insert(of(Refers::Connector).end(), {"http", "sandbox"});
         addIds(of(Refers::Content), w.content->blocks);
+        for (const Policy& policy : w.policies->policies)
+            if (policy.type == PolicyType::Budget)
+                of(Refers::Budget).push_back(policy.id);
         addIds(of(Refers::Agent), w.agents->agents);
         addIds(of(Refers::Goal), w.goals->goals);
         addIds(of(Refers::Signal), w.signals->signals);

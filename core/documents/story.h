@@ -32,13 +32,26 @@ struct Expectation {
     std::string intent; ///< with above/below, at the last moment of the window
     std::optional<double> above;
     std::optional<double> below;
-    std::string removed;  ///< an action that some decision dropped …
-    std::string by;       ///< … because of this element (policies/margin-floor)
-    std::string approval; ///< "one-person" or "four-eyes"
+    std::string removed;             ///< an action that some decision dropped …
+    std::string by;                  ///< … because of this element (policies/margin-floor)
+    std::string approval;            ///< "one-person" or "four-eyes"
+    std::string customer;            ///< one of `others`; empty = the story's own customer, and its account
+    std::vector<std::string> packet; ///< a handoff went out, or waits, whose packet has each of these texts
     bool operator==(const Expectation&) const = default;
 };
 
-/// A unit test for journeys (D10): one customer, a few events, what must follow.
+/// Somebody beside the story's customer, who wants the same thing at once or belongs to the same account.
+struct StoryCustomer {
+    std::string id;
+    std::string zone = "Europe/Berlin";
+    Context traits;
+    std::vector<std::string> consent;
+    std::vector<StoryEvent> events;
+    bool operator==(const StoryCustomer&) const = default;
+};
+
+/// A unit test for journeys (D10): one customer (and others, where it is about several), a few events, what must
+/// follow.
 struct Story {
     std::string id;
     std::string name;
@@ -50,6 +63,8 @@ struct Story {
     Context traits;
     std::vector<std::string> consent; ///< "marketing.email"; the word "all" for everything
     std::vector<StoryEvent> events;
+    std::vector<StoryCustomer> others;
+    std::vector<std::pair<std::string, double>> budgets; ///< of policies: what is left of them on the first day
     std::vector<Expectation> expect;
     bool operator==(const Story&) const = default;
 };

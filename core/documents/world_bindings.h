@@ -447,6 +447,21 @@ struct Binding<Expectation> : InOneLine {
         io("removed", &T::removed, refTo(Refers::ActionOrWait));
         io("by", &T::by);
         io("approval", &T::approval, oneOf(words::approvals));
+        io("customer", &T::customer);
+        io("packet", &T::packet);
+    }
+};
+
+template <>
+struct Binding<StoryCustomer> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = StoryCustomer;
+        io("id", &T::id, idSpec());
+        io("zone", &T::zone, refTo(Refers::Zone));
+        io("traits", &T::traits, Spec{}.keysTo(Refers::Trait));
+        io("consent", &T::consent);
+        io("events", &T::events);
     }
 };
 
@@ -465,6 +480,8 @@ struct Binding<Story> : InBlock {
         io("traits", &T::traits, Spec{}.keysTo(Refers::Trait));
         io("consent", &T::consent);
         io("events", &T::events);
+        io("others", &T::others);
+        io("budgets", &T::budgets, atLeast(0).keysTo(Refers::Budget));
         io("expect", &T::expect);
     }
 };

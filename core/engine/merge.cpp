@@ -43,6 +43,13 @@ void endReservation(CustomerState& state, Sym action) {
         contacts.erase(at);
 }
 
+/// The first number in which they differ decides; who has none comes after who has one, whatever it is.
+bool comesFirst(const std::vector<double>& a, const std::vector<double>& b) {
+    const auto differs = std::mismatch(a.begin(), a.end(), b.begin(), b.end());
+    return differs.second == b.end() ? differs.first != a.end()
+                                     : differs.first != a.end() && *differs.first < *differs.second;
+}
+
 /// Of the contacts that really went out.
 double pressureOn(const CustomerState& state, Instant at) {
     std::vector<Instant> sent;
@@ -93,6 +100,8 @@ std::vector<EpochMerge::Delivery> EpochMerge::run(std::span<CustomerEpoch* const
     std::sort(pending.begin(), pending.end(), [](const PendingDispatch* a, const PendingDispatch* b) {
         if (a->urgency != b->urgency)
             return a->urgency < b->urgency;
+        if (a->order != b->order)
+            return comesFirst(a->order, b->order);
         if (a->priority != b->priority)
             return a->priority > b->priority;
         if (a->time != b->time)

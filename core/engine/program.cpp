@@ -4,13 +4,16 @@
 
 namespace wayreeve::engine {
 
-Result<std::shared_ptr<const Program>> Program::compile(std::shared_ptr<const documents::Workspace> workspace) {
+Result<std::shared_ptr<const Program>> Program::compile(std::shared_ptr<const documents::Workspace> workspace,
+                                                        const Symbols* known) {
     auto schema = documents::FactSchema::build(*workspace);
     if (!schema)
         return schema.error();
     const std::shared_ptr<Program> program(new Program);
     Program& p = *program;
     p.workspace = std::move(workspace);
+    if (known)
+        p.symbols = *known;
     p.schema = std::move(schema).value();
     const documents::Workspace& w = *p.workspace;
 

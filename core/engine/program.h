@@ -18,9 +18,10 @@ namespace wayreeve::engine {
 /// shared by all threads of all runs that use it.
 class Program {
 public:
-    /// Errors of the rooms: a FEEL text that does not compile, a property with two types.
+    /// Errors of the rooms: a FEEL text that does not compile, a property with two types. `known`: names that
+    /// have their numbers already (for a changed document set beside the one of a run).
     [[nodiscard]] static Result<std::shared_ptr<const Program>>
-    compile(std::shared_ptr<const documents::Workspace> workspace);
+    compile(std::shared_ptr<const documents::Workspace> workspace, const Symbols* known = nullptr);
 
     std::shared_ptr<const documents::Workspace> workspace;
     documents::FactSchema schema;

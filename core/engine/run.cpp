@@ -52,6 +52,12 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     m_context.asksFacts = (m_settings.live || m_settings.recorded) && !m_program->workspace->settings.facts.url.empty();
     for (unsigned worker = 0; worker < m_pool.threads(); ++worker)
         m_runners.push_back(std::make_unique<TurnRunner>(*m_program));
+    if (m_settings.backtest) {
+        for (const auto& runner : m_runners)
+            runner->setSecond(*m_settings.backtest->changed);
+        m_second = m_settings.backtest->changed->planner->initialState();
+        m_context.second = &m_second;
+    }
     m_turnsByWorker.resize(m_pool.threads());
 }
 
@@ -71,6 +77,11 @@ Result<RunSummary> RunLoop::run() {
         start();
     else if (auto restored = restore(*m_settings.checkpoint); !restored)
         return restored.error();
+    if (!m_settings.budgetsLeft.empty())
+        m_merge.refillBudgets(m_settings.info.start);
+    for (const auto& [policy, left] : m_settings.budgetsLeft)
+        if (double* const budget = m_program->planner->left(m_shared.today, policy))
+            *budget = left;
     if (auto checked = checkAgainstStored(); !checked)
         return checked.error();
     for (std::uint32_t origin = 0; origin < m_source.origins(); ++origin)
@@ -245,6 +256,8 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
         m_parts.resize(m_active.size());
 
     m_merge.refillBudgets(epochStart(epoch));
+    if (m_settings.backtest)
+        prepareSecond();
     runTurns(epoch, end, false);
     if (m_program->perceiver->knowsAccounts())
         runTurns(epoch, end, true); // they read their members, whose turns of the epoch are over
@@ -255,6 +268,8 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
         parts.push_back(&m_parts[i]);
         m_summary.turns += m_parts[i].counts.turns;
         count(m_parts[i]);
+        if (m_settings.backtest && !m_parts[i].rejudged.empty())
+            m_settings.backtest->told(m_parts[i].rejudged);
         if (m_settings.live && !m_behindStore)
             for (planning::FactName& name : m_parts[i].questions)
                 m_questions.push_back({m_parts[i].customer, std::move(name)});
@@ -271,6 +286,15 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
     if (m_erased)
         keepCheckpoint();
     commit(false);
+}
+
+/// The changed documents decide with what has been learned until this epoch.
+void RunLoop::prepareSecond() {
+    const planning::Planner& changed = *m_settings.backtest->changed->planner;
+    changed.adoptRest(m_shared, *m_program->planner, m_second);
+    if (m_secondUpdates != m_merge.modelUpdates())
+        changed.adoptModels(m_shared, m_second);
+    m_secondUpdates = m_merge.modelUpdates();
 }
 
 void RunLoop::runTurns(std::uint64_t epoch, Instant end, bool ofAccounts) {

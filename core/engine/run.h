@@ -37,6 +37,8 @@ struct RunSettings {
     bool explore = true;
     bool timers = true;                ///< false for logged data
     std::optional<documents::Arm> arm; ///< stories
+    std::vector<std::pair<std::string, double>>
+        budgetsLeft; ///< stories: "policies/<id>", what is left on the first day
     const documents::Mapping* mapping = nullptr;
     std::function<const audit::Logged*(std::uint32_t origin)> logged;
     /// Called at every epoch's end with what waits for a person; the answer is taken in there. Empty = nobody.
@@ -60,6 +62,13 @@ struct RunSettings {
     LiveFeed* live = nullptr;
     /// A live run's replay, or its stored part when it is taken up again: what people and connectors gave.
     std::shared_ptr<const RecordedOrders> recorded;
+    /// A backtest: `changed` documents (compiled after this program's symbols) decide beside this one, and `told` gets
+    /// every choice of each epoch, by customer, from the calling thread.
+    struct Backtest {
+        std::shared_ptr<const Program> changed;
+        std::function<void(std::span<const Rejudged>)> told;
+    };
+    std::optional<Backtest> backtest;
     bool awaitResults = false; ///< a dispatch stands when its connector has answered, not when it goes out
     /// A fault for tests to plant: MergeUnordered takes the workers' results in another order than the customers' as
     /// soon as there are two workers.

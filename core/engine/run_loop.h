@@ -54,6 +54,7 @@ private:
     void linkObjects(std::uint32_t customer, const perception::Event& event);
     void relinkObjects(std::uint32_t customer);
     void triggerLinked(const std::vector<perception::ObjectLink>& about, EventTrigger trigger);
+    void prepareSecond();
     void runTurns(std::uint64_t epoch, Instant end, bool ofAccounts);
     void mergeCustomers(std::uint32_t older, std::uint32_t younger, const perception::Event& link,
                         const std::optional<perception::Stitch>& stitched, std::uint64_t epoch);
@@ -91,6 +92,8 @@ private:
     simulation::ArrivalSource& m_source;
     Chance m_chance;
     planning::SharedState m_shared;
+    planning::SharedState m_second;             ///< backtests: what the changed documents share
+    std::uint64_t m_secondUpdates = UINT64_MAX; ///< of the models in it
     std::vector<CustomerState> m_customers;
     perception::Intake m_intake;
     WorkerPool m_pool;

@@ -16,7 +16,15 @@ using documents::Story;
 
 constexpr std::int64_t dayMs = 86'400'000;
 
-simulation::Arrival arrivalOf(const Story& story, Instant at, std::uint32_t index, std::string name, Value properties) {
+/// Everybody of a story, its own customer first: their numbers in the run are their places here.
+std::vector<documents::StoryCustomer> peopleOf(const Story& story) {
+    std::vector<documents::StoryCustomer> people{{{}, story.zone, story.traits, story.consent, story.events}};
+    people.insert(people.end(), story.others.begin(), story.others.end());
+    return people;
+}
+
+simulation::Arrival arrivalOf(const Story& story, const documents::StoryCustomer& who, Instant at, std::uint32_t index,
+                              std::string name, Value properties) {
     perception::Event event;
     event.type = name == "identify" ? perception::EventType::Identify
                  : name == "group"  ? perception::EventType::Group
@@ -26,22 +34,23 @@ simulation::Arrival arrivalOf(const Story& story, Instant at, std::uint32_t inde
                  : name == "group"   ? "Grouped"
                                      : std::move(name);
     event.messageId = story.id + "-" + std::to_string(index);
-    event.userId = "customer-of-" + story.id;
+    event.userId = (who.id.empty() ? "customer" : who.id) + "-of-" + story.id;
     event.time = at;
     event.receivedAt = at;
-    event.zone = story.zone;
+    event.zone = who.zone;
     event.properties = std::move(properties);
     return {at, 0, index, std::move(event)};
 }
 
 /// "marketing.email" → one consent event; "all" → one for every purpose of the catalogue and every channel.
-void addConsents(const Program& program, const Story& story, std::vector<simulation::Arrival>& arrivals) {
+void addConsents(const Program& program, const Story& story, const documents::StoryCustomer& who,
+                 std::vector<simulation::Arrival>& arrivals) {
     std::set<std::string> purposes;
     for (const documents::Action& action : program.workspace->actions->actions)
         if (!action.purpose.empty())
             purposes.insert(action.purpose);
     std::vector<std::pair<std::string, std::string>> grants;
-    for (const std::string& consent : story.consent) {
+    for (const std::string& consent : who.consent) {
         const std::size_t dot = consent.find('.');
         if (consent == "all")
             for (const std::string& purpose : purposes)
@@ -57,20 +66,28 @@ void addConsents(const Program& program, const Story& story, std::vector<simulat
         properties.emplace_back("purpose", Value(purpose));
         properties.emplace_back("channel", Value(channel));
         properties.emplace_back("granted", Value(true));
-        arrivals.push_back(arrivalOf(story, story.start, static_cast<std::uint32_t>(arrivals.size()), "consent",
+        arrivals.push_back(arrivalOf(story, who, story.start, static_cast<std::uint32_t>(arrivals.size()), "consent",
                                      Value(std::move(properties))));
     }
 }
 
 std::vector<simulation::Arrival> arrivalsOf(const Program& program, const Story& story) {
+    const std::vector<documents::StoryCustomer> people = peopleOf(story);
     std::vector<simulation::Arrival> arrivals;
-    arrivals.push_back(arrivalOf(story, story.start, 0, "identify", Value(story.traits)));
-    addConsents(program, story, arrivals);
-    std::vector<documents::StoryEvent> events = story.events;
-    std::stable_sort(events.begin(), events.end(), [](const auto& a, const auto& b) { return a.at < b.at; });
-    for (const documents::StoryEvent& event : events)
-        arrivals.push_back(arrivalOf(story, story.start + event.at, static_cast<std::uint32_t>(arrivals.size()),
-                                     event.event, Value(event.properties)));
+    const auto next = [&] { return static_cast<std::uint32_t>(arrivals.size()); };
+    for (const documents::StoryCustomer& who : people)
+        arrivals.push_back(arrivalOf(story, who, story.start, next(), "identify", Value(who.traits)));
+    for (const documents::StoryCustomer& who : people)
+        addConsents(program, story, who, arrivals);
+    std::vector<std::pair<const documents::StoryEvent*, const documents::StoryCustomer*>> events;
+    for (const documents::StoryCustomer& who : people)
+        for (const documents::StoryEvent& event : who.events)
+            events.emplace_back(&event, &who);
+    std::stable_sort(events.begin(), events.end(),
+                     [](const auto& a, const auto& b) { return a.first->at < b.first->at; });
+    for (const auto& [event, who] : events)
+        arrivals.push_back(
+            arrivalOf(story, *who, story.start + event->at, next(), event->event, Value(event->properties)));
     return arrivals;
 }
 
@@ -88,13 +105,15 @@ StoryResult runStory(const std::shared_ptr<const Program>& program, const Story&
     settings.info.days = static_cast<std::uint32_t>((story.length.ms + dayMs - 1) / dayMs);
     settings.info.epoch = Duration::milliseconds(1); // an epoch after every turn
     settings.info.salt = story.id;
-    settings.info.customers = 1;
+    settings.info.customers = static_cast<std::uint32_t>(1 + story.others.size());
+    for (const auto& [policy, left] : story.budgets)
+        settings.budgetsLeft.emplace_back("policies/" + policy, left);
     settings.explore = false;
     settings.arm = story.arm;
     settings.keepState = false;
     settings.observe = [&](const CustomerState& state, Instant at, const interpretation::Reading& reading) {
         if (!state.memory.isAccount)
-            trace.see(at, reading);
+            trace.see(state.memory.number, at, reading);
     };
     simulation::RecordedSource source(arrivalsOf(*program, story));
     auto run = executeRun(program, std::move(settings), source, trace.ledger());

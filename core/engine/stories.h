@@ -23,7 +23,7 @@ struct StoryResult {
     std::optional<Error> failure;
 };
 
-/// D10: one customer, an epoch after every turn, in the arm the story names, with exploration 0.
+/// D10: the story's customers, an epoch after every turn, in the arm the story names, with exploration 0.
 [[nodiscard]] StoryResult runStory(const std::shared_ptr<const Program>& program, const documents::Story& story);
 [[nodiscard]] std::vector<StoryResult> runStories(const std::shared_ptr<const Program>& program);
 

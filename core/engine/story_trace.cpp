@@ -1,5 +1,7 @@
 #include "engine/story_trace.h"
 
+#include "base/json.h"
+#include "engine/handoff_packet.h"
 #include "engine/memory_ledger.h"
 
 #include <algorithm>
@@ -18,19 +20,46 @@ void StoryTrace::gather() {
     for (const audit::Batch& batch : m_batches)
         for (const audit::Entry& entry : batch.entries)
             gatherEntry(entry);
+    // A packet goes out with the handoff; one that waits for a person stands in the proposal alone.
+    for (const audit::Batch& batch : m_batches)
+        for (const governance::Proposal& proposal : batch.proposals)
+            if (const auto packet = packetIn(proposal.body);
+                packet && proposal.state == governance::ProposalState::Proposed)
+                m_doings.push_back({proposal.created,
+                                    proposal.customer,
+                                    m_program.symbols.name(proposal.candidate.action),
+                                    {},
+                                    proposal.candidate.channel,
+                                    {},
+                                    {},
+                                    false,
+                                    writeCanonicalJson(*packet)});
+}
+
+bool StoryTrace::isOf(const Expectation& e, std::uint32_t customer) const {
+    const std::uint32_t others = static_cast<std::uint32_t>(m_story.others.size());
+    if (e.customer.empty())
+        return customer == 0 || customer > others;
+    return customer != 0 && customer <= others && m_story.others[customer - 1].id == e.customer;
 }
 
 void StoryTrace::gatherEntry(const audit::Entry& entry) {
     const Symbols& symbols = m_program.symbols;
     const auto doing = [&](const planning::Candidate& candidate, const governance::Ruling& ruling) {
-        m_doings.push_back({entry.time, candidate.action == 0 ? "wait" : symbols.name(candidate.action),
-                            symbols.name(candidate.content), candidate.channel,
+        m_doings.push_back({entry.time,
+                            entry.customer,
+                            candidate.action == 0 ? "wait" : symbols.name(candidate.action),
+                            symbols.name(candidate.content),
+                            candidate.channel,
                             std::string(governance::nameOf(ruling.kind)),
-                            ruling.rule.approval == documents::Approval::FourEyes ? "four-eyes" : "one-person", false});
+                            ruling.rule.approval == documents::Approval::FourEyes ? "four-eyes" : "one-person",
+                            false,
+                            {}});
     };
     const auto removal = [&](const planning::Candidate& candidate) {
         if (candidate.gate < planning::Gate::Stayed)
-            m_removals.push_back({entry.time, symbols.name(candidate.action), symbols.name(candidate.removedBy)});
+            m_removals.push_back(
+                {entry.time, entry.customer, symbols.name(candidate.action), symbols.name(candidate.removedBy)});
     };
     if (entry.kind == audit::EntryKind::Decision) {
         if (const auto record = audit::decodeDecision(entry)) {
@@ -48,7 +77,16 @@ void StoryTrace::gatherEntry(const audit::Entry& entry) {
     } else if (entry.kind == audit::EntryKind::Dispatch) {
         if (const auto record = audit::decodeDispatch(entry)) {
             const execution::Dispatch& d = record->dispatch;
-            m_doings.push_back({entry.time, symbols.name(d.action), symbols.name(d.content), d.channel, {}, {}, true});
+            const auto packet = packetIn(d.body);
+            m_doings.push_back({entry.time,
+                                entry.customer,
+                                symbols.name(d.action),
+                                symbols.name(d.content),
+                                d.channel,
+                                {},
+                                {},
+                                true,
+                                packet ? writeCanonicalJson(*packet) : std::string()});
         }
     }
 }
@@ -71,6 +109,9 @@ std::string describe(const Expectation& e) {
     add("intent", e.intent);
     add("removed", e.removed);
     add("by", e.by);
+    for (const std::string& word : e.packet)
+        add("packet", word);
+    add("customer", e.customer);
     if (e.dispatched)
         text += (text.empty() ? "" : ", ") + std::string("dispatched");
     return text;
@@ -80,9 +121,9 @@ std::string describe(const Expectation& e) {
 
 bool StoryTrace::readingMet(const Expectation& e, Instant from, Instant to, std::string& seen) const {
     const interpretation::Reading* last = nullptr;
-    for (const auto& [at, reading] : m_readings)
-        if (at >= from && at <= to)
-            last = &reading;
+    for (const Moment& moment : m_readings)
+        if (moment.at >= from && moment.at <= to && isOf(e, moment.customer))
+            last = &moment.reading;
     if (!last) {
         seen = "no moment in the window";
         return false;
@@ -108,7 +149,7 @@ bool StoryTrace::readingMet(const Expectation& e, Instant from, Instant to, std:
 bool StoryTrace::met(const Expectation& e, Instant from, Instant to, std::string& seen) const {
     if (!e.removed.empty()) {
         for (const Removal& removal : m_removals) {
-            if (removal.at < from || removal.at > to || removal.action != e.removed)
+            if (removal.at < from || removal.at > to || removal.action != e.removed || !isOf(e, removal.customer))
                 continue;
             seen += (seen.empty() ? "" : "; ") + removal.action + " by " + removal.by;
             if (e.by.empty() || removal.by == e.by)
@@ -118,21 +159,24 @@ bool StoryTrace::met(const Expectation& e, Instant from, Instant to, std::string
     }
     const bool aboutReading = !e.stage.empty() || !e.intent.empty();
     const bool aboutAction = !e.action.empty() || !e.ruling.empty() || e.dispatched || !e.content.empty() ||
-                             e.channel != documents::Channel::None || !e.approval.empty();
+                             e.channel != documents::Channel::None || !e.approval.empty() || !e.packet.empty();
     if (aboutReading && !readingMet(e, from, to, seen))
         return false;
     if (!aboutAction)
         return aboutReading;
     for (const Doing& doing : m_doings) {
-        if (doing.at < from || doing.at > to)
+        if (doing.at < from || doing.at > to || !isOf(e, doing.customer) || (e.packet.empty() && doing.isPacket()))
             continue;
         if (doing.dispatched == e.dispatched && seen.size() < 400)
             seen += (seen.empty() ? "" : "; ") + doing.action + (doing.ruling.empty() ? "" : " " + doing.ruling) +
-                    " at " + formatInstant(doing.at);
+                    " at " + formatInstant(doing.at) + (e.packet.empty() ? "" : " " + doing.packet);
         if (doing.dispatched != e.dispatched || (!e.action.empty() && doing.action != e.action) ||
             (!e.ruling.empty() && doing.ruling != e.ruling) || (!e.content.empty() && doing.content != e.content) ||
             (e.channel != documents::Channel::None && doing.channel != e.channel) ||
-            (!e.approval.empty() && (doing.approval != e.approval || doing.ruling != "queue")))
+            (!e.approval.empty() && (doing.approval != e.approval || doing.ruling != "queue")) ||
+            (!e.packet.empty() && doing.packet.empty()) ||
+            std::any_of(e.packet.begin(), e.packet.end(),
+                        [&](const std::string& word) { return doing.packet.find(word) == std::string::npos; }))
             continue;
         return true;
     }

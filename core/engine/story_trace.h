@@ -16,7 +16,9 @@ public:
         : m_program(program)
         , m_story(story) {}
 
-    void see(Instant at, const interpretation::Reading& reading) { m_readings.emplace_back(at, reading); }
+    void see(std::uint32_t customer, Instant at, const interpretation::Reading& reading) {
+        m_readings.push_back({at, customer, reading});
+    }
     [[nodiscard]] OpenLedger ledger();
 
     /// The first expectation that is not met; nullopt when all are.
@@ -26,20 +28,32 @@ private:
     /// Something that could match an expectation about actions.
     struct Doing {
         Instant at;
+        std::uint32_t customer = 0;
         std::string action;
         std::string content;
         documents::Channel channel = documents::Channel::None;
         std::string ruling;
         std::string approval;
         bool dispatched = false;
+        std::string packet{}; ///< of a handoff: as JSON
+        /// A waiting handoff's packet, beside the decision that queued it.
+        [[nodiscard]] bool isPacket() const { return ruling.empty() && !dispatched; }
+    };
+    struct Moment {
+        Instant at;
+        std::uint32_t customer = 0;
+        interpretation::Reading reading;
     };
     struct Removal {
         Instant at;
+        std::uint32_t customer = 0;
         std::string action;
         std::string by;
     };
     void gather();
     void gatherEntry(const audit::Entry& entry);
+    /// What is expected of the story's own customer may be its account's doing, but nobody's else.
+    [[nodiscard]] bool isOf(const documents::Expectation& expectation, std::uint32_t customer) const;
     [[nodiscard]] bool met(const documents::Expectation& expectation, Instant from, Instant to,
                            std::string& seen) const;
     [[nodiscard]] bool readingMet(const documents::Expectation& expectation, Instant from, Instant to,
@@ -48,7 +62,7 @@ private:
     const Program& m_program;
     const documents::Story& m_story;
     std::vector<audit::Batch> m_batches;
-    std::vector<std::pair<Instant, interpretation::Reading>> m_readings;
+    std::vector<Moment> m_readings;
     std::vector<Doing> m_doings;
     std::vector<Removal> m_removals;
 };

@@ -30,6 +30,7 @@ void CustomerEpoch::clear() {
     dispatches.clear();
     optOuts.clear();
     questions.clear();
+    rejudged.clear();
     released.clear();
     reviews.clear();
     logged.clear();

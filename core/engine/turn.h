@@ -7,10 +7,12 @@
 #include "base/chance.h"
 #include "engine/customer_state.h"
 #include "engine/program.h"
+#include "engine/rejudged.h"
 #include "execution/dispatch.h"
 #include "perception/event.h"
 
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -31,6 +33,8 @@ struct RunContext {
     bool asksFacts = false;                      ///< live: systems of record are asked; else events state facts
     bool keepEvents = true;                      ///< store event rows
     bool passOptOuts = false;                    ///< what customers take back goes to the workspace's connectors too
+    /// Backtests: what changed documents share in this epoch (TurnRunner::setSecond); null otherwise.
+    const planning::SharedState* second = nullptr;
     /// Stories watch every reading; empty otherwise.
     std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
 };
@@ -46,6 +50,7 @@ struct PendingDispatch {
     execution::Dispatch dispatch; ///< number 0 until it really goes
     std::vector<planning::Planner::Reservation> reservations;
     int urgency = 2;
+    std::vector<double> order; ///< within the urgency class: who has less comes first
     double priority = 0;
     Instant time; ///< of the turn
     std::uint32_t sequence = 0;
@@ -83,6 +88,7 @@ struct CustomerEpoch {
     std::vector<audit::ReviewRow> reviews;
     std::vector<std::pair<Sym, audit::Logged>> logged; ///< what was chosen on logged data, and what the log says
     std::vector<planning::FactName> questions;         ///< for systems of record
+    std::vector<Rejudged> rejudged;                    ///< backtests
     TurnCounts counts;
     void clear();
 };
@@ -91,6 +97,10 @@ struct CustomerEpoch {
 class TurnRunner {
 public:
     explicit TurnRunner(const Program& program);
+
+    /// Backtests: every decision is made once more by changed documents, whose symbols begin with this runner's and
+    /// which read customers alike. Nothing is changed by it.
+    void setSecond(const Program& changed);
 
     /// Handles every trigger of one customer in [from, until): its events (ascending by receipt) and its own timers, in
     /// time order.
@@ -145,6 +155,13 @@ private:
                           std::uint32_t choice);
     void dispatch(Turn& turn, const planning::Candidate& candidate, audit::Key decision,
                   const planning::DueDecision* due, std::uint32_t choice);
+    void takeFacts(const TurnRunner& from);
+    [[nodiscard]] planning::Plan planAgain(const TurnRunner& from, Turn& turn,
+                                           std::vector<governance::Ruling>& rulings);
+    void rejudge(Turn& turn, const audit::DecisionRecord& record, const planning::Plan& plan,
+                 const std::vector<governance::Ruling>& rulings) const;
+    void rejudgeDrawn(const TurnRunner& from, Turn& turn, const planning::DrawnAction& action,
+                      const audit::DrawnRecord& record);
     void gatherEvidence(const Turn& turn, std::vector<audit::Evidence>& evidence) const;
     /// Valid until the customer's proposals change. `replaces`: what is chosen takes the place of an open proposal of
     /// its slot; a drawn action and a proposal that is carried out go beside it.
@@ -161,8 +178,13 @@ private:
     std::vector<std::pair<int, Sym>> m_evidenceSlots; ///< slot, symbol of its name
     std::vector<std::size_t> m_scratchSlots; ///< of the action under consideration: empty at the start of every turn
     std::vector<planning::Incumbent> m_incumbents;
-    std::vector<const CustomerState*> m_members;            ///< of the account whose turn it is
-    std::vector<const perception::Customer*> m_memberships; ///< their memories
+    std::vector<const CustomerState*> m_members;                  ///< of the account whose turn it is
+    std::vector<const perception::Customer*> m_memberships;       ///< their memories
+    std::unique_ptr<TurnRunner> m_second;                         ///< backtests: the changed documents'
+    std::vector<std::pair<std::size_t, std::size_t>> m_sameFacts; ///< of a second runner: the first's slot, its own
+    bool m_isSecond = false;
+    bool m_knowsReservations =
+        true; ///< false for a second runner with other budgets: what is reserved names the first's
 };
 
 } // namespace wayreeve::engine

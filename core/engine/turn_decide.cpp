@@ -66,7 +66,9 @@ planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
             m_incumbents.push_back({candidate.slot, candidate.agent, candidate.action, info ? info->family : 0,
                                     open.proposal.number,
                                     replaces && open.proposal.state != governance::ProposalState::Dispatching,
-                                    open.reserved, open.reservedDay});
+                                    m_knowsReservations ? std::span<const planning::Reservation>(open.reserved)
+                                                        : std::span<const planning::Reservation>(),
+                                    open.reservedDay});
     }
     planning::PlanRequest request;
     request.customer = &turn.state.memory;
@@ -76,7 +78,7 @@ planning::PlanRequest TurnRunner::request(const Turn& turn, bool replaces) {
     request.due = turn.flow.due;
     request.incumbents = m_incumbents;
     request.turnedDown = turn.state.turnedDown;
-    request.shared = turn.context.shared;
+    request.shared = m_isSecond ? turn.context.second : turn.context.shared;
     request.arm = turn.state.memory.arm;
     request.now = turn.now;
     request.goesOut = turn.until;
@@ -201,6 +203,8 @@ void TurnRunner::drawnAction(Turn& turn, const planning::DrawnAction& action) {
         holdForAfter(turn, record.candidate, action.journey, record.ruling);
         record.candidate.gate = planning::Gate::Chosen;
     }
+    if (m_second)
+        m_second->rejudgeDrawn(*this, turn, action, record);
     const Sym goal = m_program.learningGoal(action.journey);
     const planning::DueDecision at{action.journey, action.node, 0, goal, 0};
     switch (record.ruling.kind) {
@@ -261,6 +265,10 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
             m_program.flow->decided(turn.state.positions.instances[d.instance], turn.now, record.plan.waitUntil,
                                     turn.reading);
 
+    // Before anything is done about it.
+    std::vector<governance::Ruling> otherRulings;
+    const planning::Plan otherwise = m_second ? m_second->planAgain(*this, turn, otherRulings) : planning::Plan();
+
     record.proposals.assign(record.plan.choices.size(), 0);
     record.rulings.resize(record.plan.choices.size());
     if (turn.trigger && turn.trigger->logged) {
@@ -291,6 +299,8 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
                due.front().goal, &choice, false);
     }
     record.tables = turn.tables;
+    if (m_second)
+        m_second->rejudge(turn, record, otherwise, otherRulings);
     turn.add(header, record, key);
 }
 
@@ -445,6 +455,7 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
         pending.decision = decision;
         pending.choice = choice;
         pending.urgency = m_program.planner->urgency(candidate.action);
+        pending.order = m_program.planner->batchOrder(candidate, request(turn, false), m_facts);
         pending.priority = worthOf(m_program, candidate);
         pending.time = turn.now;
         pending.sequence = state.sequence;
@@ -462,6 +473,7 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
     PendingDispatch pending;
     pending.reservations = m_program.planner->reservations(candidate);
     pending.urgency = m_program.planner->urgency(candidate.action);
+    pending.order = m_program.planner->batchOrder(candidate, request(turn, false), m_facts);
     pending.priority = worthOf(m_program, candidate);
     pending.time = turn.now;
     pending.sequence = turn.state.sequence;

@@ -146,6 +146,7 @@ void TurnRunner::carryOut(Turn& turn, OpenProposal& open) {
     pending.time = turn.now;
     pending.sequence = turn.state.sequence;
     pending.urgency = m_program.planner->urgency(proposal.candidate.action);
+    pending.order = m_program.planner->batchOrder(proposal.candidate, request(turn, false), m_facts);
     pending.priority = proposal.candidate.score.priority;
     pending.journey = proposal.journey;
     pending.node = proposal.node;

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace wayreeve::planning {
 
@@ -56,11 +57,11 @@ Planner::Planner(const documents::Workspace& workspace, const documents::FactSch
 
 Planner::~Planner() = default;
 
-namespace {
-
 double priorOf(const CompiledGoal& goal, const Variant& variant) {
     return std::clamp(goal.goal->prior * variant.prior / 0.5, 0.001, 0.999);
 }
+
+namespace {
 
 /// L2's warm start: the designer's prior counts as so many customers of whom nothing is known, spread evenly over
 /// successes and failures, so that a new workspace is neither blind nor certain.
@@ -276,6 +277,13 @@ double& Planner::left(Budgets& budgets, const Reservation& reservation) {
     return reservation.agent != 0 ? budgets.agents[reservation.agent] : budgets.policies[reservation.budget];
 }
 
+double* Planner::left(Budgets& budgets, std::string_view element) const {
+    for (std::size_t i = 0; i < m_impl->budgetElements.size(); ++i)
+        if (m_impl->symbols->name(m_impl->budgetElements[i]) == element)
+            return &budgets.policies[i];
+    return nullptr;
+}
+
 Sym Planner::budgetSymbol(const Reservation& reservation) const {
     return reservation.agent != 0 ? m_impl->words.agentBudget : m_impl->budgetElements[reservation.budget];
 }
@@ -283,6 +291,22 @@ Sym Planner::budgetSymbol(const Reservation& reservation) const {
 int Planner::urgency(Sym action) const {
     const CompiledAction* compiled = m_impl->actionOf(action);
     return compiled ? compiled->action->urgency : 3;
+}
+
+std::vector<double> Planner::batchOrder(const Candidate& candidate, const PlanRequest& request,
+                                        perception::Facts& facts) const {
+    std::vector<double> order;
+    const CompiledAction* const compiled = m_impl->actionOf(candidate.action);
+    if (!compiled || compiled->batchOrder.empty())
+        return order;
+    m_impl->fill(candidate, request, facts);
+    const Zone zone = m_impl->perceiver->zone(*request.customer);
+    const rules::Frame frame{facts, request.now, &zone};
+    for (const CompiledRule& rule : compiled->batchOrder) {
+        const Value least = rule.value(frame);
+        order.push_back(least.number() ? least.toDouble() : std::numeric_limits<double>::infinity());
+    }
+    return order;
 }
 
 Sym Planner::interactionsSymbol() const {

@@ -175,11 +175,28 @@ public:
     [[nodiscard]] std::vector<FactName> questions(const Candidate& candidate, const PlanRequest& request,
                                                   perception::Facts& facts) const;
 
+    /// For a backtest: may this planner go on with what `other` has learned? Both over one string table. Empty where it
+    /// may; else the first goal whose inputs or learning differ, or that only one of them has.
+    [[nodiscard]] std::string learnsOtherwise(const Planner& other) const;
+    /// The goals' models, with the arms that are new here as they start. Only where learnsOtherwise is empty.
+    void adoptModels(const SharedState& learned, SharedState& into) const;
+    /// All but those: the budgets of this planner's documents, less what was spent by `other`'s.
+    void adoptRest(const SharedState& shared, const Planner& other, SharedState& into) const;
+    /// Both have the same budget policies at the same places.
+    [[nodiscard]] bool hasBudgetsOf(const Planner& other) const;
+
     using Reservation = planning::Reservation;
     [[nodiscard]] static double& left(Budgets& budgets, const Reservation& reservation);
+    /// Of "policies/<id>"; null where that is no budget.
+    [[nodiscard]] double* left(Budgets& budgets, std::string_view element) const;
     [[nodiscard]] std::vector<Reservation> reservations(const Candidate& candidate) const;
     [[nodiscard]] Sym budgetSymbol(const Reservation& reservation) const; ///< the policy, or "agent-budget"
     [[nodiscard]] int urgency(Sym action) const;
+    /// What the action's `batch-order` says of this candidate: whoever has less comes first where many want the same
+    /// thing at once. Infinite where it cannot be said; empty where the action has none. Puts the candidate into
+    /// `facts`.
+    [[nodiscard]] std::vector<double> batchOrder(const Candidate& candidate, const PlanRequest& request,
+                                                 perception::Facts& facts) const;
     [[nodiscard]] Sym interactionsSymbol() const;
     /// The term that a customer's own effect adds; 0 where no goal learns any.
     [[nodiscard]] Sym customerSymbol() const;

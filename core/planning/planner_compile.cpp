@@ -197,6 +197,8 @@ private:
             c.when = ruleOf(action.when, m_schema, rules::Type::Boolean);
             c.cost = ruleOf(action.costRule, m_schema, rules::Type::Number);
             c.amount = ruleOf(action.amount, m_schema, rules::Type::Number);
+            for (const std::string& least : action.batchOrder)
+                c.batchOrder.push_back(ruleOf(least, m_schema, rules::Type::Number));
             c.off = m_w.isOff("actions", action.id);
             for (const auto& [name, value] : action.parameters)
                 c.parameters.emplace_back(m_schema.actionParameter(name), value);

@@ -14,6 +14,9 @@ inline constexpr double harmPrior = 0.01;
 /// Ways of one agent to act; more than these are cut, and `check` says so.
 inline constexpr std::size_t maxVariants = 96;
 
+/// The designer's prior of an arm: of the goal, times what its content says of it.
+[[nodiscard]] double priorOf(const CompiledGoal& goal, const Variant& variant);
+
 /// Compiles the catalogue, agents, content and policies of a workspace, all of which must outlive the planner.
 [[nodiscard]] std::unique_ptr<const Planner::Impl> compilePlanner(const documents::Workspace& workspace,
                                                                   const documents::FactSchema& schema,

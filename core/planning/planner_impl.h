@@ -49,6 +49,7 @@ struct CompiledAction {
     CompiledRule when;
     CompiledRule cost;
     CompiledRule amount;
+    std::vector<CompiledRule> batchOrder;
     bool off = false;
     std::vector<std::pair<int, Value>> parameters; ///< slot → value
     std::vector<Sym> excludes;

@@ -7,5 +7,8 @@ class ScarceTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void hoursGoByValueAtRisk();
+    void overflowGoesToTheBestAutomated();
+    void batchesGoInTheirOrder_data();
+    void batchesGoInTheirOrder();
     void lastSeatsGoToTightAndLoyal();
 };

@@ -71,6 +71,103 @@ void ScarceTests::hoursGoByValueAtRisk() {
     QCOMPARE(sent(*roomy, world::play(roomy, script), {"hand-over"}), QStringLiteral("c0 hand-over, c1 hand-over"));
 }
 
+/// Both cases are best handed over, and the branch has time for one: it goes to whoever has more at stake, although the
+/// other came first, who gets what is best without a person.
+void ScarceTests::overflowGoesToTheBestAutomated() {
+    auto bank = world::load("templates/bank-churn");
+    auto content = std::make_shared<documents::ContentLibrary>(*bank->content);
+    documents::ContentBlock& note = content->blocks.emplace_back();
+    note.id = "branch-note";
+    note.action = "care-handoff";
+    note.channel = documents::Channel::Support;
+    note.body = "A case for the branch.";
+    note.approved = true;
+    note.prior = 0.95;
+    bank->content = content;
+    auto stack = std::make_shared<documents::PolicyStack>(*bank->policies);
+    for (documents::Policy& policy : stack->policies)
+        if (policy.id == "branch-hours")
+            policy.amount = Decimal(1);
+    bank->policies = stack;
+    const auto program = world::compile(bank);
+    world::Script script;
+    script.arm = documents::Arm::Agentic;
+    script.days = 1;
+    for (const auto& [key, balance] : {std::pair{"c0", 900}, std::pair{"c1", 90'000}}) {
+        script.events.push_back({Duration::minutes(1),
+                                 "identify",
+                                 {{"first_name", "A"},
+                                  {"last_name", "B"},
+                                  {"email", std::string(key) + "@example.com"},
+                                  {"relation", "private"},
+                                  {"balance", Value(Decimal(balance))}},
+                                 key});
+        for (const char* channel : {"email", "support", "call"})
+            script.events.push_back({Duration::minutes(2),
+                                     "consent",
+                                     {{"purpose", "service"}, {"channel", channel}, {"granted", true}},
+                                     key});
+    }
+    script.events.push_back({Duration::minutes(3), "Case Opened", {{"topic", "fees"}}, "c0"});
+    script.events.push_back({Duration::minutes(4), "Case Opened", {{"topic", "fees"}}, "c1"});
+    std::stable_sort(script.events.begin(), script.events.end(),
+                     [](const auto& a, const auto& b) { return a.at < b.at; });
+    const world::Kept kept = world::play(program, script);
+    QCOMPARE(sent(*program, kept, {"care-handoff"}), QStringLiteral("c1 care-handoff"));
+    QVERIFY(sent(*program, kept, {"acknowledge"}).startsWith(QStringLiteral("c0 acknowledge")));
+    QCOMPARE(refused(*program, kept), QStringList{QStringLiteral("policies/branch-hours")});
+}
+
+void ScarceTests::batchesGoInTheirOrder_data() {
+    QTest::addColumn<QStringList>("order");
+    QTest::addColumn<int>("urgencyOfC2");
+    QTest::addColumn<QString>("wins");
+    // c0 waits 30 minutes and has 5 points, c1 20 and 1, c2 20 and 9; c3 says nothing of either.
+    QTest::newRow("whoever came first") << QStringList() << 2 << QStringLiteral("c0 move");
+    QTest::newRow("least first, then the next number")
+        << QStringList{"event.wait", "-event.points"} << 2 << QStringLiteral("c2 move");
+    QTest::newRow("equal: who came first") << QStringList{"event.wait"} << 2 << QStringLiteral("c1 move");
+    QTest::newRow("the other way round") << QStringList{"-event.wait"} << 2 << QStringLiteral("c0 move");
+    QTest::newRow("urgency before all") << QStringList{"-event.wait"} << 0 << QStringLiteral("c2 urgent");
+}
+
+/// One seat, four who want it in the same quarter of an hour.
+void ScarceTests::batchesGoInTheirOrder() {
+    QFETCH(QStringList, order);
+    QFETCH(int, urgencyOfC2);
+    documents::Action move = world::operation("move");
+    for (const QString& text : order)
+        move.batchOrder.push_back(text.toStdString());
+    documents::Action urgent = world::operation("urgent");
+    urgent.urgency = urgencyOfC2;
+    urgent.when = "event.points = 9 and " + std::string(urgencyOfC2 == 0 ? "true" : "false");
+    if (urgencyOfC2 == 0)
+        move.when = "not(coalesce(event.points, 0) = 9)";
+    auto demo = world::drawnActions("Seat Wanted", {move, urgent});
+    auto plan = std::make_shared<documents::TrackingPlan>(*demo->trackingPlan);
+    documents::PlannedEvent& event = plan->events.emplace_back();
+    event.name = "Seat Wanted";
+    for (const char* name : {"wait", "points"})
+        event.properties.push_back({name, documents::PropertyType::Number, false, false, {}, {}});
+    demo->trackingPlan = plan;
+    addBudget(*demo, "seats", 1, "1", {"move", "urgent"});
+    const auto program = world::compile(demo);
+    world::Script script;
+    script.days = 1;
+    const auto wants = [&](const char* who, int minute, int wait, int points) {
+        script.events.push_back({Duration::minutes(minute),
+                                 "Seat Wanted",
+                                 {{"wait", Value(Decimal(wait))}, {"points", Value(Decimal(points))}},
+                                 who});
+    };
+    wants("c0", 1, 30, 5);
+    wants("c1", 2, 20, 1);
+    wants("c2", 3, 20, 9);
+    script.events.push_back({Duration::minutes(4), "Seat Wanted", {}, "c3"});
+    const world::Kept kept = world::play(program, script);
+    QTEST(sent(*program, kept, {"move", "urgent"}), "wins");
+}
+
 /// Story 9 for a planeload: three of one cancelled flight, two seats. Who has time and no status came first, and gets
 /// none; the others' wishes are more urgent.
 void ScarceTests::lastSeatsGoToTightAndLoyal() {

@@ -184,7 +184,8 @@ Kept simulateSeed(const std::shared_ptr<const engine::Program>& program, std::ui
     return simulated(program, seed, customers, days, threads, engine::RunSettings::Plant::Nothing);
 }
 
-Kept again(const std::shared_ptr<const engine::Program>& program, const Kept& kept, unsigned threads) {
+Kept again(const std::shared_ptr<const engine::Program>& program, const Kept& kept, unsigned threads,
+           std::optional<engine::RunSettings::Backtest> backtest) {
     std::vector<simulation::Arrival> arrivals;
     std::map<std::uint64_t, std::vector<governance::Command>> commands;
     for (const audit::Batch& batch : kept.batches) {
@@ -205,6 +206,7 @@ Kept again(const std::shared_ptr<const engine::Program>& program, const Kept& ke
     settings.info = kept.summary.info;
     settings.info.status = audit::RunStatus::Running;
     settings.info.entries = settings.info.decisions = settings.info.epochs = 0;
+    settings.backtest = std::move(backtest);
     settings.threads = threads;
     settings.people = [&](std::span<const governance::Proposal* const>, Instant, std::uint64_t epoch) {
         const auto at = commands.find(epoch);

@@ -42,7 +42,8 @@ struct Kept {
 Kept simulateSeed(const std::shared_ptr<const engine::Program>& program, std::uint64_t seed, std::uint32_t customers,
                   std::uint32_t days, unsigned threads);
 /// What was kept, computed again from its event rows and commands.
-Kept again(const std::shared_ptr<const engine::Program>& program, const Kept& kept, unsigned threads);
+Kept again(const std::shared_ptr<const engine::Program>& program, const Kept& kept, unsigned threads,
+           std::optional<engine::RunSettings::Backtest> backtest = std::nullopt);
 
 /// The first population through the engine, with its seeded reviewers.
 Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32_t customers, std::uint32_t days,

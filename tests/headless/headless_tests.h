@@ -22,6 +22,7 @@ private Q_SLOTS:
     void simulateJson();
     void everyCommandPrintsOneValue_data();
     void everyCommandPrintsOneValue();
+    void backtests();
     void decisionsList();
     void explainsEveryListed();
     void queueByHand();
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void exportSparesTheWorkspace();
     void exportKeepsWhatWasThere();
     void linksNoWindow();
+    void processorFeaturesDoNotShow_data();
+    void processorFeaturesDoNotShow();
     void hillstrom();
 
 private:

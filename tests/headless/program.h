@@ -23,11 +23,14 @@ inline const QString program = QStringLiteral(WAYREEVE_BIN_DIR "/wayreevectl");
 inline const QString resources = QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/");
 
 inline Outcome run(const QStringList& arguments, const QString& folder = {},
-                   const QString& language = QStringLiteral("C.UTF-8")) {
+                   const QString& language = QStringLiteral("C.UTF-8"), const QString& program = headless::program,
+                   const QString& tunables = {}) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(QStringLiteral("LANGUAGE"));
     environment.insert(QStringLiteral("LC_ALL"), language);
+    if (!tunables.isEmpty())
+        environment.insert(QStringLiteral("GLIBC_TUNABLES"), tunables);
 #ifdef __SANITIZE_ADDRESS__
     // A program is started hundreds of times; leaks are looked for in the rooms' own tests, which run the same code.
     environment.insert(QStringLiteral("ASAN_OPTIONS"), QStringLiteral("strict_string_checks=1:detect_leaks=0"));

@@ -334,6 +334,56 @@ void HeadlessTests::everyCommandPrintsOneValue() {
     QVERIFY2(outcome.err.isEmpty(), outcome.err.constData());
 }
 
+/// The shipped margin floor raised out of reach: what it removes is told, and a draft that reads customers otherwise is
+/// refused.
+void HeadlessTests::backtests() {
+    const QString draft = m_folder.filePath(QStringLiteral("draft"));
+    copyWorkspace(QStringLiteral("demo"), draft);
+    const QStringList arguments{"backtest", m_workspace, "--run", "s1", "--with", draft, "--threads", "2"};
+    const Outcome same = run(arguments + QStringList{"--json"});
+    EXPECT_CODE(same, 0);
+    const QJsonObject nothing = json(same.out).object();
+    QVERIFY(nothing.value(QStringLiteral("choices")).toInt() > 500);
+    QVERIFY(nothing.value(QStringLiteral("changed")).toArray().isEmpty());
+    for (const char* key : {"other_action", "other_way", "other_ruling"})
+        QCOMPARE(nothing.value(QLatin1String(key)).toInt(-1), 0);
+
+    QFile policies(draft + QStringLiteral("/policies.yaml"));
+    QVERIFY(policies.open(QIODevice::Append));
+    QVERIFY(policies.write("  - id: no-mail\n    type: rule\n    scope: {channels: [email]}\n    when: \"true\"\n") >
+            0);
+    policies.close();
+    const Outcome stricter = run(arguments + QStringList{"--examples", "5", "--json"});
+    EXPECT_CODE(stricter, 0);
+    const QJsonObject report = json(stricter.out).object();
+    QCOMPARE(report.value(QStringLiteral("changed")).toArray(), QJsonArray{QStringLiteral("policies")});
+    QCOMPARE(report.value(QStringLiteral("choices")), nothing.value(QStringLiteral("choices")));
+    const int removed =
+        report.value(QStringLiteral("removed_by")).toObject().value(QStringLiteral("policies/no-mail")).toInt();
+    QVERIFY(removed > 50);
+    QVERIFY(report.value(QStringLiteral("other_action")).toInt() >= removed / 2);
+    QCOMPARE(report.value(QStringLiteral("examples")).toArray().size(), 5);
+    const QJsonObject sent = report.value(QStringLiteral("sent")).toObject();
+    QVERIFY(sent.value(QStringLiteral("after")).toInt() < sent.value(QStringLiteral("before")).toInt());
+    const Outcome words = run(arguments);
+    EXPECT_CODE(words, 0);
+    QVERIFY(words.out.contains("policies/no-mail"));
+
+    QFile signals_(draft + QStringLiteral("/signals.yaml"));
+    QVERIFY(signals_.open(QIODevice::ReadOnly));
+    QByteArray text = signals_.readAll();
+    signals_.close();
+    const qsizetype at = text.indexOf("half-life: ");
+    QVERIFY(at > 0);
+    text.insert(at + 11, '1');
+    QVERIFY(writeFile(draft + QStringLiteral("/signals.yaml"), text));
+    const Outcome other = run(arguments);
+    EXPECT_CODE(other, 2);
+    QVERIFY2(other.err.contains("signals"), other.err.constData());
+    EXPECT_CODE(run({"backtest", m_workspace}), 2);
+    EXPECT_CODE(run({"backtest", m_workspace, "--with", "/no/such/draft"}), 3);
+}
+
 void HeadlessTests::decisionsList() {
     const auto list = [&](const QStringList& more) {
         const Outcome outcome = run(QStringList{"decisions", m_workspace, "--run", "s1", "--json"} + more);
@@ -489,6 +539,44 @@ void HeadlessTests::linksNoWindow() {
     QVERIFY(libraries.contains("Qt6Core"));
     for (const char* library : {"Qt6Gui", "Qt6Widgets", "Qt6Charts", "Qt6Svg"})
         QVERIFY2(!libraries.contains(library), library);
+}
+
+namespace {
+
+const QString withoutFeatures = QStringLiteral("glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4");
+
+} // namespace
+
+void HeadlessTests::processorFeaturesDoNotShow_data() {
+    QTest::addColumn<QString>("workspace");
+    for (const char* name : {"demo", "templates/saas-renewal", "templates/bank-churn", "templates/travel-disruption",
+                             "templates/service-triage"})
+        QTest::newRow(name) << name;
+}
+
+/// The C library's exp, log, pow and sin differ in their last bits with and without fused multiplication; nothing that
+/// reaches a record may.
+void HeadlessTests::processorFeaturesDoNotShow() {
+    QFETCH(QString, workspace);
+    const auto figures = [&](const QString& tunables) {
+        return run({"--libm-figures"}, {}, QStringLiteral("C.UTF-8"), QCoreApplication::applicationFilePath(), tunables)
+            .out;
+    };
+    if (figures({}) == figures(withoutFeatures))
+        QSKIP("this processor has no features that the C library could do without, or the library none to switch off");
+    QList<QJsonValue> hashes;
+    for (const QString& tunables : {QString(), withoutFeatures}) {
+        const QString folder = m_folder.filePath(QStringLiteral("features-%1-%2").arg(hashes.size()).arg(workspace));
+        std::filesystem::create_directories(std::filesystem::path(folder.toStdString()).parent_path());
+        copyWorkspace(workspace, folder);
+        const Outcome outcome = run({"simulate", folder, "--customers", "200", "--days", "8", "--seed", "9",
+                                     "--threads", "2", "--reviewers", "seeded", "--json"},
+                                    {}, QStringLiteral("C.UTF-8"), program, tunables);
+        EXPECT_CODE(outcome, 0);
+        hashes << json(outcome.out).object().value(QStringLiteral("records_hash"));
+        QVERIFY(json(outcome.out).object().value(QStringLiteral("decisions")).toInt() > 100);
+    }
+    QCOMPARE(hashes[0], hashes[1]);
 }
 
 /// 64,000 real customers in one order. The whole figure: `wayreevectl replay WS --events hillstrom.csv --orders 5`.

@@ -106,6 +106,10 @@ constexpr std::array sentences = {
     Sentence{"story.empty-window",
              QT_TRANSLATE_NOOP("Error", "Nothing can be within {within} and after {after}. Make “within” later than "
                                         "“after”; both count from the story's start.")},
+    Sentence{"story.unknown-customer",
+             QT_TRANSLATE_NOOP("Error",
+                               "Nobody in this story is called “{customer}”. Name one of its “others”, or leave "
+                               "“customer” out to speak of the story's own.")},
     Sentence{"story.unknown-element",
              QT_TRANSLATE_NOOP("Error",
                                "What the story guards[ (“{guards}”)] does not exist or cannot be switched off. Name "

@@ -114,6 +114,15 @@ constexpr std::array sentences = {
                                         "Nothing was written; simulate again and compare anew.")},
     Sentence{"reweight.unknown-event",
              QT_TRANSLATE_NOOP("Error", "“{event}” is not an event of the run's tracking plan. Name one that is.")},
+    Sentence{"backtest.reads-otherwise",
+             QT_TRANSLATE_NOOP("Error", "The changed workspace has another “{document}”, so customers would have come "
+                                        "to other moments than in run {run}. Simulate it instead.")},
+    Sentence{"backtest.learns-otherwise",
+             QT_TRANSLATE_NOOP("Error", "Goal “{goal}” would have learned from other inputs than in run {run}, so what "
+                                        "was learned does not fit. Simulate it instead.")},
+    Sentence{"backtest.logged",
+             QT_TRANSLATE_NOOP("Error", "Run {run} replays a table of logged decisions, whose rows are not kept. Judge "
+                                        "another policy on it with offpolicy.")},
     Sentence{"effects.unknown-goal",
              QT_TRANSLATE_NOOP("Error", "Nothing was sent for a goal “{goal}” in this run.[ Nearest known: "
                                         "“{nearest}”.]")},
