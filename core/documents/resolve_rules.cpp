@@ -241,10 +241,16 @@ void checkDocument(const MeasureBook& book, const Workspace& workspace, const ru
             report(item("measures", i), missing("length", "rolling"));
         if (measure.window.kind == Window::CalendarDays && measure.window.days <= 0)
             report(item("measures", i), missing("days", "calendar-days"));
-        const bool optionalProperty =
-            measure.function == rules::MeasureFunction::Count || measure.function == rules::MeasureFunction::Last;
+        if (rules::isSequence(measure.function)) {
+            if (measure.then.empty())
+                report(item("measures", i), missing("then", enumName(measure.function)));
+            if (measure.within.ms <= 0)
+                report(item("measures", i), missing("within", enumName(measure.function)));
+        }
+        if (measure.function == rules::MeasureFunction::Decayed && measure.halfLife.ms <= 0)
+            report(item("measures", i), missing("half-life", enumName(measure.function)));
         if (measure.property.empty()) {
-            if (!optionalProperty)
+            if (rules::needsProperty(measure.function))
                 report(item("measures", i), missing("property", enumName(measure.function)));
             continue;
         }

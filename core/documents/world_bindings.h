@@ -181,6 +181,10 @@ struct Binding<rules::MeasureDefinition> : InBlock {
         io("filter", &T::filter, filter);
         io("window", &T::window);
         io("minimum-history", &T::minimumHistory, atLeast(0));
+        io("then", &T::then, refTo(Refers::Event));
+        io("then-filter", &T::thenFilter, filter);
+        io("within", &T::within, atLeast(0));
+        io("half-life", &T::halfLife, atLeast(0));
     }
 };
 

@@ -126,7 +126,9 @@ std::vector<Value> Perceiver::Impl::measured(const Customer& customer, Instant n
 
 Value Perceiver::Impl::sumOf(std::size_t measure, std::span<const std::vector<Value>> results) const {
     const auto function = measures->definition(measure).function;
-    if (function != rules::MeasureFunction::Count && function != rules::MeasureFunction::Sum)
+    using Function = rules::MeasureFunction;
+    if (function != Function::Count && function != Function::Sum && function != Function::Decayed &&
+        !rules::isSequence(function))
         return {};
     std::optional<Decimal> sum;
     for (const std::vector<Value>& one : results)

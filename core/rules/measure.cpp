@@ -1,10 +1,12 @@
 #include "rules/measure.h"
 
+#include "base/portable_math.h"
 #include "base/text.h"
 #include "rules/operations.h"
 #include "rules/temporal.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace wayreeve::rules {
@@ -45,9 +47,12 @@ std::optional<Error> wrong(const MeasureDefinition& definition) {
                        (window.kind == MeasureWindow::Kind::CalendarDays && (window.days <= 0 || window.days > 36'500));
     if (empty)
         return Error{"measure.window", {{"measure", definition.id}}};
-    const bool optional = definition.function == MeasureFunction::Count || definition.function == MeasureFunction::Last;
-    if (!optional && definition.property.empty())
+    if (needsProperty(definition.function) && definition.property.empty())
         return Error{"measure.property", {{"measure", definition.id}}};
+    if (isSequence(definition.function) && (definition.then.empty() || definition.within.ms <= 0))
+        return Error{"measure.then", {{"measure", definition.id}}};
+    if (definition.function == MeasureFunction::Decayed && definition.halfLife.ms <= 0)
+        return Error{"measure.half-life", {{"measure", definition.id}}};
     return std::nullopt;
 }
 
@@ -84,6 +89,8 @@ public:
             else if (std::find(m_others.begin(), m_others.end(), value) == m_others.end())
                 m_others.push_back(value);
             return;
+        default:
+            return; // sequences and decayed counts are not made of one event after the other
         }
     }
 
@@ -128,6 +135,52 @@ private:
 
 } // namespace
 
+bool needsProperty(MeasureFunction function) {
+    switch (function) {
+    case MeasureFunction::Sum:
+    case MeasureFunction::Average:
+    case MeasureFunction::Minimum:
+    case MeasureFunction::Maximum:
+    case MeasureFunction::Distinct:
+        return true;
+    default:
+        return false;
+    }
+}
+
+bool isSequence(MeasureFunction function) {
+    return function == MeasureFunction::Followed || function == MeasureFunction::Unanswered;
+}
+
+Result<Measures::Which> Measures::compileWhich(const std::string& event, const std::string& filter,
+                                               const std::string& measure, const Schema& schema, Symbols& symbols) {
+    Which which;
+    which.event = event.empty() ? 0 : symbols.intern(event);
+    if (filter.empty())
+        return which;
+    Result<Expression> compiled = Expression::compile(filter, schema, Type::Boolean);
+    if (!compiled) {
+        Error error = compiled.error();
+        error.parameters.emplace_back("measure", measure);
+        return error;
+    }
+    for (const int slot : compiled->slotsUsed()) {
+        const std::string& name = schema.entries()[static_cast<std::size_t>(slot)].name;
+        Binding binding{Binding::Source::Property, slot, {}};
+        if (name == "event")
+            binding.source = Binding::Source::All;
+        else if (name == "event.time")
+            binding.source = Binding::Source::Time;
+        else
+            binding.path = split(name.substr(prefix.size()), '.');
+        if (name == "event.name")
+            binding.source = Binding::Source::Name;
+        which.bindings.push_back(std::move(binding));
+    }
+    which.filter = std::move(compiled).value();
+    return which;
+}
+
 Result<Measures> Measures::compile(std::span<const MeasureDefinition> definitions, const Schema& events,
                                    Symbols& symbols) {
     Measures result;
@@ -141,30 +194,20 @@ Result<Measures> Measures::compile(std::span<const MeasureDefinition> definition
         measure.definition = definition;
         if (!definition.property.empty())
             measure.property = split(definition.property, '.');
-        measure.event = definition.event.empty() ? 0 : symbols.intern(definition.event);
-        if (!definition.filter.empty()) {
-            Result<Expression> filter = Expression::compile(definition.filter, schema, Type::Boolean);
-            if (!filter) {
-                Error error = filter.error();
-                error.parameters.emplace_back("measure", definition.id);
-                return error;
-            }
-            for (const int slot : filter->slotsUsed()) {
-                const std::string& name = schema.entries()[static_cast<std::size_t>(slot)].name;
-                Binding binding{Binding::Source::Property, slot, {}};
-                if (name == "event")
-                    binding.source = Binding::Source::All;
-                else if (name == "event.time")
-                    binding.source = Binding::Source::Time;
-                else
-                    binding.path = split(name.substr(prefix.size()), '.');
-                if (name == "event.name")
-                    binding.source = Binding::Source::Name;
-                names = names || binding.source == Binding::Source::Name;
-                measure.bindings.push_back(std::move(binding));
-            }
-            measure.filter = std::move(filter).value();
+        auto first = compileWhich(definition.event, definition.filter, definition.id, schema, symbols);
+        if (!first)
+            return first.error();
+        measure.first = std::move(*first);
+        if (isSequence(definition.function)) {
+            auto second = compileWhich(definition.then, definition.thenFilter, definition.id, schema, symbols);
+            if (!second)
+                return second.error();
+            measure.second = std::move(*second);
         }
+        for (const Which* which : {&measure.first, &measure.second})
+            names = names || std::any_of(which->bindings.begin(), which->bindings.end(), [](const Binding& binding) {
+                        return binding.source == Binding::Source::Name;
+                    });
         result.m_measures.push_back(std::move(measure));
     }
     if (names)
@@ -178,6 +221,9 @@ Type Measures::resultType(MeasureFunction function) {
     case MeasureFunction::Sum:
     case MeasureFunction::Average:
     case MeasureFunction::Distinct:
+    case MeasureFunction::Followed:
+    case MeasureFunction::Unanswered:
+    case MeasureFunction::Decayed:
         return Type::Number;
     default:
         return Type::Any;
@@ -213,14 +259,14 @@ std::span<const HistoryItem> Measures::windowOf(const Measure& measure, const Me
     return {begin, end};
 }
 
-bool Measures::passes(const Measure& measure, const HistoryItem& item, const MeasureInput& input,
+bool Measures::passes(const Which& which, const HistoryItem& item, const MeasureInput& input,
                       std::vector<Value>& scratch) const {
-    if (measure.event != 0 && item.event != measure.event)
+    if (which.event != 0 && item.event != which.event)
         return false;
-    if (!measure.filter)
+    if (!which.filter)
         return true;
     scratch.resize(m_slots);
-    for (const Binding& binding : measure.bindings) {
+    for (const Binding& binding : which.bindings) {
         Value& slot = scratch[static_cast<std::size_t>(binding.slot)];
         switch (binding.source) {
         case Binding::Source::Property:
@@ -239,7 +285,45 @@ bool Measures::passes(const Measure& measure, const HistoryItem& item, const Mea
             break;
         }
     }
-    return measure.filter->test(Frame{scratch, input.now, input.zone}) == Truth::True;
+    return which.filter->test(Frame{scratch, input.now, input.zone}) == Truth::True;
+}
+
+/// The second event is a later one of the history: of two in the same millisecond, the one that stands behind.
+Value Measures::sequences(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const {
+    const MeasureDefinition& definition = measure.definition;
+    const std::span<const HistoryItem> items = windowOf(measure, input);
+    std::int64_t followed = 0, unanswered = 0;
+    for (std::size_t i = 0; i < items.size(); ++i) {
+        if (!passes(measure.first, items[i], input, scratch))
+            continue;
+        const Value& same = valueAt(items[i].properties, measure.property);
+        const bool matches = !definition.property.empty();
+        bool found = false;
+        for (std::size_t j = i + 1; j < items.size() && !found; ++j) {
+            if (items[j].time - items[i].time > definition.within)
+                break;
+            found = passes(measure.second, items[j], input, scratch) &&
+                    (!matches || (!same.isNull() && valueAt(items[j].properties, measure.property) == same));
+        }
+        followed += found ? 1 : 0;
+        unanswered += !found && input.now - items[i].time > definition.within ? 1 : 0;
+    }
+    return definition.function == MeasureFunction::Followed ? followed : unanswered;
+}
+
+Value Measures::decayed(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const {
+    const auto halfLife = static_cast<double>(measure.definition.halfLife.ms);
+    double sum = 0;
+    for (const HistoryItem& item : windowOf(measure, input)) {
+        if (!passes(measure.first, item, input, scratch))
+            continue;
+        const Value& value = valueAt(item.properties, measure.property);
+        if (!measure.property.empty() && !value.number())
+            continue;
+        const double amount = measure.property.empty() ? 1.0 : value.toDouble();
+        sum += amount * portable::exp2(-static_cast<double>((input.now - item.time).ms) / halfLife);
+    }
+    return Value::fromDouble(std::round(sum * 1e6) / 1e6);
 }
 
 Value Measures::compute(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const {
@@ -247,11 +331,15 @@ Value Measures::compute(const Measure& measure, const MeasureInput& input, std::
     if (definition.minimumHistory.ms > 0 &&
         (input.firstSeen > input.now || input.now - input.firstSeen < definition.minimumHistory))
         return {};
+    if (isSequence(definition.function))
+        return sequences(measure, input, scratch);
+    if (definition.function == MeasureFunction::Decayed)
+        return decayed(measure, input, scratch);
     const std::span<const HistoryItem> items = windowOf(measure, input);
     const bool whole = definition.property.empty();
     if (definition.function == MeasureFunction::Last) { // the latest that fits: from the end
         for (std::size_t i = items.size(); i-- > 0;) {
-            if (!passes(measure, items[i], input, scratch))
+            if (!passes(measure.first, items[i], input, scratch))
                 continue;
             Value value = whole ? Value(items[i].time) : valueAt(items[i].properties, measure.property);
             if (!value.isNull())
@@ -261,7 +349,7 @@ Value Measures::compute(const Measure& measure, const MeasureInput& input, std::
     }
     Aggregate aggregate(definition.function);
     for (const HistoryItem& item : items) {
-        if (!passes(measure, item, input, scratch))
+        if (!passes(measure.first, item, input, scratch))
             continue;
         if (whole) {
             aggregate.add(Value(true));

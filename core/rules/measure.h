@@ -16,7 +16,7 @@
 namespace wayreeve::rules {
 
 /// What a measure does with the events of its window. Numbers are stored in records: entries are added, never
-/// renumbered (sequences such as "A then B within T" will be entries of their own).
+/// renumbered.
 enum class MeasureFunction : std::uint8_t {
     Count = 0,
     Sum = 1,
@@ -24,7 +24,13 @@ enum class MeasureFunction : std::uint8_t {
     Minimum = 3,
     Maximum = 4,
     Last = 5,
-    Distinct = 6
+    Distinct = 6,
+    /// "A then B within T": how many events (A) were followed by a `then` (B) no later than `within` after them. With a
+    /// property, only by one with the same value of it.
+    Followed = 7,
+    Unanswered = 8, ///< the others, as far as `within` is over: A, and no B within T
+    /// Events, or the numbers of a property, each halved every `halfLife`: Σ x · 2^(−age / halfLife), to six digits.
+    Decayed = 9
 };
 
 /// Which events count, seen from `now`.
@@ -49,10 +55,19 @@ struct MeasureDefinition {
     std::string property; ///< dotted path inside the properties; Last without one answers the event's time
     std::string filter;   ///< a FEEL condition over event.*; empty: none. Null leaves the event out
     MeasureWindow window;
-    Duration minimumHistory; ///< known for less than this: null, never zero
+    Duration minimumHistory;  ///< known for less than this: null, never zero
+    std::string then{};       ///< Followed, Unanswered: the second event's name
+    std::string thenFilter{}; ///< a FEEL condition over event.* of the second event; empty: none
+    Duration within{};
+    Duration halfLife{}; ///< Decayed
 
     bool operator==(const MeasureDefinition&) const = default;
 };
+
+/// The function works on a property's values, and so needs one.
+[[nodiscard]] bool needsProperty(MeasureFunction function);
+/// It asks what followed what.
+[[nodiscard]] bool isSequence(MeasureFunction function);
 
 /// One event as the memory keeps it. `properties` is a context (or null).
 struct HistoryItem {
@@ -73,16 +88,17 @@ struct MeasureInput {
 
 /// The compiled measures of one document set. Immutable, thread-safe.
 ///
-/// Values (docs/formats/feel.md, "Measures"): Count and Distinct are 0 and Sum is 0 over an empty window; Average,
-/// Minimum, Maximum and Last are null there. Properties that are missing, null or of an unfit type are left out. Sums
-/// are exact decimals.
+/// Values (docs/formats/feel.md, "Measures"): Count, Distinct, Followed, Unanswered, Decayed and Sum are 0 over an
+/// empty window, which is the first events' (what follows may be up to now); Average, Minimum, Maximum and Last are
+/// null there. Properties that are missing, null or of an unfit type are left out. Sums are exact decimals.
 class Measures {
 public:
     /// Filters see the entries of `events` that begin with "event": entries "event.amount" bind to the property
     /// `amount` (dotted paths descend), "event.time" to the event's time, "event.name" to its name unless it has a
     /// property `name`, and an entry "event" to all properties as a context. Interns the event names. Errors: the
     /// filter's, with parameter "measure"; "measure.window" for a length that is not positive or days outside 1 …
-    /// 36,500; "measure.property" where the function needs one.
+    /// 36,500; "measure.property" where the function needs one; "measure.then" without second event or `within`,
+    /// "measure.half-life" without one.
     [[nodiscard]] static Result<Measures> compile(std::span<const MeasureDefinition> definitions, const Schema& events,
                                                   Symbols& symbols);
 
@@ -103,16 +119,25 @@ private:
         int slot = 0;
         std::vector<std::string> path;
     };
-    struct Measure {
-        MeasureDefinition definition;
+    /// Which events: those of a name that pass a filter.
+    struct Which {
         Sym event = 0;
-        std::vector<std::string> property; ///< the definition's, split
         std::optional<Expression> filter;
         std::vector<Binding> bindings; ///< what the filter reads
     };
+    struct Measure {
+        MeasureDefinition definition;
+        std::vector<std::string> property; ///< the definition's, split
+        Which first;
+        Which second; ///< Followed, Unanswered
+    };
 
-    [[nodiscard]] bool passes(const Measure& measure, const HistoryItem& item, const MeasureInput& input,
+    [[nodiscard]] static Result<Which> compileWhich(const std::string& event, const std::string& filter,
+                                                    const std::string& measure, const Schema& schema, Symbols& symbols);
+    [[nodiscard]] bool passes(const Which& which, const HistoryItem& item, const MeasureInput& input,
                               std::vector<Value>& scratch) const;
+    [[nodiscard]] Value sequences(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const;
+    [[nodiscard]] Value decayed(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const;
     [[nodiscard]] std::span<const HistoryItem> windowOf(const Measure& measure, const MeasureInput& input) const;
     [[nodiscard]] Value compute(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const;
 

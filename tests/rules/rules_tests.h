@@ -72,4 +72,7 @@ private slots:
     void sumsAreExact();
     void wrongDefinitions();
     void allAtOnce();
+    void sequences_data();
+    void sequences();
+    void decayedCounts();
 };

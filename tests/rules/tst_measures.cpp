@@ -245,6 +245,15 @@ void MeasureTests::wrongDefinitions() {
     definition.window = {};
     definition.property = "";
     QCOMPARE(code(definition), std::string("measure.property m"));
+    definition = measure(MeasureFunction::Followed, "Order");
+    QCOMPARE(code(definition), std::string("measure.then m"));
+    definition.then = "Return";
+    QCOMPARE(code(definition), std::string("measure.then m"));
+    definition.within = Duration::days(1);
+    QCOMPARE(code(definition), std::string("ok"));
+    definition.thenFilter = "event.amount";
+    QCOMPARE(code(definition), std::string("feel.wrong-type m"));
+    QCOMPARE(code(measure(MeasureFunction::Decayed, "Order")), std::string("measure.half-life m"));
     // Without the context, only declared properties are known.
     rules::Schema strict;
     strict.add("event.amount", Type::Number);
@@ -273,4 +282,86 @@ void MeasureTests::allAtOnce() {
     QCOMPARE(Measures::resultType(definitions[2], history.events), Type::Number);
     QCOMPARE(Measures::resultType(measure(MeasureFunction::Last, "Order"), history.events), Type::DateTime);
     QCOMPARE(Measures::resultType(MeasureFunction::Average), Type::Number);
+}
+
+void MeasureTests::sequences_data() {
+    QTest::addColumn<QString>("now");
+    QTest::addColumn<QString>("property");
+    QTest::addColumn<QString>("thenFilter");
+    QTest::addColumn<int>("windowHours");
+    QTest::addColumn<int>("followed");
+    QTest::addColumn<int>("unanswered");
+    // Cases at 10:00 (a), 11:00 (b) and 14:00 (a); answers at 12:00 (a, by mail) and 16:00:00.001 (b, by phone). Two
+    // hours to answer.
+    QTest::newRow("nothing yet") << "2026-11-01T09:00:00Z"
+                                 << ""
+                                 << "" << 0 << 0 << 0;
+    QTest::newRow("time is not over") << "2026-11-01T11:59:00Z"
+                                      << ""
+                                      << "" << 0 << 0 << 0;
+    QTest::newRow("one answer for both, at the last moment") << "2026-11-01T12:00:00Z"
+                                                             << ""
+                                                             << "" << 0 << 2 << 0;
+    QTest::newRow("same case: b waits") << "2026-11-01T12:00:00Z"
+                                        << "channel"
+                                        << "" << 0 << 1 << 0;
+    QTest::newRow("b is late, at its time") << "2026-11-01T13:00:00Z"
+                                            << "channel"
+                                            << "" << 0 << 1 << 0;
+    QTest::newRow("b is late, over its time") << "2026-11-01T13:00:00.001Z"
+                                              << "channel"
+                                              << "" << 0 << 1 << 1;
+    QTest::newRow("a millisecond late does not count") << "2026-11-02T00:00:00Z"
+                                                       << ""
+                                                       << "" << 0 << 2 << 1;
+    QTest::newRow("another's answer does not count") << "2026-11-02T00:00:00Z"
+                                                     << "channel"
+                                                     << "" << 0 << 1 << 2;
+    QTest::newRow("answers of 5 and more") << "2026-11-02T00:00:00Z"
+                                           << ""
+                                           << "event.amount >= 5" << 0 << 0 << 3;
+    QTest::newRow("the window is that of the first") << "2026-11-01T16:30:00Z"
+                                                     << ""
+                                                     << "" << 6 << 1 << 1;
+}
+
+void MeasureTests::sequences() {
+    QFETCH(QString, now);
+    QFETCH(QString, property);
+    QFETCH(QString, thenFilter);
+    QFETCH(int, windowHours);
+    History history;
+    history.add("2026-11-01T10:00:00Z", "Case", {{"channel", "a"}});
+    history.add("2026-11-01T11:00:00Z", "Case", {{"channel", "b"}});
+    history.add("2026-11-01T12:00:00Z", "Answer", {{"channel", "a"}, {"amount", 1}});
+    history.add("2026-11-01T14:00:00Z", "Case", {{"channel", "a"}});
+    history.add("2026-11-01T16:00:00.001Z", "Answer", {{"channel", "b"}, {"amount", 9}});
+    MeasureDefinition definition = measure(MeasureFunction::Followed, "Case");
+    definition.property = property.toStdString();
+    definition.then = "Answer";
+    definition.thenFilter = thenFilter.toStdString();
+    definition.within = Duration::hours(2);
+    if (windowHours > 0)
+        definition.window = {MeasureWindow::Kind::Rolling, Duration::hours(windowHours), 0};
+    QTEST(QString::fromStdString(history.value(definition, now.toUtf8().constData())).toInt(), "followed");
+    definition.function = MeasureFunction::Unanswered;
+    QTEST(QString::fromStdString(history.value(definition, now.toUtf8().constData())).toInt(), "unanswered");
+    QCOMPARE(Measures::resultType(definition.function), Type::Number);
+}
+
+void MeasureTests::decayedCounts() {
+    History history;
+    history.add("2026-11-01T00:00:00Z", "Order", {{"amount", 8}});
+    history.add("2026-11-02T00:00:00Z", "Order", {{"amount", 2}});
+    history.add("2026-11-02T00:00:00Z", "Order", {{"amount", "much"}});
+    MeasureDefinition definition = measure(MeasureFunction::Decayed, "Order");
+    definition.halfLife = Duration::days(1);
+    QCOMPARE(history.value(definition, "2026-11-01T00:00:00Z"), std::string("1"));
+    QCOMPARE(history.value(definition, "2026-11-03T00:00:00Z"), std::string("1.25"));     // 1/4 + 1/2 + 1/2
+    QCOMPARE(history.value(definition, "2026-11-02T12:00:00Z"), std::string("1.767767")); // 2.5 / sqrt 2
+    definition.property = "amount";
+    QCOMPARE(history.value(definition, "2026-11-03T00:00:00Z"), std::string("3")); // 8/4 + 2/2
+    definition.window = {MeasureWindow::Kind::Rolling, Duration::days(1), 0};
+    QCOMPARE(history.value(definition, "2026-11-02T12:00:00Z"), std::string("1.414214")); // 2 / sqrt 2
+    QCOMPARE(history.value(definition, "2027-11-02T12:00:00Z"), std::string("0"));
 }

@@ -48,6 +48,11 @@ constexpr std::array sentences = {
                                                           "calendar days.")},
     Sentence{"measure.property",
              QT_TRANSLATE_NOOP("Error", "The measure “{measure}” needs the property whose values it takes. Add one.")},
+    Sentence{"measure.then",
+             QT_TRANSLATE_NOOP("Error", "The measure “{measure}” asks what followed what. Name the second "
+                                        "event with “then” and the time it has with “within”.")},
+    Sentence{"measure.half-life",
+             QT_TRANSLATE_NOOP("Error", "The measure “{measure}” forgets. Say how fast with “half-life”.")},
     Sentence{"zone.unknown", QT_TRANSLATE_NOOP("Error", "“{name}” is not a time zone. Use a name like Europe/Berlin.")},
     Sentence{"time.not-rfc3339",
              QT_TRANSLATE_NOOP("Error", "“{text}” is not a time. Write one like 2026-03-02T09:00:00Z.")},
