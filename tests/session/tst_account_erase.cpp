@@ -207,6 +207,17 @@ void AccountEraseTests::aPersonNamedLikeAnAccount() {
     QVERIFY(rows()[0].key == "account:tatra" && rows()[1].key == "account:tatra");
     QVERIFY(rows()[0].isAccount != rows()[1].isAccount);
     const std::uint32_t account = rows()[0].isAccount ? 0 : 1;
+    const std::string person = std::to_string(1 - account);
+    const Ctl shown = Ctl::run({"customer", place.path(), "account:tatra", "--json"});
+    QCOMPARE(shown.value("customer"), "#" + person);
+    const auto isAccount = [&](std::uint32_t number) {
+        const QString id = QStringLiteral("l1-%1-1").arg(number);
+        const Ctl explained = Ctl::run({"explain", place.path(), id, "--json"});
+        const auto json = parseJson(explained.out.toStdString());
+        return json ? json->member("account") : Value();
+    };
+    QVERIFY(isAccount(account) == Value(true));
+    QVERIFY(isAccount(1 - account) != Value(true));
     const Ctl erased = erase(place, QStringLiteral("account:tatra"));
     QVERIFY2(erased.code == 0, erased.err + erased.out);
     QCOMPARE(rows()[account].key, std::string("account:tatra"));

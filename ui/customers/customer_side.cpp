@@ -92,6 +92,71 @@ void CustomerSide::setSelected(const StoryItem* item, const RecordWords& words) 
     m_why->addWidget(open, 0, Qt::AlignLeft);
 }
 
+void CustomerSide::addLink(const QString& customer, const QString& name, const QString& note, const char* objectName) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::space8);
+    auto* open = new LinkButton(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    open->setObjectName(QLatin1String(objectName));
+    open->setAccessibleName(name);
+    open->setAccessibleDescription(note);
+    connect(
+        open, &QAbstractButton::clicked, this, [this, customer] { emit openAsked(customer); }, Qt::QueuedConnection);
+    row->addWidget(open, 0, Qt::AlignLeft);
+    auto* words = wrapped(note, Ink::Text2);
+    words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    row->addWidget(words, 1);
+    m_rest->addLayout(row);
+}
+
+/// Health and its parts, contract, traits, members.
+void CustomerSide::addAccount(const AccountStory& account) {
+    if (!account.known) {
+        m_rest->addWidget(new SectionHeader(tr("Members")));
+        m_rest->addWidget(wrapped(tr("Members, health and contract are shown once the run stands still."), Ink::Text2));
+        return;
+    }
+    if (!account.parts.isEmpty()) {
+        m_rest->addWidget(new SectionHeader(tr("Health, %1").arg(account.health)));
+        auto* bars = new BarList(tr("Health, the sum of its parts"));
+        bars->setObjectName(QStringLiteral("accountHealth"));
+        QList<BarRow> rows;
+        double most = 0;
+        int label = 0;
+        for (const AccountStory::Part& part : account.parts) {
+            BarRow row;
+            row.label = part.name;
+            row.value = part.points;
+            row.text = part.text;
+            rows.append(row);
+            most = std::max(most, part.most);
+            label = std::max(label, QFontMetrics(uiFont(Type::Body)).horizontalAdvance(part.name) + 12);
+        }
+        bars->setMetrics(23, 7, std::min(label, 150));
+        bars->setRows(rows, most);
+        m_rest->addWidget(bars);
+        m_rest->addSpacing(metrics::space12);
+    }
+    m_rest->addWidget(new SectionHeader(tr("What is known")));
+    if (!account.contract.isEmpty())
+        m_rest->addLayout(line(QStringLiteral("calendar"), Ink::Text2, tr("Contract"), account.contract));
+    for (const auto& [name, value] : account.traits)
+        m_rest->addLayout(line(QStringLiteral("tag"), Ink::Text2, name, value));
+    for (const auto& [name, value] : account.counts)
+        m_rest->addLayout(line(QStringLiteral("number"), Ink::Text2, name, value));
+    m_rest->addSpacing(metrics::space12);
+    m_rest->addWidget(new SectionHeader(tr("Members")));
+    if (account.members.isEmpty())
+        m_rest->addWidget(wrapped(tr("Nobody is in it any more."), Ink::Text2));
+    for (const AccountStory::Member& member : account.members)
+        addLink(member.customer, member.name,
+                member.role.isEmpty() ? member.seen : tr("%1, %2").arg(member.role, member.seen), "openMember");
+    if (account.more > 0)
+        m_rest->addWidget(wrapped(tr("and %n more", nullptr, static_cast<int>(account.more)), Ink::Text2));
+    m_rest->addSpacing(metrics::space12);
+    m_rest->addWidget(
+        wrapped(tr("An account is compared with nobody: it is left out of the comparison of arms."), Ink::Text2));
+}
+
 void CustomerSide::setStory(const CustomerStory& story) {
     clear(*m_rest);
     if (story.erased) {
@@ -100,6 +165,15 @@ void CustomerSide::setStory(const CustomerStory& story) {
                                      "counts, and names nobody."),
                                   Ink::Text1));
         return;
+    }
+    if (story.belongsTo) {
+        m_rest->addWidget(new SectionHeader(tr("Account")));
+        addLink(story.belongsTo->first, story.belongsTo->second, {}, "openAccount");
+        m_rest->addSpacing(metrics::space12);
+    }
+    if (story.account) {
+        addAccount(*story.account);
+        m_rest->addSpacing(metrics::space12);
     }
     m_rest->addWidget(new SectionHeader(tr("Intents at the last decision")));
     if (story.intents.isEmpty()) {
@@ -122,6 +196,11 @@ void CustomerSide::setStory(const CustomerStory& story) {
         bars->setRows(rows, 1);
         m_rest->addWidget(bars);
     }
+    if (!story.account)
+        addIdentity(story); // an account has no consent, no address, and is nobody to erase
+}
+
+void CustomerSide::addIdentity(const CustomerStory& story) {
     m_rest->addSpacing(metrics::space12);
     m_rest->addWidget(new SectionHeader(tr("Consent")));
     if (story.suppressed)
