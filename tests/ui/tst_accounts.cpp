@@ -211,7 +211,7 @@ private slots:
     void theSentenceNamesBoth() {
         const DecisionPage page = decisionPage(decided(), renewalWords());
         QCOMPARE(page.sentence, QString("Sent Filip N. (admin) “Next set-up step to the account's administrator” by "
-                                        "E-mail, for the account “Tatra Glas”, because it had the highest expected "
+                                        "E-mail, for the account “Tatra Glas” because it had the highest expected "
                                         "value."));
         QVERIFY2(page.detail.startsWith("Account Tatra Glas, "), qPrintable(page.detail));
     }
@@ -362,7 +362,7 @@ private slots:
         program.go("decisions", "l1-1-1");
         const QString words = program.words();
         QVERIFY2(words.contains("Asked a person about “Next set-up step to the account's administrator” for Filip "
-                                "(admin), for the account “Tatra Glas”, because"),
+                                "(admin), for the account “Tatra Glas” because"),
                  qPrintable(words));
     }
 };

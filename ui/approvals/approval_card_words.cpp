@@ -172,7 +172,7 @@ void addFacts(ApprovalCard& card, const WordContext& context, const session::Exp
         // What the event said stands in the story, the stage above.
         const bool* truth = evidence.value.boolean();
         if (evidence.value.isNull() || (truth && !*truth) || name.starts_with("event.") || name == "stage" ||
-            name == "previous_stage" || name == "customer.arm")
+            name == "previous_stage" || name == "customer.arm" || name == "account.name")
             continue;
         const Decimal* number = evidence.value.number();
         if (number && number->isZero())

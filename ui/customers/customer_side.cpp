@@ -43,6 +43,22 @@ QHBoxLayout* line(const QString& icon, Ink ink, const QString& text, const QStri
     return row;
 }
 
+PlainLabel* elided(const QString& text, Ink ink, Qt::Alignment side) {
+    auto* label = new PlainLabel(text, Type::Body, Weight::Regular, ink);
+    label->setElided(true);
+    label->setAlignment(side | Qt::AlignVCenter);
+    return label;
+}
+
+/// Name on the left, value on the right; whichever does not fit gives way.
+QHBoxLayout* fact(const QString& name, const QString& value) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::space8);
+    row->addWidget(elided(name, Ink::Text1, Qt::AlignLeft));
+    row->addWidget(elided(value, Ink::Text2, Qt::AlignRight));
+    return row;
+}
+
 } // namespace
 
 CustomerSide::CustomerSide(QWidget* parent)
@@ -102,13 +118,11 @@ void CustomerSide::addLink(const QString& customer, const QString& name, const Q
     connect(
         open, &QAbstractButton::clicked, this, [this, customer] { emit openAsked(customer); }, Qt::QueuedConnection);
     row->addWidget(open, 0, Qt::AlignLeft);
-    auto* words = wrapped(note, Ink::Text2);
-    words->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(words, 1);
+    row->addWidget(elided(note, Ink::Text2, Qt::AlignRight), 1);
     m_rest->addLayout(row);
 }
 
-/// Health and its parts, contract, traits, members.
+/// Health and its parts, traits, members; the contract stands above the story.
 void CustomerSide::addAccount(const AccountStory& account) {
     if (!account.known) {
         m_rest->addWidget(new SectionHeader(tr("Members")));
@@ -117,32 +131,21 @@ void CustomerSide::addAccount(const AccountStory& account) {
     }
     if (!account.parts.isEmpty()) {
         m_rest->addWidget(new SectionHeader(tr("Health, %1").arg(account.health)));
-        auto* bars = new BarList(tr("Health, the sum of its parts"));
-        bars->setObjectName(QStringLiteral("accountHealth"));
-        QList<BarRow> rows;
-        double most = 0;
-        int label = 0;
-        for (const AccountStory::Part& part : account.parts) {
-            BarRow row;
-            row.label = part.name;
-            row.value = part.points;
-            row.text = part.text;
-            rows.append(row);
-            most = std::max(most, part.most);
-            label = std::max(label, QFontMetrics(uiFont(Type::Body)).horizontalAdvance(part.name) + 12);
-        }
-        bars->setMetrics(23, 7, std::min(label, 150));
-        bars->setRows(rows, most);
-        m_rest->addWidget(bars);
+        auto* parts = new QWidget;
+        parts->setObjectName(QStringLiteral("accountHealth"));
+        parts->setAccessibleName(tr("Health, the sum of its parts"));
+        auto* column = new QVBoxLayout(parts);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(metrics::space4);
+        for (const AccountStory::Part& part : account.parts)
+            column->addLayout(fact(part.name, part.text));
+        m_rest->addWidget(parts);
         m_rest->addSpacing(metrics::space12);
     }
     m_rest->addWidget(new SectionHeader(tr("What is known")));
-    if (!account.contract.isEmpty())
-        m_rest->addLayout(line(QStringLiteral("calendar"), Ink::Text2, tr("Contract"), account.contract));
-    for (const auto& [name, value] : account.traits)
-        m_rest->addLayout(line(QStringLiteral("tag"), Ink::Text2, name, value));
-    for (const auto& [name, value] : account.counts)
-        m_rest->addLayout(line(QStringLiteral("number"), Ink::Text2, name, value));
+    for (const auto& facts : {account.traits, account.counts})
+        for (const auto& [name, value] : facts)
+            m_rest->addLayout(fact(name, value));
     m_rest->addSpacing(metrics::space12);
     m_rest->addWidget(new SectionHeader(tr("Members")));
     if (account.members.isEmpty())

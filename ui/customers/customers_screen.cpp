@@ -228,10 +228,8 @@ void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
         items[0]->setData(true, BoldRole);
         // A person may be called what an account's key is: an account is opened by its number.
         items[1]->setData(row.isAccount ? QStringLiteral("#%1").arg(row.number) : key, Qt::UserRole);
-        if (row.isAccount) {
+        if (row.isAccount)
             items[0]->setData(tr("account"), NoteRole);
-            items[3]->setText(QStringLiteral("–"));
-        }
         items[6]->setData(true, NumberRole);
         m_model->appendRow(items);
     }

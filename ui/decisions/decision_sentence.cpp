@@ -99,8 +99,8 @@ QString waitReason(const Explanation& explanation, const RecordWords& words) {
 QString choiceSentence(const Explanation& explanation, const Candidate& candidate, const RecordWords& words) {
     QString what = whatClause(explanation, candidate, words);
     if (!contactName(explanation, candidate, words).isEmpty())
-        what = say(QT_TRANSLATE_NOOP("DecisionSentence", "%1, for the account “%2”,"))
-                   .arg(what, customerName(explanation));
+        what =
+            say(QT_TRANSLATE_NOOP("DecisionSentence", "%1, for the account “%2”")).arg(what, customerName(explanation));
     if (explanation.drawn)
         return say(QT_TRANSLATE_NOOP("DecisionSentence", "%1 because the journey “%2” is drawn so; no agent chose it."))
             .arg(what, words.journey(explanation.symbols.name(explanation.drawn->journey)));
