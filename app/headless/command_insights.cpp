@@ -73,6 +73,7 @@ int runInsights(const std::vector<std::string>& words) {
         json.emplace_back("run", Value(insights->run.tag));
         json.emplace_back("verdict", Value(std::string(measurement::nameOf(insights->lift.verdict))));
         json.emplace_back("mixed_arms", Value(static_cast<std::int64_t>(insights->mixedArms))); // left out
+        json.emplace_back("accounts", Value(static_cast<std::int64_t>(insights->accounts)));
         json.emplace_back("metrics", Value(std::move(metrics)));
         printJson(Value(std::move(json)));
     } else {

@@ -78,6 +78,7 @@ int runCustomer(const std::vector<std::string>& words) {
     json.emplace_back("customer", Value("#" + std::to_string(customer->number)));
     json.emplace_back("key", Value(customer->key));
     json.emplace_back("name", Value(customer->name));
+    json.emplace_back("account", Value(customer->isAccount));
     json.emplace_back("arm", Value(std::string(documents::nameOf(customer->arm))));
     json.emplace_back("mixed_arms", Value(customer->mixedArms));
     json.emplace_back("first_seen", Value(formatInstant(customer->firstSeen)));

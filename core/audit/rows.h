@@ -74,9 +74,11 @@ struct DecisionRow {
 struct CustomerRow {
     std::uint32_t number = 0;
     std::string key;
-    std::string name; ///< for display: "first_name last initial" traits where known, else the key
+    std::string name; ///< for display: "first_name last initial" traits where known, else the key; of an account its
+                      ///< name or its group's id
     documents::Arm arm = documents::Arm::Agentic;
     bool mixedArms = false;
+    bool isAccount = false; ///< "account:ID" may be a person's key as well: only this tells them apart
     Instant firstSeen;
     Instant lastSeen;
     Sym stage = 0;

@@ -8,6 +8,7 @@
 #include "engine/shared_state_codec.h"
 
 #include <algorithm>
+#include <set>
 
 namespace wayreeve::engine {
 
@@ -28,7 +29,111 @@ void add(CustomerState& state, CustomerEpoch& out, audit::EntryKind kind, const 
     out.entries.push_back(std::move(entry));
 }
 
+// A word that every document set has: a new one would change the records of all runs.
+Sym reasonOf(const Program& program) {
+    return program.symbols.find("suppressed");
+}
+
+void blank(governance::Proposal& proposal) {
+    proposal.subject.clear();
+    proposal.body.clear();
+    proposal.reason.clear();
+}
+
+void voidWith(CustomerState& state, OpenProposal& open, Sym reason, Instant at, std::uint64_t epoch,
+              CustomerEpoch& out) {
+    governance::Proposal& proposal = open.proposal;
+    proposal.state = governance::ProposalState::Voided;
+    proposal.voidReasons.push_back(reason);
+    add(state, out, audit::EntryKind::Void,
+        audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {reason}}, proposal.decision, at,
+        epoch);
+    if (!open.reserved.empty())
+        out.released.emplace_back(open.reserved, open.reservedDay);
+    out.proposals.push_back(proposal);
+}
+
+/// Loads those accounts of a stored run that know the person, and takes the person out of them.
+Result<void> forgetInAccounts(const Program& program, const audit::RunInfo& info, const CustomerState& person,
+                              std::span<const std::uint32_t> numbers, audit::LedgerReader& reader,
+                              std::vector<CustomerState>& customers, CustomerEpoch& out, audit::Batch& batch) {
+    using governance::ProposalState;
+    std::set<std::uint32_t> accounts;
+    if (person.account != 0)
+        accounts.insert(person.account - 1);
+    const auto open = reader.proposals(info.id,
+                                       {ProposalState::Proposed, ProposalState::Claimed, ProposalState::Approved,
+                                        ProposalState::SecondNeeded, ProposalState::UndoWindow, ProposalState::Held,
+                                        ProposalState::Dispatching, ProposalState::Unknown, ProposalState::Suggested},
+                                       INT32_MAX);
+    if (!open)
+        return open.error();
+    for (const governance::Proposal& proposal : *open)
+        if (const std::uint32_t contact = proposal.candidate.contact;
+            contact != 0 && std::binary_search(numbers.begin(), numbers.end(), contact - 1))
+            accounts.insert(audit::customerOf(proposal.number));
+    for (const std::uint32_t number : accounts) {
+        auto row = reader.customer(info.id, number);
+        if (!row)
+            return row.error();
+        if (!*row || (*row)->state.empty())
+            continue;
+        auto state = decodeState((*row)->state, program.symbols);
+        if (!state)
+            return state.error();
+        for (const std::uint32_t one : numbers)
+            std::erase(state->members, one);
+        (void)eraseAddressed(program, *state, numbers, info.clock, info.epochs, out);
+        (*row)->state = encodeState(*state, program.symbols);
+        if (customers.size() <= number)
+            customers.resize(number + 1);
+        customers[number] = std::move(state).value();
+        batch.customers.push_back(std::move(**row));
+    }
+    return {};
+}
+
 } // namespace
+
+bool eraseAddressed(const Program& program, CustomerState& holder, std::span<const std::uint32_t> numbers, Instant at,
+                    std::uint64_t epoch, CustomerEpoch& out) {
+    bool any = false;
+    std::vector<Sym> failed; ///< actions that came to nothing
+    for (OpenProposal& open : holder.proposals) {
+        const std::uint32_t contact = open.proposal.candidate.contact;
+        if (contact == 0 || !std::binary_search(numbers.begin(), numbers.end(), contact - 1))
+            continue;
+        any = true;
+        blank(open.proposal);
+        if (isUnderWay(open)) {
+            out.proposals.push_back(open.proposal);
+            continue;
+        }
+        voidWith(holder, open, reasonOf(program), at, epoch, out);
+        failed.push_back(open.proposal.candidate.action);
+    }
+    for (std::size_t i = 0; i < failed.size(); ++i)
+        for (OpenProposal& open : holder.proposals)
+            if (open.after == failed[i] && governance::isOpen(open.proposal.state) && !isUnderWay(open)) {
+                voidWith(holder, open, program.words.afterFailed, at, epoch, out);
+                failed.push_back(open.proposal.candidate.action);
+            }
+    for (const OpenProposal& open : holder.proposals) {
+        if (open.proposal.state != governance::ProposalState::Voided)
+            continue;
+        std::erase_if(holder.memory.contacts, [&](const perception::Contact& one) {
+            return one.proposal == open.proposal.number && !one.sent;
+        });
+        for (planning::Instance& instance : holder.positions.instances)
+            if (instance.journey == open.proposal.journey && instance.node == open.proposal.node) {
+                instance.again = true;
+                instance.dueAt = at;
+            }
+    }
+    std::erase_if(holder.proposals,
+                  [](const OpenProposal& open) { return open.proposal.state == governance::ProposalState::Voided; });
+    return any;
+}
 
 std::vector<std::uint32_t> numbersOf(const std::vector<CustomerState>& customers, std::uint32_t number) {
     std::vector<std::uint32_t> same;
@@ -47,27 +152,15 @@ audit::Erasure erase(const Program& program, CustomerState& state, std::vector<s
     audit::Erasure erasure{numbers, state.memory.ids};
     if (std::find(erasure.ids.begin(), erasure.ids.end(), state.memory.key) == erasure.ids.end())
         erasure.ids.push_back(state.memory.key);
-    // A word that every document set has: a new one would change the records of all runs.
-    const Sym reason = program.symbols.find("suppressed");
     std::vector<OpenProposal> left;
     for (OpenProposal& open : state.proposals) {
-        governance::Proposal& proposal = open.proposal;
-        proposal.subject.clear();
-        proposal.body.clear();
-        proposal.reason.clear();
+        blank(open.proposal);
         if (isUnderWay(open)) {
-            out.proposals.push_back(proposal);
+            out.proposals.push_back(open.proposal);
             left.push_back(std::move(open));
-            continue;
+        } else {
+            voidWith(state, open, reasonOf(program), at, epoch, out);
         }
-        proposal.state = governance::ProposalState::Voided;
-        proposal.voidReasons.push_back(reason);
-        add(state, out, audit::EntryKind::Void,
-            audit::ProposalRecord{proposal.number, proposal.decision, proposal.state, {reason}}, proposal.decision, at,
-            epoch);
-        if (!open.reserved.empty())
-            out.released.emplace_back(open.reserved, open.reservedDay);
-        out.proposals.push_back(proposal);
     }
     add(state, out, audit::EntryKind::Erasure, audit::ErasureRecord{std::move(numbers), order.person, order.reason}, 0,
         at, epoch);
@@ -105,6 +198,8 @@ Result<void> eraseOnStoredRun(const std::shared_ptr<const Program>& program, con
     auto state = decodeState((*row)->state, program->symbols);
     if (!state)
         return state.error();
+    if (state->memory.isAccount)
+        return unknown;
     const auto stored = reader.engineState(info.id);
     if (!stored)
         return stored.error();
@@ -131,6 +226,10 @@ Result<void> eraseOnStoredRun(const std::shared_ptr<const Program>& program, con
     part.customer = order.customer;
     audit::Batch batch;
     batch.run = info.id;
+    if (auto done =
+            forgetInAccounts(*program, info, customers[order.customer], numbers, reader, customers, part, batch);
+        !done)
+        return done;
     batch.erasures.push_back(
         erase(*program, customers[order.customer], std::move(numbers), order, info.clock, info.epochs, part));
     WorkerPool pool(1);

@@ -4,6 +4,8 @@
 #include "engine/live_feed.h"
 #include "engine/turn.h"
 
+#include <span>
+
 namespace wayreeve::engine {
 
 /// Takes a person out of a run (docs/adr/0013): open proposals are voided with an entry each and give back what they
@@ -12,6 +14,12 @@ namespace wayreeve::engine {
 /// an Erasure entry last; the answer is what the store has to make unreadable. Aggregates and models stay.
 [[nodiscard]] audit::Erasure erase(const Program& program, CustomerState& state, std::vector<std::uint32_t> numbers,
                                    const Order& order, Instant at, std::uint64_t epoch, CustomerEpoch& out);
+
+/// What an account (`holder`) holds open that is addressed to one of `numbers` (ascending), treated like the person's
+/// own: without texts, voided with the same reason, its reservation given back, what waits for it voided too, and the
+/// decision taken again. Answers whether there was anything.
+bool eraseAddressed(const Program& program, CustomerState& holder, std::span<const std::uint32_t> numbers, Instant at,
+                    std::uint64_t epoch, CustomerEpoch& out);
 
 /// Who is who after merges: the numbers that lead to `number`, itself included, ascending.
 [[nodiscard]] std::vector<std::uint32_t> numbersOf(const std::vector<CustomerState>& customers, std::uint32_t number);

@@ -148,7 +148,8 @@ void EpochMerge::take(Work& work, TakenCommand& taken) {
     CustomerState& state = m_customers[audit::customerOf(taken.command.proposal)];
     taken.answer = m_program.desk->apply(open->proposal, taken.command, work.end,
                                          [&](const governance::Proposal& proposal, const governance::Proposal& edited) {
-                                             return editProblem(m_program, m_shared, state, proposal, edited, work.end);
+                                             return editProblem(m_program, m_shared, state, proposal, edited, work.end,
+                                                                &m_customers);
                                          });
     if (!taken.answer)
         return;

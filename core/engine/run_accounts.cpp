@@ -20,7 +20,10 @@ void RunLoop::addAccount(const perception::Event& event, std::uint32_t number, s
     audit::CustomerRow row;
     row.number = number;
     row.key = state.memory.key;
-    row.name = state.memory.key;
+    const Value name = event.properties.member("name");
+    const bool named = m_program->workspace->trackingPlan->accounts.trait("name") && !name.isNull();
+    row.name = named ? name.toText() : perception::groupOf(event);
+    row.isAccount = true;
     row.arm = state.memory.arm;
     row.mixedArms = true;
     row.firstSeen = row.lastSeen = event.receivedAt;

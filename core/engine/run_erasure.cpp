@@ -46,11 +46,17 @@ void RunLoop::eraseAt(std::uint64_t epoch) {
         while (m_customers[number].forgotten && m_customers[number].absorbedBy != number)
             number = m_customers[number].absorbedBy;
         CustomerState& state = m_customers[number];
-        if (state.forgotten)
-            continue; // erased before
+        if (state.forgotten || state.memory.isAccount)
+            continue; // erased before, or nobody
         forgetInAccount(number);
-        audit::Erasure erasure =
-            erase(*m_program, state, numbersOf(m_customers, number), order, epochStart(epoch), epoch, m_early);
+        const std::vector<std::uint32_t> numbers = numbersOf(m_customers, number);
+        for (CustomerState& holder : m_customers)
+            if (holder.memory.isAccount && !holder.forgotten) {
+                if (eraseAddressed(*m_program, holder, numbers, epochStart(epoch), epoch, m_early))
+                    reschedule(holder.memory.number, epoch);
+                m_batch.customers.push_back(rowOf(holder)); // the stored state may hold what has ended since
+            }
+        audit::Erasure erasure = erase(*m_program, state, numbers, order, epochStart(epoch), epoch, m_early);
         for (const std::uint32_t one : erasure.customers) {
             m_inbox.erase(one);
             m_wakeEpoch[one] = UINT64_MAX;

@@ -248,13 +248,14 @@ audit::CustomerRow RunLoop::rowOf(const CustomerState& state) const {
     }
     if (state.memory.isAccount) {
         const Value name = m_program->perceiver->accountTrait(state.memory, "name");
-        first = name.isNull() ? state.memory.key : name.toText();
+        first = name.isNull() ? state.memory.key.substr(perception::accountKey({}).size()) : name.toText();
         last.clear();
     }
     if (!first.empty())
         row.name = last.empty() ? first : first + " " + last.substr(0, 1) + ".";
     row.arm = state.memory.arm;
     row.mixedArms = state.memory.mixedArms;
+    row.isAccount = state.memory.isAccount;
     row.firstSeen = state.memory.firstSeen;
     row.lastSeen = state.memory.lastSeen;
     row.stage = state.signals.stage;

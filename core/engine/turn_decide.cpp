@@ -247,7 +247,7 @@ void TurnRunner::decide(Turn& turn, const std::vector<planning::DueDecision>& du
     record.trigger = turn.trigger && turn.trigger->logged ? audit::TriggerKind::Logged : turn.kind;
     if (const perception::Event* event = turn.event()) {
         record.triggerName = event->name;
-        record.messageId = event->messageId;
+        record.messageId = turn.isMembers() ? std::string() : event->messageId; // ids are often made of whose it is
     }
     record.arm = turn.state.memory.arm;
     for (const planning::DueDecision& d : due)

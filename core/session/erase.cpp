@@ -49,7 +49,7 @@ public:
         if (!rows)
             return rows.error();
         for (const audit::CustomerRow& row : *rows)
-            if (row.key == m_request.customer)
+            if (row.key == m_request.customer && !row.isAccount)
                 if (auto done = add(run, row.number, false); !done)
                     return done.error();
         std::uint32_t number = 0;
@@ -77,7 +77,7 @@ private:
         const auto row = m_reader.customer(run.id, number);
         if (!row)
             return row.error();
-        if (!*row || (*row)->key == "erased-" + std::to_string(number))
+        if (!*row || (*row)->isAccount || (*row)->key == "erased-" + std::to_string(number))
             return {};
         if ((*row)->state.empty()) { // of a run at work, whose engine knows better who this is
             if (!ifNamed)

@@ -172,6 +172,7 @@ Value explanationJson(const Explanation& explanation) {
     json.emplace_back("id", Value(explanation.id));
     json.emplace_back("run", Value(explanation.run.tag));
     json.emplace_back("customer", explanation.customer ? Value(explanation.customer->key) : Value());
+    json.emplace_back("account", Value(explanation.customer && explanation.customer->isAccount));
     if (!explanation.contacts.empty()) {
         List contacts;
         for (const audit::CustomerRow& contact : explanation.contacts)

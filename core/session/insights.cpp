@@ -148,7 +148,10 @@ Result<Insights> insightsOf(const std::filesystem::path& folder, const std::stri
         leaveOutWhatALogCannotSay(insights.metrics);
     insights.lift = liftOf(workspace->workspace->settings, *customers, *outcomes, input.goal, *run);
     for (const audit::CustomerRow& customer : *customers)
-        insights.mixedArms += customer.mixedArms ? 1 : 0;
+        if (customer.isAccount)
+            ++insights.accounts;
+        else if (customer.mixedArms)
+            ++insights.mixedArms;
     insights.curves = measurement::curvesOf(*days);
     return insights;
 }

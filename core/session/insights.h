@@ -18,6 +18,7 @@ struct Insights {
     measurement::Lift lift;                        ///< share of customers that reached the workspace's first goal
     measurement::Curves curves;
     std::uint64_t mixedArms = 0; ///< people left out of metrics, lift and curves: merged from two arms
+    std::uint64_t accounts = 0;  ///< left out too: what is compared are people
 };
 
 /// Reads and computes; any thread. `run` empty = latest. Errors: the reader's; "run.none".

@@ -90,9 +90,12 @@ Result<audit::CustomerRow> customerNamed(audit::LedgerReader& reader, std::int64
         const auto found = reader.customers(run, name, std::numeric_limits<std::int64_t>::max());
         if (!found)
             return found.error();
+        bool person = false; // whose id reads like an account's key is a person still
         for (const audit::CustomerRow& row : *found)
-            if (row.key == name)
+            if (row.key == name && !(row.isAccount && person)) {
                 number = row.number;
+                person = !row.isAccount;
+            }
     }
     if (number) {
         auto row = reader.customer(run, *number);

@@ -30,7 +30,8 @@ audit::CustomerRow customerFrom(const Statement& row) {
     customer.key = row.text(1);
     customer.name = row.text(2);
     customer.arm = row.as<documents::Arm>(3);
-    customer.mixedArms = row.integer(4) != 0;
+    customer.mixedArms = (row.integer(4) & 1) != 0;
+    customer.isAccount = (row.integer(4) & 2) != 0;
     customer.firstSeen = row.instant(5);
     customer.lastSeen = row.instant(6);
     customer.stage = row.as<Sym>(7);

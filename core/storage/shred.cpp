@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace wayreeve::storage {
 
@@ -35,9 +36,10 @@ public:
                  {&Shredder::records, &Shredder::customer, &Shredder::proposals, &Shredder::dispatches})
                 if (auto done = (this->*part)(customer); !done)
                     return done;
-        if (auto done = strangers(); !done)
-            return done;
-        return commands();
+        for (const auto part : {&Shredder::addressedByAccounts, &Shredder::strangers, &Shredder::commands})
+            if (auto done = (this->*part)(); !done)
+                return done;
+        return {};
     }
 
 private:
@@ -118,19 +120,25 @@ private:
                       rowId(m_run, 0), rowId(m_run, numberMask), customer);
     }
 
-    [[nodiscard]] Result<void> proposals(std::uint32_t customer) {
-        Statement rows(m_store, "SELECT body FROM proposal WHERE run = ? AND number BETWEEN ? AND ?");
-        if (auto done = rows.run(m_run, audit::keyOf(customer, 0), audit::keyOf(customer, 0xFFFFFFU)); !done)
-            return done;
+    /// The rest of the rows of `SELECT body FROM proposal`, as far as they are `theirs`.
+    template <class Theirs>
+    [[nodiscard]] static Result<std::vector<governance::Proposal>> proposalsIn(Statement& rows, const Theirs& theirs) {
         std::vector<governance::Proposal> found;
         while (rows.next()) {
             const std::vector<std::uint8_t> bytes = rows.blob(0);
             cbor::Reader reader(bytes);
-            if (!governance::decode(reader, found.emplace_back()))
+            governance::Proposal one;
+            if (!governance::decode(reader, one))
                 return Error{"store.damaged", {{"object", "proposal"}}};
+            if (theirs(one))
+                found.push_back(std::move(one));
         }
         if (auto done = rows.ended(); !done)
-            return done;
+            return done.error();
+        return found;
+    }
+
+    [[nodiscard]] Result<void> blank(std::vector<governance::Proposal> found) {
         Statement update(m_store, "UPDATE proposal SET state = ?, body = ? WHERE run = ? AND number = ?");
         for (governance::Proposal& one : found) {
             one.subject.clear();
@@ -146,10 +154,36 @@ private:
         return {};
     }
 
+    [[nodiscard]] Result<void> proposals(std::uint32_t customer) {
+        Statement rows(m_store, "SELECT body FROM proposal WHERE run = ? AND number BETWEEN ? AND ?");
+        if (auto done = rows.run(m_run, audit::keyOf(customer, 0), audit::keyOf(customer, 0xFFFFFFU)); !done)
+            return done;
+        auto found = proposalsIn(rows, [](const governance::Proposal&) { return true; });
+        return found ? blank(std::move(found).value()) : Result<void>(found.error());
+    }
+
+    /// What an account proposed to send to the person stands under the account's number.
+    [[nodiscard]] Result<void> addressedByAccounts() {
+        Statement rows(m_store, "SELECT body FROM proposal WHERE run = ?1 AND number >> 24 IN (SELECT id & ?4 FROM "
+                                "customer WHERE id BETWEEN ?2 AND ?3 AND substr(key, 1, 8) = 'account:')");
+        if (auto done = rows.run(m_run, rowId(m_run, 0), rowId(m_run, numberMask), numberMask); !done)
+            return done;
+        auto found = proposalsIn(rows, [&](const governance::Proposal& one) {
+            const std::uint32_t contact = one.candidate.contact;
+            return contact != 0 && isErased(contact - 1);
+        });
+        if (!found)
+            return found.error();
+        for (const governance::Proposal& one : *found)
+            m_addressed.insert(one.number);
+        return blank(std::move(found).value());
+    }
+
     [[nodiscard]] Result<void> dispatches(std::uint32_t customer) {
         using execution::DispatchState;
-        Statement rows(m_store, "SELECT id, body FROM dispatch WHERE run = ? AND number BETWEEN ? AND ?");
-        if (auto done = rows.run(m_run, audit::keyOf(customer, 0), audit::keyOf(customer, 0xFFFFFFU)); !done)
+        Statement rows(m_store, "SELECT id, body FROM dispatch WHERE +run = ?1 AND (number BETWEEN ?2 AND ?3 OR "
+                                "customer = ?4)"); // an account's to them has the account's number
+        if (auto done = rows.run(m_run, audit::keyOf(customer, 0), audit::keyOf(customer, 0xFFFFFFU), customer); !done)
             return done;
         std::vector<std::pair<std::int64_t, execution::Dispatch>> found;
         while (rows.next()) {
@@ -209,7 +243,7 @@ private:
         const auto proposal = numberIn("proposal");
         // What a system of record said of the person.
         const auto asked = json->member("fact").isNull() ? std::nullopt : numberIn("customer");
-        if (!(proposal && isErased(audit::customerOf(*proposal))) &&
+        if (!(proposal && (isErased(audit::customerOf(*proposal)) || m_addressed.contains(*proposal))) &&
             !(asked && isErased(static_cast<std::uint32_t>(*asked))))
             return std::nullopt;
         Context left;
@@ -256,7 +290,8 @@ private:
     std::int64_t m_run;
     std::string m_tag;
     const audit::Erasure& m_erasure;
-    std::vector<std::string> m_ids; ///< in lower case
+    std::vector<std::string> m_ids;      ///< in lower case
+    std::set<std::uint64_t> m_addressed; ///< proposals of accounts to the person
 };
 
 } // namespace

@@ -8,10 +8,10 @@ namespace wayreeve::storage {
 
 /// Erases a person from a run and from every run that replays it, inside the caller's transaction: destroys the key;
 /// signs which records were about the customer, so that `verify` takes only those unread; takes away what lies open
-/// (records of older stores, key and name, message ids, texts of proposals, outbox items and commands, notes in the
-/// inbox, checkpoint states); and takes away the events about nobody in particular (duplicates, quarantine) that hold
-/// one of the person's ids. What had not gone out is failed ("erased"); what was under way is unclear ("erased").
-/// Marks the file to be swept.
+/// (records of older stores, key and name, message ids, texts of proposals, outbox items and commands, those by which
+/// an account addresses them too, notes in the inbox, checkpoint states); and takes away the events about nobody in
+/// particular (duplicates, quarantine) that hold one of the person's ids. What had not gone out is failed ("erased");
+/// what was under way is unclear ("erased"). Marks the file to be swept.
 [[nodiscard]] Result<void> shred(WorkspaceStore& store, const audit::SigningKey& key, std::int64_t run,
                                  const audit::Erasure& erasure);
 

@@ -1,3 +1,4 @@
+#include "session/account_erase_tests.h"
 #include "session/erase_tests.h"
 #include "session/import_tests.h"
 #include "session/live_tests.h"
@@ -15,11 +16,12 @@ int main(int argc, char** argv) {
     LiveTests live;
     LiveSendTests liveSends;
     EraseTests erasures;
+    AccountEraseTests accountErasures;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills), static_cast<QObject*>(&hillstrom),
           static_cast<QObject*>(&imports), static_cast<QObject*>(&live), static_cast<QObject*>(&liveSends),
-          static_cast<QObject*>(&erasures)})
+          static_cast<QObject*>(&erasures), static_cast<QObject*>(&accountErasures)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

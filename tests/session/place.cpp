@@ -63,6 +63,21 @@ std::string Place::records(const std::string& tag) const {
     return out.str();
 }
 
+QString Place::holding(const std::vector<std::string>& texts) const {
+    QStringList places;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder() / ".wayreeve")) {
+        if (!entry.is_regular_file())
+            continue;
+        std::ifstream in(entry.path(), std::ios::binary);
+        const std::string bytes((std::istreambuf_iterator<char>(in)), {});
+        for (const std::string& text : texts)
+            if (bytes.find(text) != std::string::npos)
+                places << QString::fromStdString(entry.path().filename().string() + ": " + text);
+    }
+    places.sort();
+    return places.join(QStringLiteral(", "));
+}
+
 bool Place::verified() const {
     const auto report = storage::verifyStore(folder());
     return report && report->ok;

@@ -11,6 +11,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <vector>
 
 /// A copy of a shipped workspace on disk that a test may change.
 class Place {
@@ -28,6 +29,8 @@ public:
     [[nodiscard]] wayreeve::audit::RunInfo run(const std::string& tag = {}) const;
     [[nodiscard]] std::string records(const std::string& tag = {}) const; ///< what export writes
     [[nodiscard]] bool verified() const;
+    /// Where in the files of the workspace's data one of the texts lies, as "file: text, file: text".
+    [[nodiscard]] QString holding(const std::vector<std::string>& texts) const;
 
 private:
     QTemporaryDir m_folder;

@@ -84,7 +84,7 @@ void LedgerTests::everyRowComesBack() {
                     {2, 2, {7}, {8}, "m2", "Page", 3, {}},
                     {3, 1, {9}, {9}, "m3", "Cart ü", 0, {4}}};
     batch.commands = {{1, 4, {11}, R"({"command":"claim"})"}};
-    CustomerRow customer{1, "ana@example.test", "Ana B.", documents::Arm::Control, true, {1}, {2}, 6, 9, {9, 8}};
+    CustomerRow customer{1, "ana@example.test", "Ana B.", documents::Arm::Control, true, true, {1}, {2}, 6, 9, {9, 8}};
     batch.customers = {customer};
     DayRow day;
     day.day = 2;
@@ -161,8 +161,8 @@ void LedgerTests::everyRowComesBack() {
     QVERIFY(o.reader->customers(info.id, "ANA b", 10)->size() == 1 && o.reader->customers(info.id, "zoe", 10)->empty());
     const CustomerRow known = o.reader->customer(info.id, 1)->value();
     QVERIFY(known.key == customer.key && known.name == customer.name && known.arm == customer.arm && known.mixedArms &&
-            known.firstSeen == customer.firstSeen && known.lastSeen == customer.lastSeen && known.stage == 6 &&
-            known.decisions == 9 && known.state == customer.state);
+            known.isAccount && known.firstSeen == customer.firstSeen && known.lastSeen == customer.lastSeen &&
+            known.stage == 6 && known.decisions == 9 && known.state == customer.state);
     QVERIFY(!o.reader->customer(info.id, 2)->has_value());
     const DayRow back = o.reader->days(info.id)->front();
     QVERIFY(back.day == 2 && back.arm == day.arm && back.customers == 1 && back.decisions == 2 &&
@@ -184,8 +184,8 @@ void LedgerTests::replacesAndAdds() {
     day.goals = 2;
     day.money = 1.5;
     one.days = two.days = {day};
-    one.customers = {CustomerRow{1, "a", "A", {}, false, {}, {}, 0, 1, {7}}};
-    two.customers = {CustomerRow{1, "a", "A", {}, false, {}, {}, 0, 2, {}}};
+    one.customers = {CustomerRow{1, "a", "A", {}, false, false, {}, {}, 0, 1, {7}}};
+    two.customers = {CustomerRow{1, "a", "A", {}, false, true, {}, {}, 0, 2, {}}};
     one.proposals = {proposal(5, governance::ProposalState::Proposed, 9, documents::Risk::Low)};
     two.proposals = {proposal(5, governance::ProposalState::Expired, 9, documents::Risk::Low)};
     two.engineState = {7};
@@ -193,7 +193,7 @@ void LedgerTests::replacesAndAdds() {
     const DayRow sum = o.reader->days(o.run.id)->front();
     QVERIFY(sum.goals == 4 && sum.money == 3.0);
     const CustomerRow customer = o.reader->customer(o.run.id, 1)->value();
-    QVERIFY(customer.decisions == 2 && customer.state.empty());
+    QVERIFY(customer.decisions == 2 && customer.state.empty() && customer.isAccount && !customer.mixedArms);
     QVERIFY(o.reader->proposal(o.run.id, 5)->state == governance::ProposalState::Expired);
     QVERIFY(o.reader->proposals(o.run.id, {governance::ProposalState::Proposed}, 10)->empty());
     QCOMPARE(o.reader->runs()->front().entries, std::uint64_t{4});

@@ -2,6 +2,7 @@
 
 #include "session/handoff.h"
 #include "ui/shell/handoff_words.h"
+#include "ui/shell/subject_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -65,13 +66,17 @@ void addChecks(ApprovalCard& card, const WordContext& context, const governance:
                             Words::tr("soft, %1").arg(RecordWords(context.workspace).money(-penalty.amount))});
 }
 
-void addRemoved(ApprovalCard& card, const WordContext& context, const planning::Plan& plan, const Symbols& symbols) {
+void addRemoved(ApprovalCard& card, const WordContext& context, const ApprovalItem& item, const planning::Plan& plan,
+                const Symbols& symbols) {
     const RecordWords words(context.workspace);
     for (const Candidate& candidate : plan.candidates) {
         if (candidate.gate == Gate::Stayed || candidate.gate == Gate::Chosen || candidate.action == 0)
             continue;
-        ApprovalCard::Check check{StatusMark::Error, actionName(context, symbols.name(candidate.action)),
-                                  words.reason(symbols.name(candidate.removedBy))};
+        ApprovalCard::Check check{
+            StatusMark::Error, actionName(context, symbols.name(candidate.action)),
+            removedWords(symbols.name(candidate.removedBy), symbols.name(candidate.action),
+                         candidate.contact == item.proposal.candidate.contact ? item.customer : QString(),
+                         !item.account.isEmpty(), words)};
         const bool known = std::any_of(card.removed.begin(), card.removed.end(), [&check](const auto& other) {
             return other.text == check.text && other.note == check.note;
         });
@@ -167,7 +172,7 @@ void addFacts(ApprovalCard& card, const WordContext& context, const session::Exp
         // What the event said stands in the story, the stage above.
         const bool* truth = evidence.value.boolean();
         if (evidence.value.isNull() || (truth && !*truth) || name.starts_with("event.") || name == "stage" ||
-            name == "previous_stage" || name == "customer.arm")
+            name == "previous_stage" || name == "customer.arm" || name == "account.name")
             continue;
         const Decimal* number = evidence.value.number();
         if (number && number->isZero())
@@ -183,7 +188,7 @@ ApprovalCard card(const WordContext& context, const ApprovalItem& item, const se
     const Symbols& symbols = explanation.symbols;
     ApprovalCard card;
     card.proposal = proposal.number;
-    card.sentence = sentence(context, proposal, item.action, item.customer);
+    card.sentence = sentence(context, proposal, item.action, item.customer, item.account);
     card.because = because(context, proposal, symbols);
     card.undo = undoSentence(context, proposal, symbols.name(proposal.candidate.action));
     card.ifRejected = proposal.state == governance::ProposalState::Suggested
@@ -201,9 +206,13 @@ ApprovalCard card(const WordContext& context, const ApprovalItem& item, const se
             chosen = &plan.candidates[plan.choices[at].chosen];
             card.core = coreViewOf(context, explanation, at);
         }
-        addRemoved(card, context, plan, symbols);
+        addRemoved(card, context, item, plan, symbols);
     }
     addChecks(card, context, proposal, *chosen, symbols);
+    if (!item.account.isEmpty())
+        card.facts = {{Words::tr("Account"), item.account},
+                      {Words::tr("Receives it"),
+                       proposal.candidate.contact != 0 ? item.customer : Words::tr("nobody in particular")}};
     addFacts(card, context, explanation);
     if (const auto packet = session::handoffText(proposal.body).packet)
         card.handoff = handoffWords(*packet, RecordWords(context.workspace));

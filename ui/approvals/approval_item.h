@@ -24,7 +24,11 @@ struct ApprovalItem {
     QString id;       ///< "s1-482-13"
     QString decision; ///< id of its decision
     QString action;   ///< the action's name
-    QString customer;
+    QString
+        customer; ///< who receives it: of an account its contact, with the role; the account itself where nobody does
+    QString account; ///< the account that it is decided for; empty = the customer is decided for
+    /// "Filip N. (admin), for Tatra Glas".
+    [[nodiscard]] QString whom() const;
     RiskMark risk = RiskMark::High;
     ChannelMark channel = ChannelMark::Other;
     /// Ids of those whose roles and grants allow a verdict, in the order of the people list; nullopt = not known.

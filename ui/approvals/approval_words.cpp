@@ -59,6 +59,19 @@ QString channelSentence(Channel channel, const QString& customer, const QString&
 
 } // namespace
 
+} // namespace wayreeve::ui::approvals
+
+namespace wayreeve::ui {
+
+QString ApprovalItem::whom() const {
+    return account.isEmpty() || account == customer ? customer
+                                                    : approvals::Words::tr("%1, for %2").arg(customer, account);
+}
+
+} // namespace wayreeve::ui
+
+namespace wayreeve::ui::approvals {
+
 QString leftText(Duration left) {
     const qint64 minutes = left.ms / 60'000;
     const QLocale locale;
@@ -87,12 +100,14 @@ QString timeText(const WordContext& context, Instant at) {
 }
 
 QString sentence(const WordContext& context, const governance::Proposal& proposal, const QString& action,
-                 const QString& customer) {
+                 const QString& customer, const QString& account) {
     // Handing over and routing happen inside: nobody is written to.
     const bool inside = proposal.candidate.channel == Channel::Support && proposal.subject.empty() &&
                         session::handoffText(proposal.body).text.empty();
     QStringList parts{inside ? Words::tr("%2, for %1").arg(customer, action)
                              : channelSentence(proposal.candidate.channel, customer, action)};
+    if (!account.isEmpty())
+        parts.append(Words::tr("for the account “%1”").arg(account));
     if (!proposal.candidate.discount.isZero())
         parts.append(
             Words::tr("%1 % off").arg(QLocale().toString(proposal.candidate.discount.toDouble() * 100, 'g', 4)));

@@ -26,8 +26,9 @@ struct WordContext {
 [[nodiscard]] QString timeText(const WordContext& context, Instant at); ///< "12 Mar at 09:00"
 
 /// The action in one sentence: "Send Jonas K. “Discount on the cart” by e-mail, 10 % off, €24.00, on 3 Nov at 09:00".
+/// Of an account (not empty): "…, for the account “Tatra Glas”".
 [[nodiscard]] QString sentence(const WordContext& context, const governance::Proposal& proposal, const QString& action,
-                               const QString& customer);
+                               const QString& customer, const QString& account = {});
 /// Why it waits for a person.
 [[nodiscard]] QString because(const WordContext& context, const governance::Proposal& proposal, const Symbols& symbols);
 [[nodiscard]] QString undoSentence(const WordContext& context, const governance::Proposal& proposal,

@@ -417,7 +417,7 @@ void ApprovalsPresenter::took(const governance::Proposal& proposal, const QStrin
     for (ApprovalItem& item : m_snapshot.items)
         if (item.proposal.number == proposal.number) {
             item.proposal = proposal;
-            what = tr("%1, %2").arg(item.action, item.customer);
+            what = tr("%1, %2").arg(item.action, item.whom());
         }
     const QString voided = m_snapshot.voidedText ? m_snapshot.voidedText(proposal) : QString();
     if (const QString stands = approvals::standSentence(words(), proposal, voided); !stands.isEmpty())

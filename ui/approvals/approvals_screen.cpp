@@ -428,7 +428,7 @@ void ApprovalsScreen::updateSide() {
         m_sideLayout->addStretch(1);
         return;
     }
-    auto* story = new SectionHeader(item->customer);
+    auto* story = new SectionHeader(item->account.isEmpty() ? item->customer : item->account);
     story->setObjectName(QStringLiteral("storyLink"));
     story->setLink(tr("Story"));
     connect(story, &SectionHeader::linkActivated, this, [this, customer = item->proposal.customer] {

@@ -26,7 +26,7 @@ void QueueModel::fill() {
     m_items.clear();
     for (const ApprovalItem* item : m_presenter.items(m_presenter.tab()))
         if (m_filter.isEmpty() || item->action.contains(m_filter, Qt::CaseInsensitive) ||
-            item->customer.contains(m_filter, Qt::CaseInsensitive) || item->id.contains(m_filter) ||
+            item->whom().contains(m_filter, Qt::CaseInsensitive) || item->id.contains(m_filter) ||
             look(item->risk).text.contains(m_filter, Qt::CaseInsensitive))
             m_items.append(item);
     endResetModel();
@@ -51,7 +51,7 @@ QVariant QueueModel::data(const QModelIndex& index, int role) const {
         return item->action;
     if (role == Qt::AccessibleTextRole || role == Qt::ToolTipRole)
         return tr("%1, %2, %3 risk, %4")
-            .arg(item->action, item->customer, look(item->risk).text,
+            .arg(item->action, item->whom(), look(item->risk).text,
                  governance::waitsForPerson(item->proposal.state)
                      ? tr("%1 left").arg(approvals::leftText(m_presenter.left(*item)))
                      : approvals::stateText(item->proposal.state));
@@ -99,7 +99,7 @@ void QueueDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintElided(*painter, second, text, ink);
         second.setLeft(second.left() + painter->fontMetrics().horizontalAdvance(text) + 5);
     };
-    word(item->customer, Ink::Text2);
+    word(item->whom(), Ink::Text2);
     word(QStringLiteral("·"), Ink::Text3);
     word(risk.text, risk.ink);
     if (model.presenter().tabOf(*item) == ApprovalTab::Mine) {

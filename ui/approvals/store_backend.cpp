@@ -4,6 +4,7 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/record_words.h"
 #include "ui/shell/shown_run.h"
+#include "ui/shell/subject_words.h"
 
 #pragma push_macro("signals")
 #pragma push_macro("slots")
@@ -53,21 +54,21 @@ public:
         : m_reader(reader)
         , m_run(run) {}
     QString of(std::uint32_t number) {
-        auto [at, fresh] = m_names.try_emplace(number);
-        if (fresh) {
-            const auto row = m_reader.customer(m_run, number);
-            if (row && *row)
-                at->second = QString::fromStdString((*row)->name.empty() ? (*row)->key : (*row)->name);
-            else
-                at->second = QString::number(number);
-        }
-        return at->second;
+        const audit::CustomerRow* row = find(number);
+        return row ? subjectName(*row) : QString::number(number);
+    }
+    [[nodiscard]] const audit::CustomerRow* find(std::uint32_t number) {
+        auto [at, fresh] = m_rows.try_emplace(number);
+        if (fresh)
+            if (auto row = m_reader.customer(m_run, number); row && *row)
+                at->second = std::move(*row);
+        return at->second ? &*at->second : nullptr;
     }
 
 private:
     audit::LedgerReader& m_reader;
     std::int64_t m_run;
-    std::map<std::uint32_t, QString> m_names;
+    std::map<std::uint32_t, std::optional<audit::CustomerRow>> m_rows;
 };
 
 /// Why it no longer stands; empty where it does.
@@ -88,6 +89,16 @@ ApprovalItem itemOf(const governance::Proposal& proposal, const std::string& tag
     item.decision = QString::fromStdString(audit::idText(tag, proposal.decision));
     item.action = approvals::actionName(words, symbols.name(proposal.candidate.action));
     item.customer = names.of(proposal.customer);
+    if (const audit::CustomerRow* row = names.find(proposal.customer); row && row->isAccount) {
+        item.account = item.customer;
+        if (const std::uint32_t contact = proposal.candidate.contact; contact != 0) {
+            const audit::CustomerRow* known = names.find(contact - 1);
+            item.customer = contactWords(names.of(contact - 1),
+                                         known ? contactRole(*known, symbols, symbols.name(proposal.candidate.action),
+                                                             RecordWords(words.workspace))
+                                               : QString());
+        }
+    }
     item.risk = static_cast<RiskMark>(proposal.ruling.risk);
     const std::string_view channel = documents::nameOf(proposal.candidate.channel);
     item.channel = proposal.candidate.channel == documents::Channel::None
@@ -171,13 +182,15 @@ ApprovalSnapshot read(const std::filesystem::path& folder, const std::string& ta
     return snapshot;
 }
 
-/// The customer's latest events, newest first.
+/// The customer's latest events, newest first; of an account those of who receives it.
 void addStory(ApprovalCard& card, const std::filesystem::path& folder, const session::Explanation& explanation,
-              const approvals::WordContext& words) {
+              const governance::Proposal& proposal, const approvals::WordContext& words) {
     auto reader = session::openReader(folder);
     if (!reader)
         return;
-    const auto events = (*reader)->events(explanation.run.id, audit::customerOf(explanation.key), 0, 5000);
+    const std::uint32_t contact = proposal.candidate.contact;
+    const std::uint32_t who = contact != 0 ? contact - 1 : audit::customerOf(explanation.key);
+    const auto events = (*reader)->events(explanation.run.id, who, 0, 5000);
     if (!events)
         return;
     for (auto event = events->rbegin(); event != events->rend() && card.story.size() < 8; ++event)
@@ -195,7 +208,7 @@ Result<ApprovalCard> readCard(const std::filesystem::path& folder, const Workspa
             words.opens = *opens;
     ApprovalCard card = approvals::card(words, item, *explanation);
     card.opens = words.opens;
-    addStory(card, folder, *explanation, words);
+    addStory(card, folder, *explanation, item.proposal, words);
     return card;
 }
 

@@ -43,6 +43,22 @@ QHBoxLayout* line(const QString& icon, Ink ink, const QString& text, const QStri
     return row;
 }
 
+PlainLabel* elided(const QString& text, Ink ink, Qt::Alignment side) {
+    auto* label = new PlainLabel(text, Type::Body, Weight::Regular, ink);
+    label->setElided(true);
+    label->setAlignment(side | Qt::AlignVCenter);
+    return label;
+}
+
+/// Name on the left, value on the right; whichever does not fit gives way.
+QHBoxLayout* fact(const QString& name, const QString& value) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::space8);
+    row->addWidget(elided(name, Ink::Text1, Qt::AlignLeft));
+    row->addWidget(elided(value, Ink::Text2, Qt::AlignRight));
+    return row;
+}
+
 } // namespace
 
 CustomerSide::CustomerSide(QWidget* parent)
@@ -92,6 +108,58 @@ void CustomerSide::setSelected(const StoryItem* item, const RecordWords& words) 
     m_why->addWidget(open, 0, Qt::AlignLeft);
 }
 
+void CustomerSide::addLink(const QString& customer, const QString& name, const QString& note, const char* objectName) {
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::space8);
+    auto* open = new LinkButton(QString(name).replace(QLatin1Char('&'), QStringLiteral("&&")));
+    open->setObjectName(QLatin1String(objectName));
+    open->setAccessibleName(name);
+    open->setAccessibleDescription(note);
+    connect(
+        open, &QAbstractButton::clicked, this, [this, customer] { emit openAsked(customer); }, Qt::QueuedConnection);
+    row->addWidget(open, 0, Qt::AlignLeft);
+    row->addWidget(elided(note, Ink::Text2, Qt::AlignRight), 1);
+    m_rest->addLayout(row);
+}
+
+/// Health and its parts, traits, members; the contract stands above the story.
+void CustomerSide::addAccount(const AccountStory& account) {
+    if (!account.known) {
+        m_rest->addWidget(new SectionHeader(tr("Members")));
+        m_rest->addWidget(wrapped(tr("Members, health and contract are shown once the run stands still."), Ink::Text2));
+        return;
+    }
+    if (!account.parts.isEmpty()) {
+        m_rest->addWidget(new SectionHeader(tr("Health, %1").arg(account.health)));
+        auto* parts = new QWidget;
+        parts->setObjectName(QStringLiteral("accountHealth"));
+        parts->setAccessibleName(tr("Health, the sum of its parts"));
+        auto* column = new QVBoxLayout(parts);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->setSpacing(metrics::space4);
+        for (const AccountStory::Part& part : account.parts)
+            column->addLayout(fact(part.name, part.text));
+        m_rest->addWidget(parts);
+        m_rest->addSpacing(metrics::space12);
+    }
+    m_rest->addWidget(new SectionHeader(tr("What is known")));
+    for (const auto& facts : {account.traits, account.counts})
+        for (const auto& [name, value] : facts)
+            m_rest->addLayout(fact(name, value));
+    m_rest->addSpacing(metrics::space12);
+    m_rest->addWidget(new SectionHeader(tr("Members")));
+    if (account.members.isEmpty())
+        m_rest->addWidget(wrapped(tr("Nobody is in it any more."), Ink::Text2));
+    for (const AccountStory::Member& member : account.members)
+        addLink(member.customer, member.name,
+                member.role.isEmpty() ? member.seen : tr("%1, %2").arg(member.role, member.seen), "openMember");
+    if (account.more > 0)
+        m_rest->addWidget(wrapped(tr("and %n more", nullptr, static_cast<int>(account.more)), Ink::Text2));
+    m_rest->addSpacing(metrics::space12);
+    m_rest->addWidget(
+        wrapped(tr("An account is compared with nobody: it is left out of the comparison of arms."), Ink::Text2));
+}
+
 void CustomerSide::setStory(const CustomerStory& story) {
     clear(*m_rest);
     if (story.erased) {
@@ -100,6 +168,15 @@ void CustomerSide::setStory(const CustomerStory& story) {
                                      "counts, and names nobody."),
                                   Ink::Text1));
         return;
+    }
+    if (story.belongsTo) {
+        m_rest->addWidget(new SectionHeader(tr("Account")));
+        addLink(story.belongsTo->first, story.belongsTo->second, {}, "openAccount");
+        m_rest->addSpacing(metrics::space12);
+    }
+    if (story.account) {
+        addAccount(*story.account);
+        m_rest->addSpacing(metrics::space12);
     }
     m_rest->addWidget(new SectionHeader(tr("Intents at the last decision")));
     if (story.intents.isEmpty()) {
@@ -122,6 +199,11 @@ void CustomerSide::setStory(const CustomerStory& story) {
         bars->setRows(rows, 1);
         m_rest->addWidget(bars);
     }
+    if (!story.account)
+        addIdentity(story); // an account has no consent, no address, and is nobody to erase
+}
+
+void CustomerSide::addIdentity(const CustomerStory& story) {
     m_rest->addSpacing(metrics::space12);
     m_rest->addWidget(new SectionHeader(tr("Consent")));
     if (story.suppressed)

@@ -22,10 +22,16 @@ signals:
     void whyAsked();
     /// "Undo this merge…": of the profile that commands name `customer` and people `who`.
     void undoAsked(const QString& customer, const QString& who);
+    /// A member of the account, or the account of the person: what the Customers place opens ("#12").
+    void openAsked(const QString& customer);
     /// "Erase this person…".
     void eraseAsked();
 
 private:
+    void addAccount(const AccountStory& account);
+    void addIdentity(const CustomerStory& story);
+    void addLink(const QString& customer, const QString& name, const QString& note, const char* objectName);
+
     QVBoxLayout* m_why;
     QVBoxLayout* m_rest;
 };

@@ -1,18 +1,13 @@
 #include "ui/customers/customer_story.h"
 
+#include "ui/customers/account_words.h"
 #include "ui/customers/evidence_words.h"
-
-#include "ui/shell/documents.h"
-#include "ui/shell/shown_run.h"
-
-#include "perception/event_codec.h"
+#include "ui/shell/subject_words.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <limits>
 #include <map>
 #include <set>
 #include <span>
@@ -45,7 +40,11 @@ struct Teller {
     const RecordWords& words;
     CustomerStory story{};
     std::set<Sym> lastRemoved{};
-    std::map<std::uint64_t, std::size_t> sent{}; ///< item of each dispatch
+    struct Sent {
+        std::size_t item;
+        QString whom; ///< "to Filip N. (admin)" of an account, for which account of a person; empty = the customer
+    };
+    std::map<std::uint64_t, Sent> sent{}; ///< item of each dispatch
 
     const std::string& name(Sym symbol) const { return records.symbols.name(symbol); }
     QString id(std::uint64_t key) const { return qs(audit::idText(records.tag, key)); }
@@ -67,6 +66,8 @@ struct Teller {
     void person(const audit::Entry& entry);
     void proposal(const audit::Entry& entry);
     void dispatch(const audit::Entry& entry);
+    void sentItem(Instant at, const execution::Dispatch& message, const QString& whom);
+    QString contactOf(std::uint32_t contact, Sym action) const;
     void outcome(const audit::Entry& entry);
     void merge(const audit::Entry& entry);
     void unmerge(const audit::Entry& entry);
@@ -126,7 +127,9 @@ void Teller::notSent(const audit::Entry& entry, const audit::DecisionRecord& rec
         if (candidate.action == 0 || !ruledOut || !removed.insert(candidate.action).second)
             continue;
         actions.append(words.action(name(candidate.action)));
-        if (const QString reason = words.reason(name(candidate.removedBy)); !reasons.contains(reason))
+        if (const QString reason =
+                removedWords(name(candidate.removedBy), name(candidate.action), {}, records.customer.isAccount, words);
+            !reasons.contains(reason))
             reasons.append(reason);
     }
     if (removed == lastRemoved)
@@ -168,7 +171,12 @@ void Teller::decision(const audit::Entry& entry) {
             continue;
         }
         const governance::Ruling* ruling = i < record->rulings.size() ? &record->rulings[i] : nullptr;
-        StoryItem& item = add(entry.time, Channel::None, action, ruling ? rulingWords(ruling->kind) : QString());
+        QStringList detail;
+        if (candidate.contact != 0)
+            detail.append(contactOf(candidate.contact - 1, candidate.action));
+        if (ruling)
+            detail.append(rulingWords(ruling->kind));
+        StoryItem& item = add(entry.time, Channel::None, action, detail.join(QStringLiteral(", ")));
         item.icon = QStringLiteral("agent");
         item.ink = Ink::Accent;
         item.decision = id(record->key);
@@ -231,15 +239,38 @@ void Teller::dispatch(const audit::Entry& entry) {
         return;
     const execution::Dispatch& message = record->dispatch;
     if (const auto known = sent.find(message.number); known != sent.end()) {
-        story.items[known->second].detail = stateWords(message.state);
+        const QString state = stateWords(message.state);
+        story.items[known->second.item].detail =
+            known->second.whom.isEmpty()
+                ? state
+                : say(QT_TRANSLATE_NOOP("CustomerStory", "%1, %2")).arg(known->second.whom, state);
         return;
     }
+    const auto other = records.others.find(entry.customer);
+    sentItem(entry.time, message,
+             entry.customer != records.customer.number && other != records.others.end() && other->second.isAccount
+                 ? say(QT_TRANSLATE_NOOP("CustomerStory", "for the account “%1”")).arg(subjectName(other->second))
+                 : QString());
+}
+
+void Teller::sentItem(Instant at, const execution::Dispatch& message, const QString& whom) {
     const MarkLook mark = channelLook(message.channel);
-    StoryItem& item = add(entry.time, message.channel, words.action(name(message.action)), stateWords(message.state));
+    const QString state = stateWords(message.state);
+    StoryItem& item = add(at, message.channel, words.action(name(message.action)),
+                          whom.isEmpty() ? state : say(QT_TRANSLATE_NOOP("CustomerStory", "%1, %2")).arg(whom, state));
     item.icon = mark.icon;
     item.ink = mark.ink;
     item.decision = id(message.decision);
-    sent.emplace(message.number, story.items.size() - 1);
+    sent.emplace(message.number, Sent{story.items.size() - 1, whom});
+}
+
+QString Teller::contactOf(std::uint32_t contact, Sym action) const {
+    const auto row = records.others.find(contact);
+    const QString who =
+        row == records.others.end()
+            ? QStringLiteral("#%1").arg(contact)
+            : contactWords(subjectName(row->second), contactRole(row->second, records.symbols, name(action), words));
+    return say(QT_TRANSLATE_NOOP("CustomerStory", "to %1")).arg(who);
 }
 
 void Teller::outcome(const audit::Entry& entry) {
@@ -303,7 +334,7 @@ void Teller::merges() {
 
 /// Consents, ids and zone as the run left them.
 void Teller::identity() {
-    story.mixedArms = records.customer.mixedArms;
+    story.mixedArms = records.customer.mixedArms && !records.customer.isAccount;
     story.ids = {story.key};
     if (!records.memory)
         return;
@@ -356,13 +387,6 @@ void Teller::entry(const audit::Entry& entry) {
     }
 }
 
-template <class T>
-T failed(const Error& error) {
-    T page;
-    page.error = error;
-    return page;
-}
-
 } // namespace
 
 Channel laneOf(const perception::Event& event) {
@@ -385,24 +409,21 @@ Channel laneOf(const perception::Event& event) {
     return Channel::Web;
 }
 
-bool isErased(const audit::CustomerRow& row) {
-    return row.key == "erased-" + std::to_string(row.number);
-}
-
-QString customerWords(const audit::CustomerRow& row) {
-    return isErased(row)      ? QCoreApplication::translate("CustomerStory", "Erased person")
-           : row.name.empty() ? qs(row.key)
-                              : qs(row.name);
-}
-
 CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) {
     Teller teller{records, words};
     CustomerStory& story = teller.story;
     const audit::CustomerRow& customer = records.customer;
-    story.key = qs(customer.key);
+    story.key = subjectKey(customer);
     story.erased = isErased(customer);
-    story.name = customerWords(customer);
+    story.name = subjectName(customer);
     story.arm = armWords(customer.arm);
+    if (customer.isAccount)
+        story.account = accountStory(records, words);
+    else if (records.account)
+        story.belongsTo = {QStringLiteral("#%1").arg(records.account->number), subjectName(*records.account)};
+    // What went to contacts has entries of theirs: an account's own story has it from the outbox.
+    for (const execution::Dispatch& message : records.dispatches)
+        teller.sentItem(message.at, message, teller.contactOf(message.customer, message.action));
     for (const audit::Entry& entry : records.entries) {
         const std::size_t before = story.items.size();
         teller.entry(entry);
@@ -441,98 +462,16 @@ CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) 
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Last seen")), words.time(customer.lastSeen)},
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Decisions")), QString::number(story.decisions)},
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Arm")), story.arm}};
+    if (story.account) {
+        story.facts.prepend({say(QT_TRANSLATE_NOOP("CustomerStory", "Account")), story.key});
+        if (!story.account->health.isEmpty())
+            story.facts.insert(1, {say(QT_TRANSLATE_NOOP("CustomerStory", "Health")), story.account->health});
+        if (!story.account->contract.isEmpty())
+            story.facts.insert(1, {say(QT_TRANSLATE_NOOP("CustomerStory", "Contract")), story.account->contract});
+    }
     teller.identity();
     teller.merges();
     return std::move(teller.story);
-}
-
-CustomerListPage loadCustomers(const std::string& folder, const std::string& tag, const std::string& search,
-                               std::int64_t limit) {
-    auto reader = session::openReader(folder);
-    if (!reader)
-        return failed<CustomerListPage>(reader.error());
-    const auto run = shownRun(**reader, tag);
-    if (!run)
-        return failed<CustomerListPage>(run.error());
-    const auto symbols = (*reader)->symbolsOf(run->id);
-    auto rows = (*reader)->customers(run->id, search, limit);
-    if (!symbols || !rows)
-        return failed<CustomerListPage>(symbols ? rows.error() : symbols.error());
-    CustomerListPage page;
-    page.rows = std::move(rows).value();
-    for (const audit::CustomerRow& row : page.rows)
-        page.stages.push_back(symbols->name(row.stage));
-    return page;
-}
-
-namespace {
-
-/// By key, or as "#12" by number: what records know of a customer.
-Result<audit::CustomerRow> find(audit::LedgerReader& ledger, std::int64_t run, const std::string& argument) {
-    std::optional<std::uint32_t> number;
-    if (std::uint32_t given = 0; argument.starts_with('#')) {
-        const auto [end, failed] = std::from_chars(argument.data() + 1, argument.data() + argument.size(), given);
-        if (failed == std::errc() && end == argument.data() + argument.size())
-            number = given;
-    } else {
-        const auto found = ledger.customers(run, argument, std::numeric_limits<std::int64_t>::max());
-        if (!found)
-            return found.error();
-        for (const audit::CustomerRow& row : *found)
-            if (row.key == argument)
-                number = row.number;
-    }
-    if (number) {
-        auto row = ledger.customer(run, *number);
-        if (!row)
-            return row.error();
-        if (*row)
-            return std::move(**row);
-    }
-    return Error{"customer.unknown", {{"id", argument}}, {}, 0, 0};
-}
-
-} // namespace
-
-CustomerStory loadStory(const std::string& folder, const std::string& tag, const std::string& argument,
-                        const RecordWords& words) {
-    auto reader = session::openReader(folder);
-    if (!reader)
-        return failed<CustomerStory>(reader.error());
-    audit::LedgerReader& ledger = **reader;
-    const auto run = shownRun(ledger, tag);
-    if (!run)
-        return failed<CustomerStory>(run.error());
-    auto symbols = ledger.symbolsOf(run->id);
-    if (!symbols)
-        return failed<CustomerStory>(symbols.error());
-    const auto customer = find(ledger, run->id, argument);
-    if (!customer)
-        return failed<CustomerStory>(customer.error());
-    CustomerRecords records{run->tag, std::move(symbols).value(), *customer, {}, {}, {}, {}};
-    if (!customer->state.empty())
-        if (auto state = engine::decodeState(customer->state, records.symbols))
-            records.memory = std::move(state->memory);
-    auto entries = ledger.entriesOf(run->id, customer->number);
-    auto events = ledger.events(run->id, customer->number, 0, 5000);
-    if (!entries || !events)
-        return failed<CustomerStory>(entries ? events.error() : entries.error());
-    records.entries = std::move(entries).value();
-    if (std::any_of(records.entries.begin(), records.entries.end(),
-                    [](const audit::Entry& entry) { return entry.kind == audit::EntryKind::Merge; })) {
-        const auto loaded = documents::loadWorkspace(folder);
-        const documents::Settings settings = loaded.workspace ? loaded.workspace->settings : documents::Settings();
-        auto merges = session::mergesOf(ledger, *run, customer->number, settings.undoMerges);
-        if (!merges)
-            return failed<CustomerStory>(merges.error());
-        records.merges = std::move(merges).value();
-    }
-    for (const audit::EventRow& row : *events) {
-        cbor::Reader body(row.body);
-        if (auto event = perception::decodeEvent(body, records.symbols))
-            records.events.push_back(std::move(event).value());
-    }
-    return storyOf(records, words);
 }
 
 } // namespace wayreeve::ui

@@ -3,12 +3,14 @@
 #include "ui/shell/record_words.h"
 
 #include "session/merges.h"
+#include "ui/customers/account_words.h"
 #include "ui/customers/customer_core.h"
 
 #include <QAbstractTableModel>
 #include <QList>
 #include <QPair>
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -57,7 +59,9 @@ struct CustomerStory {
     bool mixedArms = false; ///< of different arms
     bool machine = false;   ///< no person, by what it sent
     bool suppressed = false;
-    bool erased = false; ///< nobody knows any more who it was
+    bool erased = false;                              ///< nobody knows any more who it was
+    std::optional<AccountStory> account;              ///< it is one, and nobody
+    std::optional<QPair<QString, QString>> belongsTo; ///< of a person: "#12" of the account, and its name
     QString zone;
     std::optional<Error> error;
 };
@@ -77,18 +81,22 @@ struct CustomerRecords {
     std::vector<perception::Event> events;
     std::vector<session::MergeShown> merges;
     std::optional<perception::Customer> memory; ///< as the run left it; nothing where it kept none
+    Instant clock{};                            ///< the run's
+    std::vector<Value> rollUp{};                ///< of an account: what its members added up to at its last turn
+    std::vector<audit::CustomerRow> members{};  ///< of an account, with states; membersShown at most
+    std::size_t memberCount = 0;
+    std::vector<execution::Dispatch> dispatches{};        ///< of an account: what went to contacts, in order
+    std::map<std::uint32_t, audit::CustomerRow> others{}; ///< by number: contacts, and accounts that wrote
+    std::optional<audit::CustomerRow> account{};          ///< of a person: theirs
 };
 
 /// Customers of the run that is shown (see shownRun), by key or name. Blocks; any thread.
 [[nodiscard]] CustomerListPage loadCustomers(const std::string& folder, const std::string& tag,
                                              const std::string& search, std::int64_t limit);
-/// `argument` is a customer's key, or "#" and the number that records know it by. Error "customer.unknown" id.
+/// `argument` is a customer's key, or "#" and the number that records know it by; a key that a person and an account
+/// share is the person's. Error "customer.unknown" id.
 [[nodiscard]] CustomerStory loadStory(const std::string& folder, const std::string& tag, const std::string& argument,
                                       const RecordWords& words);
-/// Nobody knows any more who it was: the store keeps the number alone (docs/adr/0013).
-[[nodiscard]] bool isErased(const audit::CustomerRow& row);
-/// Name, else key; of an erased person that it is one.
-[[nodiscard]] QString customerWords(const audit::CustomerRow& row);
 /// The presenter: pure. Events, decisions with waits, what was not sent and why, verdicts, messages, outcomes.
 [[nodiscard]] CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words);
 /// The lane of an event, by its "channel" property, else by its name.

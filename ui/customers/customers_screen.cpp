@@ -4,6 +4,7 @@
 #include "ui/customers/story_view.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/command_registry.h"
+#include "ui/shell/subject_words.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/data_table.h"
@@ -159,6 +160,8 @@ QWidget* CustomersScreen::makeStory() {
     beside->addWidget(m_side);
     column->addLayout(beside, 1);
     connect(m_side, &CustomerSide::undoAsked, this, &CustomersScreen::undoMerge);
+    connect(m_side, &CustomerSide::openAsked, this,
+            [this](const QString& customer) { context().openPlace(placeId(), customer); });
     connect(m_side, &CustomerSide::eraseAsked, this, &CustomersScreen::erasePerson);
     connect(m_side, &CustomerSide::whyAsked, this, [this] { why(m_view->selected()); });
     connect(m_view, &StoryView::opened, this, &CustomersScreen::why);
@@ -216,14 +219,17 @@ void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
         const audit::CustomerRow& row = page.rows[i];
         const QString key = QString::fromStdString(row.key);
         QList<QStandardItem*> items;
-        for (const QString& text : {customerWords(row), isErased(row) ? QString() : key.simplified(),
+        for (const QString& text : {subjectName(row), isErased(row) ? QString() : subjectKey(row),
                                     m_words.stage(page.stages[i]), armWords(row.arm), m_words.date(row.firstSeen),
                                     m_words.time(row.lastSeen), QLocale().toString(row.decisions)}) {
             items.append(new QStandardItem(text));
             items.last()->setEditable(false);
         }
         items[0]->setData(true, BoldRole);
-        items[1]->setData(key, Qt::UserRole);
+        // A person may be called what an account's key is: an account is opened by its number.
+        items[1]->setData(row.isAccount ? QStringLiteral("#%1").arg(row.number) : key, Qt::UserRole);
+        if (row.isAccount)
+            items[0]->setData(tr("account"), NoteRole);
         items[6]->setData(true, NumberRole);
         m_model->appendRow(items);
     }

@@ -1,5 +1,7 @@
 #include "ui/decisions/decision_list.h"
 
+#include "ui/shell/subject_words.h"
+
 #include "ui/shell/shown_run.h"
 #include "ui/widgets/data_table.h"
 
@@ -16,20 +18,20 @@ namespace {
 
 constexpr std::int64_t searchedCustomers = 50;
 
-/// Names of customers, each read once.
+/// Names of customers and whether they are accounts, each read once.
 struct CustomerNames {
     audit::LedgerReader& ledger;
     std::int64_t run;
-    std::map<std::uint32_t, std::string> known{};
+    std::map<std::uint32_t, std::pair<std::string, bool>> known{};
 
-    const std::string& of(std::uint32_t number) {
+    const std::pair<std::string, bool>& of(std::uint32_t number) {
         const auto [at, fresh] = known.try_emplace(number);
         if (fresh) {
             const auto customer = ledger.customer(run, number);
             if (customer && *customer)
-                at->second = (*customer)->name.empty() ? (*customer)->key : (*customer)->name;
+                at->second = {subjectName(**customer).toStdString(), (*customer)->isAccount};
             else
-                at->second = std::to_string(number);
+                at->second.first = std::to_string(number);
         }
         return at->second;
     }
@@ -160,9 +162,11 @@ DecisionListPage loadDecisions(const std::string& folder, const std::string& tag
         page.more = static_cast<std::uint64_t>(offset) + rows.size() < page.total;
     }
     CustomerNames names{ledger, run->id};
-    for (const audit::DecisionRow& row : rows)
-        page.rows.push_back({row, audit::idText(run->tag, row.key), names.of(row.customer), symbols->name(row.action),
-                             symbols->name(row.agent)});
+    for (const audit::DecisionRow& row : rows) {
+        const auto& [name, isAccount] = names.of(row.customer);
+        page.rows.push_back({row, audit::idText(run->tag, row.key), name, symbols->name(row.action),
+                             symbols->name(row.agent), isAccount});
+    }
     return page;
 }
 
@@ -196,7 +200,8 @@ QString DecisionListModel::text(const DecisionListRow& row, int column) const {
     case Time:
         return m_words.time(row.row.time);
     case Customer:
-        return QString::fromStdString(row.customer).simplified();
+        return row.isAccount ? tr("%1 (account)").arg(QString::fromStdString(row.customer).simplified())
+                             : QString::fromStdString(row.customer).simplified();
     case Action:
         return m_words.action(row.action);
     case Agent:

@@ -29,6 +29,7 @@ struct DecisionListRow {
     std::string id;
     std::string customer; ///< name for display; not trusted
     std::string action, agent;
+    bool isAccount = false;
 };
 
 /// One page of the list, newest first.

@@ -2,6 +2,7 @@
 
 #include "ui/decisions/decision_after.h"
 #include "ui/decisions/decision_sentence.h"
+#include "ui/shell/subject_words.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -70,7 +71,8 @@ struct Maker {
 void Maker::head() {
     page.id = qs(explanation.id);
     page.heading = page.id;
-    page.detail = say(QT_TRANSLATE_NOOP("DecisionPage", "%1, %2"))
+    page.detail = (isOfAccount(explanation) ? say(QT_TRANSLATE_NOOP("DecisionPage", "Account %1, %2"))
+                                            : say(QT_TRANSLATE_NOOP("DecisionPage", "%1, %2")))
                       .arg(customerName(explanation), words.time(explanation.entry.time));
     page.sentence = decisionSentence(explanation, words);
     page.verified = explanation.hashVerified;
@@ -179,7 +181,8 @@ DecisionPage::CandidateLine Maker::candidateLine(const Candidate& candidate, boo
         line.removedBy = say(QT_TRANSLATE_NOOP("DecisionPage", "chosen, probability %1"))
                              .arg(numberWords(candidate.score.probability));
     else if (candidate.gate < Gate::Stayed)
-        line.removedBy = words.reason(name(candidate.removedBy));
+        line.removedBy = removedWords(name(candidate.removedBy), name(candidate.action),
+                                      contactName(explanation, candidate, words), isOfAccount(explanation), words);
     if (candidate.scored || candidate.gate >= Gate::Arbitration)
         line.value = words.money(candidate.score.priority);
     return line;
@@ -201,6 +204,8 @@ QString Maker::candidateDetail(const Candidate& candidate) const {
             (differs ? first : rest).append(text);
     };
     if (candidate.action != 0) {
+        if (const QString contact = contactName(explanation, candidate, words); !contact.isEmpty())
+            first.append(say(QT_TRANSLATE_NOOP("DecisionPage", "to %1")).arg(contact));
         add(candidate.content != 0 ? readable(name(candidate.content)) : QString(),
             [](const Candidate& c) { return c.content; });
         add(candidate.tone != 0 ? readable(name(candidate.tone)) : QString(),

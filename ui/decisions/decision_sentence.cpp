@@ -1,5 +1,7 @@
 #include "ui/decisions/decision_sentence.h"
 
+#include "ui/shell/subject_words.h"
+
 #include <QCoreApplication>
 #include <QStringList>
 
@@ -40,16 +42,21 @@ QString actionWords(const Explanation& explanation, const Candidate& candidate, 
 
 /// "Sent Ana R. “Setup guide” by e-mail", "Ran “Tag” for Ana R.", or what is still only meant.
 QString whatClause(const Explanation& explanation, const Candidate& candidate, const RecordWords& words) {
-    const QString name = customerName(explanation);
+    const QString contact = contactName(explanation, candidate, words);
+    const QString name =
+        !contact.isEmpty() ? contact
+        : isOfAccount(explanation)
+            ? say(QT_TRANSLATE_NOOP("DecisionSentence", "the account “%1”")).arg(customerName(explanation))
+            : customerName(explanation);
     if (candidate.action == 0)
         return say(QT_TRANSLATE_NOOP("DecisionSentence", "Waited with %1")).arg(name);
     const QString action = actionWords(explanation, candidate, words);
     const execution::Dispatch* dispatch = lastDispatch(explanation, candidate);
     const bool done = dispatch && dispatch->state == execution::DispatchState::Succeeded;
-    const bool contact = candidate.channel != documents::Channel::None;
+    const bool reaches = candidate.channel != documents::Channel::None;
     const QString channel = channelLook(candidate.channel).text;
     if (done)
-        return contact ? say(QT_TRANSLATE_NOOP("DecisionSentence", "Sent %1 “%2” by %3")).arg(name, action, channel)
+        return reaches ? say(QT_TRANSLATE_NOOP("DecisionSentence", "Sent %1 “%2” by %3")).arg(name, action, channel)
                        : say(QT_TRANSLATE_NOOP("DecisionSentence", "Did “%2” for %1")).arg(name, action);
     const governance::Ruling* ruling = toldRuling(explanation);
     const RulingKind kind = ruling ? ruling->kind : RulingKind::Execute;
@@ -90,7 +97,10 @@ QString waitReason(const Explanation& explanation, const RecordWords& words) {
 }
 
 QString choiceSentence(const Explanation& explanation, const Candidate& candidate, const RecordWords& words) {
-    const QString what = whatClause(explanation, candidate, words);
+    QString what = whatClause(explanation, candidate, words);
+    if (!contactName(explanation, candidate, words).isEmpty())
+        what =
+            say(QT_TRANSLATE_NOOP("DecisionSentence", "%1, for the account “%2”")).arg(what, customerName(explanation));
     if (explanation.drawn)
         return say(QT_TRANSLATE_NOOP("DecisionSentence", "%1 because the journey “%2” is drawn so; no agent chose it."))
             .arg(what, words.journey(explanation.symbols.name(explanation.drawn->journey)));
@@ -131,6 +141,9 @@ QString outcomeSentence(const Explanation& explanation, const learning::Outcome&
     const QString goal = words.goal(explanation.symbols.name(outcome.goal));
     switch (outcome.kind) {
     case learning::OutcomeKind::Goal:
+        if (isOfAccount(explanation))
+            return say(QT_TRANSLATE_NOOP("DecisionSentence", "The account “%1” reached “%2” %3 later (%4)."))
+                .arg(name, goal, after, words.money(outcome.money));
         return say(QT_TRANSLATE_NOOP("DecisionSentence", "%1 reached “%2” %3 later (%4)."))
             .arg(name, goal, after, words.money(outcome.money));
     case learning::OutcomeKind::Harm:
@@ -232,7 +245,23 @@ const Candidate* runnerUp(const Explanation& explanation) {
 QString customerName(const Explanation& explanation) {
     if (!explanation.customer)
         return say(QT_TRANSLATE_NOOP("DecisionSentence", "customer %1")).arg(audit::customerOf(explanation.key));
-    return qs(explanation.customer->name.empty() ? explanation.customer->key : explanation.customer->name);
+    return subjectName(*explanation.customer);
+}
+
+bool isOfAccount(const Explanation& explanation) {
+    return explanation.customer && explanation.customer->isAccount;
+}
+
+QString contactName(const Explanation& explanation, const Candidate& candidate, const RecordWords& words) {
+    if (candidate.contact == 0)
+        return {};
+    const std::uint32_t number = candidate.contact - 1;
+    const auto row = std::find_if(explanation.contacts.begin(), explanation.contacts.end(),
+                                  [&](const audit::CustomerRow& one) { return one.number == number; });
+    if (row == explanation.contacts.end())
+        return say(QT_TRANSLATE_NOOP("DecisionSentence", "customer %1")).arg(number);
+    return contactWords(subjectName(*row),
+                        contactRole(*row, explanation.symbols, explanation.symbols.name(candidate.action), words));
 }
 
 QString reasonClause(const Explanation& explanation, const RecordWords& words) {

@@ -21,7 +21,12 @@ namespace wayreeve::ui {
 /// The best other candidate that reached the same choice: another action before another text of the same
 /// one. Null where nothing else was left.
 [[nodiscard]] const planning::Candidate* runnerUp(const session::Explanation& explanation);
+/// Who was decided for: a customer or an account, by name.
 [[nodiscard]] QString customerName(const session::Explanation& explanation);
+[[nodiscard]] bool isOfAccount(const session::Explanation& explanation);
+/// Whom a candidate of an account addresses: "Filip N. (admin)"; empty where nobody in particular, and of a person.
+[[nodiscard]] QString contactName(const session::Explanation& explanation, const planning::Candidate& candidate,
+                                  const RecordWords& words);
 
 /// Who was sent what by which channel, why, instead of what; who agreed after how long; what followed. Plain text made
 /// of translated templates: customer text in it must be shown as plain text. Any thread.

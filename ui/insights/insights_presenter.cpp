@@ -43,6 +43,19 @@ QString rangeText(double low, double high, Unit unit, const QString& currency, c
         .arg(metricText(low, unit, currency, locale, true), metricText(high, unit, currency, locale, true));
 }
 
+QString leftOutText(const session::Insights& insights, const QLocale& locale) {
+    const auto count = [&](std::uint64_t number) { return locale.toString(static_cast<qulonglong>(number)); };
+    QStringList parts;
+    if (insights.mixedArms > 0)
+        parts.append(say(QT_TRANSLATE_NOOP("Insights", "Customers left out, because they were in both arms or are no "
+                                                       "persons: %1."))
+                         .arg(count(insights.mixedArms)));
+    if (insights.accounts > 0)
+        parts.append(say(QT_TRANSLATE_NOOP("Insights", "Accounts left out, because persons are compared: %1."))
+                         .arg(count(insights.accounts)));
+    return parts.join(QLatin1Char(' '));
+}
+
 /// The difference on the scale that all rows share.
 std::optional<Interval> effectOf(const MetricValue& value) {
     if (!whyNotCompared(value).empty())
@@ -333,6 +346,7 @@ InsightsView presentInsights(const session::Insights& insights, const QString& c
     view.period = (alone ? say(QT_TRANSLATE_NOOP("Insights", "%1 to %2, without a baseline arm"))
                          : say(QT_TRANSLATE_NOOP("Insights", "%1 to %2, agentic against the baseline arm")))
                       .arg(day(insights.run.start, locale), day(insights.run.clock, locale));
+    view.leftOut = leftOutText(insights, locale);
     view.agentic = customersOf(insights.curves, documents::Arm::Agentic, locale);
     view.control = customersOf(insights.curves, documents::Arm::Control, locale);
     view.baseline = customersOf(insights.curves, documents::Arm::Baseline, locale);

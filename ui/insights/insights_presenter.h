@@ -47,6 +47,7 @@ struct InsightsView {
     QList<MetricBlock> blocks;
     Trend difference; ///< points of share (× 100) by day; empty while unhealthy
     Trend share;
+    QString leftOut; ///< who is not compared, and why; empty = everybody is
     QString noShare; ///< why `share` is empty, where it is not for want of data
 };
 

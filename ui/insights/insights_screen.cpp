@@ -334,7 +334,7 @@ void InsightsScreen::showNothing() {
 void InsightsScreen::show(const InsightsView& view) {
     m_view = view;
     m_headline->setText(view.headline);
-    m_sentence->setText(view.sentence);
+    m_sentence->setText(view.leftOut.isEmpty() ? view.sentence : tr("%1 %2").arg(view.sentence, view.leftOut));
     m_sentence->setToolTip(view.intervals);
     m_difference->setToolTip(view.intervals);
     m_split->setText(

@@ -7,6 +7,7 @@
 #include "ui/shell/command_registry.h"
 #include "ui/shell/rights.h"
 #include "ui/shell/shown_run.h"
+#include "ui/shell/subject_words.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/buttons.h"
 #include "ui/widgets/plain_label.h"
@@ -65,7 +66,7 @@ Result<void> readRun(audit::LedgerReader& reader, const std::string& tag, LiveDa
         if (!customer)
             return customer.error();
         if (*customer)
-            item.customer = (*customer)->name.empty() ? (*customer)->key : (*customer)->name;
+            item.customer = subjectName(**customer).toStdString();
         data.outbox.push_back(std::move(item));
     }
     return {};

@@ -4,6 +4,7 @@
 #include "ui/shell/record_words.h"
 #include "ui/shell/records.h"
 #include "ui/shell/shown_run.h"
+#include "ui/shell/subject_words.h"
 
 #include "audit/key.h"
 #include "audit/queue_id.h"
@@ -128,12 +129,14 @@ QList<Line> readRecords(const std::string& folder, const std::string& tag,
     lines.reserve(static_cast<qsizetype>(customers->size() + decisions->size()));
     std::map<std::uint32_t, QString> names;
     for (const auto& customer : *customers) {
-        const QString name = qs(customer.name.empty() ? customer.key : customer.name);
+        const QString name = customer.name.empty() && customer.key.empty() ? QString() : subjectName(customer);
         if (name.isEmpty())
             continue; // found to be the same person as another, who has the story
         names.emplace(customer.number, name);
-        lines.append({name, Words::tr("Customer %1").arg(qs(customer.key)), QStringLiteral("person"),
-                      QStringLiteral("customers"), QStringLiteral("#%1").arg(customer.number)});
+        lines.append(
+            {name, (customer.isAccount ? Words::tr("Account %1") : Words::tr("Customer %1")).arg(subjectKey(customer)),
+             customer.isAccount ? QStringLiteral("people") : QStringLiteral("person"), QStringLiteral("customers"),
+             QStringLiteral("#%1").arg(customer.number)});
     }
     for (const auto& decision : *decisions) {
         const QString id = qs(audit::idText(run->tag, decision.key));
