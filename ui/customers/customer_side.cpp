@@ -122,6 +122,7 @@ void CustomerSide::setStory(const CustomerStory& story) {
         bars->setRows(rows, 1);
         m_rest->addWidget(bars);
     }
+    addKnown(*m_rest, story.known);
     m_rest->addSpacing(metrics::space12);
     m_rest->addWidget(new SectionHeader(tr("Consent")));
     if (story.suppressed)

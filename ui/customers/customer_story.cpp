@@ -532,7 +532,9 @@ CustomerStory loadStory(const std::string& folder, const std::string& tag, const
         if (auto event = perception::decodeEvent(body, records.symbols))
             records.events.push_back(std::move(event).value());
     }
-    return storyOf(records, words);
+    CustomerStory story = storyOf(records, words);
+    story.known = loadKnown(folder, *run, *customer, words);
+    return story;
 }
 
 } // namespace wayreeve::ui

@@ -4,6 +4,7 @@
 
 #include "session/merges.h"
 #include "ui/customers/customer_core.h"
+#include "ui/customers/customer_known.h"
 
 #include <QAbstractTableModel>
 #include <QList>
@@ -59,6 +60,7 @@ struct CustomerStory {
     bool suppressed = false;
     bool erased = false; ///< nobody knows any more who it was
     QString zone;
+    QList<KnownSection> known; ///< worth, promises, progress, affinities
     std::optional<Error> error;
 };
 
