@@ -2,6 +2,7 @@
 #include "app/headless/commands.h"
 #include "app/headless/ledger.h"
 #include "app/headless/output.h"
+#include "session/customer_memory.h"
 #include "session/merges.h"
 #include "session/open_workspace.h"
 
@@ -51,6 +52,77 @@ void printMerge(const session::MergeShown& merge) {
         print(say(QT_TRANSLATE_NOOP("Headless", "    “wayreevectl unmerge” undoes it.")));
 }
 
+std::string stateOf(const perception::Promise& promise, Instant now) {
+    if (promise.isOpen(now))
+        return promise.isOverdue(now) ? "overdue" : "open";
+    return promise.kept && promise.settled <= promise.due ? "kept" : promise.kept ? "kept-late" : "broken";
+}
+
+Value memoryJson(const session::CustomerMemory& memory, Instant now) {
+    const auto real = [](double value) { return Value::fromDouble(value); };
+    const auto time = [](Instant at) { return at.isNever() ? Value() : Value(formatInstant(at)); };
+    Value worth;
+    if (memory.worth)
+        worth = Value(Context{{"value", real(memory.worth->value)},
+                              {"low", real(memory.worth->low)},
+                              {"high", real(memory.worth->high)},
+                              {"alive", real(memory.worth->alive)},
+                              {"days", real(memory.horizon.inDays())}});
+    List promises, affinities, progress;
+    for (const perception::Promise& promise : memory.promises)
+        promises.push_back(Value(Context{{"promise", Value(promise.id)},
+                                         {"by", Value(promise.by)},
+                                         {"made", time(promise.made)},
+                                         {"due", time(promise.due)},
+                                         {"settled", time(promise.settled)},
+                                         {"state", Value(stateOf(promise, now))}}));
+    for (const auto& affinity : memory.affinities) {
+        List categories;
+        for (const auto& one : affinity.categories)
+            categories.push_back(Value(Context{{"category", Value(one.value)},
+                                               {"share", real(one.share)},
+                                               {"low", real(one.low)},
+                                               {"high", real(one.high)}}));
+        affinities.push_back(Value(Context{{"id", Value(affinity.id)},
+                                           {"leading", Value(affinity.leading)},
+                                           {"categories", Value(std::move(categories))}}));
+    }
+    for (const auto& way : memory.ways)
+        progress.push_back(
+            Value(Context{{"goal", Value(way.goal)}, {"state", Value(way.state)}, {"share", real(way.share)}}));
+    return Value(Context{{"lifetime_value", std::move(worth)},
+                         {"promises", Value(std::move(promises))},
+                         {"affinities", Value(std::move(affinities))},
+                         {"progress", Value(std::move(progress))}});
+}
+
+void printMemory(const session::CustomerMemory& memory, Instant now) {
+    if (memory.worth)
+        print(say(QT_TRANSLATE_NOOP("Headless", "Worth %1 within %2 days (90 %: %3 to %4); still a customer with a "
+                                                "probability of %5."))
+                  .arg(memory.worth->value, 0, 'f', 2)
+                  .arg(memory.horizon.inDays(), 0, 'f', 0)
+                  .arg(memory.worth->low, 0, 'f', 2)
+                  .arg(memory.worth->high, 0, 'f', 2)
+                  .arg(memory.worth->alive, 0, 'f', 3));
+    for (const perception::Promise& promise : memory.promises)
+        print(say(QT_TRANSLATE_NOOP("Headless", "Promise %1 (by %2, due %3): %4"))
+                  .arg(text(promise.id), text(promise.by),
+                       promise.due.isNever() ? QStringLiteral("–") : text(formatInstant(promise.due)),
+                       text(stateOf(promise, now))));
+    for (const auto& affinity : memory.affinities)
+        for (const auto& one : affinity.categories)
+            print(say(QT_TRANSLATE_NOOP("Headless", "Drawn to %1 (%2): %3 (90 %: %4 to %5)"))
+                      .arg(text(one.value), text(affinity.id))
+                      .arg(one.share, 0, 'f', 3)
+                      .arg(one.low, 0, 'f', 3)
+                      .arg(one.high, 0, 'f', 3));
+    for (const auto& way : memory.ways)
+        print(say(QT_TRANSLATE_NOOP("Headless", "On the way to %1: %2, %3 % of its milestones."))
+                  .arg(text(way.goal), text(way.state))
+                  .arg(way.share * 100, 0, 'f', 0));
+}
+
 } // namespace
 
 int runCustomer(const std::vector<std::string>& words) {
@@ -84,9 +156,14 @@ int runCustomer(const std::vector<std::string>& words) {
     json.emplace_back("first_seen", Value(formatInstant(customer->firstSeen)));
     json.emplace_back("last_seen", Value(formatInstant(customer->lastSeen)));
     json.emplace_back("decisions", Value(static_cast<std::int64_t>(customer->decisions)));
+    const auto memory = session::memoryOf(*workspace->program, *customer, run->clock);
     if (!arguments->has("json"))
         for (const auto& [name, value] : json)
             print(QStringLiteral("%1 %2").arg(text(name), -12).arg(text(value.toText())));
+    if (memory && arguments->has("json"))
+        json.emplace_back("memory", memoryJson(*memory, run->clock));
+    else if (memory)
+        printMemory(*memory, run->clock);
     List list;
     for (const session::MergeShown& merge : *merges)
         if (arguments->has("json"))

@@ -48,6 +48,10 @@ const std::vector<CommandSpec>& commands() {
                            "Judges on labelled pairs how well anonymous sessions find their customer; --fit "
                            "prints the weights fitted anew."),
          "stitching --pairs 20000 --seed 1 --json", runStitching},
+        {"lifetime", "lifetime --purchases FILE.csv | WS [--run ID] [--json]",
+         QT_TRANSLATE_NOOP("Headless",
+                           "Fits what customers will be worth to purchases, and judges it on the later half."),
+         "lifetime --purchases purchases.csv\nlifetime WS --json", runLifetime},
         {"table", "table WS ID --inputs JSON | --analyse [--json]",
          QT_TRANSLATE_NOOP("Headless", "Asks a decision table, or says where its rows overlap, leave gaps or never "
                                        "answer."),

@@ -39,6 +39,7 @@ int runImport(const std::vector<std::string>& words);
 int runExport(const std::vector<std::string>& words);
 int runOffPolicy(const std::vector<std::string>& words);
 int runStitching(const std::vector<std::string>& words);
+int runLifetime(const std::vector<std::string>& words);
 int runTable(const std::vector<std::string>& words);
 int runReweight(const std::vector<std::string>& words);
 int runBacktest(const std::vector<std::string>& words);

@@ -19,6 +19,7 @@ std::vector<Finding> check(const Workspace& workspace) {
     checkReadings(workspace, findings);
     checkTables(workspace, findings);
     checkAccounts(workspace, findings);
+    checkMemory(workspace, findings);
     return findings.take();
 }
 

@@ -51,7 +51,8 @@ bool propertyWithoutData(const Workspace& w, const std::string& fact) {
 /// The core's own facts are always there; what comes from outside may never come.
 bool lacksData(const Workspace& w, const std::string& fact) {
     if (fact.starts_with("customer.") && fact != "customer.zone" && fact != "customer.arm" &&
-        !fact.starts_with("customer.purchase_"))
+        !fact.starts_with("customer.purchase_") && !fact.starts_with("customer.lifetime_value") &&
+        fact != "customer.alive" && fact != "customer.machine")
         return traitWithoutData(w, fact);
     return fact.starts_with("event.") && fact != "event.name" && propertyWithoutData(w, fact);
 }

@@ -46,4 +46,6 @@ void checkTables(const Workspace& workspace, Findings& findings); ///< what the 
 
 void checkAccounts(const Workspace& workspace, Findings& findings); ///< groups as subjects: health, roles, journeys
 
+void checkMemory(const Workspace& workspace, Findings& findings); ///< promises, lifetime value, affinities, progress
+
 } // namespace wayreeve::documents

@@ -399,6 +399,25 @@ struct Binding<NegativeReward> : InOneLine {
 };
 
 template <>
+struct Binding<Milestone> : InOneLine {
+    template <class Io>
+    static void fields(Io& io) {
+        io("event", &Milestone::event, refTo(Refers::Event).required());
+        io("times", &Milestone::times, Spec{}.between(1, 100));
+        io("within", &Milestone::within, atLeast(0));
+    }
+};
+
+template <>
+struct Binding<ProgressPlan> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        io("from", &ProgressPlan::from, refTo(Refers::Event));
+        io("milestones", &ProgressPlan::milestones);
+    }
+};
+
+template <>
 struct Binding<Goal> : InBlock {
     template <class Io>
     static void fields(Io& io) {
@@ -419,6 +438,7 @@ struct Binding<Goal> : InBlock {
         io("customer-effects", &T::customerEffects);
         io("fatigue", &T::fatigue);
         io("replenishment", &T::replenishment);
+        io("progress", &T::progress);
     }
 };
 

@@ -144,6 +144,50 @@ void addAccount(const AccountPlan& plan, Names& names, FactSchema::AccountSlots&
         slots.parts.push_back(names.add("account.health_" + factName(part.id), Type::Number));
 }
 
+/// Where somebody's memory says more than traits: what it is worth, was promised, is drawn to, and how far it is.
+void addMemory(const Workspace& workspace, Names& names, FactSchema& facts) {
+    const TrackingPlan& plan = *workspace.trackingPlan;
+    if (plan.lifetime.isUsed())
+        facts.lifetime = {
+            names.add("customer.lifetime_value", Type::Number), names.add("customer.lifetime_value_low", Type::Number),
+            names.add("customer.lifetime_value_high", Type::Number), names.add("customer.alive", Type::Number)};
+    if (plan.promises.isUsed()) {
+        std::vector<std::string> people;
+        if (const PlannedEvent* made = plan.event(plan.promises.made))
+            for (const Property& property : made->properties)
+                if (property.id == plan.promises.by)
+                    people = property.values;
+        facts.promises = {names.add("promises.open", Type::Number), names.add("promises.overdue", Type::Number),
+                          names.add("promises.broken_90d", Type::Number),
+                          names.add("promises.next_due_hours", Type::Number),
+                          names.add("promises.by", Type::Text, std::move(people))};
+    }
+    for (const Affinity& affinity : workspace.measures->affinities) {
+        FactSchema::AffinitySlots slots;
+        const std::string name = "affinity." + factName(affinity.id);
+        std::vector<std::string> values;
+        for (const AffinityCategory& category : affinity.categories)
+            values.push_back(category.value);
+        slots.leading = names.add(name, Type::Text, std::move(values));
+        for (const AffinityCategory& category : affinity.categories) {
+            const std::string one = name + "_" + categoryName(category.value);
+            slots.shares.push_back(names.add(one, Type::Number));
+            slots.lows.push_back(names.add(one + "_low", Type::Number));
+            slots.highs.push_back(names.add(one + "_high", Type::Number));
+        }
+        facts.affinities.push_back(std::move(slots));
+    }
+    for (const Goal& goal : workspace.goals ? workspace.goals->goals : std::vector<Goal>()) {
+        FactSchema::ProgressSlots slots;
+        if (goal.progress.isUsed()) {
+            const std::string name = "progress." + factName(goal.id);
+            slots.state = names.add(name, Type::Text, {"ahead", "on-plan", "stuck"});
+            slots.share = names.add(name + "_share", Type::Number);
+        }
+        facts.progress.push_back(slots);
+    }
+}
+
 /// Facts of systems of record: the kinds that some action needs.
 void addLookedUp(const ActionCatalogue& catalogue, Names& names) {
     std::set<FactKind> kinds;
@@ -165,6 +209,16 @@ std::string factName(std::string_view id) {
     for (char& c : name)
         if (c == '-')
             c = '_';
+    return name;
+}
+
+std::string categoryName(std::string_view value) {
+    std::string name(value);
+    for (char& c : name) {
+        const auto byte = static_cast<unsigned char>(c);
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || byte >= 0x80;
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : letter ? c : '_';
+    }
     return name;
 }
 
@@ -194,6 +248,8 @@ Result<FactSchema> FactSchema::build(const Workspace& workspace) {
         facts.purchaseDue = names.add("customer.purchase_due_days", Type::Number);
         facts.purchaseGap = names.add("customer.purchase_gap_days", Type::Number);
     }
+
+    addMemory(workspace, names, facts);
 
     facts.sentiment = names.add("sentiment", Type::Number);
     facts.stage = names.add("stage", Type::Text, idsOf(workspace.stages->stages));

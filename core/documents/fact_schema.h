@@ -14,6 +14,9 @@ namespace wayreeve::documents {
 ///   event.name, event.<property>      customer.<trait>, customer.zone, customer.arm,
 ///   customer.machine, customer.purchase_due_days, customer.purchase_gap_days (where a goal has `replenishment`)
 ///   account.<trait>, account.members, … (where the tracking plan knows accounts; AccountSlots)
+///   customer.lifetime_value, …_low, …_high, customer.alive (where the tracking plan has `lifetime-value`)
+///   promises.open, .overdue, .broken_90d, .next_due_hours, .by (where it has `promises`)
+///   affinity.<id>, affinity.<id>_<category>, …_low, …_high   progress.<goal>, progress.<goal>_share
 ///   <measure>                          sentiment, stage, previous_stage, leading_intent,
 ///   intent.<id>, need.<id>, hesitation.<id>   (ids with '-' are written with '_')
 ///   fact.<kind>_<member> of the kinds that actions need: of the action under consideration
@@ -73,6 +76,30 @@ public:
         std::vector<int> traits{}; ///< account.<trait>, in the plan's order
     } account;
 
+    struct LifetimeSlots {
+        int value = -1, low = -1, high = -1; ///< customer.lifetime_value, _low, _high
+        int alive = -1;                      ///< customer.alive
+    } lifetime;
+
+    struct PromiseSlots {
+        int open = -1, overdue = -1; ///< promises.open, promises.overdue
+        int broken90 = -1;           ///< promises.broken_90d
+        int nextDue = -1;            ///< promises.next_due_hours
+        int by = -1;                 ///< promises.by
+    } promises;
+
+    struct AffinitySlots {
+        int leading = -1;                           ///< affinity.<id>
+        std::vector<int> shares{}, lows{}, highs{}; ///< of its categories, in their order
+    };
+    std::vector<AffinitySlots> affinities; ///< beside MeasureBook::affinities
+
+    struct ProgressSlots {
+        int state = -1; ///< progress.<goal>; −1: the goal has none
+        int share = -1; ///< progress.<goal>_share
+    };
+    std::vector<ProgressSlots> progress; ///< beside GoalList::goals
+
 private:
     [[nodiscard]] int slot(std::string_view prefix, std::string_view id) const;
     rules::Schema m_schema;
@@ -80,5 +107,8 @@ private:
 
 /// A document id as a FEEL name: '-' becomes '_'.
 [[nodiscard]] std::string factName(std::string_view id);
+
+/// A category of an affinity in a fact's name: small letters, and '_' for what is neither letter nor digit.
+[[nodiscard]] std::string categoryName(std::string_view value);
 
 } // namespace wayreeve::documents

@@ -2,6 +2,7 @@
 
 #include "base/decimal.h"
 #include "base/time.h"
+#include "documents/memory_plan.h"
 
 #include <string>
 #include <vector>
@@ -33,6 +34,7 @@ struct Goal {
     bool customerEffects = false; ///< learns what each customer answers to beyond what customers like it do
     bool fatigue = false;         ///< earlier contacts weigh on a contact's outcome
     bool replenishment = false;   ///< the outcome is a purchase that recurs: its rhythm is learned
+    ProgressPlan progress{};      ///< the milestones on the way
     bool operator==(const Goal&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "base/decimal.h"
+#include "documents/memory_plan.h"
 
 #include <cstdint>
 #include <string>
@@ -52,6 +53,8 @@ struct TrackingPlan {
     std::vector<PlannedEvent> events;
     std::vector<Property> traits;
     AccountPlan accounts{};
+    LifetimePlan lifetime{};
+    PromisePlan promises{};
     [[nodiscard]] const PlannedEvent* event(std::string_view name) const;
     [[nodiscard]] const Property* trait(std::string_view id) const;
     bool operator==(const TrackingPlan&) const = default;

@@ -189,10 +189,34 @@ struct Binding<rules::MeasureDefinition> : InBlock {
 };
 
 template <>
+struct Binding<AffinityCategory> : InOneLine {
+    template <class Io>
+    static void fields(Io& io) {
+        io("value", &AffinityCategory::value, Spec{}.required());
+        io("share", &AffinityCategory::share, share());
+    }
+};
+
+template <>
+struct Binding<Affinity> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = Affinity;
+        io("id", &T::id, idSpec());
+        io("event", &T::event, refTo(Refers::Event).required());
+        io("property", &T::property, Spec{}.required());
+        io("half-life", &T::halfLife, atLeast(0));
+        io("prior-weight", &T::priorWeight, Spec{}.between(0.1, 1000));
+        io("categories", &T::categories);
+    }
+};
+
+template <>
 struct Binding<MeasureBook> : InBlock {
     template <class Io>
     static void fields(Io& io) {
         io("measures", &MeasureBook::measures);
+        io("affinities", &MeasureBook::affinities);
     }
 };
 
@@ -242,12 +266,63 @@ struct Binding<PlannedEvent> : InBlock {
 };
 
 template <>
+struct Binding<PurchaseModel> : InOneLine {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = PurchaseModel;
+        io("r", &T::r, atLeast(0));
+        io("alpha", &T::alpha, atLeast(0));
+        io("a", &T::a, atLeast(0));
+        io("b", &T::b, atLeast(0));
+    }
+};
+
+template <>
+struct Binding<SpendModel> : InOneLine {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = SpendModel;
+        io("p", &T::p, atLeast(0));
+        io("q", &T::q, atLeast(0));
+        io("gamma", &T::gamma, atLeast(0));
+    }
+};
+
+template <>
+struct Binding<LifetimePlan> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = LifetimePlan;
+        io("event", &T::event, refTo(Refers::Event));
+        io("amount", &T::amount);
+        io("horizon", &T::horizon, atLeast(0));
+        io("purchases", &T::purchases);
+        io("spend", &T::spend);
+    }
+};
+
+template <>
+struct Binding<PromisePlan> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = PromisePlan;
+        io("made", &T::made, refTo(Refers::Event));
+        io("kept", &T::kept, refTo(Refers::Event));
+        io("id", &T::id);
+        io("by", &T::by);
+        io("due", &T::due);
+    }
+};
+
+template <>
 struct Binding<TrackingPlan> : InBlock {
     template <class Io>
     static void fields(Io& io) {
         io("events", &TrackingPlan::events);
         io("traits", &TrackingPlan::traits);
         io("accounts", &TrackingPlan::accounts);
+        io("lifetime-value", &TrackingPlan::lifetime);
+        io("promises", &TrackingPlan::promises);
     }
 };
 

@@ -10,9 +10,9 @@ namespace wayreeve::engine {
 
 namespace {
 
-// 6 is of who has to do with accounts, the others stay 5. 4 knew no facts of systems of record, 3 nothing of time, 2 no
+// 7 is of whom something falls due, 6 of who has to do with accounts, the others stay 5. 4 knew no facts of systems of record, 3 nothing of time, 2 no
 // dispatches in flight; all are still read.
-constexpr std::uint64_t stateVersion = 5, accountVersion = 6;
+constexpr std::uint64_t stateVersion = 5, accountVersion = 6, dueVersion = 7;
 
 void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
     writer.array(8);
@@ -68,16 +68,16 @@ bool decodeLinks(cbor::Reader& reader, CustomerState& state) {
     state.members = reader.uints();
     for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count)
         state.rollUp.push_back(reader.value());
-    return !reader.failed() && isLinked(state);
+    return !reader.failed();
 }
 
 } // namespace
 
 std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols& symbols) {
     cbor::Writer writer;
-    const bool linked = isLinked(state);
-    writer.array((state.history.empty() ? 24U : 25U) + (linked ? 1U : 0U));
-    writer.uint(linked ? accountVersion : stateVersion);
+    const bool due = !state.memoryDue.isNever(), linked = due || isLinked(state);
+    writer.array((state.history.empty() ? 24U : 25U) + (linked ? 1U : 0U) + (due ? 1U : 0U));
+    writer.uint(due ? dueVersion : linked ? accountVersion : stateVersion);
     perception::encode(writer, state.memory, symbols);
     interpretation::encode(writer, state.signals, symbols);
     planning::encode(writer, state.positions);
@@ -135,6 +135,8 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
         for (const Value& value : state.rollUp)
             writer.value(value);
     }
+    if (due)
+        writer.instant(state.memoryDue);
     if (!state.history.empty())
         state.history.encode(writer);
     return writer.take();
@@ -147,7 +149,7 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     const std::size_t fields = reader.array();
     const std::uint64_t version = reader.uint();
     const std::size_t least = 19 + version; // one more where something is known of the customer alone
-    if (version < 2 || version > accountVersion || (fields != least && fields != least + 1))
+    if (version < 2 || version > dueVersion || (fields != least && fields != least + 1))
         return damaged;
     auto memory = perception::decodeCustomer(reader, symbols);
     if (!memory)
@@ -215,8 +217,14 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     for (std::size_t count = version < 5 ? 0 : reader.array(); count > 0 && !reader.failed(); --count)
         if (!planning::decode(reader, state.facts.emplace_back()))
             return damaged;
-    if (reader.failed() || (version == accountVersion && !decodeLinks(reader, state)))
+    if (reader.failed() || (version >= accountVersion && !decodeLinks(reader, state)) ||
+        (version == accountVersion && !isLinked(state)))
         return damaged;
+    if (version == dueVersion) {
+        state.memoryDue = reader.instant();
+        if (state.memoryDue.isNever())
+            return damaged;
+    }
     if (fields == least + 1 && (!state.history.decode(reader) || state.history.empty()))
         return damaged;
     if (reader.failed() || !reader.atEnd())

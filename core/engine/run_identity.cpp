@@ -1,6 +1,7 @@
 #include "audit/events.h"
 #include "engine/entry_header.h"
 #include "engine/run_loop.h"
+#include "perception/long_memory.h"
 
 #include <algorithm>
 
@@ -16,7 +17,8 @@ void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const p
         rememberMerge(keeps, goes, link, stitched);
     countMerged(keeps, goes, at);
     endMerged(goes, at, epoch);
-    perception::mergeInto(keeps.memory, goes.memory);
+    perception::mergeInto(keeps.memory, goes.memory, m_program->perceiver->longMemory().lasting());
+    keeps.memoryDue = std::min(keeps.memoryDue, goes.memoryDue); // the next turn looks again
     m_program->interpreter->merge(keeps.signals, goes.signals);
     keeps.rewards.insert(keeps.rewards.end(), goes.rewards.begin(), goes.rewards.end());
     keeps.turnedDown.insert(keeps.turnedDown.end(), goes.turnedDown.begin(), goes.turnedDown.end());

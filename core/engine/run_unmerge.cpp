@@ -109,8 +109,10 @@ void RunLoop::revive(UndoBook::Merge merge, perception::Unmerged apart, const st
     back.memory = std::move(apart.gone);
     back.account = 0;
     slot = std::move(back);
-    for (const std::uint32_t one : {keeps.memory.number, slot.memory.number})
+    for (const std::uint32_t one : {keeps.memory.number, slot.memory.number}) {
         relinkAccount(one), relinkObjects(one);
+        m_customers[one].memoryDue = m_program->perceiver->nextDue(m_customers[one].memory, at);
+    }
     countUnmerged(keeps, slot, wasConverted, wasMixed, at);
 }
 

@@ -18,6 +18,29 @@ bool changesConsent(const perception::Event& event) {
            event.name == "Unsubscribed";
 }
 
+bool isPersonal(const documents::TrackingPlan& plan, std::string_view event, std::string_view property) {
+    const documents::PlannedEvent* const planned = plan.event(event);
+    return planned && std::any_of(planned->properties.begin(), planned->properties.end(),
+                                  [&](const auto& one) { return one.id == property && one.personal; });
+}
+
+/// Who owes, or what somebody is drawn to, where the events' property is sealed.
+bool isPersonalMemory(const Program& program, int slot) {
+    const documents::TrackingPlan& plan = *program.workspace->trackingPlan;
+    if (slot == program.schema.promises.by)
+        return isPersonal(plan, plan.promises.made, plan.promises.by);
+    for (std::size_t i = 0; i < program.schema.affinities.size(); ++i) {
+        const auto& slots = program.schema.affinities[i];
+        const documents::Affinity& affinity = program.workspace->measures->affinities[i];
+        bool own = slot == slots.leading;
+        for (const auto* list : {&slots.shares, &slots.lows, &slots.highs})
+            own = own || std::find(list->begin(), list->end(), slot) != list->end();
+        if (own)
+            return isPersonal(plan, affinity.event, affinity.property);
+    }
+    return false;
+}
+
 } // namespace
 
 void CustomerEpoch::clear() {
@@ -47,8 +70,10 @@ TurnRunner::TurnRunner(const Program& program)
             m_scratchSlots.push_back(static_cast<std::size_t>(entry.slot));
         const bool ofEvent = entry.name.starts_with("event.");
         const bool ofCustomer = entry.name.starts_with("customer.") || entry.name.starts_with("account.");
+        const bool ofMemory = entry.name.starts_with("promises.") || entry.name.starts_with("affinity.") ||
+                              entry.name.starts_with("progress.");
         const bool isMeasure = entry.name.find('.') == std::string::npos && program.schema.measure(entry.name) >= 0;
-        if (!ofEvent && !ofCustomer && !isMeasure)
+        if (!ofEvent && !ofCustomer && !isMeasure && !ofMemory)
             continue;
         if (ofCustomer) {
             const bool ofAccount = entry.name.starts_with("account.");
@@ -58,6 +83,8 @@ TurnRunner::TurnRunner(const Program& program)
             if (trait && trait->personal)
                 continue;
         }
+        if (ofMemory && isPersonalMemory(program, entry.slot))
+            continue;
         m_evidenceSlots.emplace_back(entry.slot, program.symbols.find(entry.name));
     }
 }
@@ -66,7 +93,7 @@ Instant TurnRunner::nextWake(const Program& program, const CustomerState& state)
     if (state.forgotten)
         return Instant::never();
     Instant wake = std::min(program.flow->nextWake(state.positions), program.attribution->nextClose(state.rewards));
-    wake = std::min(wake, state.resultAt);
+    wake = std::min({wake, state.resultAt, state.memoryDue});
     for (const OpenProposal& open : state.proposals) {
         if (open.decided)
             return std::min(wake, state.memory.lastSeen);
@@ -131,6 +158,7 @@ void TurnRunner::run(Turn& turn) {
     const perception::Event* event = turn.event();
     m_members.clear();
     m_memberships.clear();
+    const bool fellDue = state.memoryDue <= turn.now;
     if (state.memory.isAccount)
         perceiveAccount(turn);
     else
@@ -179,8 +207,8 @@ void TurnRunner::run(Turn& turn) {
     if (m_program.usesAfter())
         for (const planning::Instance& instance : state.positions.instances)
             turn.entered.emplace_back(instance.journey, instance.entered);
-    const planning::FlowTrigger flowTrigger{event,         turn.now,      state.memory.arm,
-                                            &turn.reading, turn.executed, state.memory.isAccount};
+    const planning::FlowTrigger flowTrigger{
+        event, turn.now, state.memory.arm, &turn.reading, turn.executed, state.memory.isAccount, fellDue};
     turn.flow = m_program.flow->advance(state.positions, flowTrigger, m_facts);
     const auto& traits = m_program.workspace->trackingPlan->traits;
     for (const planning::TraitUpdate& update : turn.flow.updates)
@@ -208,6 +236,7 @@ void TurnRunner::perceive(Turn& turn) {
         m_program.perceiver->absorb(state.memory, *event);
     turn.zone = m_program.perceiver->zone(state.memory);
     m_program.perceiver->fill(state.memory, event, turn.now, m_facts);
+    state.memoryDue = m_program.perceiver->nextDue(state.memory, turn.now);
     if (m_program.perceiver->knowsAccounts()) {
         const CustomerState* const account = turn.account();
         m_program.perceiver->fillAccountOf(account ? &account->memory : nullptr,
@@ -222,15 +251,18 @@ void TurnRunner::perceiveAccount(Turn& turn) {
     CustomerState& state = turn.state;
     const perception::Event* const event = turn.event();
     int openCases = 0;
+    state.memoryDue = Instant::never();
     for (const std::uint32_t number : turn.context.customers ? state.members : std::vector<std::uint32_t>()) {
         const CustomerState& member = (*turn.context.customers)[number];
         m_members.push_back(&member);
         m_memberships.push_back(&member.memory);
+        state.memoryDue = std::min(state.memoryDue, m_program.perceiver->nextDue(member.memory, turn.now));
         openCases +=
             member.signals.caseOpened.ms != INT64_MIN && member.signals.caseOpened > member.signals.caseClosed ? 1 : 0;
     }
     if (event)
         m_program.perceiver->absorb(state.memory, *event);
+    state.memoryDue = std::min(state.memoryDue, m_program.perceiver->nextDue(state.memory, turn.now));
     turn.zone = m_program.zone;
     state.rollUp = m_program.perceiver->fillAccount(state.memory, m_memberships, openCases, event, turn.now, m_facts);
     if (event && m_program.perceiver->isAboutAccount(*event))

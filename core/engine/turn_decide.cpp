@@ -12,6 +12,11 @@ namespace {
 
 using documents::Slot;
 
+bool isOfMemory(std::string_view fact) {
+    return fact.starts_with("promises.") || fact.starts_with("affinity.") || fact.starts_with("progress.") ||
+           fact.starts_with("customer.lifetime_value") || fact == "customer.alive";
+}
+
 bool isContact(Slot slot) {
     return slot != Slot::Operation;
 }
@@ -137,6 +142,8 @@ void TurnRunner::gatherEvidence(const Turn& turn, std::vector<audit::Evidence>& 
         const Value& value = m_facts[static_cast<std::size_t>(slot)];
         if (slot == m_program.schema.machine && value != Value(true))
             continue; // nearly everybody: it would be said of each
+        if (value.isNull() && isOfMemory(m_program.symbols.name(name)))
+            continue; // nothing was promised, bought or begun
         const bool ofEvent = m_program.symbols.name(name).starts_with("event.");
         if (value.isNull() && m_program.symbols.name(name).starts_with("account."))
             continue; // most people are in none

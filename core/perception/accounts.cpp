@@ -143,7 +143,11 @@ std::vector<Value> Perceiver::fillAccount(const Customer& account, std::span<con
     if (facts.size() < d.slots)
         facts.resize(d.slots);
     d.fillEvent(event, facts);
-    fillContact(nullptr, facts);
+    fillContact(nullptr, now, facts);
+    std::vector<std::pair<const Customer*, Zone>> subjects{{&account, d.zoneOf(account)}};
+    for (const Customer* member : members)
+        subjects.emplace_back(member, d.zoneOf(*member));
+    d.memory.fillAccount(subjects, now, facts);
     for (const int slot : d.offMeasureSlots)
         put(facts, slot, Value());
     if (d.measures && !d.measureSlots.empty()) {

@@ -1,6 +1,7 @@
 #include "perception/customer.h"
 
 #include "base/json.h"
+#include "perception/perceiver.h"
 
 #include <algorithm>
 #include <tuple>
@@ -24,6 +25,23 @@ bool consentHolds(const std::vector<Consent>& consents, Sym purpose, documents::
             newest = &c;
     }
     return newest && newest->granted;
+}
+
+void trimHistory(std::vector<rules::HistoryItem>& history, std::span<const Sym> lasting) {
+    constexpr std::size_t limit = Perceiver::historyLimit, share = limit / 2;
+    if (history.size() <= limit)
+        return;
+    const auto lasts = [&](const rules::HistoryItem& item) {
+        return std::find(lasting.begin(), lasting.end(), item.event) != lasting.end();
+    };
+    const std::size_t tooMany = history.size() - limit;
+    const auto lastingCount = static_cast<std::size_t>(std::count_if(history.begin(), history.end(), lasts));
+    std::size_t ofLasting = std::min(tooMany, lastingCount > share ? lastingCount - share : 0);
+    std::size_t ofOthers = tooMany - ofLasting;
+    std::erase_if(history, [&](const rules::HistoryItem& item) {
+        std::size_t& left = lasts(item) ? ofLasting : ofOthers;
+        return left > 0 && left-- > 0;
+    });
 }
 
 void stateConsent(std::vector<Consent>& consents, const Consent& statement) {

@@ -9,6 +9,7 @@
 #include "rules/measure.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -69,7 +70,7 @@ struct Customer {
     std::vector<Value> traits;               ///< by position in the tracking plan's trait list; null = not known
     std::vector<Instant> traitTimes;         ///< event time of each trait's newest write, beside `traits`
     std::vector<Consent> consents;           ///< by purpose and channel, one of each
-    std::vector<rules::HistoryItem> history; ///< see historyBefore(), at most Perceiver::historyLimit
+    std::vector<rules::HistoryItem> history; ///< see historyBefore() and trimHistory()
     std::vector<Contact> contacts;           ///< ascending by time, the last 60 days
     std::vector<std::string> ids;            ///< every id and normalised e-mail that resolved here
     bool isAccount = false;                  ///< its traits are the plan's account traits; no person ever merges in
@@ -83,6 +84,10 @@ struct Customer {
 /// The order of a history: by time; events of one millisecond by name, then by their properties' canonical JSON, so
 /// that it does not depend on the order of receipt.
 [[nodiscard]] bool historyBefore(const rules::HistoryItem& a, const rules::HistoryItem& b);
+
+/// Cuts a history to Perceiver::historyLimit items. The oldest go first, but those whose event is `lasting` (promises,
+/// purchases) go after all others, as long as they are at most half of the limit.
+void trimHistory(std::vector<rules::HistoryItem>& history, std::span<const Sym> lasting);
 
 /// Whether the statements allow this purpose on this channel: the newest one that covers the channel holds, a refusal
 /// where two are equally new. Without a statement: no. Suppression is not looked at.

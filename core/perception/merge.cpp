@@ -57,7 +57,7 @@ void mergeZone(Customer& older, const Customer& younger) {
 
 } // namespace
 
-void mergeInto(Customer& older, const Customer& younger) {
+void mergeInto(Customer& older, const Customer& younger, std::span<const Sym> lasting) {
     older.firstSeen = std::min(older.firstSeen, younger.firstSeen);
     older.lastSeen = std::max(older.lastSeen, younger.lastSeen);
     older.mixedArms = older.mixedArms || younger.mixedArms || older.arm != younger.arm;
@@ -74,8 +74,7 @@ void mergeInto(Customer& older, const Customer& younger) {
     history.reserve(older.history.size() + younger.history.size());
     std::merge(older.history.begin(), older.history.end(), younger.history.begin(), younger.history.end(),
                std::back_inserter(history), historyBefore);
-    if (history.size() > Perceiver::historyLimit)
-        history.erase(history.begin(), history.end() - static_cast<std::ptrdiff_t>(Perceiver::historyLimit));
+    trimHistory(history, lasting);
     older.history = std::move(history);
 
     std::vector<Contact> contacts;

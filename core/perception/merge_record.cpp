@@ -2,6 +2,7 @@
 
 #include "perception/customer_codec.h"
 #include "perception/event_codec.h"
+#include "perception/long_memory.h"
 
 #include <algorithm>
 
@@ -201,7 +202,7 @@ private:
         if (!third.ok())
             return third.error();
         Customer& mine = toGone ? m_result.gone : m_result.kept;
-        mergeInto(mine, *third);
+        mergeInto(mine, *third, m_perceiver.longMemory().lasting());
         contacts = mine.contacts;
         if (toGone)
             m_result.goneAbsorbed.push_back(third->number);

@@ -26,14 +26,13 @@ bool isInBurst(const std::vector<rules::HistoryItem>& history, std::size_t posit
     return false;
 }
 
-void remember(Customer& customer, rules::HistoryItem item) {
+void remember(Customer& customer, rules::HistoryItem item, std::span<const Sym> lasting) {
     auto& history = customer.history;
     const auto at = std::upper_bound(history.begin(), history.end(), item, historyBefore);
     const auto inserted = history.insert(at, std::move(item));
     if (!customer.lowQuality && history.size() >= Perceiver::burstEvents)
         customer.lowQuality = isInBurst(history, static_cast<std::size_t>(inserted - history.begin()));
-    if (history.size() > Perceiver::historyLimit)
-        history.erase(history.begin());
+    trimHistory(history, lasting);
 }
 
 void rememberZone(Customer& customer, const std::string& name, Instant at, bool fromProfile) {
@@ -176,7 +175,8 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
     if (customer.isAccount) {
         m_impl->absorbGroup(customer, event);
         if (isAboutAccount(event)) // members' events are in their own histories
-            remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)});
+            remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)},
+                     m_impl->memory.lasting());
         return;
     }
     if (std::string group = groupOf(event);
@@ -192,7 +192,8 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
     else if (event.type == EventType::Track)
         m_impl->absorbConsent(customer, event);
     rememberZone(customer, event.zone, event.time, false);
-    remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)});
+    remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)},
+             m_impl->memory.lasting());
     m_impl->lookForMachines(customer, event);
 }
 
@@ -210,12 +211,13 @@ void Perceiver::fill(const Customer& customer, const Event* event, Instant now, 
             facts[static_cast<std::size_t>(slot)] = std::move(value);
     };
     d.fillEvent(event, facts);
-    fillContact(&customer, facts);
+    fillContact(&customer, now, facts);
+    const Zone local = d.zoneOf(customer);
+    d.memory.fill(customer, now, local, facts);
     for (const int slot : d.offMeasureSlots)
         set(slot, Value());
     if (!d.measures || d.measureSlots.empty())
         return;
-    const Zone local = d.zoneOf(customer);
     const rules::MeasureInput input{customer.history, now, &local, customer.firstSeen};
     thread_local std::vector<Value> results; // reused: a turn should not allocate
     results.assign(d.measureSlots.size(), Value());
@@ -224,7 +226,7 @@ void Perceiver::fill(const Customer& customer, const Event* event, Instant now, 
         set(d.measureSlots[i], std::move(results[i]));
 }
 
-void Perceiver::fillContact(const Customer* contact, Facts& facts) const {
+void Perceiver::fillContact(const Customer* contact, Instant now, Facts& facts) const {
     const Impl& d = *m_impl;
     if (facts.size() < d.slots)
         facts.resize(d.slots);
@@ -242,6 +244,19 @@ void Perceiver::fillContact(const Customer* contact, Facts& facts) const {
         const auto known = d.zoneNames.find(contact->zoneName);
         set(d.zoneSlot, known != d.zoneNames.end() ? known->second : Value(contact->zoneName));
     }
+    d.memory.fillWorth(contact, now, facts);
+}
+
+const LongMemory& Perceiver::longMemory() const {
+    return m_impl->memory;
+}
+
+Instant Perceiver::nextDue(const Customer& customer, Instant now) const {
+    return m_impl->memory.nextDue(customer, now, m_impl->zoneOf(customer));
+}
+
+std::vector<Promise> Perceiver::promises(const Customer& customer) const {
+    return m_impl->memory.promises(customer, m_impl->zoneOf(customer));
 }
 
 bool Perceiver::mayContact(const Customer& customer, Sym purpose, documents::Channel channel) const {

@@ -5,6 +5,7 @@
 #include "documents/workspace.h"
 #include "perception/customer.h"
 #include "perception/event.h"
+#include "perception/promises.h"
 
 #include <memory>
 #include <optional>
@@ -15,6 +16,8 @@ namespace wayreeve::perception {
 
 /// One value for each slot of the FactSchema; the frame that a turn's layers fill and rules read.
 using Facts = std::vector<Value>;
+
+class LongMemory;
 
 /// Layer 1 for one customer at a time: keeps memory, fills the facts it is responsible for. Immutable after
 /// construction, so all workers share one.
@@ -63,7 +66,13 @@ public:
     /// Sets account.* in a person's turn; null where `account` is. `rollUp` is that of the account's last turn.
     void fillAccountOf(const Customer* account, const std::vector<Value>& rollUp, Instant now, Facts& facts) const;
     /// Sets customer.* alone, of the contact whom an account addresses; nullptr clears them.
-    void fillContact(const Customer* contact, Facts& facts) const;
+    void fillContact(const Customer* contact, Instant now, Facts& facts) const;
+
+    /// What is read out of the whole history: promises, worth, affinities, progress.
+    [[nodiscard]] const LongMemory& longMemory() const;
+    /// The next instant after `now` at which a promise or a milestone of this customer falls due; never() = none does.
+    [[nodiscard]] Instant nextDue(const Customer& customer, Instant now) const;
+    [[nodiscard]] std::vector<Promise> promises(const Customer& customer) const; ///< all that is remembered
     /// The account's trait of that name; null where unknown.
     [[nodiscard]] Value accountTrait(const Customer& account, std::string_view trait) const;
     /// What somebody is in the account, by the plan's `role`; empty = nobody said.

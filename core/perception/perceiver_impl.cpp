@@ -13,6 +13,7 @@ using documents::PropertyType;
 Perceiver::Impl::Impl(const documents::Workspace& workspace, const documents::FactSchema& schema, Symbols& table)
     : plan(workspace.trackingPlan ? workspace.trackingPlan : std::make_shared<const documents::TrackingPlan>())
     , symbols(&table)
+    , memory(workspace, schema, table)
     , slots(schema.schema().size())
     , eventName(schema.eventName)
     , zoneSlot(schema.zone)

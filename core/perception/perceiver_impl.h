@@ -1,5 +1,6 @@
 #pragma once
 
+#include "perception/long_memory.h"
 #include "perception/perceiver.h"
 
 #include <array>
@@ -52,6 +53,7 @@ struct Perceiver::Impl {
 
     std::shared_ptr<const documents::TrackingPlan> plan;
     const Symbols* symbols;
+    LongMemory memory;
     std::size_t slots = 0; ///< of a frame
     ByText<Planned> events;
     std::vector<PlannedProperty> shared; ///< every event property once, for events nobody planned

@@ -252,9 +252,10 @@ private:
     }
 
     /// Semantics, "Decisions": entered, its wait ended, stage changed, leading intent changed or moved by more than
-    /// 0.2, or something it proposed came to nothing.
+    /// 0.2, or something it proposed came to nothing; and where a promise or a milestone falls due.
     bool isDue(const Instance& instance) const {
-        if (instance.again || instance.lastDecision.ms == INT64_MIN || instance.dueAt <= m_trigger.now)
+        if (instance.again || instance.lastDecision.ms == INT64_MIN || instance.dueAt <= m_trigger.now ||
+            m_trigger.fellDue)
             return true;
         const interpretation::Reading* reading = m_trigger.reading;
         if (!reading)

@@ -86,6 +86,7 @@ struct FlowTrigger {
     const interpretation::Reading* reading = nullptr;
     std::vector<Sym> executed; ///< actions dispatched just now: edges that name them
     bool ofAccount = false;    ///< an account moves: it walks accounts' journeys alone, which no person enters
+    bool fellDue = false;      ///< a promise or a milestone falls due: agents look again
 };
 
 /// The journeys of a workspace as a machine: enter, advance, exit until nothing can move (64 steps). Immutable after

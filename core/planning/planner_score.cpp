@@ -30,7 +30,7 @@ void Planner::Impl::fill(const Candidate& candidate, const PlanRequest& request,
     const auto name = [&](Sym symbol) { return symbol == 0 ? Value() : Value(symbols->name(symbol)); };
     const CompiledAction* action = actionOf(candidate.action);
     if (request.customer->isAccount)
-        perceiver->fillContact(candidate.contact == 0 ? nullptr : &addressee(candidate, request), facts);
+        perceiver->fillContact(candidate.contact == 0 ? nullptr : &addressee(candidate, request), request.now, facts);
     set(schema->actionId, name(candidate.action));
     set(schema->actionChannel, Value(std::string(documents::nameOf(candidate.channel))));
     set(schema->actionSlot, Value(std::string(documents::nameOf(candidate.slot))));

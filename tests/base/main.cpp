@@ -1,4 +1,5 @@
 #include "base/base_tests.h"
+#include "base/special_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -19,6 +20,6 @@ int runAll(int argc, char** argv) {
 
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
-    return runAll<TimeTests, DecimalTests, MathTests, ChanceTests, JsonTests, CborTests, NameTests, ValueTests>(argc,
-                                                                                                                argv);
+    return runAll<TimeTests, DecimalTests, MathTests, SpecialTests, ChanceTests, JsonTests, CborTests, NameTests,
+                  ValueTests>(argc, argv);
 }

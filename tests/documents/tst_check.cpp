@@ -292,6 +292,31 @@ const std::vector<Case>& cases() {
              in<AgentRoster>(d).agents[0].id = "cart-agent";
              in<AgentRoster>(d).agents[0].subject = Subject::Account;
          }},
+        {"promise without a date", "check.memory-property", "promises/due",
+         [](Documents& d) { in<TrackingPlan>(d).promises.due = "by"; }},
+        {"promise whose id keeping does not tell", "check.memory-property", "promises/id",
+         [](Documents& d) { in<TrackingPlan>(d).promises.kept = "Unsubscribed"; }},
+        {"promise that nothing keeps", "check.promise-never-kept", "promises",
+         [](Documents& d) { in<TrackingPlan>(d).promises.kept.clear(); }},
+        {"worth of a text", "check.memory-property", "lifetime-value/amount",
+         [](Documents& d) { in<TrackingPlan>(d).lifetime.amount = "parcel"; }},
+        {"worth without a model", "check.lifetime-not-fitted", "lifetime-value",
+         [](Documents& d) { in<TrackingPlan>(d).lifetime.spend.q = 1; }},
+        {"affinity to a number", "check.memory-property", "affinities/taste/property",
+         [](Documents& d) { in<MeasureBook>(d).affinities[0].property = "value"; }},
+        {"affinity to one category", "check.affinity-categories", "affinities/taste",
+         [](Documents& d) { in<MeasureBook>(d).affinities[0].categories.pop_back(); }},
+        {"shares above 1", "check.affinity-categories", "affinities/taste",
+         [](Documents& d) { in<MeasureBook>(d).affinities[0].categories[0].share = 0.8; }},
+        {"category that never comes", "check.affinity-unknown-category", "affinities/taste",
+         [](Documents& d) {
+             for (PlannedEvent& event : in<TrackingPlan>(d).events)
+                 for (Property& property : event.properties)
+                     if (property.id == "product")
+                         property.values = {"shoes", "hats"};
+         }},
+        {"milestone without a time", "check.progress-milestones", "goals/order/progress",
+         [](Documents& d) { in<GoalList>(d).goals[0].progress.milestones[0].within = {}; }},
         {"cap of accounts that there are none of", "check.account-not-planned", "policies/of-accounts",
          [](Documents& d) {
              in<TrackingPlan>(d).accounts = {};

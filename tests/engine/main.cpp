@@ -2,6 +2,7 @@
 #include "engine/backtest_tests.h"
 #include "engine/engine_tests.h"
 #include "engine/fact_tests.h"
+#include "engine/memory_tests.h"
 #include "engine/scarce_tests.h"
 #include "engine/seed_tests.h"
 
@@ -25,6 +26,7 @@ int main(int argc, char** argv) {
     ScarceTests scarce;
     AccountTests accounts;
     BacktestTests backtests;
+    MemoryTests memory;
     int status = 0;
 #ifdef __SANITIZE_THREAD__
     constexpr bool oneThread = false; // races are looked for: a story is one thread's work
@@ -36,7 +38,8 @@ int main(int argc, char** argv) {
           static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs), static_cast<QObject*>(&after),
           static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
           static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts),
-          static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts), static_cast<QObject*>(&backtests)})
+          static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts), static_cast<QObject*>(&backtests),
+          static_cast<QObject*>(&memory)})
         if (oneThread || tests != &stories)
             status |= QTest::qExec(tests, argc, argv);
     return status;

@@ -1,6 +1,7 @@
 #include "headless/bad_input_tests.h"
 #include "headless/headless_tests.h"
 #include "headless/learning_command_tests.h"
+#include "headless/lifetime_command_tests.h"
 #include "headless/off_policy_tests.h"
 #include "headless/people_tests.h"
 #include "headless/report_tests.h"
@@ -42,6 +43,8 @@ int main(int argc, char** argv) {
     status |= QTest::qExec(&reports, argc, argv);
     OffPolicyCommandTests offPolicy;
     status |= QTest::qExec(&offPolicy, argc, argv);
+    LifetimeCommandTests lifetime;
+    status |= QTest::qExec(&lifetime, argc, argv);
     TableCommandTests tables;
     status |= QTest::qExec(&tables, argc, argv);
     StagesCommandTests stages;

@@ -1,4 +1,5 @@
 #include "perception/account_tests.h"
+#include "perception/long_memory_tests.h"
 #include "perception/perception_tests.h"
 #include "perception/retrieval_tests.h"
 #include "perception/stitching_tests.h"
@@ -23,5 +24,6 @@ int runAll(int argc, char** argv) {
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     return runAll<EventTests, IdentityTests, IntakeTests, PerceiverTests, MergeTests, StateTests, SentimentTests,
-                  SurroundingsTests, StitchingTests, MergeRecordTests, RetrievalTests, AccountTests>(argc, argv);
+                  SurroundingsTests, StitchingTests, MergeRecordTests, RetrievalTests, AccountTests,
+                  LifetimeTests, LongMemoryTests>(argc, argv);
 }

@@ -200,7 +200,10 @@ CustomerStory loadStory(const std::string& folder, const std::string& tag, const
                                         : addAccount(ledger, run->id, account, records);
         !done)
         return failed<CustomerStory>(done.error());
-    return storyOf(records, words);
+    CustomerStory story = storyOf(records, words);
+    if (!customer->isAccount)
+        story.known = loadKnown(folder, *run, *customer, words);
+    return story;
 }
 
 } // namespace wayreeve::ui

@@ -199,8 +199,10 @@ void CustomerSide::setStory(const CustomerStory& story) {
         bars->setRows(rows, 1);
         m_rest->addWidget(bars);
     }
-    if (!story.account)
+    if (!story.account) {
+        addKnown(*m_rest, story.known);
         addIdentity(story); // an account has no consent, no address, and is nobody to erase
+    }
 }
 
 void CustomerSide::addIdentity(const CustomerStory& story) {

@@ -5,6 +5,7 @@
 #include "session/merges.h"
 #include "ui/customers/account_words.h"
 #include "ui/customers/customer_core.h"
+#include "ui/customers/customer_known.h"
 
 #include <QAbstractTableModel>
 #include <QList>
@@ -63,6 +64,7 @@ struct CustomerStory {
     std::optional<AccountStory> account;              ///< it is one, and nobody
     std::optional<QPair<QString, QString>> belongsTo; ///< of a person: "#12" of the account, and its name
     QString zone;
+    QList<KnownSection> known; ///< worth, promises, progress, affinities
     std::optional<Error> error;
 };
 

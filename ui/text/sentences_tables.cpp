@@ -79,6 +79,39 @@ constexpr std::array sentences = {
     Sentence{"check.account-not-planned",
              QT_TRANSLATE_NOOP("Error", "“{element}” is about accounts, and the tracking plan knows no traits of "
                                         "accounts: there never is one. Add them under “accounts”.")},
+    Sentence{"check.memory-property",
+             QT_TRANSLATE_NOOP("Error", "“{element}” reads the property “{property}” of “{event}”, which the tracking "
+                                        "plan does not know as {expected}. Correct one of them.")},
+    Sentence{"check.lifetime-not-fitted",
+             QT_TRANSLATE_NOOP("Error", "The lifetime value has no usable parameters: all must be above 0, and q "
+                                        "above 1. “wayreevectl lifetime” fits them to purchases.")},
+    Sentence{
+        "lifetime.no-column",
+        QT_TRANSLATE_NOOP("Error", "“{file}” has no column “{column}”. Purchases have customer, date and amount.")},
+    Sentence{"lifetime.bad-row",
+             QT_TRANSLATE_NOOP("Error",
+                               "Row {row} of “{file}”: “{value}” in {column} cannot be used. Dates are written "
+                               "2026-03-02, amounts as plain numbers.")},
+    Sentence{"lifetime.not-planned",
+             QT_TRANSLATE_NOOP("Error",
+                               "The tracking plan of run {run} does not say which event is a purchase. Name it "
+                               "under “lifetime-value”.")},
+    Sentence{"lifetime.too-few",
+             QT_TRANSLATE_NOOP("Error",
+                               "Fewer than 20 customers came back in the earlier half of these purchases, which "
+                               "is too few to tell what customers are worth. Bring a longer history.")},
+    Sentence{"check.promise-never-kept",
+             QT_TRANSLATE_NOOP("Error", "No event keeps a promise, so that each one is broken when it falls due. Name "
+                                        "it under “kept”.")},
+    Sentence{"check.affinity-categories",
+             QT_TRANSLATE_NOOP("Error", "“{element}” needs two categories or more, and their shares add up to 1 at "
+                                        "most.")},
+    Sentence{"check.affinity-unknown-category",
+             QT_TRANSLATE_NOOP("Error", "“{property}” never has the value “{value}” that “{element}” counts: the "
+                                        "tracking plan does not list it.")},
+    Sentence{"check.progress-milestones",
+             QT_TRANSLATE_NOOP("Error", "The way to “{goal}” has no milestone, or one without a time: nobody can be "
+                                        "ahead or stuck. Say each one's “within”.")},
 };
 
 } // namespace
