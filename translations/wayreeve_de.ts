@@ -375,6 +375,22 @@
         <source>What this customer answered to before</source>
         <translation>Worauf dieser Kunde bisher geantwortet hat</translation>
     </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Receives it</source>
+        <translation>Empfängt es</translation>
+    </message>
+    <message>
+        <source>nobody in particular</source>
+        <translation>niemand Bestimmtes</translation>
+    </message>
+    <message>
+        <source>for the account “%1”</source>
+        <translation>für das Konto „%1“</translation>
+    </message>
 </context>
 <context>
     <name>ApprovalsPresenter</name>
@@ -1293,6 +1309,88 @@
     </message>
 </context>
 <context>
+    <name>CustomerKnown</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Lifetime value</source>
+        <translation>Kundenwert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 expected within %n day(s)</source>
+        <translation>
+            <numerusform>%1 in %n Tag erwartet</numerusform>
+            <numerusform>%1 in %n Tagen erwartet</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 … %2 (90 %)</source>
+        <translation>%1 … %2 (90 %)</translation>
+    </message>
+    <message>
+        <source>Still a customer</source>
+        <translation>Noch Kunde</translation>
+    </message>
+    <message>
+        <source>%1, owed by %2</source>
+        <translation>%1, zugesagt von %2</translation>
+    </message>
+    <message>
+        <source>overdue since %1</source>
+        <translation>überfällig seit %1</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>ohne Termin</translation>
+    </message>
+    <message>
+        <source>due %1</source>
+        <translation>fällig %1</translation>
+    </message>
+    <message>
+        <source>kept %1</source>
+        <translation>gehalten %1</translation>
+    </message>
+    <message>
+        <source>kept late, %1</source>
+        <translation>spät gehalten, %1</translation>
+    </message>
+    <message>
+        <source>broken %1</source>
+        <translation>gebrochen %1</translation>
+    </message>
+    <message>
+        <source>Promises</source>
+        <translation>Zusagen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>stuck</source>
+        <translation>steckt fest</translation>
+    </message>
+    <message>
+        <source>ahead of plan</source>
+        <translation>dem Plan voraus</translation>
+    </message>
+    <message>
+        <source>on plan</source>
+        <translation>im Plan</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Drawn to</source>
+        <translation>Neigt zu</translation>
+    </message>
+</context>
+<context>
     <name>CustomerSide</name>
     <message numerus="yes">
         <source>%n profile(s) were merged into this one.</source>
@@ -1376,6 +1474,49 @@
     <message>
         <source>Erase this person…</source>
         <translation>Diese Person löschen …</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Members, health and contract are shown once the run stands still.</source>
+        <translation>Mitglieder, Gesundheit und Vertrag werden gezeigt, sobald der Lauf stillsteht.</translation>
+    </message>
+    <message>
+        <source>Health, %1</source>
+        <translation>Gesundheit, %1</translation>
+    </message>
+    <message>
+        <source>Health, the sum of its parts</source>
+        <translation>Gesundheit, die Summe ihrer Teile</translation>
+    </message>
+    <message>
+        <source>What is known</source>
+        <translation>Was bekannt ist</translation>
+    </message>
+    <message>
+        <source>Nobody is in it any more.</source>
+        <translation>Es gehört niemand mehr dazu.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>und %n weiteres</numerusform>
+            <numerusform>und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>An account is compared with nobody: it is left out of the comparison of arms.</source>
+        <translation>Ein Konto wird mit niemandem verglichen: Es bleibt aus dem Vergleich der Arme heraus.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
     </message>
 </context>
 <context>
@@ -1489,8 +1630,60 @@
         <translation>Aufgehoben von %1: %2</translation>
     </message>
     <message>
-        <source>Erased person</source>
-        <translation>Gelöschte Person</translation>
+        <source>ended %1</source>
+        <translation>beendet %1</translation>
+    </message>
+    <message>
+        <source>until %1, days left: %2</source>
+        <translation>bis %1, Tage übrig: %2</translation>
+    </message>
+    <message>
+        <source>last seen %1</source>
+        <translation>zuletzt gesehen %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Active in 7 days</source>
+        <translation>Aktiv in 7 Tagen</translation>
+    </message>
+    <message>
+        <source>Active in 30 days</source>
+        <translation>Aktiv in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Events in 30 days</source>
+        <translation>Ereignisse in 30 Tagen</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Offene Fälle</translation>
+    </message>
+    <message>
+        <source>for the account “%1”</source>
+        <translation>für das Konto „%1“</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Health</source>
+        <translation>Gesundheit</translation>
+    </message>
+    <message>
+        <source>Contract</source>
+        <translation>Vertrag</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +1860,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>The person was not erased.</source>
         <translation>Die Person wurde nicht gelöscht.</translation>
     </message>
+    <message>
+        <source>account</source>
+        <translation>Konto</translation>
+    </message>
 </context>
 <context>
     <name>DecisionListModel</name>
@@ -1713,6 +1910,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Value</source>
         <translation>Wert</translation>
+    </message>
+    <message>
+        <source>%1 (account)</source>
+        <translation>%1 (Konto)</translation>
     </message>
 </context>
 <context>
@@ -2085,6 +2286,14 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>row %1</source>
         <translation>Zeile %1</translation>
     </message>
+    <message>
+        <source>Account %1, %2</source>
+        <translation>Konto %1, %2</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
 </context>
 <context>
     <name>DecisionSentence</name>
@@ -2227,6 +2436,18 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Operation</source>
         <translation>Betrieb</translation>
+    </message>
+    <message>
+        <source>the account “%1”</source>
+        <translation>das Konto „%1“</translation>
+    </message>
+    <message>
+        <source>%1, for the account “%2”</source>
+        <translation>%1, für das Konto „%2“</translation>
+    </message>
+    <message>
+        <source>The account “%1” reached “%2” %3 later (%4).</source>
+        <translation>Das Konto „%1“ erreichte %3 später „%2“ (%4).</translation>
     </message>
 </context>
 <context>
@@ -3848,6 +4069,70 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>“{element}” is about accounts, and the tracking plan knows no traits of accounts: there never is one. Add them under “accounts”.</source>
         <translation>„{element}“ handelt von Konten, und der Tracking-Plan kennt keine Merkmale von Konten: Es gibt nie eines. Ergänzen Sie sie unter „accounts“.</translation>
     </message>
+    <message>
+        <source>The measure “{measure}” asks what followed what. Name the second event with “then” and the time it has with “within”.</source>
+        <translation>Die Messgröße „{measure}“ fragt, was worauf folgte. Nennen Sie das zweite Ereignis mit „then“ und seine Frist mit „within“.</translation>
+    </message>
+    <message>
+        <source>The measure “{measure}” forgets. Say how fast with “half-life”.</source>
+        <translation>Die Messgröße „{measure}“ vergisst. Sagen Sie mit „half-life“, wie schnell.</translation>
+    </message>
+    <message>
+        <source>Nobody in this story is called “{customer}”. Name one of its “others”, or leave “customer” out to speak of the story&apos;s own.</source>
+        <translation>In dieser Geschichte heißt niemand „{customer}“. Nennen Sie jemanden aus „others“ oder lassen Sie „customer“ weg, um vom eigenen Kunden der Geschichte zu sprechen.</translation>
+    </message>
+    <message>
+        <source>The changed workspace has another “{document}”, so customers would have come to other moments than in run {run}. Simulate it instead.</source>
+        <translation>Der geänderte Arbeitsbereich hat ein anderes „{document}“, sodass Kunden in andere Momente gekommen wären als im Lauf {run}. Simulieren Sie ihn stattdessen.</translation>
+    </message>
+    <message>
+        <source>Goal “{goal}” would have learned from other inputs than in run {run}, so what was learned does not fit. Simulate it instead.</source>
+        <translation>Das Ziel „{goal}“ hätte aus anderen Eingaben gelernt als im Lauf {run}; das Gelernte passt deshalb nicht. Simulieren Sie stattdessen.</translation>
+    </message>
+    <message>
+        <source>Run {run} replays a table of logged decisions, whose rows are not kept. Judge another policy on it with offpolicy.</source>
+        <translation>Der Lauf {run} spielt eine Tabelle protokollierter Entscheidungen ab, deren Zeilen nicht aufbewahrt werden. Beurteilen Sie eine andere Strategie daran mit offpolicy.</translation>
+    </message>
+    <message>
+        <source>“{element}” reads the property “{property}” of “{event}”, which the tracking plan does not know as {expected}. Correct one of them.</source>
+        <translation>„{element}“ liest die Eigenschaft „{property}“ von „{event}“, die der Tracking-Plan nicht als {expected} kennt. Berichtigen Sie eines von beiden.</translation>
+    </message>
+    <message>
+        <source>The lifetime value has no usable parameters: all must be above 0, and q above 1. “wayreevectl lifetime” fits them to purchases.</source>
+        <translation>Der Kundenwert hat keine brauchbaren Parameter: Alle müssen über 0 liegen und q über 1. „wayreevectl lifetime“ passt sie an Käufe an.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no column “{column}”. Purchases have customer, date and amount.</source>
+        <translation>„{file}“ hat keine Spalte „{column}“. Käufe haben customer, date und amount.</translation>
+    </message>
+    <message>
+        <source>Row {row} of “{file}”: “{value}” in {column} cannot be used. Dates are written 2026-03-02, amounts as plain numbers.</source>
+        <translation>Zeile {row} von „{file}“: „{value}“ in {column} ist nicht brauchbar. Daten schreibt man 2026-03-02, Beträge als einfache Zahlen.</translation>
+    </message>
+    <message>
+        <source>The tracking plan of run {run} does not say which event is a purchase. Name it under “lifetime-value”.</source>
+        <translation>Der Tracking-Plan des Laufs {run} sagt nicht, welches Ereignis ein Kauf ist. Nennen Sie es unter „lifetime-value“.</translation>
+    </message>
+    <message>
+        <source>Fewer than 20 customers came back in the earlier half of these purchases, which is too few to tell what customers are worth. Bring a longer history.</source>
+        <translation>In der früheren Hälfte dieser Käufe kamen weniger als 20 Kunden wieder; das ist zu wenig, um zu sagen, was Kunden wert sind. Bringen Sie eine längere Geschichte.</translation>
+    </message>
+    <message>
+        <source>No event keeps a promise, so that each one is broken when it falls due. Name it under “kept”.</source>
+        <translation>Kein Ereignis hält eine Zusage, sodass jede gebrochen ist, sobald sie fällig wird. Nennen Sie es unter „kept“.</translation>
+    </message>
+    <message>
+        <source>“{element}” needs two categories or more, and their shares add up to 1 at most.</source>
+        <translation>„{element}“ braucht zwei oder mehr Kategorien, deren Anteile zusammen höchstens 1 sind.</translation>
+    </message>
+    <message>
+        <source>“{property}” never has the value “{value}” that “{element}” counts: the tracking plan does not list it.</source>
+        <translation>„{property}“ hat nie den Wert „{value}“, den „{element}“ zählt: Der Tracking-Plan nennt ihn nicht.</translation>
+    </message>
+    <message>
+        <source>The way to “{goal}” has no milestone, or one without a time: nobody can be ahead or stuck. Say each one&apos;s “within”.</source>
+        <translation>Der Weg zu „{goal}“ hat keinen Meilenstein oder einen ohne Frist: Niemand kann voraus sein oder feststecken. Geben Sie jedem ein „within“.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -5405,6 +5690,90 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>Undoes a merge of two customers in a live run.</source>
         <translation>Hebt eine Zusammenführung zweier Kunden in einem Live-Lauf auf.</translation>
     </message>
+    <message>
+        <source>As it was</source>
+        <translation>Wie es war</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>Run %1, %L2 choices in %3 days. Other documents: %4.</source>
+        <translation>Lauf %1, %L2 Entscheidungen in %3 Tagen. Andere Dokumente: %4.</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>The past does not know “%1”: conditions over it could not be judged.</source>
+        <translation>Die Vergangenheit kennt „%1“ nicht: Bedingungen darüber ließen sich nicht beurteilen.</translation>
+    </message>
+    <message>
+        <source>Decided otherwise: %L1 (another action %L2, another way %L3, another ruling %L4).</source>
+        <translation>Anders entschieden: %L1 (andere Aktion %L2, anderer Weg %L3, andere Freigabe %L4).</translation>
+    </message>
+    <message>
+        <source>For people: %1 a day, changed %2. Sent: %3 a day, changed %4.</source>
+        <translation>An Menschen: %1 am Tag, geändert %2. Gesendet: %3 am Tag, geändert %4.</translation>
+    </message>
+    <message>
+        <source>Expected by the models of the time: %1, changed %2.</source>
+        <translation>Nach den Modellen von damals erwartet: %1, geändert %2.</translation>
+    </message>
+    <message>
+        <source>What had been chosen is removed by</source>
+        <translation>Das Gewählte entfällt durch</translation>
+    </message>
+    <message>
+        <source>Times</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>Removed by</source>
+        <translation>Entfällt durch</translation>
+    </message>
+    <message>
+        <source>Name the folder with the changed documents with --with.</source>
+        <translation>Nennen Sie den Ordner mit den geänderten Dokumenten mit --with.</translation>
+    </message>
+    <message>
+        <source>Name a file of purchases with --purchases FILE.csv, or a workspace with runs.</source>
+        <translation>Nennen Sie eine Datei mit Käufen mit --purchases FILE.csv oder einen Arbeitsbereich mit Läufen.</translation>
+    </message>
+    <message>
+        <source>Fitted on the earlier half, the later %1 days: %L2 customers, %3 purchases expected, %4 made; money %5 expected, %6 came.</source>
+        <translation>An der früheren Hälfte angepasst, die späteren %1 Tage: %L2 Kunden, %3 Käufe erwartet, %4 gemacht; Geld %5 erwartet, %6 gekommen.</translation>
+    </message>
+    <message>
+        <source>Mean absolute error %1 purchases a customer, %2 by each one&apos;s own rate; the 90 % intervals held purchases of %3 % and money of %4 % of them.</source>
+        <translation>Mittlerer absoluter Fehler %1 Käufe je Kunde, %2 nach der eigenen Rate; die 90-%-Intervalle hielten Käufe von %3 % und Geld von %4 % von ihnen.</translation>
+    </message>
+    <message>
+        <source>Worth %1 within %2 days (90 %: %3 to %4); still a customer with a probability of %5.</source>
+        <translation>Wert %1 in %2 Tagen (90 %: %3 bis %4); mit der Wahrscheinlichkeit %5 noch Kunde.</translation>
+    </message>
+    <message>
+        <source>Promise %1 (by %2, due %3): %4</source>
+        <translation>Zusage %1 (von %2, fällig %3): %4</translation>
+    </message>
+    <message>
+        <source>Drawn to %1 (%2): %3 (90 %: %4 to %5)</source>
+        <translation>Neigt zu %1 (%2): %3 (90 %: %4 bis %5)</translation>
+    </message>
+    <message>
+        <source>On the way to %1: %2, %3 % of its milestones.</source>
+        <translation>Auf dem Weg zu %1: %2, %3 % der Meilensteine.</translation>
+    </message>
+    <message>
+        <source>Fits what customers will be worth to purchases, and judges it on the later half.</source>
+        <translation>Passt den künftigen Kundenwert an Käufe an und prüft ihn an der späteren Hälfte.</translation>
+    </message>
+    <message>
+        <source>Says what changed policies, matrix, actions or goals would have decided in a run&apos;s own moments.</source>
+        <translation>Sagt, was geänderte Richtlinien, Matrix, Aktionen oder Ziele in den Momenten eines Laufs entschieden hätten.</translation>
+    </message>
 </context>
 <context>
     <name>Insights</name>
@@ -5592,6 +5961,14 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>Cannot be known: where the log chose otherwise, nobody saw what would have followed.</source>
         <translation>Lässt sich nicht wissen: Wo das Protokoll anders gewählt hat, sah niemand, was gefolgt wäre.</translation>
     </message>
+    <message>
+        <source>Customers left out, because they were in both arms or are no persons: %1.</source>
+        <translation>Ausgelassene Kunden, weil sie in beiden Armen waren oder keine Personen sind: %1.</translation>
+    </message>
+    <message>
+        <source>Accounts left out, because persons are compared: %1.</source>
+        <translation>Ausgelassene Konten, weil Personen verglichen werden: %1.</translation>
+    </message>
 </context>
 <context>
     <name>InsightsPage</name>
@@ -5773,6 +6150,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Weights of signals</source>
         <translation>Gewichte der Signale</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
     </message>
 </context>
 <context>
@@ -9318,6 +9699,26 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>Days between purchases</source>
         <translation>Tage zwischen Käufen</translation>
     </message>
+    <message>
+        <source>Erased person</source>
+        <translation>Gelöschte Person</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 (counted for the whole account)</source>
+        <translation>%1 (für das ganze Konto gezählt)</translation>
+    </message>
+    <message>
+        <source>%1 (counted for %2)</source>
+        <translation>%1 (für %2 gezählt)</translation>
+    </message>
 </context>
 <context>
     <name>Rights</name>
@@ -11110,6 +11511,17 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Show run %1</source>
         <translation>Lauf %1 zeigen</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Konto %1</translation>
+    </message>
+</context>
+<context>
+    <name>approvals::Words</name>
+    <message>
+        <source>%1, for %2</source>
+        <translation>%1, für %2</translation>
     </message>
 </context>
 <context>
