@@ -16,8 +16,8 @@ double magnitude(double x) {
 }
 
 /// x^a (1−x)^b / B(a, b) / a times the continued fraction 26.5.8; x below the mean.
-double betaFraction(double x, double a, double b, double logBetaAb) {
-    constexpr double tiny = 1e-300, enough = 1e-14;
+double betaFraction(double x, double a, double b, double logBetaAb, double enough) {
+    constexpr double tiny = 1e-300;
     const auto unless0 = [](double y) { return magnitude(y) < tiny ? tiny : y; };
     double c = 1, d = 1 / unless0(1 - (a + b) * x / (a + 1)), sum = d;
     for (int m = 1; m <= manyTerms; ++m) {
@@ -76,12 +76,13 @@ double betaCdf(double x, double a, double b) {
     return betaCdf(x, a, b, logBeta(a, b));
 }
 
-double betaCdf(double x, double a, double b, double logBetaAb) {
+double betaCdf(double x, double a, double b, double logBetaAb, double error) {
     if (!(x > 0))
         return 0;
     if (x >= 1)
         return 1;
-    return x <= (a + 1) / (a + b + 2) ? betaFraction(x, a, b, logBetaAb) : 1 - betaFraction(1 - x, b, a, logBetaAb);
+    return x <= (a + 1) / (a + b + 2) ? betaFraction(x, a, b, logBetaAb, error)
+                                      : 1 - betaFraction(1 - x, b, a, logBetaAb, error);
 }
 
 double betaQuantile(double p, double a, double b) {

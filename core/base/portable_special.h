@@ -14,8 +14,8 @@ namespace wayreeve::portable {
 /// I_x(a, b), the distribution function of Beta(a, b), 0 < a, b ≤ 1e5 (26.5.8, Lentz's method): absolute error below
 /// 1e-11 up to 1e3, 1e-9 beyond. 0 for x ≤ 0, 1 for x ≥ 1.
 [[nodiscard]] double betaCdf(double x, double a, double b);
-/// The same where ln B(a, b) is known already: what a search for quantiles asks for often.
-[[nodiscard]] double betaCdf(double x, double a, double b, double logBetaAb);
+/// The same within `error` where ln B(a, b) is known already: what a search for quantiles asks for often.
+[[nodiscard]] double betaCdf(double x, double a, double b, double logBetaAb, double error = 1e-14);
 
 /// The x with I_x(a, b) = p, within 1e-10 of the quantile; 0 for p ≤ 0, 1 for p ≥ 1.
 [[nodiscard]] double betaQuantile(double p, double a, double b);

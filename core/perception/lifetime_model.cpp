@@ -102,35 +102,38 @@ LifetimeModel::Worth LifetimeModel::worth(const PurchaseRecord& record, double d
         atom.shape = m_spend.p * atom.purchases;
         atom.logBeta = portable::logBeta(atom.shape, shape);
     }
-    const auto below = [&](double y) {
-        double sum = nothing;
-        for (const Atom& atom : atoms)
-            sum += atom.chance * portable::betaCdf(y, atom.shape, shape, atom.logBeta);
-        return sum / whole;
+    struct Point {
+        double below = 0, density = 0;
     };
-    // Regula falsi with Illinois's halving, in y = money / (money + scale).
-    const auto quantile = [&](double p) {
+    const auto at = [&](double y) {
+        Point point{nothing, 0};
+        const double logY = portable::log(y), logRest = portable::log(1 - y);
+        for (const Atom& atom : atoms) {
+            point.below += atom.chance * portable::betaCdf(y, atom.shape, shape, atom.logBeta, accuracy / 100);
+            point.density += atom.chance * portable::exp(atom.shape * logY + shape * logRest - atom.logBeta);
+        }
+        return Point{point.below / whole, point.density / (y * (1 - y)) / whole};
+    };
+    // Newton's steps inside a bracket, in y = money / (money + scale), from where `guess` times the mean lies.
+    const auto quantile = [&](double p, double guess) {
         if (nothing / whole >= p)
             return 0.0;
-        double low = 0, high = 1, atLow = nothing / whole - p, atHigh = 1 - p, y = 0;
-        for (int i = 0; i < 60 && high - low > 1e-6; ++i) {
-            y = (low * atHigh - high * atLow) / (atHigh - atLow);
-            const double miss = below(y) - p;
+        double low = 0, high = 1, y = guess * worth.mean / (guess * worth.mean + scale);
+        for (int i = 0; i < 60 && high - low > 1e-7; ++i) {
+            y = y > low && y < high ? y : 0.5 * (low + high);
+            const Point point = at(y);
+            const double miss = point.below - p;
             if (miss > -accuracy && miss < accuracy)
                 break;
-            if (miss > 0) {
-                high = y, atHigh = miss;
-                atLow *= 0.5;
-            } else {
-                low = y, atLow = miss;
-                atHigh *= 0.5;
-            }
+            (miss > 0 ? high : low) = y;
+            y = point.density > 0 ? y - miss / point.density : 0.5 * (low + high);
         }
+        y = std::clamp(y, low, high);
         return scale * y / (1 - std::min(y, 1 - 1e-9));
     };
     const bool mayBeNothing = nothing / whole >= 0.05;
-    worth.low = mayBeNothing ? 0 : quantile(0.05);
-    worth.high = quantile(mayBeNothing ? 0.9 : 0.95);
+    worth.low = mayBeNothing ? 0 : quantile(0.05, 0.5);
+    worth.high = quantile(mayBeNothing ? 0.9 : 0.95, 2);
     return worth;
 }
 

@@ -1,6 +1,8 @@
 #include "session/customer_memory.h"
 
+#include "audit/rows.h"
 #include "engine/customer_state.h"
+#include "engine/program.h"
 
 namespace wayreeve::session {
 

@@ -1,13 +1,20 @@
 #pragma once
 
-#include "audit/rows.h"
-#include "engine/program.h"
-#include "perception/customer.h"
 #include "perception/promises.h"
 
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace wayreeve::audit {
+struct CustomerRow;
+}
+namespace wayreeve::engine {
+class Program;
+}
+namespace wayreeve::perception {
+struct Customer;
+}
 
 namespace wayreeve::session {
 

@@ -1,5 +1,6 @@
 #include "ui_test.h"
 
+#include "session/customer_memory.h"
 #include "ui/customers/customer_side.h"
 #include "ui/customers/customer_story.h"
 #include "ui/customers/customers_screen.h"
@@ -118,6 +119,49 @@ private slots:
         buttons.front()->click();
         QTRY_COMPARE(asked.size(), 1);
         QCOMPARE(asked.front().front().toString(), QString("#9"));
+    }
+
+    /// Worth with its interval, open promises before settled ones, progress and the three strongest affinities.
+    void memoryIsTold() {
+        QLocale::setDefault(QLocale::c());
+        const Instant now = *parseInstant("2026-03-10T12:00:00Z");
+        const auto day = [&](int n) { return now + Duration::days(n); };
+        session::CustomerMemory memory;
+        memory.horizon = Duration::days(365);
+        memory.worth = session::CustomerMemory::Worth{120.5, 0, 310, 0.87};
+        memory.promises = {{"import", "sales", day(-9), day(-2), day(-3), true},
+                           {"call", "<b>us</b>", day(-9), day(4), Instant::never(), false},
+                           {"training", "success", day(-9), day(-1), Instant::never(), false},
+                           {"quote", "", day(-9), day(-5), day(-4), true}};
+        memory.ways = {{"onboarded", "stuck", 0.3333}};
+        memory.affinities = {
+            {"use",
+             "report",
+             {{"plan", 0.3, 0.1, 0.5}, {"report", 0.6, 0.4, 0.8}, {"a", 0.05, 0, 0.1}, {"b", 0.04, 0, 0.1}}},
+            {"nothing-known", "", {{"x", 0.5, 0.1, 0.9}}}};
+        const QList<KnownSection> sections = knownOf(memory, now, RecordWords());
+        QCOMPARE(sections.size(), 4);
+        QVERIFY2(sections[0].lines[0].text.contains("120"), qPrintable(sections[0].lines[0].text));
+        QVERIFY2(sections[0].lines[0].note.contains("310"), qPrintable(sections[0].lines[0].note));
+        QCOMPARE(sections[0].lines[1].note, QString("87 %"));
+        QStringList promises;
+        for (const KnownSection::Line& line : sections[1].lines)
+            promises << line.text.section(',', 0, 0) + ": " + line.note.section(' ', 0, 1);
+        QCOMPARE(promises.size(), 4);
+        QVERIFY2(promises[0].startsWith("training: overdue since") && promises[1].startsWith("call: due ") &&
+                     promises[2].startsWith("import: kept ") && promises[3].startsWith("quote: kept late"),
+                 qPrintable(promises.join(" | ")));
+        QVERIFY(sections[2].lines[0].text.endsWith("stuck") && sections[2].lines[0].note == "33 %");
+        QCOMPARE(sections[3].lines.size(), 3);
+        QCOMPARE(sections[3].lines[0].text, QString("report: 60 %"));
+        CustomerStory story = storyOf(example(), RecordWords());
+        story.known = sections;
+        CustomerSide side;
+        side.setStory(story);
+        bool plain = false; // customer text is never markup
+        for (const QLabel* label : side.findChildren<QLabel*>())
+            plain = plain || (label->text() == "call, owed by <b>us</b>" && label->textFormat() == Qt::PlainText);
+        QVERIFY(plain);
     }
 
     void cardsAreCounted() {
