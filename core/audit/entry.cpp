@@ -2,7 +2,9 @@
 #include "audit/events.h"
 #include "planning/codec_parts.h"
 
+#include <cstring>
 #include <string>
+#include <type_traits>
 
 namespace wayreeve::audit {
 
@@ -85,6 +87,51 @@ void Chain::resume(const std::vector<Hash256>& hashes) {
         m_head = linkAfter(m_head, hash);
         m_records.add(hash);
     }
+}
+
+namespace {
+
+static_assert(std::is_trivially_copyable_v<Hasher>);
+constexpr std::size_t digest = sizeof(Hash256::bytes), stateSize = sizeof(std::uint64_t) + 2 * digest + sizeof(Hasher);
+/// Where libsodium's BLAKE2b state says how much of its buffer of two blocks is filled.
+constexpr std::size_t filledAt = 352, bufferSize = 256;
+
+} // namespace
+
+/// Number of entries, head, hash of the records so far, the hasher.
+std::vector<std::uint8_t> Chain::state() const {
+    std::vector<std::uint8_t> bytes;
+    bytes.reserve(stateSize);
+    for (std::size_t i = 0; i < sizeof m_count; ++i)
+        bytes.push_back(static_cast<std::uint8_t>(m_count >> (8 * i)));
+    bytes.insert(bytes.end(), m_head.bytes.begin(), m_head.bytes.end());
+    const Hash256 records = recordsHash();
+    bytes.insert(bytes.end(), records.bytes.begin(), records.bytes.end());
+    bytes.resize(stateSize);
+    std::memcpy(bytes.data() + stateSize - sizeof(Hasher), &m_records, sizeof(Hasher));
+    return bytes;
+}
+
+bool Chain::restore(std::span<const std::uint8_t> state) {
+    if (state.size() != stateSize)
+        return false;
+    Chain restored;
+    for (std::size_t i = 0; i < sizeof m_count; ++i)
+        restored.m_count |= static_cast<std::uint64_t>(state[i]) << (8 * i);
+    Hash256 records;
+    std::memcpy(restored.m_head.bytes.data(), state.data() + sizeof m_count, digest);
+    std::memcpy(records.bytes.data(), state.data() + sizeof m_count + digest, digest);
+    const std::span<const std::uint8_t> hasher = state.last(sizeof(Hasher));
+    std::uint64_t filled = 0;
+    std::memcpy(&filled, hasher.data() + filledAt, sizeof filled);
+    if (filled > bufferSize)
+        return false;
+    std::memcpy(static_cast<void*>(&restored.m_records), hasher.data(), sizeof(Hasher));
+    // Another library's state, or another machine's, gives another hash than the one it gave there.
+    if (restored.recordsHash() != records)
+        return false;
+    *this = restored;
+    return true;
 }
 
 namespace body {

@@ -4,6 +4,7 @@
 #include "base/time.h"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -75,6 +76,9 @@ public:
     [[nodiscard]] Hash256 recordsHash() const { return m_records.finish(); }
     /// Goes on where a stored run ended: `hashes` are its entries' hashes in order.
     void resume(const std::vector<Hash256>& hashes);
+    /// Where it stands, so that no hash of what was is needed; read back by builds with the same hash library.
+    [[nodiscard]] std::vector<std::uint8_t> state() const;
+    [[nodiscard]] bool restore(std::span<const std::uint8_t> state); ///< false, and as before, where it cannot be read
 
 private:
     std::uint64_t m_count = 0;

@@ -43,8 +43,9 @@ struct Batch {
     std::uint64_t decisionCount = 0; ///< of the run so far
     std::optional<RunStatus> status;
     std::vector<std::uint8_t> engineState; ///< shared state checkpoint; empty = unchanged
-    /// Replaces the run's: what a run goes on from that cannot be computed from its start any more; empty = unchanged.
+    /// What the run is taken up from, as of this batch: new or changed, replaces by number; empty = unchanged.
     std::vector<CheckpointPart> checkpoint;
+    bool wholeCheckpoint = false; ///< nothing of the run's one before is to stay
 };
 
 /// The store as the engine's writer sees it; implemented by storage. One thread.

@@ -50,6 +50,7 @@ public:
     void noteWaiting(const governance::Proposal& proposal);
     /// Budgets bound so many choices.
     [[nodiscard]] std::uint64_t didNotFit() const { return m_didNotFit; }
+    void setDidNotFit(std::uint64_t count) { m_didNotFit = count; }
 
     /// A new workspace-local day has full budgets, less what was reserved ahead. To be called at the start of each
     /// epoch too: whether one before it ran must not show, since epochs in which nothing happens are skipped.

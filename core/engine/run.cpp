@@ -7,6 +7,7 @@
 #include "perception/event_codec.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace wayreeve::engine {
 
@@ -38,7 +39,7 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     , m_undo(m_settings.live || m_settings.recorded ? m_program->workspace->settings.undoMerges : Duration{},
              m_program->symbols)
     , m_lane(m_pool, openLedger, m_settings.ticks) {
-    m_handedOver = m_lastEpochEnd = m_settings.ticks();
+    m_handedOver = m_lastEpochEnd = m_checkpointDone = m_settings.ticks();
     m_merge.setStart(m_settings.info.start);
     m_context.program = m_program.get();
     m_context.shared = &m_shared;
@@ -178,9 +179,14 @@ Result<void> RunLoop::runLive() {
         const std::uint64_t epoch = std::max(m_batch.epochs, epochOf(m_step.now));
         if (wake < epoch)
             keepRow(epoch, epochStart(epoch + 1), lateJson(m_batch.epochs));
+        const auto begun = m_settings.ticks();
         runEpoch(epoch);
         commit(true);
         const auto durable = m_lane.finish();
+        if (std::exchange(m_checkpointKept, false)) {
+            m_checkpointDone = m_settings.ticks();
+            m_checkpointTook = m_checkpointDone - begun;
+        }
         m_settings.live->committed(durable.operator bool());
         m_step = {};
         if (!durable)
@@ -203,8 +209,7 @@ void RunLoop::askAgain() {
         m_settings.live->ask(std::exchange(m_questions, {}));
 }
 
-/// The first entry says what the run is; it is durable before anything happens.
-void RunLoop::start() {
+audit::Entry RunLoop::startEntry() const {
     audit::RunStartedRecord record;
     record.documentSet = m_settings.info.documentSet;
     record.names = audit::hashOfNames(m_program->symbols);
@@ -222,6 +227,12 @@ void RunLoop::start() {
     entry.kind = audit::EntryKind::RunStarted;
     entry.time = m_settings.info.start;
     entry.body = audit::encode(entry, record);
+    return entry;
+}
+
+/// The first entry says what the run is; it is durable before anything happens.
+void RunLoop::start() {
+    audit::Entry entry = startEntry();
     m_chain.append(entry);
     m_batch.entries.push_back(std::move(entry));
     if (!m_behindStore)
@@ -283,7 +294,7 @@ void RunLoop::runEpoch(std::uint64_t epoch) {
     m_events.clear();
     m_batch.epochs = epoch + 1;
     m_batch.clock = end;
-    if (m_erased)
+    if (m_erased || checkpointIsDue())
         keepCheckpoint();
     commit(false);
 }
@@ -316,6 +327,7 @@ void RunLoop::runTurns(std::uint64_t epoch, Instant end, bool ofAccounts) {
 }
 
 void RunLoop::reschedule(std::uint32_t customer, std::uint64_t earliest) {
+    touch(customer); // it had a turn, or something else happened to it
     if (!m_settings.timers)
         return;
     const Instant wake = TurnRunner::nextWake(*m_program, m_customers[customer]);
@@ -427,6 +439,7 @@ void RunLoop::addCustomer(const perception::Event& event, std::uint32_t number, 
     m_batch.days.push_back(day);
     m_customers.push_back(std::move(state));
     m_wakeEpoch.push_back(UINT64_MAX);
+    m_changed.push_back(changedSinceRow | changedSinceCheckpoint);
 }
 
 } // namespace wayreeve::engine

@@ -49,9 +49,11 @@ struct RunSettings {
     std::function<bool()> cancelled;
     std::function<void(const CustomerState&, Instant, const interpretation::Reading&)> observe;
     std::optional<audit::RunInfo> resume; ///< as stored: what it holds is computed again and compared, not stored twice
-    /// With `resume`: it begins here and not at its start; arrivals and recorded orders are those that came later.
-    std::shared_ptr<const Checkpoint> checkpoint;
-    bool keepState = true; ///< checkpoint customers and shared state at the end
+    /// With `resume`: it begins here and not at its start; arrivals and recorded orders are those that came later. The
+    /// run empties it.
+    std::shared_ptr<Checkpoint> checkpoint;
+    std::uint64_t checkpointEntries = engine::checkpointEntries; ///< a live run keeps one once so many came since
+    bool keepState = true;                                       ///< checkpoint customers and shared state at the end
     /// What commits are timed by, so that one is durable at least every 250 ms: from the calling thread and the
     /// store's.
     std::function<std::chrono::steady_clock::time_point()> ticks = std::chrono::steady_clock::now;
@@ -72,7 +74,8 @@ struct RunSettings {
     bool awaitResults = false; ///< a dispatch stands when its connector has answered, not when it goes out
     /// A fault for tests to plant: MergeUnordered takes the workers' results in another order than the customers' as
     /// soon as there are two workers.
-    enum class Plant { Nothing, MergeUnordered } plant = Plant::Nothing;
+    /// WholeCheckpoints writes all customers every time.
+    enum class Plant { Nothing, MergeUnordered, WholeCheckpoints } plant = Plant::Nothing;
 };
 
 /// One decision of a logged-data run, in row order.
@@ -86,8 +89,8 @@ struct RunSummary {
     audit::RunInfo info;
     std::map<std::string, std::uint64_t> rulings;
     std::map<std::string, std::uint64_t> approvals; ///< proposals by where they came to (governance/approval_tally.h)
-    std::vector<std::uint64_t> turnsByWorker;
-    std::uint64_t turns = 0;
+    std::vector<std::uint64_t> turnsByWorker;       ///< that this execution ran: none that a checkpoint held
+    std::uint64_t turns = 0;                        ///< of the whole run
     std::uint64_t didNotFit = 0;
     bool cancelled = false;
     std::vector<std::pair<std::string, std::uint64_t>> fates; ///< of arrived events

@@ -30,6 +30,7 @@ void RunLoop::addAccount(const perception::Event& event, std::uint32_t number, s
     m_batch.customers.push_back(std::move(row));
     m_customers.push_back(std::move(state));
     m_wakeEpoch.push_back(UINT64_MAX);
+    m_changed.push_back(changedSinceRow | changedSinceCheckpoint);
 }
 
 /// The newest link holds.
@@ -38,6 +39,8 @@ void RunLoop::linkAccount(std::uint32_t person, std::uint32_t account, Instant a
     if (state.account != 0 && at < state.accountSince)
         return;
     leaveAccount(person);
+    touch(person);
+    touch(account);
     state.account = account + 1;
     state.accountSince = at;
     std::vector<std::uint32_t>& members = m_customers[account].members;
@@ -48,6 +51,8 @@ void RunLoop::leaveAccount(std::uint32_t person) {
     CustomerState& state = m_customers[person];
     if (state.account == 0)
         return;
+    touch(person);
+    touch(state.account - 1);
     std::erase(m_customers[state.account - 1].members, person);
     state.account = 0;
     state.accountSince = {};

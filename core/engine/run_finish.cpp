@@ -92,6 +92,7 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
     }
     m_batch.decisionCount = m_decisions;
     const auto deliveries = m_merge.run(all, end, epoch, commands, m_pool, m_batch, orders);
+    touchOrdered(orders);
     if (m_settings.live && !m_behindStore)
         for (const TakenCommand& taken : commands)
             m_settings.live->answered(taken.command, taken.answer);
@@ -103,6 +104,7 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
     m_decisions = m_batch.decisionCount;
     m_context.modelUpdates = m_merge.modelUpdates();
     for (const EpochMerge::Delivery& delivery : deliveries) {
+        touch(delivery.customer); // whom an account addresses has no turn of it
         if (m_settings.awaitResults && m_settings.live && !m_behindStore)
             m_batch.customers.push_back(rowOf(m_customers[delivery.customer])); // connectors ask for addresses
         if (m_source.origins() == 0)
@@ -120,8 +122,10 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
     for (const std::uint32_t customer : m_merge.answeredCustomers())
         if (!std::binary_search(m_active.begin(), m_active.end(), customer))
             reschedule(customer, epoch + 1);
-    for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i)
+    for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i) {
         m_approvals.note(m_batch.proposals[i]);
+        touch(audit::customerOf(m_batch.proposals[i].number));
+    }
     number(firstEntry, firstRow, firstAbout);
 }
 
@@ -213,6 +217,13 @@ void RunLoop::forgetStored() {
     m_batch = std::move(next);
 }
 
+std::map<std::pair<std::int32_t, int>, audit::DayRow> RunLoop::daysSoFar() const {
+    auto days = m_days;
+    for (const audit::DayRow& row : m_batch.days)
+        addDay(days[{row.day, static_cast<int>(row.arm)}], row);
+    return days;
+}
+
 void RunLoop::report(bool now) {
     const auto clock = std::chrono::steady_clock::now();
     if (!m_settings.progress || (!now && clock - m_lastReport < std::chrono::milliseconds(100)))
@@ -225,10 +236,7 @@ void RunLoop::report(bool now) {
     progress.decisions = m_decisions;
     progress.waiting = m_merge.waiting().size();
     progress.customers = m_customers.size();
-    auto days = m_days;
-    for (const audit::DayRow& row : m_batch.days)
-        addDay(days[{row.day, static_cast<int>(row.arm)}], row);
-    for (const auto& [key, row] : days)
+    for (const auto& [key, row] : daysSoFar())
         progress.days.push_back(row);
     m_settings.progress(progress);
 }
@@ -283,8 +291,12 @@ void RunLoop::takeStopped(governance::Command command) {
     ++m_batch.epochs;
     m_decisions = m_batch.decisionCount;
     m_context.modelUpdates = m_merge.modelUpdates();
-    for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i)
+    for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i) {
         m_approvals.note(m_batch.proposals[i]);
+        touch(audit::customerOf(m_batch.proposals[i].number));
+    }
+    for (const execution::Dispatch& sent : m_batch.dispatches)
+        touch(sent.customer); // whom an account addresses
     number(firstEntry, firstRow, firstAbout);
     if (customer < m_customers.size())
         reschedule(customer, m_batch.epochs);
@@ -294,11 +306,16 @@ void RunLoop::takeStopped(governance::Command command) {
 void RunLoop::checkpoint() {
     if (m_settings.keepState)
         m_batch.engineState = encodeSharedState(m_shared, m_merge.modelUpdates());
-    for (const CustomerState& state : m_customers) {
-        m_batch.customers.push_back(rowOf(state));
+    for (std::uint32_t number = 0; number < m_customers.size(); ++number) {
+        if ((m_changed[number] & changedSinceRow) == 0)
+            continue;
+        m_changed[number] &= static_cast<std::uint8_t>(~changedSinceRow);
+        m_batch.customers.push_back(rowOf(m_customers[number]));
         if (m_batch.customers.size() >= customersABatch)
             commit(true);
     }
+    if (m_summary.cancelled)
+        keepCheckpoint();
 }
 
 Result<RunSummary> RunLoop::finish(Instant endOfRun) {

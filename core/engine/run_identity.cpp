@@ -11,6 +11,8 @@ namespace wayreeve::engine {
 void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const perception::Event& link,
                              const std::optional<perception::Stitch>& stitched, std::uint64_t epoch) {
     const Instant at = link.receivedAt;
+    touch(older);
+    touch(younger);
     CustomerState& keeps = m_customers[older];
     CustomerState& goes = m_customers[younger];
     if (m_undo.keeps())

@@ -68,8 +68,19 @@ private:
                        Instant at);
     void endMerged(CustomerState& goes, Instant at, std::uint64_t epoch);
     void eraseAt(std::uint64_t epoch);
+    void touch(std::uint32_t customer) { m_changed[customer] = changedSinceRow | changedSinceCheckpoint; }
+    void touchOrdered(std::span<const Order> orders);
+    [[nodiscard]] bool checkpointIsDue() const;
     void keepCheckpoint();
-    [[nodiscard]] Result<void> restore(const Checkpoint& from);
+    [[nodiscard]] std::vector<std::uint8_t> encodeRun() const;
+    [[nodiscard]] std::vector<std::uint8_t> encodeCustomer(std::uint32_t number,
+                                                           std::span<const std::string* const> ids) const;
+    [[nodiscard]] Result<void> restore(Checkpoint& from);
+    [[nodiscard]] bool restoreRun(cbor::Reader& reader);
+    [[nodiscard]] bool restoreCustomers(std::vector<audit::CheckpointPart>& parts);
+    [[nodiscard]] bool restoreOld(cbor::Reader& reader, std::vector<audit::CheckpointPart>& parts);
+    [[nodiscard]] audit::Entry startEntry() const;
+    [[nodiscard]] std::map<std::pair<std::int32_t, int>, audit::DayRow> daysSoFar() const;
     void countMerged(const CustomerState& keeps, const CustomerState& goes, Instant at);
     void mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t epoch, Instant end);
     [[nodiscard]] std::vector<TakenCommand> commandsAt(std::uint64_t epoch, Instant end);
@@ -122,6 +133,14 @@ private:
     CustomerEpoch m_early;                 ///< what merges of identities and erasures left, before the turns
     bool m_erased = false;                 ///< somebody was erased in the epoch in progress
     bool m_everErased = false;             ///< or before
+
+    enum : std::uint8_t { changedSinceRow = 1, changedSinceCheckpoint = 2 };
+    std::vector<std::uint8_t> m_changed; ///< by customer, since its stored row and its part of the checkpoint
+    bool m_checkpointHolds = false;      ///< the store has one of this run that a new one can add to
+    std::uint64_t m_checkpointAt = 0;    ///< entries of the last one
+    bool m_checkpointKept = false;       ///< one is in the batch
+    std::chrono::steady_clock::time_point m_checkpointDone;
+    std::chrono::steady_clock::duration m_checkpointTook{};
 
     audit::Chain m_chain;
     audit::Batch m_batch;

@@ -85,8 +85,10 @@ void RunLoop::revive(UndoBook::Merge merge, perception::Unmerged apart, const st
     };
     for (const UndoBook::Merge& third : later)
         m_program->interpreter->merge(followed(third.record.gone()) ? back.signals : keptSignals, third.gone.signals);
-    for (const std::uint32_t third : apart.goneAbsorbed)
+    for (const std::uint32_t third : apart.goneAbsorbed) {
         m_customers[third].absorbedBy = apart.gone.number;
+        touch(third);
+    }
 
     back.inFlight = std::move(slot.inFlight);
     back.proposals = std::move(slot.proposals);

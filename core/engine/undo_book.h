@@ -13,9 +13,9 @@
 namespace wayreeve::engine {
 
 /// What undoing the merges of a running run takes, beside its customers: of each merge both customers before it and
-/// the events since. In memory alone: a run that is taken up again computes it again, as everything else. Bounded: a
-/// merge is forgotten after `period`, with the `mergeLimit`th newer one of the same customer, after `stepLimit` events,
-/// and, oldest first, where all of them hold more than `byteLimit`. The run's thread.
+/// the events since. In memory, and in the checkpoint that the run is taken up from. Bounded: a merge is forgotten
+/// after `period`, with the `mergeLimit`th newer one of the same customer, after `stepLimit` events, and, oldest first,
+/// where all of them hold more than `byteLimit`. The run's thread.
 class UndoBook {
 public:
     static constexpr std::size_t mergeLimit = 8;
@@ -53,6 +53,15 @@ public:
     [[nodiscard]] std::pair<Merge, std::vector<Merge>> take(const perception::Unmerged& apart);
     [[nodiscard]] std::size_t bytes() const { return m_bytes; }
     [[nodiscard]] std::size_t count() const { return m_order.size(); }
+
+    /// For a checkpoint: which merges there are, by number; and those of one customer, personal data.
+    void encodeOrder(cbor::Writer& writer) const;
+    void encodeOf(cbor::Writer& writer, std::uint32_t kept) const;
+    /// Both fail the reader. decodeOrder() first, decodeOf() of each customer, then decoded(): what a customer's bytes
+    /// hold and the order does not was forgotten since; false where one is missing.
+    void decodeOrder(cbor::Reader& reader);
+    void decodeOf(cbor::Reader& reader, std::uint32_t kept);
+    [[nodiscard]] bool decoded();
 
 private:
     struct Place {

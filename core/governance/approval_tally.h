@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cbor.h"
 #include "governance/proposal.h"
 
 #include <cstdint>
@@ -19,8 +20,12 @@ class ApprovalTally {
 public:
     void note(const Proposal& proposal);
     [[nodiscard]] const std::map<std::string, std::uint64_t>& counts() const { return m_counts; } ///< none of them 0
+    /// Proposals with numbers in [first, last], for a checkpoint.
+    void encode(cbor::Writer& writer, std::uint64_t first, std::uint64_t last) const;
+    void decode(cbor::Reader& reader); ///< adds what encode wrote; fails the reader
 
 private:
+    void count(std::uint64_t number, std::string_view word);
     std::map<std::uint64_t, std::string_view> m_words; ///< by proposal
     std::map<std::string, std::uint64_t> m_counts;
 };

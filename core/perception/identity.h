@@ -5,6 +5,7 @@
 #include "perception/event.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -55,8 +56,13 @@ public:
     /// No id leads to this customer, or to one that it absorbed, any more: who comes with one again is new.
     void forget(CustomerNo number);
 
+    /// Numbers and hashes; the ids themselves are their owners', by whom each is given back with own().
     void encode(cbor::Writer& writer) const;
-    void decode(cbor::Reader& reader); ///< fails the reader
+    void decode(cbor::Reader& reader);    ///< fails the reader
+    void decodeOld(cbor::Reader& reader); ///< the same of what held the ids too
+    /// The ids that came in under these numbers (ascending), by place, sorted; valid until the next event.
+    [[nodiscard]] std::vector<std::vector<const std::string*>> idsOf(std::span<const CustomerNo> owners) const;
+    [[nodiscard]] bool own(CustomerNo number, std::string id); ///< after decode(); false for a number not known
 
     /// Whether this id joins nothing any more.
     [[nodiscard]] bool isHub(const std::string& id) const;
@@ -67,12 +73,14 @@ private:
     std::size_t strangersTo(const std::string& key, const std::vector<std::string>& keys) const;
     std::optional<CustomerNo> ownerOf(const std::string& key) const;
     CustomerNo root(CustomerNo number) const;
+    void decodeRest(cbor::Reader& reader);
     std::unordered_map<std::string, CustomerNo> m_owner; ///< by kind ('u', 'e', 'p', 'a', 'g' of accounts) and id
     std::vector<CustomerNo> m_parent;
     std::unordered_map<std::string, std::size_t> m_joins;
     std::unordered_map<CustomerNo, std::vector<CustomerNo>> m_pending; ///< the same person, not absorbed yet
     std::vector<std::pair<CustomerNo, CustomerNo>> m_parted; ///< numbers that are not one person, whatever names both
     std::size_t m_count = 0;
+    std::unordered_map<std::uint64_t, std::size_t> m_joinsOf; ///< of m_joins by hash, until the ids are back
 };
 
 /// "Ana@Example.com " → "ana@example.com"; nullopt where it is no address.

@@ -49,9 +49,15 @@ public:
     bool part(const Unmerged& unmerged);
     /// No id leads to the customer any more; all that was observed for stitching is forgotten with it, of everybody.
     void forget(CustomerNo number);
-    /// All of it but what stitching observed, which begins anew: a checkpoint is made where somebody was forgotten.
+    /// What is nobody's in particular: numbers, counts and hashes.
     void encode(cbor::Writer& writer) const;
-    void decode(cbor::Reader& reader); ///< fails the reader
+    /// Fails the reader. Version 1 held everybody's ids too, and nothing of what stitching observed, which then begins
+    /// anew: it was made where somebody was forgotten.
+    void decode(cbor::Reader& reader);
+    /// What is of one customer, personal data among it; `ids` as identities().idsOf() has them. Safe from several
+    /// threads.
+    void encodeOf(cbor::Writer& writer, CustomerNo number, std::span<const std::string* const> ids) const;
+    void decodeOf(cbor::Reader& reader, CustomerNo number); ///< after decode(), of each; fails the reader
 
 private:
     void stitch(const Event& event, Received& received);

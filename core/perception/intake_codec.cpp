@@ -1,13 +1,13 @@
+#include "base/hash.h"
 #include "perception/intake.h"
 
 #include <algorithm>
 #include <map>
-#include <set>
 
 namespace wayreeve::perception {
 namespace {
 
-constexpr std::uint64_t version = 1;
+constexpr std::uint64_t version = 2, oldVersion = 1;
 
 template <class Map, class Write>
 void writeSorted(cbor::Writer& writer, const Map& unordered, Write write) {
@@ -31,7 +31,8 @@ void readPairs(cbor::Reader& reader, Read read) {
 void SeenIds::encode(cbor::Writer& writer) const {
     writer.instant(m_since);
     for (const auto* generation : {&m_now, &m_before}) {
-        const std::set<std::uint64_t> sorted(generation->begin(), generation->end());
+        std::vector<std::uint64_t> sorted(generation->begin(), generation->end());
+        std::sort(sorted.begin(), sorted.end());
         writer.array(sorted.size());
         for (const std::uint64_t hash : sorted)
             writer.uint(hash);
@@ -61,17 +62,17 @@ void IdentityMap::forget(CustomerNo number) {
 }
 
 void IdentityMap::encode(cbor::Writer& writer) const {
-    writeSorted(writer, m_owner, [&](const std::string& key, CustomerNo owner) {
-        writer.text(key);
-        writer.uint(owner);
-    });
     writer.array(m_parent.size());
     for (const CustomerNo parent : m_parent)
         writer.uint(parent);
-    writeSorted(writer, m_joins, [&](const std::string& key, std::size_t joins) {
-        writer.text(key);
-        writer.uint(joins);
-    });
+    std::map<std::uint64_t, std::size_t> joins;
+    for (const auto& [key, count] : m_joins)
+        joins[stableHash64(key)] = count;
+    writer.array(2 * joins.size());
+    for (const auto& [hash, count] : joins) {
+        writer.uint(hash);
+        writer.uint(count);
+    }
     writeSorted(writer, m_pending, [&](CustomerNo number, const std::vector<CustomerNo>& others) {
         writer.uint(number);
         writer.array(others.size());
@@ -88,17 +89,34 @@ void IdentityMap::encode(cbor::Writer& writer) const {
 
 void IdentityMap::decode(cbor::Reader& reader) {
     *this = IdentityMap();
-    const auto number = [&] { return static_cast<CustomerNo>(reader.uint()); };
+    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+        m_parent.push_back(static_cast<CustomerNo>(reader.uint()));
+    readPairs(reader, [&] {
+        const std::uint64_t hash = reader.uint();
+        m_joinsOf[hash] = reader.uint();
+    });
+    decodeRest(reader);
+}
+
+void IdentityMap::decodeOld(cbor::Reader& reader) {
+    *this = IdentityMap();
     readPairs(reader, [&] {
         std::string key = reader.text();
-        m_owner.emplace(std::move(key), number());
+        m_owner.emplace(std::move(key), static_cast<CustomerNo>(reader.uint()));
     });
     for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
-        m_parent.push_back(number());
+        m_parent.push_back(static_cast<CustomerNo>(reader.uint()));
     readPairs(reader, [&] {
         std::string key = reader.text();
         m_joins.emplace(std::move(key), reader.uint());
     });
+    decodeRest(reader);
+    if (!std::all_of(m_owner.begin(), m_owner.end(), [&](const auto& one) { return one.second < m_parent.size(); }))
+        reader.fail();
+}
+
+void IdentityMap::decodeRest(cbor::Reader& reader) {
+    const auto number = [&] { return static_cast<CustomerNo>(reader.uint()); };
     readPairs(reader, [&] {
         auto& others = m_pending[number()];
         for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
@@ -109,10 +127,31 @@ void IdentityMap::decode(cbor::Reader& reader) {
         m_parted.emplace_back(a, number());
     });
     m_count = reader.uint();
-    const auto isKnown = [&](CustomerNo one) { return one < m_parent.size(); };
-    if (!std::all_of(m_parent.begin(), m_parent.end(), isKnown) ||
-        !std::all_of(m_owner.begin(), m_owner.end(), [&](const auto& one) { return isKnown(one.second); }))
+    if (!std::all_of(m_parent.begin(), m_parent.end(), [&](CustomerNo one) { return one < m_parent.size(); }))
         reader.fail();
+}
+
+std::vector<std::vector<const std::string*>> IdentityMap::idsOf(std::span<const CustomerNo> owners) const {
+    std::vector<std::vector<const std::string*>> ids(owners.size());
+    std::vector<std::uint32_t> place(m_parent.size(), 0); // and one
+    for (std::size_t i = 0; i < owners.size(); ++i)
+        if (owners[i] < place.size())
+            place[owners[i]] = static_cast<std::uint32_t>(i + 1);
+    for (const auto& [key, owner] : m_owner)
+        if (place[owner] != 0)
+            ids[place[owner] - 1].push_back(&key);
+    for (auto& theirs : ids)
+        std::sort(theirs.begin(), theirs.end(), [](const auto* a, const auto* b) { return *a < *b; });
+    return ids;
+}
+
+bool IdentityMap::own(CustomerNo number, std::string id) {
+    if (number >= m_parent.size())
+        return false;
+    if (!m_joinsOf.empty())
+        if (const auto joins = m_joinsOf.find(stableHash64(id)); joins != m_joinsOf.end())
+            m_joins[id] = joins->second;
+    return m_owner.emplace(std::move(id), number).second;
 }
 
 void Intake::forget(CustomerNo number) {
@@ -128,18 +167,44 @@ void Intake::encode(cbor::Writer& writer) const {
     for (const std::uint64_t count : m_counts)
         writer.uint(count);
     m_identities.encode(writer);
+    writer.boolean(m_stitcher != nullptr);
+    if (m_stitcher)
+        m_stitcher->encode(writer);
 }
 
 void Intake::decode(cbor::Reader& reader) {
-    if (reader.uint() != version)
+    const std::uint64_t found = reader.uint();
+    if (found != version && found != oldVersion)
         reader.fail();
     m_seen.decode(reader);
     m_newest = reader.instant();
     for (std::uint64_t& count : m_counts)
         count = reader.uint();
-    m_identities.decode(reader);
     if (m_stitcher)
         m_stitcher = std::make_unique<Stitcher>();
+    if (found == oldVersion)
+        return m_identities.decodeOld(reader);
+    m_identities.decode(reader);
+    if (reader.boolean() != (m_stitcher != nullptr)) // a document's setting, and the documents are the same
+        reader.fail();
+    if (m_stitcher)
+        m_stitcher->decode(reader);
+}
+
+void Intake::encodeOf(cbor::Writer& writer, CustomerNo number, std::span<const std::string* const> ids) const {
+    writer.array(ids.size());
+    for (const std::string* const id : ids)
+        writer.text(*id);
+    if (m_stitcher)
+        m_stitcher->encodeOf(writer, number);
+}
+
+void Intake::decodeOf(cbor::Reader& reader, CustomerNo number) {
+    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+        if (!m_identities.own(number, reader.text()))
+            reader.fail();
+    if (m_stitcher)
+        m_stitcher->decodeOf(reader, number);
 }
 
 } // namespace wayreeve::perception

@@ -69,6 +69,12 @@ public:
     [[nodiscard]] const Sightings& of(CustomerNo customer) const; ///< empty for one never observed
     [[nodiscard]] bool isKnown(CustomerNo customer) const;
 
+    /// All of it but the model: what is of one customer (null where nothing is) apart from what is of all.
+    void encode(cbor::Writer& writer) const;
+    void decode(cbor::Reader& reader); ///< fails the reader; then each one's part
+    void encodeOf(cbor::Writer& writer, CustomerNo customer) const;
+    void decodeOf(cbor::Reader& reader, CustomerNo customer);
+
 private:
     struct Person {
         Sightings sightings;

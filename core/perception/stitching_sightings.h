@@ -1,5 +1,6 @@
 #pragma once
 
+#include "base/cbor.h"
 #include "perception/event.h"
 
 #include <array>
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] double share(SightedField field, std::uint64_t value) const; ///< in (0, 1), smoothed
     [[nodiscard]] double hourShare(unsigned hour) const;                       ///< smoothed over ±2 h
     [[nodiscard]] double weekdayShare(unsigned weekday) const;
+    void encode(cbor::Writer& writer) const; ///< deterministic
+    void decode(cbor::Reader& reader);       ///< fails the reader
 
 private:
     std::array<std::unordered_map<std::uint64_t, std::uint32_t>, sightedFields> m_counts;
@@ -79,6 +82,8 @@ public:
     [[nodiscard]] Instant first() const { return m_first; }
     [[nodiscard]] Instant last() const { return m_last; }
     bool operator==(const Sightings&) const = default;
+    void encode(cbor::Writer& writer) const;
+    void decode(cbor::Reader& reader); ///< fails the reader
 
 private:
     void note(SightedField field, std::string_view text, bool once, Crowd* crowd);

@@ -52,27 +52,26 @@ Result<StoredLiveRun> loadLiveRun(audit::LedgerReader& reader, const audit::RunI
         for (const engine::Order& order : given.orders)
             if (order.kind == engine::Order::Kind::Result)
                 stored.results.insert(order.dispatch);
-    const auto erased = reader.erased(info.id);
-    if (!erased)
-        return erased.error();
+    auto parts = reader.checkpoint(info.id);
+    if (!parts)
+        return parts.error();
     engine::CheckpointHead head;
-    if (!erased->empty()) {
-        auto checkpoint = std::make_shared<engine::Checkpoint>();
-        auto parts = reader.checkpoint(info.id);
-        if (!parts)
-            return parts.error();
-        if (parts->empty())
-            return Error{"live.erased", {{"run", info.tag}}, {}, 0, 0};
-        checkpoint->parts = std::move(*parts);
-        auto hashes = reader.entryHashes(info.id);
-        if (!hashes)
-            return hashes.error();
-        checkpoint->hashes = std::move(*hashes);
-        const auto found = engine::headOf(checkpoint->parts);
-        if (!found)
-            return found.error();
+    if (const auto found = engine::headOf(*parts)) {
         head = *found;
-        stored.checkpoint = std::move(checkpoint);
+        stored.checkpoint = std::make_shared<engine::Checkpoint>();
+        stored.checkpoint->parts = std::move(*parts);
+        if (head.needsHashes) {
+            auto hashes = reader.entryHashes(info.id);
+            if (!hashes)
+                return hashes.error();
+            stored.checkpoint->hashes = std::move(*hashes);
+        }
+    } else {
+        const auto erased = reader.erased(info.id);
+        if (!erased)
+            return erased.error();
+        if (!erased->empty())
+            return Error{"live.erased", {{"run", info.tag}}, {}, 0, 0};
     }
     auto arrivals = arrivalsOf(reader, info, symbols, head.receipts);
     if (!arrivals)

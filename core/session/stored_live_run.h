@@ -11,16 +11,16 @@
 
 namespace wayreeve::session {
 
-/// What a live run goes on with: from its start, or from where somebody was erased last.
+/// What a live run goes on with: from its newest checkpoint, and from its start where it has none.
 struct StoredLiveRun {
     audit::RunInfo info;
     std::vector<simulation::Arrival> arrivals;
     std::shared_ptr<const engine::RecordedOrders> orders;
-    std::shared_ptr<const engine::Checkpoint> checkpoint; ///< null: from its start
-    std::set<std::uint64_t> results;                      ///< the outbox items whose results it has had, all
+    std::shared_ptr<engine::Checkpoint> checkpoint; ///< null: from its start
+    std::set<std::uint64_t> results;                ///< the outbox items whose results it has had, all
 };
-/// "live.erased" (run) where somebody was erased and no checkpoint is there; "command.damaged"; "state.damaged"; the
-/// reader's.
+/// A checkpoint that cannot be read counts as none. "live.erased" (run) where there is none and somebody was erased;
+/// "command.damaged"; the reader's.
 [[nodiscard]] Result<StoredLiveRun> loadLiveRun(audit::LedgerReader& reader, const audit::RunInfo& info,
                                                 const Symbols& symbols);
 

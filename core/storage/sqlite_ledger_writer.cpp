@@ -127,6 +127,7 @@ struct SqliteLedgerWriter::Impl {
     [[nodiscard]] Result<void> writeCustomers(const audit::Batch& batch);
     [[nodiscard]] Result<void> writeDays(const audit::Batch& batch);
     [[nodiscard]] Result<void> erase(const audit::Batch& batch);
+    [[nodiscard]] Result<void> writeCheckpoint(const audit::Batch& batch);
     [[nodiscard]] Result<void> writeRun(const audit::Batch& batch, const audit::SignedHead& signedHead);
     [[nodiscard]] Result<std::int64_t> symbolsRow(const Symbols& symbols);
 };
@@ -242,7 +243,7 @@ Result<void> SqliteLedgerWriter::Impl::write(const audit::Batch& batch) {
     if (auto done = writeChain(batch, signedHead); !done)
         return done;
     for (const auto part : {&Impl::writeDecisions, &Impl::writeWork, &Impl::writeEvents, &Impl::writeCustomers,
-                            &Impl::writeDays, &Impl::erase})
+                            &Impl::writeDays, &Impl::erase, &Impl::writeCheckpoint})
         if (auto done = (this->*part)(batch); !done)
             return done;
     if (auto done = writeRun(batch, signedHead); !done)
@@ -254,17 +255,27 @@ Result<void> SqliteLedgerWriter::Impl::erase(const audit::Batch& batch) {
     for (const audit::Erasure& one : batch.erasures)
         if (auto done = shred(store, key, batch.run, one); !done)
             return done;
+    if (!batch.erasures.empty())
+        keys.forget(); // destroyed ones among them
+    return {};
+}
+
+Result<void> SqliteLedgerWriter::Impl::writeCheckpoint(const audit::Batch& batch) {
     if (batch.checkpoint.empty())
         return {};
-    Statement old(store, "DELETE FROM checkpoint WHERE id BETWEEN ? AND ?");
-    if (auto done = old.run(rowId(batch.run, 0), rowId(batch.run, numberMask)); !done)
-        return done;
-    Statement part(store, "INSERT INTO checkpoint(id, state) VALUES(?, ?)");
-    keys.forget(); // destroyed ones among them
+    if (batch.wholeCheckpoint) {
+        Statement old(store, "DELETE FROM checkpoint WHERE id BETWEEN ? AND ?");
+        if (auto done = old.run(rowId(batch.run, 0), rowId(batch.run, numberMask)); !done)
+            return done;
+    }
+    Statement part(store, "INSERT OR REPLACE INTO checkpoint(id, state) VALUES(?, ?)");
     for (const auto& [number, bytes] : batch.checkpoint) {
-        const bool shared = number == 0;
-        auto sealed = shared ? Result<std::vector<std::uint8_t>>(bytes)
-                             : keys.seal(batch.run, static_cast<std::uint32_t>(number - 1), {}, bytes);
+        if (number == 0) { // large, and nobody's
+            if (auto done = part.run(rowId(batch.run, 0), bytes); !done)
+                return done;
+            continue;
+        }
+        const auto sealed = keys.seal(batch.run, static_cast<std::uint32_t>(number - 1), {}, bytes);
         if (!sealed)
             return sealed.error();
         if (auto done = part.run(rowId(batch.run, number), *sealed); !done)
