@@ -1,4 +1,5 @@
 #include "engine/account_tests.h"
+#include "engine/checkpoint_tests.h"
 #include "engine/engine_tests.h"
 #include "engine/fact_tests.h"
 #include "engine/scarce_tests.h"
@@ -23,6 +24,7 @@ int main(int argc, char** argv) {
     FactTests facts;
     ScarceTests scarce;
     AccountTests accounts;
+    CheckpointTests checkpoints;
     int status = 0;
 #ifdef __SANITIZE_THREAD__
     constexpr bool oneThread = false; // races are looked for: a story is one thread's work
@@ -34,7 +36,7 @@ int main(int argc, char** argv) {
           static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs), static_cast<QObject*>(&after),
           static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
           static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts),
-          static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts)})
+          static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts), static_cast<QObject*>(&checkpoints)})
         if (oneThread || tests != &stories)
             status |= QTest::qExec(tests, argc, argv);
     return status;
