@@ -106,6 +106,14 @@ Result<void> RunLoop::runUntilEnd(Instant endOfRun) {
             continue;
         }
         const std::uint64_t epoch = nextEpoch();
+        if (m_settings.live && epoch >= m_settings.resume->epochs && m_batch.epochs < m_settings.resume->epochs) {
+            // The last ones stored were empty: wakes that nobody wanted any more, which a checkpoint does not list.
+            m_batch.epochs = m_settings.resume->epochs;
+            m_batch.clock = m_settings.resume->clock;
+            if (auto checked = checkAgainstStored(); !checked)
+                return checked;
+            continue;
+        }
         const bool ended = epoch == UINT64_MAX || epochStart(epoch) >= endOfRun;
         if ((ended && !m_settings.stopAtEpoch) || m_lane.failed())
             break;

@@ -79,7 +79,7 @@ Result<CheckpointHead> headOf(const std::vector<audit::CheckpointPart>& parts) {
     bool isOld = false;
     CheckpointHead head = readHead(reader, clock, isOld);
     head.needsHashes = isOld || !audit::Chain().restore(reader.bytes());
-    return reader.failed() && !isOld ? Result<CheckpointHead>(damaged) : head;
+    return reader.failed() ? Result<CheckpointHead>(damaged) : head;
 }
 
 /// What orders changed beyond the epoch's own customers.
@@ -90,7 +90,7 @@ void RunLoop::touchOrdered(std::span<const Order> orders) {
 }
 
 bool RunLoop::checkpointIsDue() const {
-    return m_settings.live && !m_behindStore && m_chain.count() >= m_checkpointAt + m_settings.checkpointEntries &&
+    return m_settings.live && !m_behindStore && m_chain.count() - m_checkpointAt >= m_settings.checkpointEntries &&
            m_settings.ticks() - m_checkpointDone >= m_checkpointTook * costShare;
 }
 

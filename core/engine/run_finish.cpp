@@ -309,7 +309,7 @@ void RunLoop::checkpoint() {
     for (std::uint32_t number = 0; number < m_customers.size(); ++number) {
         if ((m_changed[number] & changedSinceRow) == 0)
             continue;
-        m_changed[number] &= static_cast<std::uint8_t>(~changedSinceRow);
+        m_changed[number] = changedSinceCheckpoint; // whose part says whether its row is behind
         m_batch.customers.push_back(rowOf(m_customers[number]));
         if (m_batch.customers.size() >= customersABatch)
             commit(true);

@@ -1,5 +1,6 @@
 #include "engine/account_tests.h"
 #include "engine/backtest_tests.h"
+#include "engine/checkpoint_tests.h"
 #include "engine/engine_tests.h"
 #include "engine/fact_tests.h"
 #include "engine/memory_tests.h"
@@ -27,6 +28,7 @@ int main(int argc, char** argv) {
     AccountTests accounts;
     BacktestTests backtests;
     MemoryTests memory;
+    CheckpointTests checkpoints;
     int status = 0;
 #ifdef __SANITIZE_THREAD__
     constexpr bool oneThread = false; // races are looked for: a story is one thread's work
@@ -39,7 +41,7 @@ int main(int argc, char** argv) {
           static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
           static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts),
           static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts), static_cast<QObject*>(&backtests),
-          static_cast<QObject*>(&memory)})
+          static_cast<QObject*>(&memory), static_cast<QObject*>(&checkpoints)})
         if (oneThread || tests != &stories)
             status |= QTest::qExec(tests, argc, argv);
     return status;
