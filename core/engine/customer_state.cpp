@@ -10,8 +10,8 @@ namespace wayreeve::engine {
 
 namespace {
 
-// 7 is of whom something falls due, 6 of who has to do with accounts, the others stay 5. 4 knew no facts of systems of record, 3 nothing of time, 2 no
-// dispatches in flight; all are still read.
+// 7 is of whom something falls due, 6 of who has to do with accounts, the others stay 5. 4 knew no facts of systems of
+// record, 3 nothing of time, 2 no dispatches in flight; all are still read.
 constexpr std::uint64_t stateVersion = 5, accountVersion = 6, dueVersion = 7;
 
 void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {

@@ -77,7 +77,7 @@ struct CustomerState {
     Instant accountSince;                   ///< time of the group event that says so
     std::vector<std::uint32_t> members;     ///< of an account: who is in it, ascending
     std::vector<Value> rollUp;              ///< of an account: what its members added up to at its last turn
-    Instant memoryDue = Instant::never(); ///< a promise or a milestone falls due: a turn of its own
+    Instant memoryDue = Instant::never();   ///< a promise or a milestone falls due: a turn of its own
 };
 
 /// The whole state for a checkpoint; decode answers "state.damaged". Symbols are indexes of the run's document set.

@@ -192,8 +192,7 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
     else if (event.type == EventType::Track)
         m_impl->absorbConsent(customer, event);
     rememberZone(customer, event.zone, event.time, false);
-    remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)},
-             m_impl->memory.lasting());
+    remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)}, m_impl->memory.lasting());
     m_impl->lookForMachines(customer, event);
 }
 

@@ -15,7 +15,8 @@ private Q_SLOTS:
     void worthHasItsQuantiles();
     void recordsPurchases();
     void fitsWhatWasDrawn();
-    /// CDNOW's 2,357 customers: fitted on 39 weeks, judged on the next 39. Needs CDNOW_sample.txt ($WAYREEVE_TEST_DATA).
+    /// CDNOW's 2,357 customers: fitted on 39 weeks, judged on the next 39. Needs CDNOW_sample.txt
+    /// ($WAYREEVE_TEST_DATA).
     void cdnow();
 };
 

@@ -24,6 +24,6 @@ int runAll(int argc, char** argv) {
 int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     return runAll<EventTests, IdentityTests, IntakeTests, PerceiverTests, MergeTests, StateTests, SentimentTests,
-                  SurroundingsTests, StitchingTests, MergeRecordTests, RetrievalTests, AccountTests,
-                  LifetimeTests, LongMemoryTests>(argc, argv);
+                  SurroundingsTests, StitchingTests, MergeRecordTests, RetrievalTests, AccountTests, LifetimeTests,
+                  LongMemoryTests>(argc, argv);
 }

@@ -8,6 +8,7 @@
 #include "ui/shell/app_context.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QSignalSpy>
 #include <QTest>
 
