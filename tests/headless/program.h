@@ -23,7 +23,7 @@ inline const QString program = QStringLiteral(WAYREEVE_BIN_DIR "/wayreevectl");
 inline const QString resources = QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/");
 
 inline Outcome run(const QStringList& arguments, const QString& folder = {},
-                   const QString& language = QStringLiteral("C.UTF-8"), const QString& program = headless::program,
+                   const QString& language = QStringLiteral("C.UTF-8"), const QString& executable = program,
                    const QString& tunables = {}) {
     QProcess process;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
@@ -42,7 +42,7 @@ inline Outcome run(const QStringList& arguments, const QString& folder = {},
         prctl(PR_CAPBSET_DROP, CAP_DAC_OVERRIDE);
         prctl(PR_CAPBSET_DROP, CAP_DAC_READ_SEARCH);
     });
-    process.start(program, arguments);
+    process.start(executable, arguments);
     if (!process.waitForFinished(600'000))
         return {-2, {}, "did not end"};
     return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -3, process.readAllStandardOutput(),
