@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>CustomerKnown</name>
+    <message numerus="yes">
+        <source>%1 expected within %n day(s)</source>
+        <translation>
+            <numerusform>%1 expected within %n day</numerusform>
+            <numerusform>%1 expected within %n days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AutonomyScreen</name>
     <message numerus="yes">
         <source>%n gap(s), treated as Assisted</source>

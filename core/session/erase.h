@@ -35,7 +35,8 @@ struct ErasureOutcome {
 /// Erases a person (docs/adr/0013), after their connections were told (session/erase_notice.h). In a live run whose
 /// engine is at work through its inbox, durable when it answers; else under the engine lock. Errors:
 /// "approval.unknown-person", "right.erase" person; "erase.no-reason"; "erase.reason-names-customer";
-/// "erase.unknown-customer" customer, of an account too, which is nobody; "live.no-answer"; the engine's and the store's. Not for the window's thread.
+/// "erase.unknown-customer" customer, of an account too, which is nobody; "live.no-answer"; the engine's and the
+/// store's. Not for the window's thread.
 [[nodiscard]] Result<ErasureOutcome> eraseCustomer(const std::filesystem::path& folder, const EraseRequest& request);
 
 } // namespace wayreeve::session
