@@ -148,6 +148,23 @@ void SyntheticCustomer::drawTraits(const PopulationPlan& plan) {
     m_zone = zone ? &population.zones[*zone].first : &plan.defaultZone;
 }
 
+namespace {
+
+/// "{n}" in a trait's text is the customer's own number, so that addresses are their own: shared ones make one person
+/// of many.
+Value withNumber(Value value, std::uint32_t origin) {
+    constexpr std::string_view place = "{n}";
+    const std::string* const text = value.text();
+    const std::size_t at = text ? text->find(place) : std::string::npos;
+    if (at == std::string::npos)
+        return value;
+    std::string digits = std::to_string(origin);
+    digits.insert(0, digits.size() < 6 ? 6 - digits.size() : 0, '0');
+    return Value(text->substr(0, at) + digits + text->substr(at + place.size()));
+}
+
+} // namespace
+
 /// The customer becomes known: traits, zone and e-mail, then what it consents to.
 void SyntheticCustomer::introduce(const PopulationPlan& plan, Instant at) {
     const documents::Population& population = plan.population;
@@ -157,7 +174,7 @@ void SyntheticCustomer::introduce(const PopulationPlan& plan, Instant at) {
     const auto put = [&](std::string_view key, Value value) {
         const bool known = std::any_of(traits.begin(), traits.end(), [&](const auto& t) { return t.first == key; });
         if (!known && !value.isNull() && !(value.text() && value.text()->empty()))
-            traits.emplace_back(key, std::move(value));
+            traits.emplace_back(key, withNumber(std::move(value), m_origin));
     };
     if (m_edge >= 0)
         for (const auto& [key, value] : population.edgeCases[static_cast<std::size_t>(m_edge)].traits)

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void emitsAtItsRates();
     void dwellsAndMovesOn();
     void introducesItself();
+    void addressesAreTheirOwn();
     void anonymousCustomersMerge();
     void edgeCasesAreGiven();
     void spoilsEvents();

@@ -1,5 +1,6 @@
 #include "simulation_tests.h"
 
+#include "documents/workspace_io.h"
 #include "perception/identity.h"
 #include "simulation/draw.h"
 #include "worlds.h"
@@ -249,6 +250,32 @@ void PopulationTests::introducesItself() {
     QVERIFY(near(berlin, 0.7));
     QVERIFY(near(zoneless, 0.1));
     QVERIFY(near(granted, 0.8));
+}
+
+/// Customers with one address are one person: no shipped population gives the same to all.
+void PopulationTests::addressesAreTheirOwn() {
+    Population population = quiet();
+    population.traits = {shares("email", {{"a{n}@x.example", 1}}), shares("note", {{"{m}", 1}})};
+    std::set<std::string> addresses;
+    for (const Arrival& arrival : simulate(population, 12, 2))
+        if (arrival.event && arrival.event->type == perception::EventType::Identify &&
+            !arrival.event->properties.member("email").isNull()) {
+            QCOMPARE(arrival.event->properties.member("note").toText(), std::string("{m}"));
+            addresses.insert(arrival.event->properties.member("email").toText());
+        }
+    QCOMPARE(addresses.size(), std::size_t{12});
+    QCOMPARE(*addresses.begin(), std::string("a000000@x.example"));
+    QCOMPARE(*addresses.rbegin(), std::string("a000011@x.example"));
+    for (const char* name : {"demo", "templates/saas-renewal", "templates/bank-churn", "templates/service-triage",
+                             "templates/travel-disruption"}) {
+        const auto loaded = documents::loadWorkspace(std::string(WAYREEVE_SOURCE_DIR "/resources/") + name);
+        QVERIFY(loaded.workspace && !loaded.workspace->populations.empty());
+        for (const auto& shipped : loaded.workspace->populations)
+            for (const Distribution& trait : shipped->traits)
+                if (trait.id == "email" || trait.id == "phone")
+                    for (const auto& [value, weight] : trait.shares)
+                        QVERIFY2(value.toText().empty() || value.toText().find("{n}") != std::string::npos, name);
+    }
 }
 
 void PopulationTests::anonymousCustomersMerge() {
