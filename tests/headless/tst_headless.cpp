@@ -549,9 +549,12 @@ const QString withoutFeatures = QStringLiteral("glibc.cpu.hwcaps=-FMA,-AVX2,-FMA
 
 void HeadlessTests::processorFeaturesDoNotShow_data() {
     QTest::addColumn<QString>("workspace");
-    for (const char* name : {"demo", "templates/saas-renewal", "templates/bank-churn", "templates/travel-disruption",
-                             "templates/service-triage"})
+    QTest::newRow("demo") << "demo";
+#ifndef __SANITIZE_ADDRESS__ // what a program computes is the same with it, only slower
+    for (const char* name :
+         {"templates/saas-renewal", "templates/bank-churn", "templates/travel-disruption", "templates/service-triage"})
         QTest::newRow(name) << name;
+#endif
 }
 
 /// The C library's exp, log, pow and sin differ in their last bits with and without fused multiplication; nothing that
