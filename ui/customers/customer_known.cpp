@@ -131,7 +131,9 @@ void addKnown(QVBoxLayout& column, const QList<KnownSection>& sections) {
             auto* text = new PlainLabel(line.text, Type::Body, Weight::Regular, Ink::Text1);
             text->setWordWrap(true);
             row->addWidget(text, 1);
-            auto* note = new PlainLabel(line.note, Type::Body, Weight::Regular, Ink::Text2);
+            QString figures = line.note;
+            figures.replace(QLatin1String(" %"), QStringLiteral("\u00a0%")); // a number stays with its sign
+            auto* note = new PlainLabel(figures, Type::Body, Weight::Regular, Ink::Text2);
             note->setWordWrap(true);
             note->setAlignment(Qt::AlignRight | Qt::AlignTop);
             row->addWidget(note, 1, Qt::AlignTop);
