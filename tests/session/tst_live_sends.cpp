@@ -119,6 +119,10 @@ void LiveSendTests::killedItSendsOnce() {
             continue;
         }
         QTRY_VERIFY_WITH_TIMEOUT(itemsOf(place, {ProposalState::Dispatching}).empty(), 60'000);
+        // What needed nobody is on its way beside the approved ones: its answers are waited for too.
+        QTRY_VERIFY_WITH_TIMEOUT(resultsOf(place).size() ==
+                                     readerOf(place)->dispatches(place.run().id, std::nullopt, INT64_MAX)->size(),
+                                 60'000);
         server.end();
     }
     const auto dispatches = readerOf(place)->dispatches(place.run().id, std::nullopt, INT64_MAX);
