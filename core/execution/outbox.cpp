@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <chrono>
 #include <exception>
+#include <iterator>
 #include <thread>
 
 namespace wayreeve::execution {
@@ -49,12 +50,14 @@ Result<std::vector<Dispatch>> Dispatcher::takeNew(int limit) {
 }
 
 Result<int> Dispatcher::drainOnce(int limit) {
+    int settled = 0;
+    if (const auto done = settleAnswered(settled); !done)
+        return done.error();
     auto taken = takeNew(limit);
     if (!taken)
         return taken.error();
     // A receiver that is down must not make every item wait by itself: all are tried, then all that remain wait once.
     std::vector<Dispatch> open = std::move(*taken);
-    int settled = 0;
     Duration asked; // by receivers in the last round
     for (bool first = true; !open.empty(); first = false) {
         if (!first) {
@@ -80,6 +83,9 @@ Result<int> Dispatcher::drainOnce(int limit) {
 }
 
 Result<int> Dispatcher::step(Instant now, int limit) {
+    int settled = 0;
+    if (const auto done = settleAnswered(settled); !done)
+        return done.error();
     auto taken = takeNew(limit);
     if (!taken)
         return taken.error();
@@ -87,16 +93,17 @@ Result<int> Dispatcher::step(Instant now, int limit) {
     std::vector<Waiting> later;
     for (Waiting& one : m_waiting)
         (one.due <= now ? due : later).push_back(std::move(one));
-    const std::size_t old = due.size();
     for (Dispatch& item : *taken)
-        due.push_back({now, std::move(item)});
+        due.push_back({now, std::move(item), true});
     m_waiting = std::move(later);
-    int settled = 0;
     for (std::size_t i = 0; i < due.size(); ++i) {
         Dispatch& item = due[i].item;
-        const auto wait = tryOne(item, i >= old, settled);
-        if (!wait)
+        const auto wait = tryOne(item, due[i].first, settled);
+        if (!wait) { // the outbox says taken, so nobody else would ever try the others
+            m_waiting.insert(m_waiting.end(), std::make_move_iterator(due.begin() + static_cast<std::ptrdiff_t>(i) + 1),
+                             std::make_move_iterator(due.end()));
             return wait.error();
+        }
         if (*wait)
             m_waiting.push_back({now + std::max(backOff(item.attempts), **wait), std::move(item)});
     }
@@ -116,14 +123,25 @@ Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, i
         return std::optional(std::min(answer.retryAfter.value_or(Duration{}), longestWait));
     if (!sure && answer.repeatable)
         item.state = DispatchState::Failed; // dead letter: people see it and may replay it
-    if (const auto done = m_outbox.settle(item); !done)
+    m_answered.push_back({item, sure});
+    if (const auto done = settleAnswered(settled); !done)
         return done.error();
-    if (item.state == DispatchState::Stopped)
-        return std::optional<Duration>();
-    ++settled;
-    if (m_settings.settled)
-        m_settings.settled(item, sure);
     return std::optional<Duration>();
+}
+
+Result<void> Dispatcher::settleAnswered(int& settled) {
+    while (!m_answered.empty()) {
+        if (const auto done = m_outbox.settle(m_answered.front().item); !done)
+            return done.error();
+        const Answered one = std::move(m_answered.front());
+        m_answered.erase(m_answered.begin());
+        if (one.item.state == DispatchState::Stopped)
+            continue;
+        ++settled;
+        if (m_settings.settled)
+            m_settings.settled(one.item, one.sure);
+    }
+    return {};
 }
 
 /// True while the item that this one follows is being tried in this pass. Where that failed or was stopped, so is this,

@@ -61,6 +61,8 @@ public:
 
     /// For who never is done: tries what is new, and what is due again by `now` (of any steady clock), each once, and
     /// waits for nothing. What waits for its next try is kept here; where the dispatcher ends, recover() finds it.
+    /// After an error of the port too: an answer that could not be stored is stored by the next call and not asked for
+    /// again, and what had not been tried is tried then.
     [[nodiscard]] Result<int> step(Instant now, int limit = 100);
     [[nodiscard]] std::size_t waiting() const { return m_waiting.size(); } ///< for their next try
 
@@ -68,10 +70,17 @@ private:
     struct Waiting {
         Instant due;
         Dispatch item;
+        bool first = false; ///< taken, but not tried yet
+    };
+    struct Answered {
+        Dispatch item;
+        bool sure = false;
     };
     [[nodiscard]] Result<std::vector<Dispatch>> takeNew(int limit);
     /// Tries an item once and settles it: how long to wait where it is to be tried again, nothing where it is settled.
     [[nodiscard]] Result<std::optional<Duration>> tryOne(Dispatch& item, bool first, int& settled);
+    /// Stores the answers that are kept, oldest first.
+    [[nodiscard]] Result<void> settleAnswered(int& settled);
     /// The connector's answer where it was asked: it says whether and when to come again.
     Connector::Answer attempt(Dispatch& item, bool first);
     [[nodiscard]] bool waitsForAnother(Dispatch& item);
@@ -83,6 +92,7 @@ private:
     Settings m_settings;
     std::optional<std::uint64_t> m_resumedAt; ///< the switch's count of lifts
     std::vector<Waiting> m_waiting;
+    std::vector<Answered> m_answered; ///< not stored yet
 };
 
 } // namespace wayreeve::execution

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void stopWhileDispatching();
     void crashRepeatsNothing();
     void portErrorsComeBack();
+    void stepsWaitForNothing();
+    void stepsLoseNothing();
 };
 
 class HttpConnectorTest : public QObject {

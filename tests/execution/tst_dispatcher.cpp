@@ -298,6 +298,50 @@ void DispatcherTest::portErrorsComeBack() {
     QVERIFY(post.connector.calls.empty());
 }
 
+/// Whoever steps tries what is due by the given time, and never sleeps.
+void DispatcherTest::stepsWaitForNothing() {
+    Post post;
+    post.outbox.add(1);
+    post.outbox.add(2);
+    post.connector.script["key-1"] = {lost, lost};
+    const auto at = [](std::int64_t ms) { return Instant{ms}; };
+    QCOMPARE(*post.dispatcher.step(at(0)), 1);
+    QCOMPARE(post.outbox.states(), std::string("taken succeeded"));
+    QCOMPARE(*post.dispatcher.step(at(999)), 0);
+    QCOMPARE(post.connector.calls.size(), std::size_t{2});
+    QCOMPARE(*post.dispatcher.step(at(1000)), 0); // again without an answer: two seconds more
+    QCOMPARE(post.connector.calls.size(), std::size_t{3});
+    QCOMPARE(*post.dispatcher.step(at(2999)), 0);
+    QCOMPARE(*post.dispatcher.step(at(3000)), 1);
+    QCOMPARE(post.outbox.states(), std::string("succeeded succeeded"));
+    QCOMPARE(post.item(0).attempts, 3);
+    QCOMPARE(post.dispatcher.waiting(), std::size_t{0});
+    QVERIFY(post.pauses.empty());
+}
+
+/// A store that is busy for a moment: every item still goes out, once, and its attempts are those that were made.
+void DispatcherTest::stepsLoseNothing() {
+    Post post;
+    for (std::uint64_t n = 1; n <= 3; ++n)
+        post.outbox.add(n);
+    post.connector.script["key-2"] = {{DispatchState::Unknown, "timeout", {}, {}, false}}; // not to be repeated
+    post.outbox.failingSettles = 1;
+    QCOMPARE(post.dispatcher.step(Instant{0}).error().code, std::string("store.full"));
+    QCOMPARE(post.outbox.states(), std::string("taken taken taken"));
+    post.outbox.failingTake = true; // what is known is stored even where nothing new can be had
+    QVERIFY(!post.dispatcher.step(Instant{50}).ok());
+    QCOMPARE(post.outbox.states(), std::string("succeeded taken taken"));
+    post.outbox.failingTake = false;
+    post.outbox.failingSettles = 2;
+    QVERIFY(!post.dispatcher.step(Instant{100}).ok());
+    QVERIFY(!post.dispatcher.step(Instant{150}).ok());
+    QCOMPARE(*post.dispatcher.step(Instant{200}), 2);
+    QCOMPARE(post.outbox.states(), std::string("succeeded unknown succeeded"));
+    QCOMPARE(post.connector.calls.size(), std::size_t{3}); // nobody was asked twice
+    for (const Dispatch& item : post.outbox.items)
+        QCOMPARE(item.attempts, 1);
+}
+
 void DispatcherTest::followsWhatItWaitsFor_data() {
     QTest::addColumn<QString>("first");
     QTest::addColumn<QString>("states");
