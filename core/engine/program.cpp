@@ -59,11 +59,25 @@ Result<std::shared_ptr<const Program>> Program::compile(std::shared_ptr<const do
     p.governor = std::make_unique<governance::Governor>(w, p.schema, p.symbols);
     p.desk = std::make_unique<governance::ApprovalDesk>(w, p.symbols);
     p.attribution = std::make_unique<learning::Attribution>(w, p.schema, p.symbols);
+    for (const documents::Agent& agent : w.agents->agents) {
+        const Sym id = p.symbols.find(agent.id);
+        p.m_servesSuppressed.resize(std::max<std::size_t>(p.m_servesSuppressed.size(), id + 1));
+        p.m_servesSuppressed[id] =
+            std::any_of(agent.actions.begin(), agent.actions.end(), [&](const std::string& name) {
+                const documents::Action* const action = w.actions->find(name);
+                return action &&
+                       (action->internal || (action->slot == documents::Slot::Operation && action->purpose.empty()));
+            });
+    }
     return std::shared_ptr<const Program>(program);
 }
 
 const Program::ActionInfo* Program::action(Sym id) const {
     return id < m_actions.size() && m_actions[id].action ? &m_actions[id] : nullptr;
+}
+
+bool Program::servesSuppressed(Sym agent) const {
+    return agent < m_servesSuppressed.size() && m_servesSuppressed[agent];
 }
 
 const documents::Goal* Program::goal(Sym id) const {

@@ -63,6 +63,9 @@ public:
     [[nodiscard]] Sym firstGoal() const { return m_firstGoal; }
     /// What the journey's drawn actions are credited with; 0 = none.
     [[nodiscard]] Sym learningGoal(Sym journey) const;
+    /// Whether the agent has something for people on a suppression list: operations that need no consent, and what is
+    /// done in the house alone.
+    [[nodiscard]] bool servesSuppressed(Sym agent) const;
     [[nodiscard]] bool usesAfter() const { return m_usesAfter; } ///< some action waits for another
     /// The first action node of an agent decision's baseline branch; null where it has none.
     [[nodiscard]] const documents::JourneyNode* baselineAction(Sym journey, Sym node) const;
@@ -71,6 +74,7 @@ private:
     Program() = default;
     std::vector<ActionInfo> m_actions; ///< by Sym; null entries between
     std::vector<const documents::Goal*> m_goals;
+    std::vector<bool> m_servesSuppressed; ///< by agent
     Sym m_handoff = 0;
     Sym m_firstGoal = 0;
     bool m_usesAfter = false;

@@ -419,7 +419,7 @@ void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
         m_inbox[customer].push_back({m_events.back().get(), logged});
         linkObjects(customer, *m_events.back());
         if (m_program->perceiver->knowsAccounts())
-            triggerAccounts(customer, received, {m_events.back().get(), nullptr});
+            triggerAccounts(customer, received, {m_events.back().get(), nullptr, customer});
     }
     m_batch.events.push_back(std::move(row));
 }

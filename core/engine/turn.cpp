@@ -13,11 +13,6 @@ namespace {
 
 constexpr int maxTimersInEpoch = 2000; // a customer whose timers never move on must not hang the run
 
-bool changesConsent(const perception::Event& event) {
-    return event.name == "Consent Changed" || event.name == "Suppressed" || event.name == "Unsuppressed" ||
-           event.name == "Unsubscribed";
-}
-
 bool isPersonal(const documents::TrackingPlan& plan, std::string_view event, std::string_view property) {
     const documents::PlannedEvent* const planned = plan.event(event);
     return planned && std::any_of(planned->properties.begin(), planned->properties.end(),
@@ -143,6 +138,8 @@ void TurnRunner::runEpoch(const RunContext& context, CustomerState& state, std::
             ++timers;
         else
             ++next;
+        if (turn.isOfSuppressed())
+            continue;
         run(turn);
         last = now;
     }
@@ -218,14 +215,30 @@ void TurnRunner::run(Turn& turn) {
         drawnAction(turn, action);
     if (!turn.flow.due.empty()) {
         forceHandoff(turn, turn.flow.due);
-        if (!waitForFacts(turn, turn.flow.due))
+        keepInContext(turn);
+        if (!turn.flow.due.empty() && !waitForFacts(turn, turn.flow.due))
             decide(turn, turn.flow.due);
     } else if (event && event->name == "Message Received") {
-        turn.flow.due = adviceOn(m_program, state);
+        turn.flow.due = state.memory.suppressed ? std::vector<planning::DueDecision>() : adviceOn(m_program, state);
         turn.advice = !turn.flow.due.empty();
         if (turn.advice)
             decide(turn, turn.flow.due);
     }
+}
+
+/// P3: who is on a suppression list is not only not sent to: no agent thinks about them, but those that have something
+/// to do which needs nobody's consent. The others look again in the turn in which they are taken off the list.
+void TurnRunner::keepInContext(Turn& turn) const {
+    if (!turn.state.memory.suppressed)
+        return;
+    std::erase_if(turn.flow.due, [&](const planning::DueDecision& due) {
+        if (m_program.servesSuppressed(due.agent))
+            return false;
+        planning::Instance& instance = turn.state.positions.instances[due.instance];
+        instance.again = true;
+        instance.dueAt = Instant::never();
+        return true;
+    });
 }
 
 void TurnRunner::perceive(Turn& turn) {
@@ -251,11 +264,15 @@ void TurnRunner::perceiveAccount(Turn& turn) {
     CustomerState& state = turn.state;
     const perception::Event* const event = turn.event();
     int openCases = 0;
+    std::vector<const perception::Customer*> known;
     state.memoryDue = Instant::never();
     for (const std::uint32_t number : turn.context.customers ? state.members : std::vector<std::uint32_t>()) {
         const CustomerState& member = (*turn.context.customers)[number];
+        m_memberships.push_back(&member.memory); // whose consent counts, and whose address
+        if (member.memory.suppressed)
+            continue; // what is known of the account is read as if they were not there
         m_members.push_back(&member);
-        m_memberships.push_back(&member.memory);
+        known.push_back(&member.memory);
         state.memoryDue = std::min(state.memoryDue, m_program.perceiver->nextDue(member.memory, turn.now));
         openCases +=
             member.signals.caseOpened.ms != INT64_MIN && member.signals.caseOpened > member.signals.caseClosed ? 1 : 0;
@@ -264,7 +281,7 @@ void TurnRunner::perceiveAccount(Turn& turn) {
         m_program.perceiver->absorb(state.memory, *event);
     state.memoryDue = std::min(state.memoryDue, m_program.perceiver->nextDue(state.memory, turn.now));
     turn.zone = m_program.zone;
-    state.rollUp = m_program.perceiver->fillAccount(state.memory, m_memberships, openCases, event, turn.now, m_facts);
+    state.rollUp = m_program.perceiver->fillAccount(state.memory, known, openCases, event, turn.now, m_facts);
     if (event && m_program.perceiver->isAboutAccount(*event))
         m_program.interpreter->absorb(state.signals, *event, m_facts);
 }

@@ -43,6 +43,7 @@ struct RunContext {
 struct EventTrigger {
     const perception::Event* event = nullptr;
     const audit::Logged* logged = nullptr; ///< with the outcomes of the log, whether or not they will be observed
+    std::optional<std::uint32_t> member{}; ///< an account's trigger by a member's event: whose it is
 };
 
 /// Something that is to go out, or to be reserved for, at the epoch's merge.
@@ -140,6 +141,7 @@ private:
     void keepBack(Turn& turn);
     void drawnAction(Turn& turn, const planning::DrawnAction& action);
     void takeStatedFact(Turn& turn) const;
+    void keepInContext(Turn& turn) const;
     void endWaits(Turn& turn) const;
     [[nodiscard]] bool askFor(Turn& turn, std::vector<planning::FactName> names) const;
     [[nodiscard]] static Instant answersBy(const CustomerState& state);
@@ -178,8 +180,8 @@ private:
     std::vector<std::pair<int, Sym>> m_evidenceSlots; ///< slot, symbol of its name
     std::vector<std::size_t> m_scratchSlots; ///< of the action under consideration: empty at the start of every turn
     std::vector<planning::Incumbent> m_incumbents;
-    std::vector<const CustomerState*> m_members;                  ///< of the account whose turn it is
-    std::vector<const perception::Customer*> m_memberships;       ///< their memories
+    std::vector<const CustomerState*> m_members; ///< of the account whose turn it is, but for suppressed ones
+    std::vector<const perception::Customer*> m_memberships;       ///< all members' memories
     std::unique_ptr<TurnRunner> m_second;                         ///< backtests: the changed documents'
     std::vector<std::pair<std::size_t, std::size_t>> m_sameFacts; ///< of a second runner: the first's slot, its own
     bool m_isSecond = false;

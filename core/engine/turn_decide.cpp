@@ -325,7 +325,7 @@ void TurnRunner::actOn(Turn& turn, audit::DecisionRecord& record, std::size_t in
         wait.goal = due->goal;
         wait.from = turn.now;
         wait.until = turn.now + m_program.attribution->window(due->goal);
-        wait.learns = turn.state.memory.arm != documents::Arm::Baseline && turn.state.memory.isPerson();
+        wait.learns = teaches(turn.state.memory);
         wait.context = m_program.planner->learningContext(candidate, due->goal, m_facts);
         if (isContact(choice.slot))
             m_program.attribution->waited(turn.state.rewards, std::move(wait));
@@ -442,8 +442,7 @@ std::uint64_t TurnRunner::propose(Turn& turn, const planning::Candidate& candida
     if (p.state == governance::ProposalState::Suggested)
         return p.number; // nothing is reserved or awaited for advice
     // What was drawn nobody chose: it is credited, and teaches nothing.
-    open.learns =
-        due->agent != 0 && due->goal != 0 && state.memory.arm != documents::Arm::Baseline && state.memory.isPerson();
+    open.learns = due->agent != 0 && due->goal != 0 && teaches(state.memory);
     if (due->agent != 0 && due->goal != 0)
         open.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
     const Program::ActionInfo* info = m_program.action(candidate.action);
@@ -492,8 +491,7 @@ void TurnRunner::dispatch(Turn& turn, const planning::Candidate& candidate, audi
     pending.family = info ? info->family : 0;
     pending.discount = candidate.discount.toDouble();
     pending.predicted = candidate.scored ? candidate.score.outcome : -1.0;
-    pending.learns = due->agent != 0 && due->goal != 0 && turn.state.memory.arm != documents::Arm::Baseline &&
-                     turn.state.memory.isPerson();
+    pending.learns = due->agent != 0 && due->goal != 0 && teaches(turn.state.memory);
     if (due->agent != 0 && due->goal != 0)
         pending.learning = m_program.planner->learningContext(candidate, due->goal, m_facts);
     execution::Dispatch& d = pending.dispatch;

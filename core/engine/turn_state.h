@@ -15,6 +15,18 @@ namespace wayreeve::engine {
         .substr(0, 32);
 }
 
+/// What a person or a system says of consent and suppression lists.
+[[nodiscard]] inline bool changesConsent(const perception::Event& event) {
+    return event.name == "Consent Changed" || event.name == "Suppressed" || event.name == "Unsuppressed" ||
+           event.name == "Unsubscribed";
+}
+
+/// Whether what becomes of decisions about them is learned from: software and people on a suppression list are no
+/// examples.
+[[nodiscard]] inline bool teaches(const perception::Customer& customer) {
+    return customer.isPerson() && !customer.suppressed && customer.arm != documents::Arm::Baseline;
+}
+
 /// The turn being run: what it may read, the customer it changes, and where it writes.
 struct TurnRunner::Turn {
     const RunContext& context;
@@ -40,6 +52,16 @@ struct TurnRunner::Turn {
     /// An account's turn by an event of one of its members.
     [[nodiscard]] bool isMembers() const {
         return state.memory.isAccount && event() && !(event()->userId.empty() && event()->anonymousId.empty());
+    }
+    /// The account's turn would hear of somebody who is on a suppression list: nobody is to be thought about by way of
+    /// the account either. That they are put on it, or taken off, the account has to know.
+    [[nodiscard]] bool isOfSuppressed() const {
+        if (!context.customers || !trigger || !trigger->member || changesConsent(*trigger->event))
+            return false;
+        const CustomerState* member = &(*context.customers)[*trigger->member];
+        while (member->forgotten && member->absorbedBy != member->memory.number)
+            member = &(*context.customers)[member->absorbedBy];
+        return member->memory.suppressed;
     }
     /// The account of the person whose turn it is, as it was at the epoch's start; null for none.
     [[nodiscard]] const CustomerState* account() const {

@@ -6,6 +6,7 @@
 #include "engine/memory_tests.h"
 #include "engine/scarce_tests.h"
 #include "engine/seed_tests.h"
+#include "engine/suppression_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -29,6 +30,7 @@ int main(int argc, char** argv) {
     BacktestTests backtests;
     MemoryTests memory;
     CheckpointTests checkpoints;
+    SuppressionTests suppression;
     int status = 0;
 #ifdef __SANITIZE_THREAD__
     constexpr bool oneThread = false; // races are looked for: a story is one thread's work
@@ -41,7 +43,7 @@ int main(int argc, char** argv) {
           static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
           static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts),
           static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts), static_cast<QObject*>(&backtests),
-          static_cast<QObject*>(&memory), static_cast<QObject*>(&checkpoints)})
+          static_cast<QObject*>(&memory), static_cast<QObject*>(&checkpoints), static_cast<QObject*>(&suppression)})
         if (oneThread || tests != &stories)
             status |= QTest::qExec(tests, argc, argv);
     return status;

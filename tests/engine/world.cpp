@@ -1,5 +1,7 @@
 #include "engine/world.h"
 
+#include "engine/jumping_clocks.h"
+
 #include "engine/desk.h"
 #include "perception/event_codec.h"
 
@@ -150,7 +152,7 @@ Kept execute(const std::shared_ptr<const engine::Program>& program, engine::RunS
 namespace {
 
 Kept simulated(const std::shared_ptr<const engine::Program>& program, std::uint64_t seed, std::uint32_t customers,
-               std::uint32_t days, unsigned threads, engine::RunSettings::Plant plant) {
+               std::uint32_t days, unsigned threads, engine::RunSettings::Plant plant, bool clocksJump) {
     const documents::Population& population = *program->workspace->populations.front();
     engine::RunSettings settings;
     settings.info.seed = seed;
@@ -169,19 +171,21 @@ Kept simulated(const std::shared_ptr<const engine::Program>& program, std::uint6
     settings.people = [&](std::span<const governance::Proposal* const> waiting, Instant end, std::uint64_t) {
         return reviewers.act(waiting, end);
     };
-    return execute(program, std::move(settings), source);
+    JumpingClocks jumping(source, seed, population.start);
+    return execute(program, std::move(settings),
+                   clocksJump ? jumping : static_cast<simulation::ArrivalSource&>(source));
 }
 
 } // namespace
 
 Kept simulate(const std::shared_ptr<const engine::Program>& program, std::uint32_t customers, std::uint32_t days,
               unsigned threads, engine::RunSettings::Plant plant) {
-    return simulated(program, 7, customers, days, threads, plant);
+    return simulated(program, 7, customers, days, threads, plant, false);
 }
 
 Kept simulateSeed(const std::shared_ptr<const engine::Program>& program, std::uint64_t seed, std::uint32_t customers,
-                  std::uint32_t days, unsigned threads) {
-    return simulated(program, seed, customers, days, threads, engine::RunSettings::Plant::Nothing);
+                  std::uint32_t days, unsigned threads, bool clocksJump) {
+    return simulated(program, seed, customers, days, threads, engine::RunSettings::Plant::Nothing, clocksJump);
 }
 
 Kept again(const std::shared_ptr<const engine::Program>& program, const Kept& kept, unsigned threads,

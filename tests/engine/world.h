@@ -40,7 +40,7 @@ struct Kept {
 
 /// The same with another seed.
 Kept simulateSeed(const std::shared_ptr<const engine::Program>& program, std::uint64_t seed, std::uint32_t customers,
-                  std::uint32_t days, unsigned threads);
+                  std::uint32_t days, unsigned threads, bool clocksJump = false);
 /// What was kept, computed again from its event rows and commands.
 Kept again(const std::shared_ptr<const engine::Program>& program, const Kept& kept, unsigned threads,
            std::optional<engine::RunSettings::Backtest> backtest = std::nullopt);

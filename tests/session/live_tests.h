@@ -31,5 +31,4 @@ private Q_SLOTS:
     void dispatchLeavesItToTheEngine();
     void optOutsArePassedOn();
     void factsAreAskedFor();
-    void segmentsOwnClient();
 };

@@ -3,6 +3,7 @@
 #include "session/import_tests.h"
 #include "session/live_tests.h"
 #include "session/session_tests.h"
+#include "session/vendor_client_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -17,11 +18,13 @@ int main(int argc, char** argv) {
     LiveSendTests liveSends;
     EraseTests erasures;
     AccountEraseTests accountErasures;
+    VendorClientTests vendorClient;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills), static_cast<QObject*>(&hillstrom),
           static_cast<QObject*>(&imports), static_cast<QObject*>(&live), static_cast<QObject*>(&liveSends),
-          static_cast<QObject*>(&erasures), static_cast<QObject*>(&accountErasures)})
+          static_cast<QObject*>(&erasures), static_cast<QObject*>(&accountErasures),
+          static_cast<QObject*>(&vendorClient)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

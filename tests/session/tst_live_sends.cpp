@@ -215,59 +215,6 @@ void LiveSendTests::dispatchLeavesItToTheEngine() {
     QVERIFY(repeats(place));
 }
 
-/// 1,050 events of 100 customers by the vendor's own unmodified client, 50 of them twice.
-void LiveSendTests::segmentsOwnClient() {
-    const QString folder = QStringLiteral(WAYREEVE_BIN_DIR "/../tests/session-clients");
-    if (QStandardPaths::findExecutable(QStringLiteral("npm")).isEmpty())
-        QSKIP("node or npm is not installed");
-    QDir().mkpath(folder);
-    if (!QFile::exists(folder + QStringLiteral("/node_modules/@segment/analytics-node/package.json"))) {
-        for (const char* name : {"package.json", "package-lock.json"})
-            QFile::copy(QStringLiteral(WAYREEVE_SOURCE_DIR "/tests/ingest/clients/") + QLatin1String(name),
-                        folder + QLatin1Char('/') + QLatin1String(name));
-        QProcess npm;
-        npm.setWorkingDirectory(folder);
-        npm.start(QStringLiteral("npm"), {QStringLiteral("ci"), QStringLiteral("--ignore-scripts")});
-        if (!npm.waitForFinished(240'000) || npm.exitCode() != 0)
-            QSKIP("the vendor's client cannot be had here");
-    }
-    const Place place;
-    LiveServer server(place, QStringLiteral("2026-03-05T10:00:00Z"));
-    QVERIFY2(server.ready(), server.errors().constData());
-    QProcess node;
-    auto environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(QStringLiteral("PORT"), QString::number(server.port()));
-    environment.insert(QStringLiteral("NODE_PATH"), folder + QStringLiteral("/node_modules"));
-    node.setProcessEnvironment(environment);
-    node.start(QStringLiteral("node"), {QStringLiteral(WAYREEVE_TEST_DIR "/clients/shop.js")});
-    QVERIFY2(node.waitForFinished(120'000) && node.exitCode() == 0, node.readAllStandardError().constData());
-    server.end();
-
-    std::map<std::string, std::uint64_t> fates;
-    const auto stored = readerOf(place)->fates(place.run().id);
-    QVERIFY(stored.ok());
-    for (const auto& [fate, count] : *stored)
-        fates[std::string(perception::nameOf(static_cast<perception::Fate>(fate)))] = count;
-    QCOMPARE(fates, (std::map<std::string, std::uint64_t>{{"accepted", 1000}, {"duplicate", 50}}));
-    audit::DecisionFilter all;
-    all.limit = INT64_MAX;
-    std::set<std::uint32_t> decided, acted;
-    const auto rows = readerOf(place)->decisions(place.run().id, all);
-    QVERIFY(rows.ok());
-    for (const audit::DecisionRow& row : *rows) {
-        decided.insert(row.customer);
-        if (row.action != 0)
-            acted.insert(row.customer);
-    }
-    const auto customers = readerOf(place)->customers(place.run().id, "", 1000);
-    QCOMPARE(customers->size(), std::size_t{100});
-    for (const audit::CustomerRow& row : *customers)
-        QVERIFY2(row.arm == documents::Arm::Baseline || decided.contains(row.number), row.key.c_str());
-    QVERIFY2(acted.size() >= 50, qPrintable(QString::number(acted.size())));
-    QVERIFY(itemsOf(place, {ProposalState::Proposed}).size() >= 10);
-    QVERIFY(repeats(place));
-}
-
 /// The cart reminder needs a stock fact: a live run asks over HTTP, decides on the answer, keeps it, replays it.
 void LiveSendTests::factsAreAskedFor() {
     httplib::Server records;
