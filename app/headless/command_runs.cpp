@@ -262,8 +262,9 @@ int replayTable(const Arguments& arguments, unsigned threads) {
         return fail(Error{"mapping.missing", {}, {}, 0, 0});
     const Stopwatch watch;
     const auto progress = logProgress(arguments.has("json"), static_cast<unsigned>(*orders));
-    auto report = session::replayLogged(*workspace, *mapping, arguments.option("events"),
-                                        static_cast<unsigned>(*orders), threads, progress);
+    auto report =
+        session::replayLogged(*workspace, *mapping, arguments.option("events"), static_cast<unsigned>(*orders), threads,
+                              progress, arguments.has("permute-at-half"));
     if (!report)
         return fail(report.error());
     Context json, lifts, policy, log;
@@ -278,6 +279,7 @@ int replayTable(const Arguments& arguments, unsigned threads) {
     Context rate;
     rate.emplace_back("mean", Value::fromDouble(report->rateMean));
     rate.emplace_back("sd", Value::fromDouble(report->rateSd));
+    rate.emplace_back("second_half", Value::fromDouble(report->rateSecondHalf));
     policy.emplace_back(report->reward + "_rate", Value(std::move(rate)));
     policy.emplace_back("share", sharesJson(report->share));
     policy.emplace_back("share_second_half", sharesJson(report->shareSecondHalf));
@@ -303,7 +305,7 @@ int replayTable(const Arguments& arguments, unsigned threads) {
 } // namespace
 
 int runReplay(const std::vector<std::string>& words) {
-    const auto arguments = parse(words, {{"run", "events", "mapping", "orders", "threads"}, {}, 1, 1});
+    const auto arguments = parse(words, {{"run", "events", "mapping", "orders", "threads"}, {"permute-at-half"}, 1, 1});
     if (!arguments)
         return Misused;
     const auto threads = number(*arguments, "threads", 1, 1, 64);

@@ -21,7 +21,8 @@ const std::vector<CommandSpec>& commands() {
          "simulate resources/demo --customers 3000 --days 14 --seed 1\nsimulate WS --customers 3000 --days 14 --resume",
          runSimulate},
         {"replay",
-         "replay WS --run ID [--threads T] | --events FILE [--mapping FILE] [--orders K] [--threads T] [--json]",
+         "replay WS --run ID [--threads T] | --events FILE [--mapping FILE] [--orders K] [--permute-at-half] "
+         "[--threads T] [--json]",
          QT_TRANSLATE_NOOP("Headless", "Recomputes a stored run, or replays a table of logged decisions."),
          "replay WS --run s1\nreplay WS --events hillstrom.csv --mapping WS/mapping.yaml --orders 5", runReplay},
         {"serve",

@@ -184,6 +184,23 @@ std::vector<std::uint32_t> sequenceOf(std::size_t count, unsigned order) {
     return sequence;
 }
 
+/// The log as it would be had every arm done what the one before it did.
+std::vector<audit::Logged> permuted(const std::vector<LoggedRow>& rows, const OpenWorkspace& workspace,
+                                    const Mapping& mapping) {
+    std::map<std::string, Sym> next;
+    for (std::size_t i = 0; i < mapping.arms.size(); ++i) {
+        const std::string& action = mapping.arms[(i + 1) % mapping.arms.size()].second;
+        next[mapping.arms[i].second] = action == "wait" ? 0 : workspace.program->symbols.find(action);
+    }
+    std::vector<audit::Logged> all;
+    all.reserve(rows.size());
+    for (const LoggedRow& row : rows) {
+        all.push_back(row.logged);
+        all.back().action = next.at(row.arm);
+    }
+    return all;
+}
+
 struct Tally {
     std::map<std::string, std::uint64_t> all, secondHalf, lastQuarter;
     std::uint64_t secondHalfCount = 0, lastQuarterCount = 0;
@@ -234,7 +251,7 @@ bool isLogged(audit::LedgerReader& reader, const audit::RunInfo& run) {
 
 Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping& mapping,
                                   const std::filesystem::path& events, unsigned orders, unsigned threads,
-                                  const std::function<void(unsigned, double)>& progress) {
+                                  const std::function<void(unsigned, double)>& progress, bool permuteAtHalf) {
     auto rows = readRows(workspace, mapping, events);
     if (!rows)
         return rows.error();
@@ -244,7 +261,10 @@ Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping&
     report.lift = liftOf(*rows, mapping);
     readLog(*rows, mapping, report);
     report.reward = mapping.outcomes.empty() ? std::string() : mapping.outcomes.front();
+    const std::vector<audit::Logged> later =
+        permuteAtHalf ? permuted(*rows, workspace, mapping) : std::vector<audit::Logged>();
     std::vector<double> rates;
+    double laterRates = 0;
     Tally tally;
     for (unsigned order = 0; order < orders; ++order) {
         const std::vector<std::uint32_t> sequence = sequenceOf(rows->size(), order);
@@ -268,7 +288,10 @@ Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping&
         settings.timers = false;
         settings.keepState = false;
         settings.mapping = &mapping;
-        settings.logged = [&](std::uint32_t origin) { return &(*rows)[sequence[origin]].logged; };
+        settings.logged = [&](std::uint32_t origin) {
+            const bool changed = permuteAtHalf && origin >= sequence.size() / 2;
+            return changed ? &later[sequence[origin]] : &(*rows)[sequence[origin]].logged;
+        };
         if (progress)
             settings.progress = [&](const engine::Progress& p) { progress(order, p.share); };
         simulation::RecordedSource source(arrivalsOf(*rows, sequence, mapping));
@@ -281,8 +304,8 @@ Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping&
                                           });
         if (!summary)
             return summary.error();
-        double reward = 0;
-        std::uint64_t matched = 0;
+        double reward = 0, laterReward = 0;
+        std::uint64_t matched = 0, laterMatched = 0;
         for (std::size_t k = 0; k < summary->logged.size(); ++k) {
             const engine::LoggedDecision& decision = summary->logged[k];
             tally.add(decision.action == 0 ? "wait" : workspace.program->symbols.name(decision.action), k,
@@ -291,12 +314,18 @@ Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const Mapping&
                 continue;
             ++matched;
             reward += decision.reward;
+            if (k >= summary->logged.size() / 2) {
+                ++laterMatched;
+                laterReward += decision.reward;
+            }
         }
+        laterRates += laterMatched == 0 ? 0.0 : laterReward / static_cast<double>(laterMatched);
         rates.push_back(matched == 0 ? 0.0 : reward / static_cast<double>(matched));
         report.matched += matched;
         report.decisions += summary->info.decisions;
         report.runs.push_back(summary->info);
     }
+    report.rateSecondHalf = rates.empty() ? 0.0 : laterRates / static_cast<double>(rates.size());
     for (const double rate : rates)
         report.rateMean += rate / static_cast<double>(rates.size());
     for (const double rate : rates)

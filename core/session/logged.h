@@ -32,6 +32,7 @@ struct LoggedReport {
     std::string reward;                  ///< the outcome that the policy was trained on
     double rateMean = 0;                 ///< of the reward over matched rows, mean over orders
     double rateSd = 0;                   ///< sample standard deviation over orders
+    double rateSecondHalf = 0;           ///< as rateMean, of the second half of each order's rows
     std::map<std::string, double> share; ///< of decisions, by arm
     std::map<std::string, double> shareSecondHalf;
     std::map<std::string, double> shareLastQuarter;
@@ -49,10 +50,13 @@ struct LoggedReport {
 [[nodiscard]] bool isLogged(audit::LedgerReader& reader, const audit::RunInfo& run);
 
 /// Replays the rows of a CSV file `orders` times, each in a random order of its own (order 1 first), as runs of the
-/// workspace. Errors: "io.read-failed" file, "csv.no-column" (file, column, nearest), "csv.bad-row" (line, why, value),
-/// "csv.no-rows", "csv.unknown-arm" (line, value, nearest), "mapping.missing", the engine's and the store's.
+/// workspace. `permuteAtHalf` tries what the workspace does where the world changes: in the second half of each order
+/// every arm's rows are told as the next arm's, by the mapping's order, which ends with the first again. Errors:
+/// "io.read-failed" file, "csv.no-column" (file, column, nearest), "csv.bad-row" (line, why, value), "csv.no-rows",
+/// "csv.unknown-arm" (line, value, nearest), "mapping.missing", the engine's and the store's.
 [[nodiscard]] Result<LoggedReport> replayLogged(const OpenWorkspace& workspace, const documents::Mapping& mapping,
                                                 const std::filesystem::path& events, unsigned orders, unsigned threads,
-                                                const std::function<void(unsigned order, double share)>& progress = {});
+                                                const std::function<void(unsigned order, double share)>& progress = {},
+                                                bool permuteAtHalf = false);
 
 } // namespace wayreeve::session

@@ -608,7 +608,7 @@ void HeadlessTests::hillstrom() {
     const QJsonObject policy = report.value(QStringLiteral("policy")).toObject();
     const double mean = policy.value(QStringLiteral("visit_rate")).toObject().value(QStringLiteral("mean")).toDouble();
     qInfo("visit rate of one order %.4f in %.1f s", mean, report.value(QStringLiteral("wall_s")).toDouble());
-    QVERIFY(mean >= 0.170);
+    QVERIFY(mean >= 0.178); // measured .181; five orders in docs/performance.md
     QVERIFY(mean <= 0.19); // always-mens is the ceiling: more would be looking at the answers
     QCOMPARE(report.value(QStringLiteral("decisions")), QJsonValue(64000));
     const double matched = report.value(QStringLiteral("matched")).toDouble();
@@ -619,6 +619,8 @@ void HeadlessTests::hillstrom() {
             sum += share.toDouble();
         QVERIFY(std::abs(sum - 1) < 1e-9);
     }
+    const QJsonObject later = policy.value(QStringLiteral("share_second_half")).toObject();
+    QVERIFY(later.value(QStringLiteral("mens-email")).toDouble() >= 0.85); // measured .99
     const Outcome verified = run({"verify", folder, "--json"});
     EXPECT_CODE(verified, 0);
     QVERIFY(json(verified.out).object().value(QStringLiteral("records")).toDouble() >= 64000);

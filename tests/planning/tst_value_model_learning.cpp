@@ -36,9 +36,14 @@ void ValueModelLearningTest::progressiveLossIsWithinBounds_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<int>("rows");
     QTest::addColumn<double>("bound");
-    QTest::newRow("mushroom") << "mushroom" << 8124 << 0.006;
-    QTest::newRow("page.blocks") << "page.blocks" << 5473 << 0.06;
-    QTest::newRow("vehicle") << "vehicle" << 846 << 0.37;
+    // At most Vowpal Wabbit's best algorithm, tuned for each set (letter, pendigits and vehicle: what was promised, which
+    // is less); nursery lies at it, and may be a quarter above.
+    QTest::newRow("letter") << "letter" << 20000 << 0.45;
+    QTest::newRow("mushroom") << "mushroom" << 8124 << 0.0043;
+    QTest::newRow("page.blocks") << "page.blocks" << 5473 << 0.069;
+    QTest::newRow("pendigits") << "pendigits" << 10992 << 0.14;
+    QTest::newRow("nursery") << "nursery" << 12960 << 0.1225;
+    QTest::newRow("vehicle") << "vehicle" << 846 << 0.40;
 }
 
 void ValueModelLearningTest::progressiveLossIsWithinBounds() {

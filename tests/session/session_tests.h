@@ -35,4 +35,5 @@ class HillstromTests : public QObject {
 private Q_SLOTS:
     void rotatedLabels();
     void redrawnVisits();
+    void permutedAtHalf();
 };

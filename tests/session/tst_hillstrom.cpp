@@ -42,9 +42,9 @@ void write(const session::CsvTable& table, const std::string& file) {
         line(row);
 }
 
-session::LoggedReport replay(const Place& place, const std::string& events) {
+session::LoggedReport replay(const Place& place, const std::string& events, bool permuteAtHalf = false) {
     const auto workspace = place.open();
-    auto report = session::replayLogged(workspace, *workspace.workspace->mapping, events, 1, 2);
+    auto report = session::replayLogged(workspace, *workspace.workspace->mapping, events, 1, 2, {}, permuteAtHalf);
     if (!report)
         qFatal("the replay failed: %s", report.error().code.c_str());
     return *report;
@@ -93,4 +93,18 @@ void HillstromTests::redrawnVisits() {
     const double share = report.shareLastQuarter.at("womens-email");
     qInfo("womens-email in the last quarter: %.3f", share);
     QVERIFY(share >= 0.85);
+}
+
+/// At half time every arm does what the one before it did: with forgetting on, the workspace finds the new best one.
+void HillstromTests::permutedAtHalf() {
+    SKIP_WITHOUT_DATA();
+    Place forgets("hillstrom"), remembers("hillstrom");
+    forgets.edit("goals.yaml", "    guardrails: [spend]", "    half-life: 1000\n    guardrails: [spend]");
+    const auto report = replay(forgets, source().toStdString(), true);
+    const auto without = replay(remembers, source().toStdString(), true);
+    qInfo("second half: visit rate %.4f with a half-life of 1,000 updates, %.4f without", report.rateSecondHalf,
+          without.rateSecondHalf);
+    QVERIFY(report.rateSecondHalf >= 0.165);
+    QVERIFY(without.rateSecondHalf < report.rateSecondHalf);
+    QVERIFY(report.shareLastQuarter.at("womens-email") > 0.5); // what the men's mail did before
 }
