@@ -40,17 +40,21 @@ void countFrustrations(SignalMemory& memory) {
 }
 
 void followCase(SignalMemory& memory, const perception::Event& event) {
-    if (event.name == "Case Opened") {
+    const bool opens = event.name == "Case Opened";
+    if (opens) {
         memory.caseOpened = std::max(memory.caseOpened, event.time);
     } else if (event.name == "Case Closed") {
         memory.caseClosed = std::max(memory.caseClosed, event.time);
-    } else if (event.name == "Message Received") {
+    }
+    if (opens || event.name == "Message Received") { // a ticket's own text is its first explanation
         const Value sentiment = event.properties.member("sentiment");
-        if (!sentiment.number() || sentiment.toDouble() > frustratedAt)
+        if (sentiment.number() && sentiment.toDouble() <= frustratedAt) {
+            auto& times = memory.frustrations;
+            times.insert(std::upper_bound(times.begin(), times.end(), event.time), event.time);
+        } else if (!opens) {
             return;
-        auto& times = memory.frustrations;
-        times.insert(std::upper_bound(times.begin(), times.end(), event.time), event.time);
-    } else {
+        }
+    } else if (event.name != "Case Closed") {
         return;
     }
     countFrustrations(memory);

@@ -11,7 +11,8 @@ namespace wayreeve::interpretation {
 /// not depend on the order in which events come (but for rounding).
 void raise(SignalMemory::Level& level, double strength, Instant at, Duration halfLife);
 
-/// Keeps frustratedInCase: "Case Opened", "Case Closed" and "Message Received" with a number `sentiment` ≤ −0.5.
+/// Keeps frustratedInCase: "Case Opened", "Case Closed", and of these and "Message Received" a number `sentiment`
+/// ≤ −0.5: a ticket that opens a case in anger is its first explanation.
 void followCase(SignalMemory& memory, const perception::Event& event);
 
 /// Drops the frustrated messages that can belong to no case any more, and counts those of the open one. Works from

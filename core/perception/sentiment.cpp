@@ -96,7 +96,7 @@ std::optional<double> LexiconScorer::score(std::string_view text) const {
 }
 
 void completeMessage(Event& event, const SentimentScorer& scorer) {
-    if (event.type != EventType::Track || event.name != "Message Received")
+    if (event.type != EventType::Track || (event.name != "Message Received" && event.name != "Case Opened"))
         return;
     const Value text = event.properties.member("text");
     const Context* properties = event.properties.context();

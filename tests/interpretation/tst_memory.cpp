@@ -10,12 +10,14 @@ using namespace wayreeve::interpretation::test;
 
 namespace {
 
-/// "o3" = case opened at hour 3, "c" closed, "f" frustrated message (−0.5), "m" another (−0.4), "x" without sentiment.
+/// "o3" = case opened at hour 3, "O" in anger, "c" closed, "f" frustrated message (−0.5), "m" another (−0.4), "x" without sentiment.
 perception::Event said(const QString& word) {
     const Instant at = hour(word.mid(1).toInt());
     switch (word[0].toLatin1()) {
     case 'o':
         return track("Case Opened", at);
+    case 'O':
+        return track("Case Opened", at, R"({"sentiment":-0.7})");
     case 'c':
         return track("Case Closed", at);
     case 'f':
@@ -56,6 +58,9 @@ void MemoryTests::countsFrustratedMessages_data() {
     QTest::newRow("late message of the case") << "o1 f5 f2" << 2;
     QTest::newRow("late message from before") << "o3 f5 f2" << 1;
     QTest::newRow("case known late") << "f2 f3 o1" << 2;
+    QTest::newRow("opened in anger") << "O1 f2" << 2;
+    QTest::newRow("opened in anger, known late") << "f2 O1" << 2;
+    QTest::newRow("opened in anger after a closed one") << "O1 f2 c3 O4" << 1;
     QTest::newRow("late end of an earlier case") << "o5 f6 f7 c4" << 2;
 }
 

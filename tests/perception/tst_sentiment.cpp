@@ -65,6 +65,9 @@ void SentimentTests::completesMessages_data() {
     QTest::newRow("no text") << "Message Received"
                              << R"({"through":"chat"})"
                              << R"({"through":"chat"})";
+    QTest::newRow("a ticket") << "Case Opened"
+                              << R"({"text":"very bad","topic":"fault"})"
+                              << R"({"text":"very bad","topic":"fault","sentiment":-0.616})";
     QTest::newRow("another event") << "Review Submitted"
                                    << R"({"text":"This is great"})"
                                    << R"({"text":"This is great"})";
