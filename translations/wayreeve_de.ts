@@ -2294,6 +2294,58 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>to %1</source>
         <translation>an %1</translation>
     </message>
+    <message>
+        <source>“%1” before “%2”: the customer prefers the channel</source>
+        <translation>„%1“ vor „%2“: der Kunde zieht den Kanal vor</translation>
+    </message>
+    <message>
+        <source>“%1” before “%2”: its agent has not been in touch yet</source>
+        <translation>„%1“ vor „%2“: der zuständige Agent hat sich noch nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>“%1” before “%2”: its agent was in touch longest ago, %3</source>
+        <translation>„%1“ vor „%2“: der zuständige Agent hat sich am längsten nicht gemeldet, zuletzt %3</translation>
+    </message>
+    <message>
+        <source>Worth about the same</source>
+        <translation>Etwa gleich viel wert</translation>
+    </message>
+    <message>
+        <source>%1 (answers “%2”: %3)</source>
+        <translation>%1 (antwortet auf „%2“: %3)</translation>
+    </message>
+    <message>
+        <source>Outcome and value: switched off</source>
+        <translation>Ergebnis und Wert: abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Outcome switched off, value %1</source>
+        <translation>Ergebnis abgeschaltet, Wert %1</translation>
+    </message>
+    <message>
+        <source>Outcome %1, value switched off</source>
+        <translation>Ergebnis %1, Wert abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Earlier contacts: switched off</source>
+        <translation>Frühere Kontakte: abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Context: switched off</source>
+        <translation>Kontext: abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Lever: switched off</source>
+        <translation>Hebel: abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Cost: switched off</source>
+        <translation>Kosten: abgeschaltet</translation>
+    </message>
+    <message>
+        <source>Expected harm: switched off</source>
+        <translation>Erwarteter Schaden: abgeschaltet</translation>
+    </message>
 </context>
 <context>
     <name>DecisionSentence</name>
@@ -4133,6 +4185,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>The way to “{goal}” has no milestone, or one without a time: nobody can be ahead or stuck. Say each one&apos;s “within”.</source>
         <translation>Der Weg zu „{goal}“ hat keinen Meilenstein oder einen ohne Frist: Niemand kann voraus sein oder feststecken. Geben Sie jedem ein „within“.</translation>
     </message>
+    <message>
+        <source>“{agent}” has {variants} ways to act; only the first {most} are considered. Offer fewer contents, channels or incentives, or give it fewer actions.</source>
+        <translation>„{agent}“ hat {variants} Möglichkeiten zu handeln; nur die ersten {most} werden betrachtet. Bieten Sie weniger Inhalte, Kanäle oder Anreize an, oder geben Sie ihm weniger Aktionen.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -5773,6 +5829,22 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Says what changed policies, matrix, actions or goals would have decided in a run&apos;s own moments.</source>
         <translation>Sagt, was geänderte Richtlinien, Matrix, Aktionen oder Ziele in den Momenten eines Laufs entschieden hätten.</translation>
+    </message>
+    <message>
+        <source>  context holds %1 for answering %2</source>
+        <translation>  der Kontext enthält %1 für die Antwort auf %2</translation>
+    </message>
+    <message>
+        <source>  switched off: %1</source>
+        <translation>  abgeschaltet: %1</translation>
+    </message>
+    <message>
+        <source>%1 before %2, worth about the same: the customer prefers the channel</source>
+        <translation>%1 vor %2, etwa gleich viel wert: der Kunde zieht den Kanal vor</translation>
+    </message>
+    <message>
+        <source>%1 before %2, worth about the same: its agent was in touch less recently</source>
+        <translation>%1 vor %2, etwa gleich viel wert: der zuständige Agent hat sich länger nicht gemeldet</translation>
     </message>
 </context>
 <context>

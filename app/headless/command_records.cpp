@@ -208,6 +208,34 @@ void printTiming(const planning::Plan& plan, std::uint32_t chosen) {
                            QString::fromStdString(formatInstant(gap.until))));
 }
 
+/// What the score answers, and which of its factors are switched off (1 or 0 in the line above).
+void printFactors(const planning::ScoreParts& score, const Symbols& symbols) {
+    for (const planning::Answer& answer : score.answers)
+        print(say(QT_TRANSLATE_NOOP("Headless", "  context holds %1 for answering %2"))
+                  .arg(answer.amount, 0, 'f', 4)
+                  .arg(QString::fromStdString(symbols.name(answer.reading))));
+    QStringList off;
+    for (unsigned i = 0; i <= static_cast<unsigned>(documents::Factor::Harm); ++i)
+        if (const auto factor = static_cast<documents::Factor>(i); score.isOff(factor))
+            off << QString::fromStdString(std::string(documents::nameOf(factor)));
+    if (!off.isEmpty())
+        print(say(QT_TRANSLATE_NOOP("Headless", "  switched off: %1")).arg(off.join(QStringLiteral(", "))));
+}
+
+void printArbitrations(const planning::Plan& plan, const Symbols& symbols) {
+    for (const planning::Arbitration& one : plan.arbitrations) {
+        const QString first = QString::fromStdString(symbols.name(plan.candidates[one.first].action));
+        const QString second = QString::fromStdString(symbols.name(plan.candidates[one.second].action));
+        print(one.by == planning::Precedence::Preference
+                  ? say(QT_TRANSLATE_NOOP("Headless",
+                                          "%1 before %2, worth about the same: the customer prefers the channel"))
+                        .arg(first, second)
+                  : say(QT_TRANSLATE_NOOP("Headless",
+                                          "%1 before %2, worth about the same: its agent was in touch less recently"))
+                        .arg(first, second));
+    }
+}
+
 void printTables(const std::vector<rules::TableFiring>& tables) {
     for (const rules::TableFiring& firing : tables) {
         QStringList rows;
@@ -290,19 +318,21 @@ void explainInWords(const session::Explanation& e) {
             if (c.scored)
                 print(say(QT_TRANSLATE_NOOP("Headless",
                                             "  %1 × context %2 × value %3 × lever %4 − cost %5 − harm %6 = %7"))
-                          .arg(c.score.outcome, 0, 'f', 4)
-                          .arg(c.score.context, 0, 'f', 2)
-                          .arg(c.score.value, 0, 'f', 2)
-                          .arg(c.score.lever, 0, 'f', 2)
-                          .arg(c.score.cost, 0, 'f', 2)
-                          .arg(c.score.harm, 0, 'f', 2)
+                          .arg(c.score.counted(documents::Factor::Outcome), 0, 'f', 4)
+                          .arg(c.score.counted(documents::Factor::Context), 0, 'f', 2)
+                          .arg(c.score.counted(documents::Factor::Value), 0, 'f', 2)
+                          .arg(c.score.counted(documents::Factor::Lever), 0, 'f', 2)
+                          .arg(c.score.counted(documents::Factor::Cost), 0, 'f', 2)
+                          .arg(c.score.counted(documents::Factor::Harm), 0, 'f', 2)
                           .arg(c.score.priority, 0, 'f', 2));
-            if (c.scored && c.score.fatigue != 1.0)
+            printFactors(c.score, e.symbols);
+            if (c.scored && c.score.counted(documents::Factor::Fatigue) != 1.0)
                 print(say(QT_TRANSLATE_NOOP("Headless", "  of which earlier contacts leave × %1 of the outcome"))
                           .arg(c.score.fatigue, 0, 'f', 4));
             printTiming(d.plan, choice.chosen);
             rulingLine(d.rulings[i]);
         }
+        printArbitrations(d.plan, e.symbols);
         for (const audit::ModelConfiguration& model : e.models)
             print(say(QT_TRANSLATE_NOOP("Headless", "Configuration of the model of goal %1: %2"))
                       .arg(QString::fromStdString(model.goal), QString::fromStdString(model.hash.hex())));

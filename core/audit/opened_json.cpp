@@ -113,25 +113,36 @@ Value Opener::candidate(const planning::Candidate& candidate) {
     if (!candidate.scored)
         return json;
     const planning::ScoreParts& score = candidate.score;
-    List terms, penalties;
+    using documents::Factor;
+    List terms, penalties, answers, off;
     for (const planning::Term& term : score.terms)
         terms.push_back(Context{{"field", name(term.field)}, {"amount", real(term.amount)}});
     for (const planning::Penalty& penalty : score.penalties)
         penalties.push_back(Context{{"policy", name(penalty.policy)}, {"amount", real(penalty.amount)}});
-    json.emplace_back("score", Context{{"outcome", real(score.outcome)},
-                                       {"outcomeLow", real(score.outcomeLow)},
-                                       {"outcomeHigh", real(score.outcomeHigh)},
-                                       {"fatigue", real(score.fatigue)},
-                                       {"context", real(score.context)},
-                                       {"value", real(score.value)},
-                                       {"lever", real(score.lever)},
-                                       {"cost", real(score.cost)},
-                                       {"harm", real(score.harm)},
-                                       {"priority", real(score.priority)},
-                                       {"scale", real(score.scale)},
-                                       {"probability", real(score.probability)},
-                                       {"terms", std::move(terms)},
-                                       {"penalties", std::move(penalties)}});
+    Context parts{{"outcome", real(score.counted(Factor::Outcome))},
+                  {"outcomeLow", real(score.outcomeLow)},
+                  {"outcomeHigh", real(score.outcomeHigh)},
+                  {"fatigue", real(score.counted(Factor::Fatigue))},
+                  {"context", real(score.counted(Factor::Context))},
+                  {"value", real(score.counted(Factor::Value))},
+                  {"lever", real(score.counted(Factor::Lever))},
+                  {"cost", real(score.counted(Factor::Cost))},
+                  {"harm", real(score.counted(Factor::Harm))},
+                  {"priority", real(score.priority)},
+                  {"scale", real(score.scale)},
+                  {"probability", real(score.probability)},
+                  {"terms", std::move(terms)},
+                  {"penalties", std::move(penalties)}};
+    for (const planning::Answer& one : score.answers)
+        answers.push_back(Context{{"reading", name(one.reading)}, {"amount", real(one.amount)}});
+    for (unsigned i = 0; i <= static_cast<unsigned>(Factor::Harm); ++i)
+        if (const auto factor = static_cast<Factor>(i); score.isOff(factor))
+            off.push_back(text(documents::nameOf(factor)));
+    if (!answers.empty())
+        parts.emplace_back("answers", std::move(answers));
+    if (!off.empty())
+        parts.emplace_back("off", std::move(off));
+    json.emplace_back("score", std::move(parts));
     return json;
 }
 
@@ -168,6 +179,15 @@ Value Opener::plan(const planning::Plan& plan) {
                  {"waitUntil", instant(plan.waitUntil)}, {"sendHours", sendHours(plan)},  {"gaps", gaps(plan)}};
     if (!facts.empty())
         json.emplace_back("facts", std::move(facts));
+    List arbitrations;
+    for (const planning::Arbitration& one : plan.arbitrations)
+        arbitrations.push_back(Context{{"first", count(one.first)},
+                                       {"second", count(one.second)},
+                                       {"by", text(nameOf(one.by))},
+                                       {"firstContact", instant(one.firstContact)},
+                                       {"secondContact", instant(one.secondContact)}});
+    if (!arbitrations.empty())
+        json.emplace_back("arbitrations", std::move(arbitrations));
     return json;
 }
 

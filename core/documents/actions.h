@@ -25,16 +25,17 @@ struct Action {
     Risk baseRisk = Risk::Low;
     Reversibility reversibility = Reversibility::Reversible;
     std::string connector = "sandbox";
-    std::string undo;                  ///< action that undoes it
-    bool internal = false;             ///< no customer effect: assisted means *suggest*
-    bool transactional = false;        ///< quiet hours may exempt it, explicitly
-    bool handoff = false;              ///< hands the case to a person
-    std::string when;                  ///< FEEL: applicability
-    std::string family;                ///< offer family, for exclusions
-    std::vector<std::string> excludes; ///< actions that must not be chosen beside it
-    std::string after;                 ///< held until that action's dispatch succeeded
-    std::optional<Duration> cooldown;  ///< per customer
-    int urgency = 2;                   ///< class at the merge: 0 most urgent … 3
+    std::string undo;                        ///< action that undoes it
+    bool internal = false;                   ///< no customer effect: assisted means *suggest*
+    bool transactional = false;              ///< quiet hours may exempt it, explicitly
+    bool handoff = false;                    ///< hands the case to a person
+    std::string when;                        ///< FEEL: applicability
+    std::string family;                      ///< offer family, for exclusions
+    std::vector<std::string> excludes;       ///< actions that must not be chosen beside it
+    std::string after;                       ///< held until that action's dispatch succeeded
+    std::optional<Duration> cooldown;        ///< per customer
+    std::vector<std::string> cooldownFrom{}; ///< actions from which the cool-down runs too
+    int urgency = 2;                         ///< class at the merge: 0 most urgent … 3
     /// FEEL numbers: where many want the same thing at once, who has the least comes first within the urgency class
     /// (minutes until the connection, `-loyalty`); equal ones go by the next, an unknown one comes last.
     std::vector<std::string> batchOrder{};

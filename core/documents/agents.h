@@ -27,7 +27,7 @@ enum class Subject : std::uint8_t { Person, Account };
 struct Agent {
     std::string id;
     std::string name;
-    std::string kind; ///< shopping, support, success, booking, notification, compensation, insights, segments
+    std::string kind; ///< shopping, support, success, booking, notification, compensation, insights, segments, content
     Subject subject = Subject::Person; ///< an account's decisions name the contact they address
     std::string goal;
     std::vector<std::string> actions;
@@ -36,9 +36,16 @@ struct Agent {
     std::string when;                ///< FEEL eligibility
     Duration interval = Duration::hours(24);
     std::optional<Decimal> dailyBudget;
-    bool suggestOnly = false;
+    std::optional<bool> suggestOnly; ///< absent: as its kind
+    /// What it chooses is advice for people. Agents of the kinds segments, content and insights begin so (product G1).
+    [[nodiscard]] bool onlySuggests() const {
+        return suggestOnly.value_or(kind == "segments" || kind == "content" || kind == "insights");
+    }
     bool operator==(const Agent&) const = default;
 };
+
+/// Ways of one agent to act, waiting in each of its slots among them; more are cut, and `check` says so.
+inline constexpr std::size_t maxVariants = 96;
 
 struct AgentRoster {
     std::vector<Agent> agents;

@@ -118,7 +118,50 @@ bool excludes(const Action& a, const Action& b) {
            (!a.family.empty() && a.family == b.family && a.id != b.id);
 }
 
+/// Ways to do one action: the contents that the dimensions allow (or the channels of an action without any), times the
+/// incentives of one that takes a discount.
+std::size_t waysOf(const Workspace& w, const Agent& agent, const Action& action) {
+    const Dimensions& d = agent.dimensions;
+    std::size_t texts = 0;
+    bool hasContent = false;
+    for (const ContentBlock& block : w.content->blocks) {
+        const bool isOf = block.action == action.id;
+        hasContent = hasContent || isOf;
+        const bool toned = d.tones.empty() || block.tone.empty() ||
+                           std::find(d.tones.begin(), d.tones.end(), block.tone) != d.tones.end();
+        if (isOf && block.approved && toned)
+            ++texts;
+    }
+    if (!d.content)
+        texts = std::min<std::size_t>(texts, 1);
+    if (!hasContent)
+        texts = action.channel == Channel::None && action.slot != Slot::Operation && !d.channels.empty()
+                    ? d.channels.size()
+                    : 1;
+    const bool takesDiscount = std::any_of(action.parameters.begin(), action.parameters.end(), [](const auto& one) {
+        return one.first == "discount" && one.second.number();
+    });
+    return texts * (takesDiscount && !d.incentives.empty() ? d.incentives.size() : 1);
+}
+
+void checkVariants(const Workspace& w, Findings& findings) {
+    for (const Agent& agent : w.agents->agents) {
+        std::set<Slot> slots;
+        std::size_t variants = 0;
+        for (const std::string& id : agent.actions)
+            if (const Action* const action = w.actions->find(id)) {
+                slots.insert(action->slot);
+                variants += waysOf(w, agent, *action);
+            }
+        if (variants += slots.size(); variants > maxVariants)
+            findings.add(
+                "check.too-many-variants", Severity::Warning, Kind::Agents, "agents", "agents/" + agent.id,
+                {{"agent", agent.id}, {"variants", std::to_string(variants)}, {"most", std::to_string(maxVariants)}});
+    }
+}
+
 void checkAgents(const Workspace& w, Findings& findings) {
+    checkVariants(w, findings);
     const std::vector<Agent>& agents = w.agents->agents;
     for (std::size_t i = 0; i < agents.size(); ++i)
         for (std::size_t k = i + 1; k < agents.size(); ++k) {

@@ -196,7 +196,7 @@ private:
             for (const JourneyEdge& edge : m_journey.edges)
                 if (edge.from == node.id)
                     if (const JourneyNode* next = m_journey.node(edge.to))
-                        go(*next, edge.on == "event" ? at : later);
+                        go(*next, edge.on.empty() || edge.on == "timeout" ? later : at);
         if (counts)
             m_contacts.pop_back();
         m_onPath.erase(node.id);

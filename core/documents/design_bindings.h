@@ -8,8 +8,8 @@ namespace wayreeve::documents {
 
 namespace words {
 inline constexpr std::array<std::string_view, 2> mapStates{"as-is", "to-be"};
-inline constexpr std::array<std::string_view, 8> agentKinds{"shopping",     "support",      "success",  "booking",
-                                                            "notification", "compensation", "insights", "segments"};
+inline constexpr std::array<std::string_view, 9> agentKinds{
+    "shopping", "support", "success", "booking", "notification", "compensation", "insights", "segments", "content"};
 } // namespace words
 
 template <>
@@ -290,6 +290,7 @@ struct Binding<Action> : InBlock {
         io("excludes", &T::excludes, refTo(Refers::Action));
         io("after", &T::after, refTo(Refers::Action));
         io("cooldown", &T::cooldown, atLeast(0));
+        io("cooldown-from", &T::cooldownFrom, refTo(Refers::Action));
         io("urgency", &T::urgency, Spec{}.between(0, 3));
         io("batch-order", &T::batchOrder, formula());
         io("needs", &T::needs);

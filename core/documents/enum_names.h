@@ -29,6 +29,7 @@ WAYREEVE_ENUM_NAMES(AutonomyLevel, 3, "assisted", "supervised", "autonomous");
 WAYREEVE_ENUM_NAMES(Slot, 3, "marketing", "service", "operation");
 WAYREEVE_ENUM_NAMES(Channel, 8, "none", "email", "in-app", "web", "sms", "call", "support", "ads");
 WAYREEVE_ENUM_NAMES(Arm, 3, "agentic", "control", "baseline");
+WAYREEVE_ENUM_NAMES(Factor, 7, "outcome", "fatigue", "context", "value", "lever", "cost", "harm");
 WAYREEVE_ENUM_NAMES(ConnectorKind, 8, "email", "webhook", "slack", "hubspot", "zendesk-ticket", "zendesk-escalation",
                     "meta-audience-add", "meta-audience-remove");
 WAYREEVE_ENUM_NAMES(FactKind, 6, "order", "stock", "margin", "flight-status", "knowledge", "identity");

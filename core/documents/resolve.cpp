@@ -59,6 +59,9 @@ public:
         addIds(readings, w.signals->hesitations);
         Names& interventions = of(Refers::Intervention);
         interventions = of(Refers::Action);
+        addIds(interventions, w.content->blocks);
+        for (const Action& action : w.actions->actions)
+            interventions.insert(interventions.end(), action.tags.begin(), action.tags.end());
         addIds(interventions, w.signals->needs);
         addIds(interventions, w.signals->hesitations);
     }

@@ -92,8 +92,11 @@ void checkEdge(const Journey& journey, const JourneyEdge& edge, const Workspace&
     if (edge.on.empty())
         return;
     if (from->type == NodeType::WaitFor) {
-        if (!contains({"event", "timeout"}, edge.on))
-            report(path + "/on", unknownName("edge event", edge.on, {"event", "timeout"}));
+        std::vector<std::string> known{"event", "timeout"};
+        for (const Action& action : workspace.actions->actions)
+            known.push_back(action.id);
+        if (std::find(known.begin(), known.end(), edge.on) == known.end())
+            report(path + "/on", unknownName("edge event", edge.on, known));
     } else if (from->type == NodeType::AgentDecision) {
         std::vector<std::string> known{"goal", "limit"};
         for (const Action& action : workspace.actions->actions)

@@ -32,7 +32,10 @@ struct ScoreDefinition {
     std::string name;
     double base = 0;
     std::vector<WeightedSignal> signals;
-    std::vector<std::string> interventions; ///< needs and hesitations: action ids or content needs that answer them
+    /// Needs and hesitations: what answers them. Actions by id or tag, content by id, needs (content that is tagged
+    /// with them, and what answers those) and hesitations (what answers those).
+    std::vector<std::string> interventions;
+    double threshold = 0.5; ///< from here on its interventions gain context weight
     bool operator==(const ScoreDefinition&) const = default;
 };
 

@@ -25,6 +25,8 @@ struct Expectation {
     bool absent = false;
     std::string action;      ///< chosen (agentic, control) or drawn (baseline)
     std::string ruling;      ///< execute, queue, suggest, hold, refuse
+    std::string level;       ///< autonomous, supervised, assisted: of the cell that ruled
+    bool voided = false;     ///< a proposal was voided: consent, facts or documents changed under it
     bool dispatched = false; ///< it really went out
     Channel channel = Channel::None;
     std::string content;

@@ -7,8 +7,9 @@ namespace wayreeve::documents {
 namespace {
 
 bool namesSomething(const Expectation& e) {
-    return !e.action.empty() || !e.ruling.empty() || e.dispatched || e.channel != Channel::None || !e.content.empty() ||
-           !e.stage.empty() || !e.intent.empty() || !e.removed.empty() || !e.approval.empty() || !e.packet.empty();
+    return !e.action.empty() || !e.ruling.empty() || !e.level.empty() || e.dispatched || e.voided ||
+           e.channel != Channel::None || !e.content.empty() || !e.stage.empty() || !e.intent.empty() ||
+           !e.removed.empty() || !e.approval.empty() || !e.packet.empty();
 }
 
 } // namespace

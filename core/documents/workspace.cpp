@@ -52,6 +52,10 @@ std::string_view nameOf(Arm arm) {
     return enumName(arm);
 }
 
+std::string_view nameOf(Factor factor) {
+    return enumName(factor);
+}
+
 std::string_view nameOf(Kind kind) {
     constexpr std::array<std::string_view, kindCount> names{
         "workspace", "journeys", "autonomy",      "policies", "actions",     "content", "agents",  "goals", "signals",

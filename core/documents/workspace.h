@@ -44,7 +44,12 @@ struct Settings {
     std::optional<double> exploreLow = 0.10; ///< absent = unbounded ("none" in YAML)
     std::optional<double> exploreMedium = 0.05;
     double exploreFloor = 0;
-    bool stitching = false; ///< anonymous sessions join the customer they belong to in all probability
+    std::vector<Factor> switchedOff{}; ///< factors of the priority that do not count
+    /// Between agents, priorities within this share of the higher one are as good as equal: who was contacted by the
+    /// agent least recently goes first, then the customer's channel. 0: the priority alone decides.
+    double arbitrationMargin = 0;
+    std::string preferredChannel{}; ///< the trait that names it ("email"); empty = none does
+    bool stitching = false;         ///< anonymous sessions join the customer they belong to in all probability
     Duration undoMerges = Duration::days(90); ///< how long a live run keeps what undoing a merge takes; 0 = not at all
     std::string connectorUrl;                 ///< receiver for the "http" connector; empty = not connected
     std::vector<ConnectorSettings> connectors;

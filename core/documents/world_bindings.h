@@ -73,6 +73,9 @@ struct Binding<Settings> : InBlock {
         io("explore-low", &T::exploreLow, orNone());
         io("explore-medium", &T::exploreMedium, orNone());
         io("explore-floor", &T::exploreFloor, share());
+        io("switched-off", &T::switchedOff);
+        io("arbitration-margin", &T::arbitrationMargin, share());
+        io("preferred-channel", &T::preferredChannel, refTo(Refers::Trait));
         io("stitching", &T::stitching);
         io("undo-merges", &T::undoMerges, atLeast(0));
         io("connector-url", &T::connectorUrl);
@@ -115,6 +118,7 @@ struct Binding<ScoreDefinition> : InBlock {
         io("base", &T::base);
         io("signals", &T::signals);
         io("interventions", &T::interventions, refTo(Refers::Intervention));
+        io("threshold", &T::threshold, share());
     }
 };
 
@@ -516,7 +520,9 @@ struct Binding<Expectation> : InOneLine {
         io("absent", &T::absent);
         io("action", &T::action, refTo(Refers::ActionOrWait));
         io("ruling", &T::ruling, oneOf(words::rulings));
+        io("level", &T::level, oneOf(EnumNames<AutonomyLevel>::names));
         io("dispatched", &T::dispatched);
+        io("voided", &T::voided);
         io("channel", &T::channel);
         io("content", &T::content, refTo(Refers::Content));
         io("stage", &T::stage, refTo(Refers::Stage));

@@ -33,6 +33,8 @@ void StoryTrace::gather() {
                                     {},
                                     {},
                                     false,
+                                    {},
+                                    false,
                                     writeCanonicalJson(*packet)});
 }
 
@@ -41,6 +43,14 @@ bool StoryTrace::isOf(const Expectation& e, std::uint32_t customer) const {
     if (e.customer.empty())
         return customer == 0 || customer > others;
     return customer != 0 && customer <= others && m_story.others[customer - 1].id == e.customer;
+}
+
+const governance::Proposal* StoryTrace::proposalOf(std::uint64_t number) const {
+    for (const audit::Batch& batch : m_batches)
+        for (const governance::Proposal& proposal : batch.proposals)
+            if (proposal.number == number)
+                return &proposal;
+    return nullptr;
 }
 
 void StoryTrace::gatherEntry(const audit::Entry& entry) {
@@ -53,6 +63,8 @@ void StoryTrace::gatherEntry(const audit::Entry& entry) {
                             candidate.channel,
                             std::string(governance::nameOf(ruling.kind)),
                             ruling.rule.approval == documents::Approval::FourEyes ? "four-eyes" : "one-person",
+                            false,
+                            candidate.action == 0 ? std::string() : std::string(documents::nameOf(ruling.rule.level)),
                             false,
                             {}});
     };
@@ -86,8 +98,24 @@ void StoryTrace::gatherEntry(const audit::Entry& entry) {
                                 {},
                                 {},
                                 true,
+                                {},
+                                false,
                                 packet ? writeCanonicalJson(*packet) : std::string()});
         }
+    } else if (entry.kind == audit::EntryKind::Void) {
+        if (const auto record = audit::decodeProposal(entry))
+            if (const governance::Proposal* const proposal = proposalOf(record->proposal))
+                m_doings.push_back({entry.time,
+                                    entry.customer,
+                                    symbols.name(proposal->candidate.action),
+                                    symbols.name(proposal->candidate.content),
+                                    proposal->candidate.channel,
+                                    {},
+                                    {},
+                                    false,
+                                    {},
+                                    true,
+                                    {}});
     }
 }
 
@@ -104,6 +132,7 @@ std::string describe(const Expectation& e) {
     if (e.channel != documents::Channel::None)
         add("channel", std::string(documents::nameOf(e.channel)));
     add("ruling", e.ruling);
+    add("level", e.level);
     add("approval", e.approval);
     add("stage", e.stage);
     add("intent", e.intent);
@@ -114,6 +143,8 @@ std::string describe(const Expectation& e) {
     add("customer", e.customer);
     if (e.dispatched)
         text += (text.empty() ? "" : ", ") + std::string("dispatched");
+    if (e.voided)
+        text += (text.empty() ? "" : ", ") + std::string("voided");
     return text;
 }
 
@@ -158,8 +189,9 @@ bool StoryTrace::met(const Expectation& e, Instant from, Instant to, std::string
         return false;
     }
     const bool aboutReading = !e.stage.empty() || !e.intent.empty();
-    const bool aboutAction = !e.action.empty() || !e.ruling.empty() || e.dispatched || !e.content.empty() ||
-                             e.channel != documents::Channel::None || !e.approval.empty() || !e.packet.empty();
+    const bool aboutAction = !e.action.empty() || !e.ruling.empty() || e.dispatched || e.voided || !e.content.empty() ||
+                             !e.level.empty() || e.channel != documents::Channel::None || !e.approval.empty() ||
+                             !e.packet.empty();
     if (aboutReading && !readingMet(e, from, to, seen))
         return false;
     if (!aboutAction)
@@ -167,10 +199,11 @@ bool StoryTrace::met(const Expectation& e, Instant from, Instant to, std::string
     for (const Doing& doing : m_doings) {
         if (doing.at < from || doing.at > to || !isOf(e, doing.customer) || (e.packet.empty() && doing.isPacket()))
             continue;
-        if (doing.dispatched == e.dispatched && seen.size() < 400)
+        if (doing.dispatched == e.dispatched && doing.voided == e.voided && seen.size() < 400)
             seen += (seen.empty() ? "" : "; ") + doing.action + (doing.ruling.empty() ? "" : " " + doing.ruling) +
                     " at " + formatInstant(doing.at) + (e.packet.empty() ? "" : " " + doing.packet);
-        if (doing.dispatched != e.dispatched || (!e.action.empty() && doing.action != e.action) ||
+        if (doing.dispatched != e.dispatched || doing.voided != e.voided ||
+            (!e.level.empty() && doing.level != e.level) || (!e.action.empty() && doing.action != e.action) ||
             (!e.ruling.empty() && doing.ruling != e.ruling) || (!e.content.empty() && doing.content != e.content) ||
             (e.channel != documents::Channel::None && doing.channel != e.channel) ||
             (!e.approval.empty() && (doing.approval != e.approval || doing.ruling != "queue")) ||

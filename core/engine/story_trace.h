@@ -35,9 +35,11 @@ private:
         std::string ruling;
         std::string approval;
         bool dispatched = false;
+        std::string level{};  ///< of the cell that ruled
+        bool voided = false;  ///< the end of a proposal
         std::string packet{}; ///< of a handoff: as JSON
         /// A waiting handoff's packet, beside the decision that queued it.
-        [[nodiscard]] bool isPacket() const { return ruling.empty() && !dispatched; }
+        [[nodiscard]] bool isPacket() const { return ruling.empty() && !dispatched && !voided; }
     };
     struct Moment {
         Instant at;
@@ -52,6 +54,7 @@ private:
     };
     void gather();
     void gatherEntry(const audit::Entry& entry);
+    [[nodiscard]] const governance::Proposal* proposalOf(std::uint64_t number) const;
     /// What is expected of the story's own customer may be its account's doing, but nobody's else.
     [[nodiscard]] bool isOf(const documents::Expectation& expectation, std::uint32_t customer) const;
     [[nodiscard]] bool met(const documents::Expectation& expectation, Instant from, Instant to,

@@ -115,11 +115,11 @@ governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candi
     request.confidence = confidence;
     request.drawn = drawn;
     const documents::Agent* agent = m_program.workspace->agents->find(m_program.symbols.name(candidate.agent));
-    request.suggestOnly = agent && agent->suggestOnly;
+    request.suggestOnly = agent && agent->onlySuggests();
     if (!drawn && ownProposal == 0 && candidate.action != 0 &&
         (turn.advice || (candidate.slot == Slot::Service && !m_program.action(candidate.action)->action->handoff &&
                          handedOver(m_program, turn.state))))
-        request.suggestOnly = true;
+        request.advice = true;
     request.now = turn.now;
     request.subject = turn.state.memory.number;
     request.occasion = turn.state.turns;

@@ -230,7 +230,7 @@ Ruling Governor::rule(const RulingRequest& request, perception::Facts& facts, co
     rules::Frame now = frame;
     now.values = facts;
 
-    ruling.suggestOnly = request.suggestOnly;
+    ruling.suggestOnly = request.suggestOnly || request.advice;
     const auto found = m_impl->actions.find(candidate.action);
     if (found == m_impl->actions.end()) {
         ruling.cell = m_impl->missing.name;
@@ -249,13 +249,17 @@ Ruling Governor::rule(const RulingRequest& request, perception::Facts& facts, co
         return ruling; // stopped at a gate: refused
 
     const bool assisted = cell.cell.level == AutonomyLevel::Assisted;
-    if (!request.suggestOnly && !assisted)
+    if (!request.advice && !assisted)
         ruling.exceptions = m_impl->exceptionsFor(request, now);
     const bool quiet = request.allowedFrom > request.now;
-    if (request.suggestOnly || (assisted && action.internal))
+    const bool asked = assisted || !ruling.exceptions.empty();
+    // Queue comes before suggest; but of what no customer notices, people are only told.
+    if (request.advice || (action.internal && (assisted || (asked && request.suggestOnly))))
         ruling.kind = RulingKind::Suggest;
-    else if (assisted || !ruling.exceptions.empty())
+    else if (asked)
         ruling.kind = RulingKind::Queue;
+    else if (request.suggestOnly)
+        ruling.kind = RulingKind::Suggest;
     else
         ruling.kind = quiet ? RulingKind::Hold : RulingKind::Execute;
     if (quiet && ruling.kind != RulingKind::Suggest) {

@@ -14,9 +14,10 @@ namespace wayreeve::governance {
 
 struct RulingRequest {
     const planning::Candidate* candidate = nullptr;
-    double confidence = 1; ///< of the leading action; ignored for drawn actions
-    bool drawn = false;    ///< a drawn action: confidence conditions do not apply
-    bool suggestOnly = false;
+    double confidence = 1;    ///< of the leading action; ignored for drawn actions
+    bool drawn = false;       ///< a drawn action: confidence conditions do not apply
+    bool suggestOnly = false; ///< the agent only suggests
+    bool advice = false;      ///< a person has the case: whatever is chosen is told to them and to nobody else
     Instant now;
     Instant allowedFrom; ///< first instant that quiet hours allow (≤ now: no hold)
     Sym heldBy = 0;

@@ -212,7 +212,8 @@ void ChoicePolicy::choose(std::span<const ChoiceCandidate> candidates, const Cho
     out.probability = out.probabilities[out.chosen];
 }
 
-double ChoicePolicy::confidence(std::span<const ChoiceCandidate> candidates, double tolerance) {
+double ChoicePolicy::confidence(std::span<const ChoiceCandidate> candidates, double tolerance,
+                                std::optional<std::uint32_t> action) {
     m_actions.clear();
     for (const ChoiceCandidate& c : candidates) {
         const auto same = std::find_if(m_actions.begin(), m_actions.end(),
@@ -224,7 +225,10 @@ double ChoicePolicy::confidence(std::span<const ChoiceCandidate> candidates, dou
     }
     if (m_actions.size() < 2)
         return 1.0;
-    const std::size_t leader = leaderOf(m_actions);
+    std::size_t leader = leaderOf(m_actions);
+    for (std::size_t i = 0; action && i < m_actions.size(); ++i)
+        if (m_actions[i].action == *action)
+            leader = i;
     m_actions[leader].mean += std::max(0.0, tolerance); // being within the tolerance is winning with a head start
     probabilities(m_actions, 64, m_shares);
     return m_shares[leader];

@@ -64,7 +64,9 @@ public:
 
     /// Probability that the leading action's value is at least the best action's − tolerance (5 % of the goal's value).
     /// An action stands by its best variant. 64 + 64 nodes.
-    [[nodiscard]] double confidence(std::span<const ChoiceCandidate> candidates, double tolerance);
+    /// `action`: of that one instead of the leading one, where the two are as good as equal.
+    [[nodiscard]] double confidence(std::span<const ChoiceCandidate> candidates, double tolerance,
+                                    std::optional<std::uint32_t> action = std::nullopt);
 
 private:
     void placeNodes(std::span<const ChoiceCandidate> candidates, std::size_t leader, int nodes);

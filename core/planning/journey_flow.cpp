@@ -180,6 +180,8 @@ private:
         case NodeType::WaitFor:
             if (eventFresh && m_event != 0 && node.event == m_event && isTrue(node.when, m_frame))
                 return moveTo(instance, journey, node.outOn("event")), true;
+            if (const FlowEdge* done = executedEdge(node))
+                return moveTo(instance, journey, done->to), true;
             if (instance.wakeAt <= m_trigger.now)
                 return moveTo(instance, journey, node.outOn("timeout")), true;
             return false;
@@ -215,14 +217,21 @@ private:
         return node.defaultOut();
     }
 
+    /// The edge that names an action which was dispatched just now.
+    const FlowEdge* executedEdge(const FlowNode& node) const {
+        for (const Sym action : m_trigger.executed)
+            for (const FlowEdge& edge : node.out)
+                if (edge.onAction == action && action != 0)
+                    return &edge;
+        return nullptr;
+    }
+
     bool agentStep(Instance& instance, const FlowJourney& journey, const FlowNode& node, bool eventFresh) {
         if (eventFresh && m_event != 0 && node.goalEvent == m_event && isTrue(node.goalWhen, m_frame))
             if (const std::size_t to = node.exactOn("goal"); to != SIZE_MAX)
                 return moveTo(instance, journey, to), true;
-        for (const Sym action : m_trigger.executed)
-            for (const FlowEdge& edge : node.out)
-                if (edge.onAction == action && action != 0)
-                    return moveTo(instance, journey, edge.to), true;
+        if (const FlowEdge* done = executedEdge(node))
+            return moveTo(instance, journey, done->to), true;
         if (instance.wakeAt <= m_trigger.now) {
             const std::size_t to = node.exactOn("limit");
             return moveTo(instance, journey, to == SIZE_MAX ? node.defaultOut() : to), true;

@@ -39,7 +39,16 @@ struct Penalty {
     bool operator==(const Penalty&) const = default;
 };
 
+/// A need or hesitation above its threshold that the candidate is an intervention of, and what that adds to `context`.
+struct Answer {
+    Sym reading = 0;
+    double amount = 0;
+    bool operator==(const Answer&) const = default;
+};
+
 /// L3: priority = outcome × fatigue × context × value × lever − cost − Σ penalties − harm. Exact to 1e-9 in this order.
+/// A factor that is switched off keeps its value here and does not count: 1 where it would multiply, 0 where it would
+/// be subtracted. Use counted() and priorityOf() for the arithmetic.
 struct ScoreParts {
     double outcome = 0;    ///< predicted outcome probability without fatigue, limited to [0, 1]
     double outcomeLow = 0; ///< 90 % interval
@@ -57,8 +66,19 @@ struct ScoreParts {
     double probability = 0;
     std::vector<Term> terms; ///< add up to the linear predictor; chosen and leader only
     std::vector<Penalty> penalties;
+    std::vector<Answer> answers{}; ///< part of `context`; at most one, the strongest
+    std::uint32_t off = 0;         ///< factors that are switched off, a bit each by documents::Factor
+
+    [[nodiscard]] bool isOff(documents::Factor factor) const {
+        return (off >> static_cast<unsigned>(factor) & 1U) != 0;
+    }
+    /// The factor as the arithmetic takes it.
+    [[nodiscard]] double counted(documents::Factor factor) const;
     bool operator==(const ScoreParts&) const = default;
 };
+
+/// The priority that the parts come to, in the order of L3.
+[[nodiscard]] double priorityOf(const ScoreParts& score);
 
 /// An agent's action with every allowed dimension filled in, and how far it came. Action 0 is *wait*.
 struct Candidate {
@@ -114,6 +134,20 @@ struct ContactGap {
     bool operator==(const ContactGap&) const = default;
 };
 
+/// What decided between two candidates of different agents whose priorities are as good as equal, beyond the priority.
+enum class Precedence : std::uint8_t { Recency, Preference };
+[[nodiscard]] std::string_view nameOf(Precedence precedence);
+
+/// L6: one candidate that came before another although its priority is not the higher one by more than the margin.
+struct Arbitration {
+    std::uint32_t first = 0;  ///< index into Plan::candidates
+    std::uint32_t second = 0; ///< the one that gave way
+    Precedence by = Precedence::Recency;
+    Instant firstContact{INT64_MIN}; ///< the last contact by each one's agent; INT64_MIN = none yet
+    Instant secondContact{INT64_MIN};
+    bool operator==(const Arbitration&) const = default;
+};
+
 enum class StepResult : std::uint8_t { Done, Failed, Skipped };
 
 /// L5: a sub-step of the chosen plan with its real result.
@@ -134,10 +168,11 @@ struct Plan {
     std::vector<Candidate> candidates;
     std::vector<SlotChoice> choices;
     std::vector<SubStep> steps;
-    std::vector<KnownFact> facts;    ///< of systems of record: what candidates needed, as it was known
-    Instant waitUntil;               ///< when the agents think again if nothing happens
-    std::vector<SendHour> sendHours; ///< of chosen contacts whose agent chooses among hours
-    std::vector<ContactGap> gaps;    ///< of agents that choose how often
+    std::vector<KnownFact> facts;            ///< of systems of record: what candidates needed, as it was known
+    Instant waitUntil;                       ///< when the agents think again if nothing happens
+    std::vector<SendHour> sendHours;         ///< of chosen contacts whose agent chooses among hours
+    std::vector<ContactGap> gaps;            ///< of agents that choose how often
+    std::vector<Arbitration> arbitrations{}; ///< where recency or preference decided
     bool operator==(const Plan&) const = default;
 };
 

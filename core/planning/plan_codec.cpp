@@ -162,7 +162,12 @@ bool tires(const ScoreParts* score) {
     return score->fatigue != 1.0;
 }
 
-/// The factors of fatigue come last, and only where one of them is not 1.
+bool answersSomething(const ScoreParts* score) {
+    return !score->answers.empty() || score->off != 0;
+}
+
+/// The factors of fatigue come last, and only where one of them is not 1; behind them what candidates answer and what
+/// is switched off, only where there is any.
 void writeScores(cbor::Writer& writer, std::span<const Candidate> candidates) {
     Scratch& memory = scratch();
     memory.scores.clear();
@@ -170,7 +175,8 @@ void writeScores(cbor::Writer& writer, std::span<const Candidate> candidates) {
         if (candidate.scored)
             memory.scores.push_back(&candidate.score);
     const bool tired = std::any_of(memory.scores.begin(), memory.scores.end(), tires);
-    writer.array(numbers.size() + (tired ? 3 : 2));
+    const bool answers = std::any_of(memory.scores.begin(), memory.scores.end(), answersSomething);
+    writer.array(numbers.size() + (answers ? 5 : tired ? 3 : 2));
     for (const auto number : numbers) {
         memory.reals.clear();
         for (const ScoreParts* score : memory.scores)
@@ -179,17 +185,25 @@ void writeScores(cbor::Writer& writer, std::span<const Candidate> candidates) {
     }
     writeParts(writer, &ScoreParts::terms, &Term::field);
     writeParts(writer, &ScoreParts::penalties, &Penalty::policy);
-    if (!tired)
+    if (!tired && !answers)
         return;
     memory.reals.clear();
     for (const ScoreParts* score : memory.scores)
         memory.reals.push_back(score->fatigue);
     writer.reals(memory.reals);
+    if (!answers)
+        return;
+    writeParts(writer, &ScoreParts::answers, &Answer::reading);
+    memory.words.clear();
+    for (const ScoreParts* score : memory.scores)
+        memory.words.push_back(score->off);
+    writer.uints(memory.words);
 }
 
 bool readScores(cbor::Reader& reader, std::vector<Candidate>& candidates) {
     const std::size_t parts = reader.array();
-    const bool tired = parts == numbers.size() + 3;
+    const bool answers = parts == numbers.size() + 5;
+    const bool tired = answers || parts == numbers.size() + 3;
     if (reader.failed() || (!tired && parts != numbers.size() + 2))
         return false;
     std::vector<ScoreParts*> scores;
@@ -213,7 +227,19 @@ bool readScores(cbor::Reader& reader, std::vector<Candidate>& candidates) {
         return false;
     for (std::size_t i = 0; i < scores.size(); ++i)
         scores[i]->fatigue = column[i];
-    return std::any_of(scores.begin(), scores.end(), tires);
+    if (!answers)
+        return std::any_of(scores.begin(), scores.end(), tires);
+    if (!readParts(reader, scores, &ScoreParts::answers, &Answer::reading))
+        return false;
+    const auto off = reader.uints();
+    if (reader.failed() || off.size() != scores.size())
+        return false;
+    for (std::size_t i = 0; i < scores.size(); ++i) {
+        if (off[i] >> (static_cast<unsigned>(documents::Factor::Harm) + 1) != 0)
+            return false;
+        scores[i]->off = off[i];
+    }
+    return std::any_of(scores.begin(), scores.end(), answersSomething);
 }
 
 bool addresses(const Candidate& candidate) {
@@ -343,6 +369,44 @@ void readTiming(cbor::Reader& reader, Plan& plan) {
         reader.fail();
 }
 
+void encodeArbitrations(cbor::Writer& writer, const Plan& plan) {
+    auto& words = scratch().words;
+    for (const auto member : {&Arbitration::first, &Arbitration::second}) {
+        words.clear();
+        for (const Arbitration& one : plan.arbitrations)
+            words.push_back(one.*member);
+        writer.uints(words);
+    }
+    words.clear();
+    for (const Arbitration& one : plan.arbitrations)
+        words.push_back(static_cast<std::uint32_t>(one.by));
+    writer.uints(words);
+    writer.array(2 * plan.arbitrations.size());
+    for (const Arbitration& one : plan.arbitrations) {
+        writer.integer(one.firstContact.ms);
+        writer.integer(one.secondContact.ms);
+    }
+}
+
+bool readArbitrations(cbor::Reader& reader, Plan& plan) {
+    const auto first = reader.uints();
+    const auto second = reader.uints();
+    const auto by = reader.uints();
+    if (reader.failed() || first.empty() || second.size() != first.size() || by.size() != first.size() ||
+        !codec::expectArray(reader, 2 * first.size()))
+        return false;
+    for (std::size_t i = 0; i < first.size(); ++i) {
+        if (first[i] >= plan.candidates.size() || second[i] >= plan.candidates.size() ||
+            by[i] > static_cast<std::uint32_t>(Precedence::Preference))
+            return false;
+        Arbitration one{first[i], second[i], static_cast<Precedence>(by[i]), {}, {}};
+        one.firstContact.ms = reader.integer();
+        one.secondContact.ms = reader.integer();
+        plan.arbitrations.push_back(one);
+    }
+    return !reader.failed();
+}
+
 } // namespace
 
 void encodeCandidates(cbor::Writer& writer, std::span<const Candidate> candidates) {
@@ -388,7 +452,8 @@ bool decode(cbor::Reader& reader, Candidate& candidate) {
 
 void encode(cbor::Writer& writer, const Plan& plan) {
     const bool timed = !plan.sendHours.empty() || !plan.gaps.empty();
-    writer.array(4U + (timed ? 2U : 0U) + (plan.facts.empty() ? 0U : 1U));
+    const bool arbitrated = !plan.arbitrations.empty();
+    writer.array(4U + (timed ? 2U : 0U) + (plan.facts.empty() ? 0U : 1U) + (arbitrated ? 4U : 0U));
     encodeCandidates(writer, plan.candidates);
     writer.array(plan.choices.size());
     for (const SlotChoice& choice : plan.choices)
@@ -406,6 +471,8 @@ void encode(cbor::Writer& writer, const Plan& plan) {
     writer.instant(plan.waitUntil);
     if (timed)
         encodeTiming(writer, plan);
+    if (arbitrated)
+        encodeArbitrations(writer, plan);
     if (plan.facts.empty())
         return;
     writer.array(plan.facts.size());
@@ -415,9 +482,9 @@ void encode(cbor::Writer& writer, const Plan& plan) {
 
 bool decode(cbor::Reader& reader, Plan& plan) {
     plan = Plan();
-    // Two more where times were chosen, and one where facts were looked up.
+    // Two more where times were chosen, one where facts were looked up, four where recency or preference decided.
     const std::size_t parts = reader.array();
-    if (parts < 4 || parts > 7 || !decodeCandidates(reader, plan.candidates))
+    if (parts < 4 || parts > 11 || !decodeCandidates(reader, plan.candidates))
         return reader.fail(), false;
     for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
         plan.choices.push_back(readChoice(reader, plan.candidates.size()));
@@ -437,8 +504,10 @@ bool decode(cbor::Reader& reader, Plan& plan) {
         plan.steps.push_back(std::move(step));
     }
     plan.waitUntil = reader.instant();
-    if (parts >= 6)
+    if (((parts - 4) & 2U) != 0)
         readTiming(reader, plan);
+    if (((parts - 4) & 4U) != 0 && !readArbitrations(reader, plan))
+        return reader.fail(), false;
     if (parts % 2 == 0)
         return !reader.failed();
     for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)

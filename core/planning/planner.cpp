@@ -164,7 +164,7 @@ Plan Planner::plan(const PlanRequest& request, perception::Facts& facts) const {
         impl.choose(plan, request, slot, 0, choices++);
     for (const Sym agent : seen)
         impl.choose(plan, request, documents::Slot::Operation, agent, choices++);
-    impl.arbitrate(plan);
+    impl.arbitrate(plan, request);
     impl.explainTerms(plan, request, rows);
     impl.explainHours(plan, request, timed);
     impl.addSteps(plan, request, context);

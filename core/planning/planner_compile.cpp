@@ -106,6 +106,8 @@ public:
         contents();
         goals();
         agents();
+        for (const documents::Factor factor : m_w.settings.switchedOff)
+            m_impl->switchedOff |= 1U << static_cast<unsigned>(factor);
         m_impl->risk = std::make_unique<RiskAssessor>(m_w, m_schema, m_symbols);
         const auto& traits = m_w.trackingPlan->traits;
         for (std::size_t i = 0; i < traits.size(); ++i) {
@@ -113,8 +115,11 @@ public:
                 m_impl->emailTrait = static_cast<int>(i);
             if (traits[i].id == "phone")
                 m_impl->phoneTrait = static_cast<int>(i);
+            if (traits[i].id == m_w.settings.preferredChannel)
+                m_impl->preferredTrait = static_cast<int>(i);
         }
         lateWords();
+        answers();
         return std::move(m_impl);
     }
 
@@ -202,6 +207,8 @@ private:
             c.off = m_w.isOff("actions", action.id);
             for (const auto& [name, value] : action.parameters)
                 c.parameters.emplace_back(m_schema.actionParameter(name), value);
+            for (const std::string& other : action.cooldownFrom)
+                c.cooldownFrom.push_back(m_symbols.intern(other));
             for (const std::string& other : action.excludes)
                 c.excludes.push_back(m_symbols.intern(other));
             for (const documents::FactNeed& need : action.needs)
@@ -265,6 +272,43 @@ private:
             c.intents = positions(block.intents, m_w.signals->intents);
             m_impl->contents.push_back(std::move(c));
         }
+    }
+
+    void answers() {
+        for (const auto* list : {&m_w.signals->needs, &m_w.signals->hesitations})
+            for (std::size_t i = 0; i < list->size(); ++i) {
+                const documents::ScoreDefinition& score = (*list)[i];
+                if (score.interventions.empty())
+                    continue;
+                CompiledAnswer c;
+                c.id = m_symbols.intern(score.id);
+                c.hesitation = list == &m_w.signals->hesitations;
+                c.position = i;
+                c.threshold = score.threshold;
+                const std::vector<std::string> names = namesOf(score);
+                for (const documents::Action& action : m_w.actions->actions)
+                    c.actions.push_back(contains(names, action.id) ||
+                                        std::any_of(action.tags.begin(), action.tags.end(),
+                                                    [&](const auto& tag) { return contains(names, tag); }));
+                for (const documents::ContentBlock& block : m_w.content->blocks)
+                    c.contents.push_back(contains(names, block.id) ||
+                                         std::any_of(block.needs.begin(), block.needs.end(),
+                                                     [&](const auto& need) { return contains(names, need); }));
+                m_impl->answers.push_back(std::move(c));
+            }
+    }
+
+    /// What a score's interventions name, and what those needs and hesitations among them name in turn.
+    std::vector<std::string> namesOf(const documents::ScoreDefinition& score) const {
+        std::vector<std::string> names = score.interventions;
+        for (std::size_t at = 0; at < names.size(); ++at)
+            for (const auto* list : {&m_w.signals->needs, &m_w.signals->hesitations})
+                for (const documents::ScoreDefinition& other : *list)
+                    for (const std::string& name :
+                         other.id == names[at] ? other.interventions : std::vector<std::string>())
+                        if (!contains(names, name))
+                            names.push_back(name);
+        return names;
     }
 
     static std::vector<int> positions(const std::vector<std::string>& ids,

@@ -11,8 +11,7 @@ namespace wayreeve::planning {
 inline constexpr std::uint32_t actionFeatureCount = 6;
 /// Probability of harm that a new arm starts from.
 inline constexpr double harmPrior = 0.01;
-/// Ways of one agent to act; more than these are cut, and `check` says so.
-inline constexpr std::size_t maxVariants = 96;
+using documents::maxVariants;
 
 /// The designer's prior of an arm: of the goal, times what its content says of it.
 [[nodiscard]] double priorOf(const CompiledGoal& goal, const Variant& variant);

@@ -138,7 +138,9 @@ bool Planner::Impl::withinCaps(Candidate& candidate, const CompiledAction& actio
     if (!action.action->cooldown)
         return true;
     for (const perception::Contact& contact : context.request.customer->contacts) {
-        if (contact.action != candidate.action ||
+        const auto& others = action.cooldownFrom;
+        if ((contact.action != candidate.action &&
+             std::find(others.begin(), others.end(), contact.action) == others.end()) ||
             (contact.proposal != 0 && contact.proposal == context.ownProposal && !contact.sent))
             continue;
         const Instant opens = contact.at + *action.action->cooldown;

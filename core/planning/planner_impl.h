@@ -53,6 +53,7 @@ struct CompiledAction {
     bool off = false;
     std::vector<std::pair<int, Value>> parameters; ///< slot → value
     std::vector<Sym> excludes;
+    std::vector<Sym> cooldownFrom;
     std::vector<CompiledNeed> needs;
     std::size_t position = 0;
 };
@@ -72,6 +73,20 @@ struct CompiledContent {
     std::vector<Sym> stages;
     std::vector<int> needs; ///< positions in the reading
     std::vector<int> intents;
+};
+
+/// What answers a need or hesitation (D5, `interventions`).
+struct CompiledAnswer {
+    Sym id = 0;
+    bool hesitation = false;
+    std::size_t position = 0; ///< in the reading's list
+    double threshold = 0.5;
+    std::vector<bool> actions;  ///< by position in the catalogue
+    std::vector<bool> contents; ///< by position in the library
+
+    [[nodiscard]] bool takes(std::size_t action, std::ptrdiff_t content) const {
+        return actions[action] || (content >= 0 && contents[static_cast<std::size_t>(content)]);
+    }
 };
 
 /// One way to carry out an agent's action. `key` names its arm in the value model; action 0 is wait.
@@ -115,12 +130,15 @@ struct Planner::Impl {
     std::vector<CompiledContent> contents;
     std::vector<CompiledAgent> agents;
     std::vector<CompiledGoal> goals;
+    std::vector<CompiledAnswer> answers;
+    std::uint32_t switchedOff = 0; ///< factors, as ScoreParts::off
     Budgets fullBudgets;
     std::vector<Sym> budgetElements;
     Zone budgetZone; ///< the workspace's own: its days are those of the budgets
     std::unique_ptr<RiskAssessor> risk;
     int emailTrait = -1; ///< position in the plan: an e-mail needs an address
     int phoneTrait = -1;
+    int preferredTrait = -1;    ///< names the channel that a customer prefers
     std::vector<int> factSlots; ///< of fact.*; empty where no action needs any
     const Symbols* symbols = nullptr;
     std::vector<Sym> intentIds; ///< in the order of the reading
@@ -187,11 +205,20 @@ struct Planner::Impl {
                                                 const PlanRequest& request) const;
     void fill(const Candidate& candidate, const PlanRequest& request, perception::Facts& facts) const;
     void price(Candidate& candidate, const rules::Frame& frame, perception::Facts& facts) const;
-    [[nodiscard]] double contextWeight(const Candidate& candidate, const interpretation::Reading& reading) const;
+    void answer(const Candidate& candidate, const interpretation::Reading& reading, ScoreParts& score) const;
+    [[nodiscard]] double contextWeight(const Candidate& candidate, const interpretation::Reading& reading,
+                                       std::span<const Answer> answered) const;
     void score(std::vector<Candidate>& candidates, const PlanRequest& request, perception::Facts& facts,
                std::vector<std::vector<FieldValue>>& rows) const;
     void choose(Plan& plan, const PlanRequest& request, documents::Slot slot, Sym agent, std::uint32_t index) const;
-    void arbitrate(Plan& plan) const;
+    void arbitrate(Plan& plan, const PlanRequest& request) const;
+    /// The last contact with one of the agent's actions, sent or reserved; INT64_MIN = none.
+    [[nodiscard]] Instant lastContact(Sym agent, const PlanRequest& request) const;
+    [[nodiscard]] bool isPreferred(const Candidate& candidate, const PlanRequest& request) const;
+    [[nodiscard]] std::optional<Arbitration> precedence(const Plan& plan, const PlanRequest& request, std::uint32_t a,
+                                                        std::uint32_t b) const;
+    void takeTurns(Plan& plan, const PlanRequest& request, const std::vector<std::uint32_t>& staying, double draw,
+                   Choice& choice) const;
     void explainTerms(Plan& plan, const PlanRequest& request, const std::vector<std::vector<FieldValue>>& rows) const;
     void addSteps(Plan& plan, const PlanRequest& request, GateContext& context) const;
     void addChecks(Plan& plan, const Candidate& candidate, const CompiledAction& action, const rules::Frame& frame,

@@ -9,18 +9,47 @@ namespace wayreeve::planning {
 
 namespace {
 
+using documents::Factor;
 using documents::Slot;
 
-/// Scores are money; the sum must add up to 1e-9 however it is shown, so the order of L3 is kept here and nowhere else.
-void finishPriority(ScoreParts& score) {
-    double priority = score.outcome * score.fatigue * score.context * score.value * score.lever;
-    priority -= score.cost;
-    for (const Penalty& penalty : score.penalties)
-        priority -= penalty.amount;
-    score.priority = priority - score.harm;
+} // namespace
+
+std::string_view nameOf(Precedence precedence) {
+    return precedence == Precedence::Recency ? "recency" : "preference";
 }
 
-} // namespace
+double ScoreParts::counted(Factor factor) const {
+    const bool subtracted = factor == Factor::Cost || factor == Factor::Harm;
+    if (isOff(factor))
+        return subtracted ? 0.0 : 1.0;
+    switch (factor) {
+    case Factor::Outcome:
+        return outcome;
+    case Factor::Fatigue:
+        return fatigue;
+    case Factor::Context:
+        return context;
+    case Factor::Value:
+        return value;
+    case Factor::Lever:
+        return lever;
+    case Factor::Cost:
+        return cost;
+    case Factor::Harm:
+        return harm;
+    }
+    return 1.0;
+}
+
+/// Scores are money; the sum must add up to 1e-9 however it is shown, so the order of L3 is kept here and nowhere else.
+double priorityOf(const ScoreParts& score) {
+    double priority = score.counted(Factor::Outcome) * score.counted(Factor::Fatigue) * score.counted(Factor::Context) *
+                      score.counted(Factor::Value) * score.counted(Factor::Lever);
+    priority -= score.counted(Factor::Cost);
+    for (const Penalty& penalty : score.penalties)
+        priority -= penalty.amount;
+    return priority - score.counted(Factor::Harm);
+}
 
 void Planner::Impl::fill(const Candidate& candidate, const PlanRequest& request, perception::Facts& facts) const {
     const auto set = [&](int slot, Value value) {
@@ -75,13 +104,39 @@ void Planner::Impl::price(Candidate& candidate, const rules::Frame& frame, perce
             candidate.score.cost < 0 ? Value() : Value::fromDouble(candidate.score.cost);
 }
 
-/// L3's context weight, 0 … 3: 1 for content without tags; tags of another stage halve it; each matching kind of tag
-/// adds: the stage 0.5, needs and intents their strongest score.
-double Planner::Impl::contextWeight(const Candidate& candidate, const interpretation::Reading& reading) const {
+/// Of the needs and hesitations that are above their thresholds and have this candidate among their interventions, the
+/// strongest (D5).
+void Planner::Impl::answer(const Candidate& candidate, const interpretation::Reading& reading,
+                           ScoreParts& score) const {
+    const CompiledAction* action = actionOf(candidate.action);
+    if (!action)
+        return;
     const CompiledContent* content = contentOf(candidate.content);
-    if (!content)
-        return 1.0;
+    Answer strongest;
+    for (const CompiledAnswer& one : answers) {
+        const auto& scores = one.hesitation ? reading.hesitations : reading.needs;
+        if (one.position >= scores.size() || !one.takes(action->position, content ? content - contents.data() : -1))
+            continue;
+        if (const double value = scores[one.position].value; value >= one.threshold && value > strongest.amount)
+            strongest = {one.id, value};
+    }
+    if (strongest.reading != 0)
+        score.answers.push_back(strongest);
+}
+
+/// L3's context weight, 0 … 3: 1 for content without tags; tags of another stage halve it; each matching kind of tag
+/// adds: the stage 0.5, needs and intents their strongest score; and so does what the candidate is an intervention of.
+double Planner::Impl::contextWeight(const Candidate& candidate, const interpretation::Reading& reading,
+                                    std::span<const Answer> answered) const {
+    const CompiledContent* content = contentOf(candidate.content);
     double weight = 1.0;
+    const auto whole = [&] {
+        for (const Answer& one : answered)
+            weight += one.amount;
+        return std::clamp(weight, 0.0, 3.0);
+    };
+    if (!content)
+        return whole();
     if (!content->stages.empty()) {
         const bool fits =
             std::find(content->stages.begin(), content->stages.end(), reading.stage) != content->stages.end();
@@ -96,7 +151,7 @@ double Planner::Impl::contextWeight(const Candidate& candidate, const interpreta
     };
     weight += strongest(content->needs, reading.needs);
     weight += strongest(content->intents, reading.intents);
-    return std::clamp(weight, 0.0, 3.0);
+    return whole();
 }
 
 std::vector<FieldValue> Planner::Impl::rowOf(const CompiledGoal& goal, const perception::Facts& facts) const {
@@ -170,9 +225,14 @@ void Planner::Impl::score(std::vector<Candidate>& candidates, const PlanRequest&
             score.value = off ? 0.0 : goal.goal->value.toDouble();
             score.lever = goal.goal->lever;
             score.fatigue = fatigueOf(goal, candidate, request);
-            score.context = contextWeight(candidate, *request.reading);
+            score.off = switchedOff;
+            answer(candidate, *request.reading, score);
+            score.context = contextWeight(candidate, *request.reading, score.answers);
             score.harm = candidate.action == 0 ? 0.0 : harm[k].probability() * goal.harmCost;
-            score.scale = outcome[k].scale * score.fatigue * score.context * score.value * score.lever;
+            score.scale = score.isOff(Factor::Outcome)
+                              ? 0.0
+                              : outcome[k].scale * score.counted(Factor::Fatigue) * score.counted(Factor::Context) *
+                                    score.counted(Factor::Value) * score.counted(Factor::Lever);
             if (candidate.action != 0) {
                 const CompiledAction* action = actionOf(candidate.action);
                 fill(candidate, request, facts);
@@ -184,7 +244,7 @@ void Planner::Impl::score(std::vector<Candidate>& candidates, const PlanRequest&
                         policy.when.present && policy.when.test(frame) == rules::Truth::True)
                         score.penalties.push_back({policy.element, policy.policy->weight});
             }
-            finishPriority(score);
+            score.priority = priorityOf(score);
         }
     }
 }
@@ -246,6 +306,8 @@ void Planner::Impl::choose(Plan& plan, const PlanRequest& request, Slot slot, Sy
         choice.probability = choice.probabilities[choice.chosen];
     } else {
         policy.choose(contenders, settings, made.draw, choice);
+        if (agent == 0)
+            takeTurns(plan, request, staying, made.draw, choice);
     }
     for (std::size_t k = 0; k < staying.size(); ++k)
         plan.candidates[staying[k]].score.probability = choice.probabilities[k];
@@ -256,15 +318,92 @@ void Planner::Impl::choose(Plan& plan, const PlanRequest& request, Slot slot, Sy
     double goalValue = 0;
     for (const Candidate& c : plan.candidates)
         if (c.scored && c.slot == slot)
-            goalValue = std::max(goalValue, c.score.value);
-    made.confidence = policy.confidence(contenders, 0.05 * goalValue);
+            goalValue = std::max(goalValue, c.score.counted(Factor::Value));
+    made.confidence = policy.confidence(contenders, 0.05 * goalValue, contenders[choice.leader].action);
     plan.candidates[made.chosen].gate = Gate::Chosen;
     plan.choices.push_back(made);
 }
 
+Instant Planner::Impl::lastContact(Sym agent, const PlanRequest& request) const {
+    const CompiledAgent* const known = agentOf(agent);
+    Instant last{INT64_MIN};
+    for (const perception::Contact& contact : request.customer->contacts)
+        if (known && std::any_of(known->variants.begin(), known->variants.end(), [&](const Variant& variant) {
+                return variant.action != SIZE_MAX && actions[variant.action].id == contact.action;
+            }))
+            last = std::max(last, contact.at);
+    return last;
+}
+
+bool Planner::Impl::isPreferred(const Candidate& candidate, const PlanRequest& request) const {
+    const perception::Customer& customer = addressee(candidate, request);
+    if (preferredTrait < 0 || static_cast<std::size_t>(preferredTrait) >= customer.traits.size())
+        return false;
+    const std::string* const wanted = customer.traits[static_cast<std::size_t>(preferredTrait)].text();
+    return wanted && *wanted == documents::nameOf(candidate.channel);
+}
+
+/// L6: of two agents' candidates that are worth about the same, the one whose agent contacted the customer least
+/// recently; then the one on the channel that the customer prefers. Nothing where the priority decides.
+std::optional<Arbitration> Planner::Impl::precedence(const Plan& plan, const PlanRequest& request, std::uint32_t a,
+                                                     std::uint32_t b) const {
+    const Candidate &x = plan.candidates[a], &y = plan.candidates[b];
+    const double margin = workspace->settings.arbitrationMargin;
+    const double high = std::max(std::fabs(x.score.priority), std::fabs(y.score.priority));
+    if (margin <= 0 || x.agent == y.agent || x.action == 0 || y.action == 0 ||
+        std::fabs(x.score.priority - y.score.priority) > margin * high)
+        return std::nullopt;
+    const Instant ofX = lastContact(x.agent, request), ofY = lastContact(y.agent, request);
+    if (ofX != ofY)
+        return ofX < ofY ? Arbitration{a, b, Precedence::Recency, ofX, ofY}
+                         : Arbitration{b, a, Precedence::Recency, ofY, ofX};
+    const bool wantsX = isPreferred(x, request), wantsY = isPreferred(y, request);
+    if (wantsX == wantsY)
+        return std::nullopt;
+    return wantsX ? Arbitration{a, b, Precedence::Preference, ofX, ofY}
+                  : Arbitration{b, a, Precedence::Preference, ofY, ofX};
+}
+
+/// Where another agent's candidate is worth about as much as the leader and comes before it, the two change their
+/// probabilities: what is drawn from is exact as before. Only among equals in risk, so that the caps hold.
+void Planner::Impl::takeTurns(Plan& plan, const PlanRequest& request, const std::vector<std::uint32_t>& staying,
+                              double draw, Choice& choice) const {
+    const std::size_t leader = choice.leader;
+    std::size_t first = leader;
+    std::optional<Arbitration> why;
+    for (std::size_t k = 0; k < staying.size(); ++k) {
+        if (k == leader || plan.candidates[staying[k]].risk != plan.candidates[staying[leader]].risk)
+            continue;
+        const auto beatsLeader = precedence(plan, request, staying[k], staying[leader]);
+        if (!beatsLeader || beatsLeader->first != staying[k])
+            continue;
+        const auto beatsFirst = precedence(plan, request, staying[k], staying[first]);
+        const bool higher = plan.candidates[staying[k]].score.priority > plan.candidates[staying[first]].score.priority;
+        if (first == leader || (beatsFirst ? beatsFirst->first == staying[k] : higher)) {
+            first = k;
+            why = beatsLeader;
+        }
+    }
+    if (first == leader)
+        return;
+    std::swap(choice.probabilities[leader], choice.probabilities[first]);
+    choice.leader = choice.chosen = first;
+    double below = 0;
+    for (std::size_t k = 0; k < staying.size(); ++k) {
+        below += choice.probabilities[k];
+        if (draw < below) {
+            choice.chosen = k;
+            break;
+        }
+    }
+    choice.explored = choice.chosen != choice.leader;
+    choice.probability = choice.probabilities[choice.chosen];
+    plan.arbitrations.push_back(*why);
+}
+
 /// Between slots: of two chosen actions that exclude each other or belong to one offer family, the one with the higher
 /// priority stays; the other's choice falls back to waiting.
-void Planner::Impl::arbitrate(Plan& plan) const {
+void Planner::Impl::arbitrate(Plan& plan, const PlanRequest& request) const {
     const auto conflicts = [&](const Candidate& a, const Candidate& b) {
         const CompiledAction *x = actionOf(a.action), *y = actionOf(b.action);
         if (!x || !y)
@@ -280,7 +419,11 @@ void Planner::Impl::arbitrate(Plan& plan) const {
             Candidate& b = plan.candidates[second.chosen];
             if (&first == &second || a.action == 0 || b.action == 0 || !conflicts(a, b))
                 continue;
-            const bool firstLoses = a.score.priority < b.score.priority;
+            bool firstLoses = a.score.priority < b.score.priority;
+            if (auto decided = precedence(plan, request, first.chosen, second.chosen)) {
+                firstLoses = decided->first == second.chosen;
+                plan.arbitrations.push_back(*decided);
+            }
             SlotChoice& loser = firstLoses ? first : second;
             const Sym winner = firstLoses ? b.action : a.action;
             for (std::uint32_t i = 0; i < plan.candidates.size(); ++i) {

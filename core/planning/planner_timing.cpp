@@ -6,6 +6,8 @@ namespace wayreeve::planning {
 
 namespace {
 
+using documents::Factor;
+
 constexpr std::uint32_t hourIndex = 1U << 16; ///< of the draw of hours, beside those of slots
 
 bool isContact(const Candidate& candidate) {
@@ -122,13 +124,15 @@ void Planner::Impl::keepGaps(Plan& plan, GateContext& context) const {
         if (!best)
             continue;
         const ScoreParts& score = best->score;
-        double cost = score.cost + score.harm;
+        double cost = score.counted(Factor::Cost) + score.counted(Factor::Harm);
         for (const Penalty& penalty : score.penalties)
             cost += penalty.amount;
         ContactGap gap;
         gap.agent = agent.id;
-        gap.gap = request.shared->fatigue.bestGap(agent.agent->dimensions.frequency, score.outcome,
-                                                  score.context * score.value * score.lever, cost);
+        const double worth =
+            score.counted(Factor::Context) * score.counted(Factor::Value) * score.counted(Factor::Lever);
+        gap.gap = request.shared->fatigue.bestGap(agent.agent->dimensions.frequency, score.counted(Factor::Outcome),
+                                                  worth, cost);
         Instant last{INT64_MIN};
         for (const perception::Contact& contact : request.customer->contacts)
             if (contact.sent && contact.slot != documents::Slot::Operation)

@@ -229,6 +229,23 @@ const std::vector<Case>& cases() {
              in<AgentRoster>(d).agents[0].actions = {"remind", "tag"};
              in<AgentRoster>(d).agents.push_back(rival);
          }},
+        {"more ways to act than are considered", "check.too-many-variants", "agents/shop",
+         [](Documents& d) {
+             Action& action = in<ActionCatalogue>(d).actions[0];
+             action.parameters = {{"discount", Value(*Decimal::parse("0.1"))}};
+             ContentBlock block = in<ContentLibrary>(d).blocks[0];
+             block.action = action.id;
+             block.approved = true;
+             block.tone.clear();
+             for (int i = 0; i < 20; ++i) {
+                 block.id = "variant-" + std::to_string(i);
+                 in<ContentLibrary>(d).blocks.push_back(block);
+             }
+             Dimensions& dimensions = in<AgentRoster>(d).agents[0].dimensions;
+             dimensions.content = true;
+             dimensions.incentives = {Decimal(0), *Decimal::parse("0.05"), *Decimal::parse("0.1"),
+                                      *Decimal::parse("0.15"), *Decimal::parse("0.2")};
+         }},
         {"rows that overlap", "check.table-overlap", "rows/#1",
          [](Documents& d) {
              auto& table = in<DecisionTable>(d);

@@ -64,9 +64,10 @@ void GovernorTest::precedence_data() {
     QTest::newRow("assisted queues by day") << "refund" << false << false << false << 0.9 << "queue" << false;
     QTest::newRow("internal advice is suggested") << "advise" << false << false << false << 0.9 << "suggest" << false;
     QTest::newRow("the agent only suggests") << "remind" << false << true << false << 0.9 << "suggest" << false;
-    QTest::newRow("the agent only suggests, unsure") << "remind" << false << true << true << 0.1 << "suggest" << false;
-    QTest::newRow("the agent only suggests, assisted")
-        << "refund" << false << true << false << 0.9 << "suggest" << false;
+    QTest::newRow("the agent only suggests, unsure") << "remind" << false << true << true << 0.1 << "queue" << true;
+    QTest::newRow("the agent only suggests, assisted") << "refund" << false << true << false << 0.9 << "queue" << false;
+    QTest::newRow("the agent only suggests, assisted, internal")
+        << "advise" << false << true << false << 0.9 << "suggest" << false;
     QTest::newRow("a gate refuses") << "remind" << true << false << false << 0.9 << "refuse" << false;
     QTest::newRow("a gate refuses before all else") << "refund" << true << true << true << 0.1 << "refuse" << false;
 }

@@ -12,6 +12,18 @@ private Q_SLOTS:
     void scoreInParts();
     void reservesWhatItCosts();
     void oneContactOfAFamily();
+    void dimensionsMultiply();
+    void interventionsWeigh();
+    void interventionsWeigh_data();
+    void factorsSwitchedOff_data();
+    void factorsSwitchedOff();
+    void agentsTakeTurns_data();
+    void agentsTakeTurns();
+    void turnsKeepTheProbabilities();
+    void turnsBetweenSlots();
+    void cooldownsRunFromOthersToo();
+    void explorationFallsAsDataGrow();
+    void recordsComeBack();
 };
 
 class FlowTests : public QObject {
@@ -20,6 +32,7 @@ private Q_SLOTS:
     void walksEveryKindOfNode();
     void waitsForItsEvent_data();
     void waitsForItsEvent();
+    void waitsForAnAction();
     void agentDecisionIsDue();
     void agentDecisionIsLeft_data();
     void agentDecisionIsLeft();

@@ -42,7 +42,7 @@ void PlannerWorld::close() {
     workspace.trackingPlan = std::make_shared<const TrackingPlan>(plan);
     workspace.measures = std::make_shared<const MeasureBook>();
     workspace.stages = std::make_shared<const StageList>();
-    workspace.signals = std::make_shared<const SignalBook>();
+    workspace.signals = std::make_shared<const SignalBook>(signalBook);
     workspace.people = std::make_shared<const PeopleList>();
     workspace.autonomy = std::make_shared<const AutonomyMatrix>();
     workspace.stories = std::make_shared<const StoryList>();
@@ -78,18 +78,20 @@ Action& PlannerWorld::action(const std::string& id) {
 }
 
 planning::Plan PlannerWorld::decide() {
-    const planning::DueDecision due{symbols.intern("j"), symbols.intern("n"), symbols.find("shop"),
-                                    symbols.find("sale"), 0};
+    std::vector<planning::DueDecision> due;
+    for (const Agent& agent : agents.agents)
+        due.push_back(
+            {symbols.intern("j"), symbols.intern("n"), symbols.find(agent.id), symbols.find(agent.goal), due.size()});
     planning::PlanRequest request;
     request.customer = &customer;
     request.reading = &reading;
-    request.due = std::span(&due, 1);
+    request.due = due;
     request.incumbents = incumbents;
     request.turnedDown = turnedDown;
     request.shared = &shared;
     request.now = now;
     request.chance = &chance;
-    request.explore = false;
+    request.explore = explore;
     return planner->plan(request, facts);
 }
 

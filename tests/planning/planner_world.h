@@ -16,6 +16,8 @@ struct PlannerWorld {
     wayreeve::documents::AgentRoster agents;
     wayreeve::documents::GoalList goals;
     wayreeve::documents::PolicyStack policies;
+    wayreeve::documents::SignalBook signalBook;
+    bool explore = false;
     std::vector<wayreeve::documents::Journey> journeys;
 
     PlannerWorld();
@@ -37,6 +39,7 @@ struct PlannerWorld {
     wayreeve::Instant now{1'772'528'400'000}; ///< 2026-03-03T09:00:00Z
 
     [[nodiscard]] wayreeve::documents::Action& action(const std::string& id);
+    /// Of all agents, each for its own goal.
     [[nodiscard]] wayreeve::planning::Plan decide();
     /// The only candidate of an action.
     [[nodiscard]] wayreeve::planning::Candidate candidate(const std::string& action);

@@ -188,6 +188,28 @@ void FlowTests::waitsForItsEvent() {
     QCOMPARE(QString::fromStdString(world.at()), at);
 }
 
+/// What goes out to the customer, by whichever journey, ends the wait; anything else does not.
+void FlowTests::waitsForAnAction() {
+    FlowWorld world;
+    (void)world.action("mail");
+    (void)world.action("text");
+    JourneyNode& listen = world.add("listen", NodeType::WaitFor);
+    listen.event = "Order Completed";
+    listen.length = Duration::hours(6);
+    for (const char* id : {"bought", "mailed", "gone"})
+        world.add(id, NodeType::Wait).length = Duration::hours(1);
+    world.edge("in", "listen");
+    world.edge("listen", "bought", "event");
+    world.edge("listen", "mailed", "mail");
+    world.edge("listen", "gone", "timeout");
+    world.close();
+    (void)world.step(0, "Cart Abandoned");
+    (void)world.step(1, nullptr, {world.symbols.find("text")});
+    QCOMPARE(world.at(), std::string("listen"));
+    (void)world.step(6, nullptr, {world.symbols.find("mail")}); // at the last moment: done comes before too late
+    QCOMPARE(world.at(), std::string("mailed"));
+}
+
 void FlowTests::agentDecisionIsDue() {
     Deciding world;
     const auto entered = world.step(0, "Cart Abandoned");

@@ -334,6 +334,47 @@ private slots:
         QVERIFY(steps.last().result);
     }
 
+    /// What is switched off keeps its line and gives and takes nothing; what is answered is named.
+    void switchedOffIsSaid() {
+        session::Explanation e = example();
+        planning::ScoreParts& score = e.decision->plan.candidates[2].score;
+        for (const auto factor : {documents::Factor::Context, documents::Factor::Cost})
+            score.off |= 1U << static_cast<unsigned>(factor);
+        score.answers = {{e.symbols.intern("pricing"), 0.5}};
+        score.priority = planning::priorityOf(score); // 0.5 · 100 · 0.8 − 7 − 1
+        const QList<WaterfallStep> off = decisionPage(e, RecordWords()).score;
+        QCOMPARE(off.size(), 7);
+        const double values[] = {50, 0, -10, 0, -7, -1, 32};
+        for (qsizetype i = 0; i < 7; ++i)
+            QVERIFY2(qAbs(off[i].value - values[i]) < 1e-9, qPrintable(off[i].label));
+        QCOMPARE(off[1].label, QStringLiteral("Context: switched off"));
+        QCOMPARE(off[3].label, QStringLiteral("Cost: switched off"));
+        score.off = 0;
+        const QList<WaterfallStep> on = decisionPage(e, RecordWords()).score;
+        QVERIFY2(on[1].label.contains(QStringLiteral("answers")) && on[1].label.contains(QStringLiteral("+0.5")),
+                 qPrintable(on[1].label));
+        score.off = 1U << static_cast<unsigned>(documents::Factor::Outcome);
+        QVERIFY(decisionPage(e, RecordWords()).score[0].label.contains(QStringLiteral("Outcome switched off")));
+    }
+
+    /// Whose turn it was stands among what made the choice sure.
+    void turnsAreSaid() {
+        session::Explanation e = example();
+        e.decision->plan.arbitrations = {{2, 1, planning::Precedence::Preference, {}, {}}};
+        const auto said = [&] {
+            QString all;
+            for (const auto& line : decisionPage(e, RecordWords()).certainty)
+                all += line.first + QLatin1Char(' ') + line.second + QLatin1Char('\n');
+            return all;
+        };
+        QVERIFY2(said().contains(QStringLiteral("the customer prefers the channel")), qPrintable(said()));
+        e.decision->plan.arbitrations[0].by = planning::Precedence::Recency;
+        e.decision->plan.arbitrations[0].firstContact = begin;
+        QVERIFY2(said().contains(QStringLiteral("was in touch longest ago")), qPrintable(said()));
+        e.decision->plan.arbitrations[0].firstContact = {INT64_MIN};
+        QVERIFY2(said().contains(QStringLiteral("has not been in touch yet")), qPrintable(said()));
+    }
+
     /// At the smallest size nothing of it is cut, and all of it can be scrolled to.
     void howSureItWasStandsWhole() {
         DecisionView view;

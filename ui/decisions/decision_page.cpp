@@ -63,6 +63,7 @@ struct Maker {
     void otherChoices();
     void certainty(const Candidate& candidate, const planning::SlotChoice& choice);
     void timing(const Candidate& candidate, const planning::SlotChoice& choice);
+    void turns();
     void policies();
     void tables();
     void ruling();
@@ -294,6 +295,7 @@ void Maker::certainty(const Candidate& candidate, const planning::SlotChoice& ch
             .arg(numberWords(score.outcomeLow), numberWords(score.outcomeHigh)));
     add(QT_TRANSLATE_NOOP("DecisionPage", "Choice probability"), numberWords(choice.probability));
     timing(candidate, choice);
+    turns();
     add(QT_TRANSLATE_NOOP("DecisionPage", "Exploration"),
         choice.explored ? say(QT_TRANSLATE_NOOP("DecisionPage", "yes, not the leader"))
                         : say(QT_TRANSLATE_NOOP("DecisionPage", "no, the leader")));
@@ -327,6 +329,25 @@ void Maker::timing(const Candidate& candidate, const planning::SlotChoice& choic
              gap.until > explanation.entry.time
                  ? say(QT_TRANSLATE_NOOP("DecisionPage", "%1; none before %2")).arg(least, words.time(gap.until))
                  : least});
+    }
+}
+
+/// Where two agents' candidates were worth about the same: whose turn it was, and why.
+void Maker::turns() {
+    const planning::Plan& plan = explanation.decision->plan;
+    for (const planning::Arbitration& one : plan.arbitrations) {
+        const Candidate &first = plan.candidates[one.first], &second = plan.candidates[one.second];
+        const QString left = words.action(name(first.action)), right = words.action(name(second.action));
+        const QString why =
+            one.by == planning::Precedence::Preference
+                ? say(QT_TRANSLATE_NOOP("DecisionPage", "“%1” before “%2”: the customer prefers the channel"))
+                      .arg(left, right)
+            : one.firstContact.ms == INT64_MIN
+                ? say(QT_TRANSLATE_NOOP("DecisionPage", "“%1” before “%2”: its agent has not been in touch yet"))
+                      .arg(left, right)
+                : say(QT_TRANSLATE_NOOP("DecisionPage", "“%1” before “%2”: its agent was in touch longest ago, %3"))
+                      .arg(left, right, words.time(one.firstContact));
+        page.certainty.append({say(QT_TRANSLATE_NOOP("DecisionPage", "Worth about the same")), why});
     }
 }
 
@@ -420,46 +441,6 @@ void Maker::ruling() {
 }
 
 } // namespace
-
-QString factorWords(double factor, double money) {
-    int decimals = 2;
-    const auto shown = [&] {
-        const double step = std::pow(10.0, decimals);
-        return std::round(factor * step) / step;
-    };
-    while (decimals < 6 && std::round(shown() * money * 100) != std::round(factor * money * 100))
-        ++decimals;
-    return numberWords(factor, decimals);
-}
-
-QList<WaterfallStep> scoreSteps(const planning::ScoreParts& score, const Symbols& symbols, const RecordWords& words) {
-    QList<WaterfallStep> steps;
-    const double fresh = score.outcome * score.value;
-    const double expected = fresh * score.fatigue;
-    const double inContext = expected * score.context;
-    steps.append({say(QT_TRANSLATE_NOOP("DecisionPage", "Outcome %1 × value %2"))
-                      .arg(factorWords(score.outcome, score.value), words.money(score.value)),
-                  fresh, words.money(fresh), true, false});
-    const auto change = [&](const QString& label, double amount) {
-        steps.append({label, amount, words.money(amount, true), false, false});
-    };
-    if (score.fatigue != 1)
-        change(say(QT_TRANSLATE_NOOP("DecisionPage", "Earlier contacts × %1")).arg(factorWords(score.fatigue, fresh)),
-               expected - fresh);
-    change(say(QT_TRANSLATE_NOOP("DecisionPage", "Context × %1")).arg(factorWords(score.context, expected)),
-           inContext - expected);
-    if (score.lever != 1)
-        change(say(QT_TRANSLATE_NOOP("DecisionPage", "Lever × %1")).arg(factorWords(score.lever, inContext)),
-               inContext * score.lever - inContext);
-    change(say(QT_TRANSLATE_NOOP("DecisionPage", "Cost")), -score.cost);
-    for (const planning::Penalty& penalty : score.penalties)
-        change(say(QT_TRANSLATE_NOOP("DecisionPage", "Soft: %1")).arg(words.reason(symbols.name(penalty.policy))),
-               -penalty.amount);
-    change(say(QT_TRANSLATE_NOOP("DecisionPage", "Expected harm")), -score.harm);
-    steps.append(
-        {say(QT_TRANSLATE_NOOP("DecisionPage", "Value")), score.priority, words.money(score.priority), true, true});
-    return steps;
-}
 
 DecisionPage decisionPage(const Explanation& explanation, const RecordWords& words) {
     Maker maker{explanation, words};

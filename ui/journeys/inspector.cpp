@@ -207,6 +207,8 @@ void Inspector::addEdge(InspectorForm& form, const MapItem& item) {
     if (from && from->type == documents::NodeType::WaitFor) {
         ons.append({QStringLiteral("event"), tr("It happened"), {}});
         ons.append({QStringLiteral("timeout"), tr("Not in time"), {}});
+        for (const auto& action : m_presenter.workspace()->actions->actions)
+            ons.append({qs(action.id), tr("After: %1").arg(qs(action.name)), {}});
     } else if (from && from->type == documents::NodeType::AgentDecision) {
         ons.append({QStringLiteral("goal"), tr("Goal reached"), {}});
         ons.append({QStringLiteral("limit"), tr("Time is up"), {}});

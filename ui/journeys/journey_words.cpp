@@ -228,7 +228,7 @@ std::optional<AgentMark> agentMark(const documents::Workspace& workspace, const 
     const auto& cell =
         workspace.autonomy
             ->grid[static_cast<std::size_t>(action->baseRisk)][static_cast<std::size_t>(action->reversibility)];
-    if (cell && !agent->suggestOnly) {
+    if (cell && !agent->onlySuggests()) {
         mark.level = static_cast<LevelMark>(cell->level);
         mark.sample = cell->sample;
     }

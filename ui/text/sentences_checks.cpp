@@ -100,6 +100,9 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error", "“{first}” may choose “{first-action}” while “{second}” chooses "
                                         "“{second-action}”, and the two exclude each other: arbitration will drop one. "
                                         "Give both to one agent if that is not meant.")},
+    Sentence{"check.too-many-variants",
+             QT_TRANSLATE_NOOP("Error", "“{agent}” has {variants} ways to act; only the first {most} are considered. "
+                                        "Offer fewer contents, channels or incentives, or give it fewer actions.")},
 };
 
 } // namespace
