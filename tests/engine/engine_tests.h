@@ -38,6 +38,7 @@ private Q_SLOTS:
     void twinsEndDifferently_data();
     void twinsEndDifferently();
     void twentyStoriesOfTheTexts();
+    void storiesSayStageRulingChannelAndTime();
     void withoutAssertion();
     void unknownElement();
     void guardsNothing();

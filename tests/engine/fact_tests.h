@@ -8,10 +8,13 @@ class FactTests : public QObject {
 private Q_SLOTS:
     void closesWithout_data();
     void closesWithout();
+    void everyKindClosesWithout_data();
+    void everyKindClosesWithout();
     void liveWaitsForTheAnswer_data();
     void liveWaitsForTheAnswer();
     void strangersStateNoFacts();
     void stepsSayWhatWasFound();
+    void stepsHoldOffersAgainstTheirLimits();
     void stateComesBack();
     void handsOverWithItsPacket();
 };

@@ -4,9 +4,11 @@
 #include "engine/engine_tests.h"
 #include "engine/fact_tests.h"
 #include "engine/memory_tests.h"
+#include "engine/plan_tests.h"
 #include "engine/scarce_tests.h"
 #include "engine/seed_tests.h"
 #include "engine/suppression_tests.h"
+#include "engine/travel_tests.h"
 
 #include <QCoreApplication>
 #include <QTest>
@@ -31,6 +33,8 @@ int main(int argc, char** argv) {
     MemoryTests memory;
     CheckpointTests checkpoints;
     SuppressionTests suppression;
+    TravelTests travel;
+    PlanTests plans;
     int status = 0;
 #ifdef __SANITIZE_THREAD__
     constexpr bool oneThread = false; // races are looked for: a story is one thread's work
@@ -43,7 +47,8 @@ int main(int argc, char** argv) {
           static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
           static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts),
           static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts), static_cast<QObject*>(&backtests),
-          static_cast<QObject*>(&memory), static_cast<QObject*>(&checkpoints), static_cast<QObject*>(&suppression)})
+          static_cast<QObject*>(&memory), static_cast<QObject*>(&checkpoints), static_cast<QObject*>(&suppression),
+          static_cast<QObject*>(&travel), static_cast<QObject*>(&plans)})
         if (oneThread || tests != &stories)
             status |= QTest::qExec(tests, argc, argv);
     return status;

@@ -224,6 +224,53 @@ void FactTests::closesWithout() {
         QFAIL(row.body.c_str());
 }
 
+void FactTests::everyKindClosesWithout_data() {
+    QTest::addColumn<int>("kind");
+    for (const auto kind :
+         {documents::FactKind::Order, documents::FactKind::Stock, documents::FactKind::Margin,
+          documents::FactKind::FlightStatus, documents::FactKind::Knowledge, documents::FactKind::Identity})
+        QTest::newRow(std::string(documents::nameOf(kind)).c_str()) << static_cast<int>(kind);
+}
+
+/// Of each kind of fact: stated, it opens the gate; missing, too old or with a member that is not as it must be, it
+/// does not.
+void FactTests::everyKindClosesWithout() {
+    QFETCH(int, kind);
+    const auto fact = static_cast<documents::FactKind>(kind);
+    auto demo = needing();
+    auto catalogue = std::make_shared<documents::ActionCatalogue>(*demo->actions);
+    for (documents::Action& action : catalogue->actions)
+        if (action.id == "cart-reminder")
+            action.needs = {{fact, "\"x-1\""}};
+    demo->actions = catalogue;
+    const auto program = world::compile(demo);
+    const Duration limit = documents::limitOf(demo->settings.facts, fact);
+    const auto fateWith = [&](std::optional<Duration> age, bool fits) {
+        std::vector<simulation::Arrival> arrivals = cart();
+        if (age) {
+            const Instant decided = start + Duration::minutes(1);
+            Context stated{{"fact", std::string(documents::nameOf(fact))},
+                           {"id", "x-1"},
+                           {"as_of", formatInstant(decided - *age)}};
+            for (const documents::FactMember& member : documents::membersOf(fact))
+                stated.emplace_back(std::string(member.name),
+                                    !fits                                        ? Value(List{})
+                                    : member.form == documents::FactForm::Text   ? Value("known")
+                                    : member.form == documents::FactForm::Number ? number(3)
+                                                                                 : Value(true));
+            auto told = happening(start + Duration::seconds(59), "Fact Reported", std::move(stated));
+            arrivals.push_back({told.receivedAt, 0, 9, std::move(told)});
+            std::swap(arrivals[2], arrivals[3]);
+        }
+        return fateOf(*program, decisions(run(program, {}, std::move(arrivals))).front());
+    };
+    QCOMPARE(fateWith(std::nullopt, true), QStringLiteral("fact.missing"));
+    const QString fresh = fateWith(Duration::seconds(2), true);
+    QVERIFY2(fresh == QStringLiteral("stayed") || fresh == QStringLiteral("chosen"), qPrintable(fresh));
+    QCOMPARE(fateWith(limit + Duration::seconds(1), true), QStringLiteral("fact.stale"));
+    QCOMPARE(fateWith(Duration::seconds(2), false), QStringLiteral("fact.malformed"));
+}
+
 void FactTests::liveWaitsForTheAnswer_data() {
     QTest::addColumn<int>("age"); // seconds; −1 = nobody answers, −2 = there is none
     QTest::addColumn<QString>("fate");
@@ -314,6 +361,29 @@ void FactTests::stepsSayWhatWasFound() {
     QVERIFY2(all.contains(QStringLiteral("check-stock 3 >= 1 policies/in-stock +")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("choose-channel email email  +")), qPrintable(all));
     QVERIFY2(all.contains(QStringLiteral("schedule 2026-03-")), qPrintable(all));
+    QVERIFY2(all.contains(QStringLiteral("compose ")), qPrintable(all));
+}
+
+/// What the shipped plan holds a discount against: the margin that is left, the cut itself, the day's money.
+void FactTests::stepsHoldOffersAgainstTheirLimits() {
+    const auto program = world::compile(world::load("demo"));
+    const world::Kept kept = world::simulate(program, 150, 8, 2);
+    std::map<std::string, int> done;
+    for (const audit::DecisionRecord& record : decisions(kept))
+        for (const planning::SubStep& step : record.plan.steps) {
+            const std::string& name = program->symbols.name(step.step);
+            if (name != "check-margin" && name != "check-budget" && name != "check-discount")
+                continue;
+            QVERIFY2(step.result == planning::StepResult::Done, name.c_str()); // the gates let nothing else pass
+            QVERIFY(program->symbols.name(step.by).starts_with("policies/"));
+            const bool atMost = step.limit.starts_with("<= ");
+            QVERIFY2(atMost == (name == "check-discount") && (atMost || step.limit.starts_with(">= ")),
+                     step.limit.c_str());
+            const double found = std::stod(step.detail), limit = std::stod(step.limit.substr(3));
+            QVERIFY2(atMost ? found <= limit : found >= limit, (step.detail + " " + step.limit).c_str());
+            ++done[name];
+        }
+    QVERIFY(done["check-margin"] > 0 && done["check-budget"] > 0);
 }
 
 void FactTests::stateComesBack() {
@@ -350,6 +420,10 @@ void FactTests::handsOverWithItsPacket() {
     const Instant again = told->start + Duration::hours(6);
     events.push_back(
         happening(again, "Message Received", {{"sentiment", *Decimal::parse("-0.6")}, {"text", "Any news?"}}));
+    const Instant closed = told->start + Duration::hours(7);
+    events.push_back(happening(closed, "Case Closed", {}));
+    events.push_back(happening(closed + Duration::hours(1), "Message Received",
+                               {{"sentiment", *Decimal::parse("-0.6")}, {"text", "And now?"}}));
     std::vector<simulation::Arrival> arrivals;
     for (perception::Event& one : events)
         arrivals.push_back({one.receivedAt, 0, static_cast<std::uint32_t>(arrivals.size()), std::move(one)});
@@ -422,7 +496,9 @@ void FactTests::handsOverWithItsPacket() {
                     continue;
                 const bool advice = record->rulings[i].kind == governance::RulingKind::Suggest;
                 QVERIFY2(entry.time > gone->time || !advice, formatInstant(entry.time).c_str());
-                QVERIFY2(entry.time <= gone->time || advice || program->action(chosen.action)->action->handoff,
+                QVERIFY2(entry.time < closed || !advice, formatInstant(entry.time).c_str());
+                QVERIFY2(entry.time <= gone->time || entry.time >= closed || advice ||
+                             program->action(chosen.action)->action->handoff,
                          program->symbols.name(chosen.action).c_str());
                 suggested += advice ? 1 : 0;
             }

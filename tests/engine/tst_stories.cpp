@@ -40,6 +40,18 @@ std::vector<std::string> factsOf(const documents::Story& story) {
         // Another event, or the same one at another time or with another property, is one fact.
         facts.push_back(std::to_string(event.at.ms) + ' ' + event.event + ' ' + Value(event.properties).toText());
     }
+    for (const documents::StoryCustomer& other : story.others) {
+        documents::Story theirs;
+        theirs.zone = other.zone;
+        theirs.traits = other.traits;
+        theirs.consent = other.consent;
+        theirs.events = other.events;
+        facts.push_back("other " + other.id);
+        for (const std::string& fact : factsOf(theirs))
+            facts.push_back(other.id + ": " + fact);
+    }
+    for (const auto& [policy, left] : story.budgets)
+        facts.push_back("left of " + policy + ' ' + Value::fromDouble(left).toText());
     return facts;
 }
 
@@ -129,19 +141,71 @@ void StoryTests::twinsEndDifferently() {
     }
 }
 
-/// Each of the twenty is shipped somewhere, with a twin.
+/// Each of the twenty is shipped somewhere, with a twin. Where somewhere else bears a number of theirs too, it is
+/// named.
 void StoryTests::twentyStoriesOfTheTexts() {
+    constexpr std::array homes{"templates/saas-renewal",
+                               "templates/saas-renewal",
+                               "templates/service-triage",
+                               "templates/travel-disruption",
+                               "templates/saas-renewal",
+                               "demo",
+                               "demo",
+                               "templates/bank-churn",
+                               "templates/travel-disruption",
+                               "demo",
+                               "templates/travel-disruption",
+                               "templates/saas-renewal",
+                               "templates/bank-churn",
+                               "templates/saas-renewal",
+                               "templates/bank-churn",
+                               "templates/bank-churn",
+                               "templates/travel-disruption",
+                               "templates/saas-renewal",
+                               "templates/saas-renewal",
+                               "templates/travel-disruption"};
     std::set<int> told, twins;
     for (const char* name : shipped) {
         const auto workspace = world::load(name);
-        for (const documents::Story& story : workspace->stories->stories)
-            if (story.id.size() > 3 && story.id[2] == '-' && story.id[0] >= '0' && story.id[0] <= '9')
-                (isTwin(story) ? twins : told).insert(10 * (story.id[0] - '0') + (story.id[1] - '0'));
+        for (const documents::Story& story : workspace->stories->stories) {
+            if (story.id.size() <= 3 || story.id[2] != '-' || story.id[0] < '0' || story.id[0] > '9')
+                continue;
+            const int number = 10 * (story.id[0] - '0') + (story.id[1] - '0');
+            QVERIFY2(number >= 1 && number <= 20, story.id.c_str());
+            if (std::string(homes[static_cast<std::size_t>(number) - 1]) == name)
+                (isTwin(story) ? twins : told).insert(number);
+        }
     }
     QCOMPARE(told.size(), std::size_t{20});
     QCOMPARE(*told.begin(), 1);
     QCOMPARE(*told.rbegin(), 20);
     QVERIFY(twins == told);
+}
+
+/// The first story of each number says at which stage, by which ruling (or what must not come), on which channel (where
+/// what it tells of has one) and when.
+void StoryTests::storiesSayStageRulingChannelAndTime() {
+    for (const char* name : shipped) {
+        const auto workspace = world::load(name);
+        std::set<std::string> seen;
+        for (const documents::Story& story : workspace->stories->stories) {
+            if (story.id[0] < '0' || story.id[0] > '9' || !seen.insert(story.id.substr(0, 3)).second)
+                continue;
+            bool stage = false, ruling = false, channel = false, time = false, hasChannel = false;
+            for (const documents::Expectation& e : story.expect) {
+                const documents::Action* const action = workspace->actions->find(e.action);
+                stage = stage || !e.stage.empty();
+                ruling = ruling || !e.ruling.empty() || (e.absent && (action || e.dispatched));
+                channel = channel || e.channel != documents::Channel::None;
+                hasChannel = hasChannel || (!e.absent && action && action->channel != documents::Channel::None);
+                time = time || e.after || e.within;
+            }
+            QVERIFY2(stage, (story.id + ": no stage").c_str());
+            QVERIFY2(ruling, (story.id + ": no ruling").c_str());
+            QVERIFY2(channel || !hasChannel, (story.id + ": no channel").c_str());
+            QVERIFY2(time, (story.id + ": no time").c_str());
+        }
+    }
 }
 
 void StoryTests::withoutAssertion() {
