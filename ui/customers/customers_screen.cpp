@@ -163,6 +163,7 @@ QWidget* CustomersScreen::makeStory() {
     connect(m_side, &CustomerSide::openAsked, this,
             [this](const QString& customer) { context().openPlace(placeId(), customer); });
     connect(m_side, &CustomerSide::eraseAsked, this, &CustomersScreen::erasePerson);
+    connect(m_side, &CustomerSide::askedAgain, this, [this] { fetchStory(); });
     connect(m_side, &CustomerSide::whyAsked, this, [this] { why(m_view->selected()); });
     connect(m_view, &StoryView::opened, this, &CustomersScreen::why);
     connect(m_lines, &DataTable::opened, this, [this](const QModelIndex& index) { why(index.row()); });
@@ -191,7 +192,7 @@ void CustomersScreen::open(const QString& argument) {
     if (argument.isEmpty() || argument == m_wanted)
         return;
     m_wanted = argument;
-    fetchStory();
+    fetchStory(true);
 }
 
 void CustomersScreen::fetchList() {
@@ -243,20 +244,25 @@ void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
         m_stack->setCurrentWidget(m_listPane);
 }
 
-void CustomersScreen::fetchStory() {
+/// A run at work is asked once what is stored is on the screen: its answer may take a moment.
+void CustomersScreen::fetchStory(bool quickly) {
     if (context().workspacePath().isEmpty())
         return;
     ++m_jobs;
     const QString key = m_wanted;
-    context().runInBackground<CustomerStory>([folder = context().workspacePath().toStdString(),
-                                              tag = context().run().toStdString(), key = key.toStdString(),
-                                              words = m_words] { return loadStory(folder, tag, key, words); },
-                                             this,
-                                             [this, key](const CustomerStory& story) {
-                                                 if (key == m_wanted)
-                                                     takeStory(story);
-                                                 finishJob();
-                                             });
+    const std::chrono::milliseconds patience = quickly ? std::chrono::milliseconds(0) : std::chrono::seconds(3);
+    context().runInBackground<CustomerStory>(
+        [folder = context().workspacePath().toStdString(), tag = context().run().toStdString(), key = key.toStdString(),
+         words = m_words, patience] { return loadStory(folder, tag, key, words, patience); },
+        this,
+        [this, key, quickly](const CustomerStory& story) {
+            if (key == m_wanted) {
+                takeStory(story);
+                if (quickly && story.toBeAsked)
+                    fetchStory();
+            }
+            finishJob();
+        });
 }
 
 void CustomersScreen::takeStory(const CustomerStory& story) {

@@ -41,7 +41,7 @@ private:
     void makeBar();
     void fetchList();
     void takeList(const CustomerListPage& page, bool searching);
-    void fetchStory();
+    void fetchStory(bool quickly = false);
     void takeStory(const CustomerStory& story);
     void why(int item);
     // In person_changes.cpp: what is done to a person rather than shown.
