@@ -353,7 +353,7 @@ Result<RunSummary> RunLoop::finish(Instant endOfRun) {
     m_summary.turnsByWorker = m_turnsByWorker;
     m_summary.didNotFit = m_merge.didNotFit();
     m_summary.approvals = m_approvals.counts();
-    for (int fate = 0; fate < 5; ++fate)
+    for (int fate = 0; fate < perception::fateCount; ++fate)
         m_summary.fates.emplace_back(std::string(perception::nameOf(static_cast<perception::Fate>(fate))),
                                      m_intake.count(static_cast<perception::Fate>(fate)));
     std::map<std::string, std::uint64_t> machines;

@@ -65,6 +65,9 @@ private slots:
         QCOMPARE(texts(rows[0]), QStringList({"Accepted", "in time and as planned", "1,200"}));
         QCOMPARE(rows[1][0].text, QString("Duplicate"));
         QCOMPARE(rows[2][0].text, QString("9"));
+        const auto kept = fateRows({{2, 1}, {5, 2}}, QLocale(QLocale::English));
+        QCOMPARE(texts(kept[0]), QStringList({"Unplanned", "not in the tracking plan; read like the rest", "1"}));
+        QCOMPARE(texts(kept[1]), QStringList({"Late and unplanned", "both; read like the rest", "2"}));
     }
     void connectorsSayWhatTheyDo() {
         const auto workspace = small();

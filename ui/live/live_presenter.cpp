@@ -71,16 +71,18 @@ struct FateWords {
     const char* icon;
     Ink ink;
 };
-constexpr std::array<FateWords, 5> fateWords{{
+constexpr std::array<FateWords, perception::fateCount> fateWords{{
     {QT_TRANSLATE_NOOP("Live", "Accepted"), QT_TRANSLATE_NOOP("Live", "in time and as planned"), "check", Ink::RiskLow},
     {QT_TRANSLATE_NOOP("Live", "Late"), QT_TRANSLATE_NOOP("Live", "more than 10 minutes behind; kept, told as late"),
      "clock", Ink::Text2},
-    {QT_TRANSLATE_NOOP("Live", "Unplanned"), QT_TRANSLATE_NOOP("Live", "not in the tracking plan; kept, not read"),
+    {QT_TRANSLATE_NOOP("Live", "Unplanned"), QT_TRANSLATE_NOOP("Live", "not in the tracking plan; read like the rest"),
      "info", Ink::RiskMedium},
     {QT_TRANSLATE_NOOP("Live", "Duplicate"), QT_TRANSLATE_NOOP("Live", "the same message again; left out"), "copy",
      Ink::Text2},
-    {QT_TRANSLATE_NOOP("Live", "Quarantined"), QT_TRANSLATE_NOOP("Live", "breaks the tracking plan; held back"),
-     "warning", Ink::RiskMedium},
+    {QT_TRANSLATE_NOOP("Live", "Quarantined"),
+     QT_TRANSLATE_NOOP("Live", "cannot be read or breaks the plan; held back"), "warning", Ink::RiskMedium},
+    {QT_TRANSLATE_NOOP("Live", "Late and unplanned"), QT_TRANSLATE_NOOP("Live", "both; read like the rest"), "clock",
+     Ink::RiskMedium},
 }};
 
 const documents::ConnectorSettings* connectionOf(const documents::Settings& settings, const std::string& id) {

@@ -122,8 +122,8 @@ LiveCard liveCard(const LiveNow& now, const QLocale& locale) {
         card.icon = QStringLiteral("hourglass");
         card.title = say(QT_TRANSLATE_NOOP("Live", "Starting…"));
         card.sentence = status.progress.decisions > 0
-                            ? say(QT_TRANSLATE_NOOP("Live", "What is stored is computed again, to prove that it holds: "
-                                                            "%1 decisions so far."))
+                            ? say(QT_TRANSLATE_NOOP("Live", "The stored run is taken up, and what came after its last "
+                                                            "checkpoint is compared: %1 decisions so far."))
                                   .arg(count(status.progress.decisions, locale))
                             : say(QT_TRANSLATE_NOOP("Live", "Documents are read and the stored run is taken up."));
         break;
