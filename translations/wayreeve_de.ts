@@ -1888,6 +1888,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>account</source>
         <translation>Konto</translation>
     </message>
+    <message>
+        <source>The run has not come to a stand: open a customer for stage, last seen and decisions.</source>
+        <translation>Der Lauf ist nicht zum Stehen gekommen: Öffnen Sie eine Person für Phase, zuletzt gesehen und Entscheidungen.</translation>
+    </message>
 </context>
 <context>
     <name>DecisionListModel</name>
@@ -8157,6 +8161,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>The stored run is taken up, and what came after its last checkpoint is compared: %1 decisions so far.</source>
         <translation>Der gespeicherte Lauf wird aufgenommen und verglichen, was nach seinem letzten Prüfpunkt kam: bisher %1 Entscheidungen.</translation>
     </message>
+    <message>
+        <source>Software and bursts</source>
+        <translation>Software und Schwälle</translation>
+    </message>
 </context>
 <context>
     <name>LiveScreen</name>
@@ -10273,6 +10281,14 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Stands still</source>
         <translation>Steht still</translation>
+    </message>
+    <message>
+        <source>Software, no people</source>
+        <translation>Software, keine Personen</translation>
+    </message>
+    <message>
+        <source>Bursts of events, no people</source>
+        <translation>Ereignisschwälle, keine Personen</translation>
     </message>
 </context>
 <context>

@@ -236,6 +236,12 @@ void RunLoop::report(bool now) {
     progress.decisions = m_decisions;
     progress.waiting = m_merge.waiting().size();
     progress.customers = m_customers.size();
+    if (!m_machinesCounted || clock - *m_machinesCounted >= std::chrono::seconds(2)) {
+        m_machinesCounted = clock;
+        m_machines = static_cast<std::uint64_t>(std::count_if(m_customers.begin(), m_customers.end(),
+                                                              [](const auto& one) { return !one.memory.isPerson(); }));
+    }
+    progress.machines = m_machines;
     for (const auto& [key, row] : daysSoFar())
         progress.days.push_back(row);
     m_settings.progress(progress);

@@ -8,8 +8,10 @@
 
 #include "ui/customers/customer_side.h"
 #include "ui/customers/customers_screen.h"
+#include "ui/customers/story_view.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/documents.h"
+#include "ui/widgets/data_table.h"
 
 #include <QAbstractButton>
 #include <QDir>
@@ -106,6 +108,13 @@ private slots:
     void aPersonIsShownAsTheRunKnowsThem() {
         Beside shop("demo");
         shop.post(cartBatch(1));
+        shop.screen->refresh();
+        shop.settle();
+        const auto* rows = shop.find<DataTable>("customerList")->model();
+        QCOMPARE(rows->rowCount(), 1);
+        QCOMPARE(rows->index(0, 6).data().toString(), QString("–")); // decisions: not yet in the store
+        QVERIFY(!shop.find("customersAtWork")->isHidden());
+        shop.picture("customers-live");
         shop.open("shopper-1");
         QVERIFY(shop.find("customerAsOf"));
         QVERIFY2(shop.find("customerAsOf")->text().contains("5 Mar, 11:0"),
@@ -115,17 +124,25 @@ private slots:
         QVERIFY(shop.says("shopper-1@example.com"));
         QVERIFY(shop.says("Europe/Berlin"));
         shop.picture("customer-live");
+        auto* story = shop.screen->findChild<StoryView*>();
+        story->select(1);
+        const QString line = story->accessibleDescription();
+        QVERIFY(!line.isEmpty());
         // A refresh asks again.
         shop.post("{\"batch\": [{\"type\": \"track\", \"messageId\": \"s\", \"userId\": \"shopper-1\", \"event\": "
                   "\"Suppressed\", \"properties\": {}}]}");
         shop.screen->refresh();
         shop.settle();
         QVERIFY(shop.says("Suppressed: nothing is sent at all"));
+        QVERIFY(story->selected() > 0); // there is a newer line above the one that was looked at
+        QCOMPARE(story->accessibleDescription(), line);
         shop.other.stop();
         QTRY_COMPARE_WITH_TIMEOUT(shop.other.mode(), LiveMode::Off, patience);
         shop.screen->refresh();
         shop.settle();
         QVERIFY(!shop.find("customerAsOf")); // it stands, and is stored
+        QVERIFY(rows->index(0, 6).data().toString() != "–");
+        QVERIFY(shop.find("customersAtWork")->isHidden());
         QVERIFY(shop.says("Suppressed: nothing is sent at all"));
     }
     void anAccountIsShownWithItsMembers() {

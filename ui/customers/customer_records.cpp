@@ -37,6 +37,7 @@ CustomerListPage loadCustomers(const std::string& folder, const std::string& tag
     if (!symbols || !rows)
         return failed<CustomerListPage>(symbols ? rows.error() : symbols.error());
     CustomerListPage page;
+    page.atWork = run->status == audit::RunStatus::Running;
     page.rows = std::move(rows).value();
     for (const audit::CustomerRow& row : page.rows)
         page.stages.push_back(symbols->name(row.stage));

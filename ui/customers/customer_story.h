@@ -77,6 +77,7 @@ struct CustomerStory {
 struct CustomerListPage {
     std::vector<audit::CustomerRow> rows; ///< without states
     std::vector<std::string> stages;      ///< id beside each row
+    bool atWork = false; ///< the run is, or was cut off: rows are as old as their customers, but for key and name
     std::optional<Error> error;
 };
 

@@ -17,10 +17,14 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <optional>
 
 namespace wayreeve::ui {
 
@@ -93,10 +97,17 @@ QWidget* CustomersScreen::makeList() {
     m_search->setObjectName(QStringLiteral("customerSearch"));
     m_search->setMaximumWidth(420);
     filter->addWidget(m_search, 1);
+    m_atWork =
+        new PlainLabel(tr("The run has not come to a stand: open a customer for stage, last seen and decisions."),
+                       Type::Small, Weight::Regular, Ink::Text2);
+    m_atWork->setObjectName(QStringLiteral("customersAtWork"));
+    m_atWork->hide();
     filter->addStretch(1);
+    filter->addWidget(m_atWork);
     column->addLayout(filter);
     column->addWidget(new Hairline);
     m_table = new DataTable(tr("Customers"));
+    m_table->setObjectName(QStringLiteral("customerList"));
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_model->setHorizontalHeaderLabels(
         {tr("Customer"), tr("Key"), tr("Stage"), tr("Arm"), tr("First seen"), tr("Last seen"), tr("Decisions")});
@@ -216,13 +227,15 @@ void CustomersScreen::fetchList() {
 
 void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
     m_model->removeRows(0, m_model->rowCount());
+    m_atWork->setVisible(page.atWork && !page.rows.empty());
     for (std::size_t i = 0; i < page.rows.size(); ++i) {
         const audit::CustomerRow& row = page.rows[i];
         const QString key = QString::fromStdString(row.key);
         QList<QStandardItem*> items;
+        const auto now = [&](const QString& text) { return page.atWork ? QStringLiteral("–") : text; };
         for (const QString& text : {subjectName(row), isErased(row) ? QString() : subjectKey(row),
-                                    m_words.stage(page.stages[i]), armWords(row.arm), m_words.date(row.firstSeen),
-                                    m_words.time(row.lastSeen), QLocale().toString(row.decisions)}) {
+                                    now(m_words.stage(page.stages[i])), armWords(row.arm), m_words.date(row.firstSeen),
+                                    now(m_words.time(row.lastSeen)), now(QLocale().toString(row.decisions))}) {
             items.append(new QStandardItem(text));
             items.last()->setEditable(false);
         }
@@ -273,6 +286,13 @@ void CustomersScreen::takeStory(const CustomerStory& story) {
         emit headingChanged();
         return;
     }
+    // The same customer again, perhaps with more: what was looked at stays where it was.
+    const int selected = m_view->selected();
+    const bool again = story.key == m_story.key && m_stack->currentWidget() == m_storyPane;
+    const std::optional<StoryItem> kept = again && selected >= 0 && selected < static_cast<int>(m_story.items.size())
+                                              ? std::optional(m_story.items[static_cast<std::size_t>(selected)])
+                                              : std::nullopt;
+    const int scrolled = again ? m_view->verticalScrollBar()->value() : 0;
     m_story = story;
     while (QLayoutItem* old = m_facts->takeAt(0)) {
         delete old->widget();
@@ -307,6 +327,12 @@ void CustomersScreen::takeStory(const CustomerStory& story) {
         widget->show();
     m_why->setEnabled(false);
     m_why->setToolTip(tr("Select a line first."));
+    m_view->verticalScrollBar()->setValue(scrolled);
+    const auto same = [&](const StoryItem& item) {
+        return kept && item.at == kept->at && item.title == kept->title && item.decision == kept->decision;
+    };
+    if (const auto at = std::find_if(story.items.begin(), story.items.end(), same); at != story.items.end())
+        m_view->select(static_cast<int>(at - story.items.begin()));
     emit headingChanged();
 }
 

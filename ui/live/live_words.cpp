@@ -82,7 +82,8 @@ QList<LiveFigure> figuresOf(const LiveNow& now, const QLocale& locale) {
             waiting(status.progress.waiting),
             figure(QT_TRANSLATE_NOOP("Live", "In the queue"), status.queued, locale),
             figure(QT_TRANSLATE_NOOP("Live", "Connections"), status.door.open, locale),
-            refused};
+            refused,
+            figure(QT_TRANSLATE_NOOP("Live", "Software and bursts"), status.progress.machines, locale)};
 }
 
 const char* refusalWords(int status) {
