@@ -11,3 +11,13 @@ private Q_SLOTS:
     void lookingChangesNothing();
     void withoutAnAnswerNothingIsSaid();
 };
+
+/// Commands that go with a live run, as a person types them.
+class LiveCommandTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void sources();
+    void quarantine();
+    void unmerge();
+    void stitching();
+};

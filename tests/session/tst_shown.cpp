@@ -8,6 +8,8 @@
 #include "session/store_access.h"
 #include "storage/engine_lock.h"
 
+#include <QFile>
+#include <QJsonDocument>
 #include <QTest>
 
 using namespace wayreeve;
@@ -178,4 +180,100 @@ void ShownTests::withoutAnAnswerNothingIsSaid() {
     QVERIFY2(server.ready(), server.errors().constData());
     QCOMPARE(consentTo(shown(place, "shopper-1"), "email"), Value(false));
     server.end();
+}
+
+void LiveCommandTests::sources() {
+    const Place place;
+    const Ctl added = Ctl::run({"sources", place.path(), "--add", "web-shop", "--json"});
+    QCOMPARE(added.code, 0);
+    const auto json = parseJson(added.out.toStdString());
+    const std::string key = json->member("write_key").toText();
+    QVERIFY(key.size() >= 40);
+    QVERIFY(Ctl::run({"sources", place.path(), "--add", "web-shop"}).code != 0); // its key would be another's
+    LiveServer server(place, noon);
+    QVERIFY2(server.ready(), server.errors().constData());
+    QCOMPARE(server.post(cartOf(1), key), 200);
+    const Ctl listed = Ctl::run({"sources", place.path()});
+    QVERIFY(listed.out.contains("web-shop") && !listed.out.contains(QByteArray::fromStdString(key)));
+    const Ctl unknown = Ctl::run({"sources", place.path(), "--remove", "web-shpo"});
+    QVERIFY(unknown.code != 0 && (unknown.err + unknown.out).contains("web-shop"));
+    QCOMPARE(Ctl::run({"sources", place.path(), "--remove", "web-shop"}).code, 0);
+    // Withdrawn while it runs, within a second.
+    QTRY_COMPARE_WITH_TIMEOUT(server.post(cartOf(2), key), 401, 10'000);
+}
+
+void LiveCommandTests::quarantine() {
+    const Place place;
+    LiveServer server(place, noon);
+    QVERIFY2(server.ready(), server.errors().constData());
+    QCOMPARE(server.post({liveEvent("o-1", "shopper-1", "Order Completed", {{"margin", 3}})}), 200);
+    const auto held = [&] {
+        const auto json = parseJson(Ctl::run({"quarantine", place.path(), "--json"}).out.toStdString());
+        return json ? json->member("quarantine") : Value();
+    };
+    const Value listed = held();
+    QVERIFY(listed.list() && listed.list()->size() == 1);
+    const Value one = listed.list()->front();
+    QCOMPARE(one.member("name").toText(), std::string("Order Completed"));
+    QCOMPARE(one.member("code").toText(), std::string("plan.missing-property"));
+    QVERIFY(Ctl::run({"quarantine", place.path()}).out.contains("Order Completed"));
+    QByteArray event = QByteArray::fromStdString(one.member("event").toText());
+    QFile file(place.beside("mended.json"));
+    const auto write = [&](const QByteArray& text) {
+        return file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(text) == text.size() &&
+               (file.close(), true);
+    };
+    QVERIFY(write("{"));
+    QVERIFY(Ctl::run({"quarantine", place.path(), "--send", file.fileName()}).code != 0);
+    QVERIFY(write(event.replace("\"margin\":3", "\"margin\":3,\"value\":80")));
+    const Ctl sent = Ctl::run({"quarantine", place.path(), "--send", file.fileName()});
+    QVERIFY2(sent.code == 0, sent.err.constData());
+    QVERIFY(sent.out.contains("received"));
+    QVERIFY(Ctl::run({"customer", place.path(), "shopper-1", "--json"}).code == 0); // it is somebody now
+    server.end();
+    QVERIFY(Ctl::run({"quarantine", place.path(), "--send", file.fileName()}).code != 0); // nobody takes it
+}
+
+void LiveCommandTests::unmerge() {
+    const Place place;
+    LiveServer server(place, noon);
+    QVERIFY2(server.ready(), server.errors().constData());
+    const auto seen = [](const char* id, const char* user, const char* session) {
+        QJsonObject event = liveEvent(id, user, "Guide Viewed");
+        event.insert("anonymousId", session);
+        if (*user == '\0')
+            event.remove("userId");
+        return event;
+    };
+    QCOMPARE(server.post({seen("m1", "ana", "a-1"), seen("m2", "", "v-1"), seen("m3", "ana", "v-1")}), 200);
+    const Value merges = shown(place, "ana").member("merges");
+    QVERIFY(merges.list() && merges.list()->size() == 1 && merges.list()->front().member("undoable") == Value(true));
+    QVERIFY(Ctl::run({"customer", place.path(), "ana"}).out.contains("unmerge"));
+    const auto undo = [&](const char* person, const char* reason) {
+        return Ctl::run({"unmerge", place.path(), "--customer", "v-1", "--as", person, "--reason", reason, "--json"});
+    };
+    QCOMPARE(undo("omar", "two sisters").code, 1); // a viewer
+    QVERIFY(Ctl::run({"unmerge", place.path(), "--as", "mei", "--reason", "two"}).code != 0);
+    const Ctl done = undo("mei", "two sisters");
+    QVERIFY2(done.code == 0, done.out.constData());
+    const Value after = shown(place, "ana").member("merges");
+    QCOMPARE(after.list()->front().member("undone"), Value(true));
+    QCOMPARE(after.list()->front().member("undone_why").toText(), std::string("two sisters"));
+    QVERIFY(undo("mei", "again").code != 0);
+    server.end();
+    QVERIFY(place.verified());
+}
+
+void LiveCommandTests::stitching() {
+    const Ctl judged = Ctl::run({"stitching", "--pairs", "2000", "--seed", "3", "--json"});
+    QCOMPARE(judged.code, 0);
+    const auto json = parseJson(judged.out.toStdString());
+    QVERIFY(bool(json));
+    const auto at = [&](const char* name) { return json->member(name).number()->toDouble(); };
+    QCOMPARE(at("pairs"), 2000.0);
+    QVERIFY(at("precision") >= 0.95 && at("recall") >= 0.5 && at("ece") <= 0.06);
+    QVERIFY(at("rule_precision") < 0.85 && at("matches") <= 0.31 && at("hard") >= 0.29);
+    QCOMPARE(Ctl::run({"stitching", "--pairs", "2000", "--seed", "3", "--json"}).out, judged.out);
+    QVERIFY(Ctl::run({"stitching", "--pairs", "2000"}).out.contains("precision"));
+    QVERIFY(Ctl::run({"stitching", "--pairs", "7"}).code != 0);
 }
