@@ -1480,10 +1480,6 @@
         <translation>Mitglieder</translation>
     </message>
     <message>
-        <source>Members, health and contract are shown once the run stands still.</source>
-        <translation>Mitglieder, Gesundheit und Vertrag werden gezeigt, sobald der Lauf stillsteht.</translation>
-    </message>
-    <message>
         <source>Health, %1</source>
         <translation>Gesundheit, %1</translation>
     </message>
@@ -1517,6 +1513,34 @@
     <message>
         <source>Account</source>
         <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Members, health and contract cannot be known now.</source>
+        <translation>Mitglieder, Gesundheit und Vertrag lassen sich jetzt nicht sagen.</translation>
+    </message>
+    <message>
+        <source>As the live run knew it at %1.</source>
+        <translation>Wie der Live-Lauf es um %1 wusste.</translation>
+    </message>
+    <message>
+        <source>Consent, ids and memory cannot be known now. %1</source>
+        <translation>Einwilligungen, Kennungen und Gedächtnis lassen sich jetzt nicht sagen. %1</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Erneut fragen</translation>
+    </message>
+    <message>
+        <source>Cannot be known now.</source>
+        <translation>Lässt sich jetzt nicht sagen.</translation>
+    </message>
+    <message>
+        <source>This profile became part of %1, which has its consents.</source>
+        <translation>Dieses Profil ging in %1 auf; dort stehen seine Einwilligungen.</translation>
+    </message>
+    <message>
+        <source>The run kept nothing about it.</source>
+        <translation>Der Lauf hat nichts darüber behalten.</translation>
     </message>
 </context>
 <context>
@@ -1863,6 +1887,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>account</source>
         <translation>Konto</translation>
+    </message>
+    <message>
+        <source>The run has not come to a stand: open a customer for stage, last seen and decisions.</source>
+        <translation>Der Lauf ist nicht zum Stehen gekommen: Öffnen Sie eine Person für Phase, zuletzt gesehen und Entscheidungen.</translation>
     </message>
 </context>
 <context>
@@ -2346,6 +2374,22 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>Expected harm: switched off</source>
         <translation>Erwarteter Schaden: abgeschaltet</translation>
     </message>
+    <message>
+        <source>Intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>Need</source>
+        <translation>Bedürfnis</translation>
+    </message>
+    <message>
+        <source>Hesitation</source>
+        <translation>Bedenken</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>DecisionSentence</name>
@@ -2563,6 +2607,22 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>What happened before</source>
         <translation>Was zuvor geschah</translation>
+    </message>
+    <message>
+        <source>What was read</source>
+        <translation>Was gelesen wurde</translation>
+    </message>
+    <message>
+        <source>each the sum of what its signals add</source>
+        <translation>jeder Wert die Summe dessen, was seine Signale beitragen</translation>
+    </message>
+    <message>
+        <source>Fewer scores</source>
+        <translation>Weniger Werte</translation>
+    </message>
+    <message>
+        <source>All %1 scores</source>
+        <translation>Alle %1 Werte</translation>
     </message>
 </context>
 <context>
@@ -4188,6 +4248,18 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>“{agent}” has {variants} ways to act; only the first {most} are considered. Offer fewer contents, channels or incentives, or give it fewer actions.</source>
         <translation>„{agent}“ hat {variants} Möglichkeiten zu handeln; nur die ersten {most} werden betrachtet. Bieten Sie weniger Inhalte, Kanäle oder Anreize an, oder geben Sie ihm weniger Aktionen.</translation>
+    </message>
+    <message>
+        <source>Run {run} is at work, and keeps what it knows of customers once it has come to an end.</source>
+        <translation>Der Lauf {run} ist an der Arbeit und hält fest, was er über die Kundschaft weiß, sobald er zu Ende ist.</translation>
+    </message>
+    <message>
+        <source>Run {run} is being asked.</source>
+        <translation>Der Lauf {run} wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Run {run} was cut off before it kept what it knows of customers. A live run knows it again once it goes on.</source>
+        <translation>Der Lauf {run} wurde unterbrochen, bevor er festhielt, was er über die Kundschaft weiß. Ein Live-Lauf weiß es wieder, sobald er weitergeht.</translation>
     </message>
 </context>
 <context>
@@ -5845,6 +5917,82 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>%1 before %2, worth about the same: its agent was in touch less recently</source>
         <translation>%1 vor %2, etwa gleich viel wert: der zuständige Agent hat sich länger nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>%1, every channel</source>
+        <translation>%1, jeder Kanal</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Consent given: %1, since %2.</source>
+        <translation>Einwilligung erteilt: %1, seit %2.</translation>
+    </message>
+    <message>
+        <source>Consent refused: %1, since %2.</source>
+        <translation>Einwilligung verweigert: %1, seit %2.</translation>
+    </message>
+    <message>
+        <source>No consent was stated.</source>
+        <translation>Keine Einwilligung wurde erklärt.</translation>
+    </message>
+    <message>
+        <source>Suppressed: nothing is sent at all.</source>
+        <translation>Gesperrt: Es wird gar nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Id: %1</source>
+        <translation>Kennung: %1</translation>
+    </message>
+    <message>
+        <source>Time zone: %1</source>
+        <translation>Zeitzone: %1</translation>
+    </message>
+    <message>
+        <source>Software, not a person: %1</source>
+        <translation>Software, keine Person: %1</translation>
+    </message>
+    <message>
+        <source>Trait %1: %2</source>
+        <translation>Merkmal %1: %2</translation>
+    </message>
+    <message>
+        <source>Consents, ids and memory cannot be known now. %1</source>
+        <translation>Einwilligungen, Kennungen und Gedächtnis lassen sich jetzt nicht sagen. %1</translation>
+    </message>
+    <message>
+        <source>As the live run knew it at %1.</source>
+        <translation>Wie der Live-Lauf es um %1 wusste.</translation>
+    </message>
+    <message>
+        <source>starting level</source>
+        <translation>Ausgangswert</translation>
+    </message>
+    <message>
+        <source>Read, each the sum of what its signals add:</source>
+        <translation>Gelesen, jeder Wert die Summe dessen, was seine Signale beitragen:</translation>
+    </message>
+    <message>
+        <source>stage</source>
+        <translation>Phase</translation>
+    </message>
+    <message>
+        <source>intent</source>
+        <translation>Absicht</translation>
+    </message>
+    <message>
+        <source>need</source>
+        <translation>Bedürfnis</translation>
+    </message>
+    <message>
+        <source>hesitation</source>
+        <translation>Bedenken</translation>
+    </message>
+    <message>
+        <source>sentiment</source>
+        <translation>Stimmung</translation>
     </message>
 </context>
 <context>
@@ -7754,10 +7902,6 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <translation>Ungeplant</translation>
     </message>
     <message>
-        <source>not in the tracking plan; kept, not read</source>
-        <translation>nicht im Messplan; behalten, nicht gelesen</translation>
-    </message>
-    <message>
         <source>Duplicate</source>
         <translation>Doppelt</translation>
     </message>
@@ -7768,10 +7912,6 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Quarantined</source>
         <translation>In Quarantäne</translation>
-    </message>
-    <message>
-        <source>breaks the tracking plan; held back</source>
-        <translation>verletzt den Messplan; zurückgehalten</translation>
     </message>
     <message>
         <source>somebody unknown</source>
@@ -7982,10 +8122,6 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <translation>Startet …</translation>
     </message>
     <message>
-        <source>What is stored is computed again, to prove that it holds: %1 decisions so far.</source>
-        <translation>Gespeichertes wird neu berechnet, um zu beweisen, dass es stimmt: bisher %1 Entscheidungen.</translation>
-    </message>
-    <message>
         <source>Documents are read and the stored run is taken up.</source>
         <translation>Dokumente werden gelesen, und der gespeicherte Lauf wird aufgenommen.</translation>
     </message>
@@ -8048,6 +8184,58 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>sent again</source>
         <translation>noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>not in the tracking plan; read like the rest</source>
+        <translation>nicht im Tracking-Plan; wie die übrigen gelesen</translation>
+    </message>
+    <message>
+        <source>cannot be read or breaks the plan; held back</source>
+        <translation>unlesbar oder gegen den Plan; zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Late and unplanned</source>
+        <translation>Verspätet und ungeplant</translation>
+    </message>
+    <message>
+        <source>both; read like the rest</source>
+        <translation>beides; wie die übrigen gelesen</translation>
+    </message>
+    <message>
+        <source>e-mail</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Zendesk, tickets</source>
+        <translation>Zendesk, Tickets</translation>
+    </message>
+    <message>
+        <source>Zendesk, escalation</source>
+        <translation>Zendesk, Eskalation</translation>
+    </message>
+    <message>
+        <source>Meta audience</source>
+        <translation>Meta-Zielgruppe</translation>
+    </message>
+    <message>
+        <source>add it to connectors in workspace.yaml</source>
+        <translation>in workspace.yaml unter connectors eintragen</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Software and bursts</source>
+        <translation>Software und Schwälle</translation>
+    </message>
+    <message>
+        <source>The stored run is taken up, and what came after its last checkpoint is compared: %1 decisions so far.</source>
+        <translation>Der gespeicherte Lauf wird aufgenommen und verglichen, was nach seinem letzten Prüfpunkt kam: bisher %1 Entscheidungen.</translation>
     </message>
 </context>
 <context>
@@ -10165,6 +10353,14 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Stands still</source>
         <translation>Steht still</translation>
+    </message>
+    <message>
+        <source>Software, no people</source>
+        <translation>Software, keine Personen</translation>
+    </message>
+    <message>
+        <source>Bursts of events, no people</source>
+        <translation>Ereignisschwälle, keine Personen</translation>
     </message>
 </context>
 <context>

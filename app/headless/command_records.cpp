@@ -252,6 +252,31 @@ void printTables(const std::vector<rules::TableFiring>& tables) {
     }
 }
 
+/// Every score with what it is the sum of; those that are nothing are left out.
+void printReading(const interpretation::Reading& reading, const Symbols& symbols) {
+    const auto name = [&](Sym symbol) { return QString::fromStdString(symbols.name(symbol)); };
+    const auto score = [&](const QString& kind, const interpretation::Score& one) {
+        if (one.value == 0 && one.parts.empty())
+            return;
+        print(QStringLiteral("  %1 %2 %3").arg(kind, -12).arg(name(one.id), -30).arg(one.value, 9, 'f', 4));
+        for (const interpretation::Contribution& part : one.parts)
+            print(QStringLiteral("      %1 %2")
+                      .arg(part.signal == 0 ? say(QT_TRANSLATE_NOOP("Headless", "starting level")) : name(part.signal),
+                           -38)
+                      .arg(part.amount, 9, 'f', 4));
+    };
+    print(say(QT_TRANSLATE_NOOP("Headless", "Read, each the sum of what its signals add:")));
+    for (const interpretation::Score& one : reading.stages)
+        score(say(QT_TRANSLATE_NOOP("Headless", "stage")), one);
+    for (const interpretation::Score& one : reading.intents)
+        score(say(QT_TRANSLATE_NOOP("Headless", "intent")), one);
+    for (const interpretation::Score& one : reading.needs)
+        score(say(QT_TRANSLATE_NOOP("Headless", "need")), one);
+    for (const interpretation::Score& one : reading.hesitations)
+        score(say(QT_TRANSLATE_NOOP("Headless", "hesitation")), one);
+    score(say(QT_TRANSLATE_NOOP("Headless", "sentiment")), reading.sentiment);
+}
+
 void explainInWords(const session::Explanation& e) {
     const auto name = [&](Sym symbol) { return QString::fromStdString(e.symbols.name(symbol)); };
     const auto action = [&](Sym symbol) {
@@ -301,6 +326,7 @@ void explainInWords(const session::Explanation& e) {
                       .arg(name(fact.name), -32)
                       .arg(fact.value.isNull() ? say(QT_TRANSLATE_NOOP("Headless", "missing"))
                                                : QString::fromStdString(fact.value.toText())));
+        printReading(d.reading, e.symbols);
         printPast(e.past);
         printTables(d.tables);
         print(say(QT_TRANSLATE_NOOP("Headless", "Candidates:")));

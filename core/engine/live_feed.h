@@ -74,6 +74,9 @@ public:
         std::vector<simulation::Arrival> arrivals; ///< ascending by receivedAt, all in the epoch of `now`
         std::vector<governance::Command> commands;
         std::vector<Order> orders;
+        /// Customers whom somebody looks at: their rows, with their states, are stored with the step. A step with
+        /// nothing else is no epoch, and nobody's records know of it.
+        std::vector<std::uint32_t> show;
         bool end = false; ///< the run is to stand still
     };
     /// Waits until something is there, or the clock reaches `wake`. No epoch before `earliest` can be run any more: the

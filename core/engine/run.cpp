@@ -184,11 +184,17 @@ Result<void> RunLoop::runLive() {
             m_settings.live->next(epochStart(m_batch.epochs), wake == UINT64_MAX ? Instant::never() : epochStart(wake));
         if (m_step.end)
             break;
-        const std::uint64_t epoch = std::max(m_batch.epochs, epochOf(m_step.now));
-        if (wake < epoch)
-            keepRow(epoch, epochStart(epoch + 1), lateJson(m_batch.epochs));
         const auto begun = m_settings.ticks();
-        runEpoch(epoch);
+        const std::vector<std::uint32_t> show = std::move(m_step.show);
+        if (show.empty() || !m_step.arrivals.empty() || !m_step.commands.empty() || !m_step.orders.empty()) {
+            const std::uint64_t epoch = std::max(m_batch.epochs, epochOf(m_step.now));
+            if (wake < epoch)
+                keepRow(epoch, epochStart(epoch + 1), lateJson(m_batch.epochs));
+            runEpoch(epoch);
+        }
+        for (const std::uint32_t customer : show)
+            if (customer < m_customers.size())
+                m_batch.customers.push_back(rowOf(m_customers[customer]));
         commit(true);
         const auto durable = m_lane.finish();
         if (std::exchange(m_checkpointKept, false)) {

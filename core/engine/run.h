@@ -27,6 +27,7 @@ struct Progress {
     std::uint64_t decisions = 0;
     std::uint64_t waiting = 0; ///< for a person
     std::uint64_t customers = 0;
+    std::uint64_t machines = 0;      ///< of the customers: no people; counted every two seconds
     std::vector<audit::DayRow> days; ///< so far, in (day, arm) order
 };
 

@@ -236,6 +236,12 @@ void RunLoop::report(bool now) {
     progress.decisions = m_decisions;
     progress.waiting = m_merge.waiting().size();
     progress.customers = m_customers.size();
+    if (!m_machinesCounted || clock - *m_machinesCounted >= std::chrono::seconds(2)) {
+        m_machinesCounted = clock;
+        m_machines = static_cast<std::uint64_t>(std::count_if(m_customers.begin(), m_customers.end(),
+                                                              [](const auto& one) { return !one.memory.isPerson(); }));
+    }
+    progress.machines = m_machines;
     for (const auto& [key, row] : daysSoFar())
         progress.days.push_back(row);
     m_settings.progress(progress);
@@ -353,7 +359,7 @@ Result<RunSummary> RunLoop::finish(Instant endOfRun) {
     m_summary.turnsByWorker = m_turnsByWorker;
     m_summary.didNotFit = m_merge.didNotFit();
     m_summary.approvals = m_approvals.counts();
-    for (int fate = 0; fate < 5; ++fate)
+    for (int fate = 0; fate < perception::fateCount; ++fate)
         m_summary.fates.emplace_back(std::string(perception::nameOf(static_cast<perception::Fate>(fate))),
                                      m_intake.count(static_cast<perception::Fate>(fate)));
     std::map<std::string, std::uint64_t> machines;

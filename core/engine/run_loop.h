@@ -151,6 +151,8 @@ private:
     std::chrono::steady_clock::time_point m_lastEpochEnd;
     std::chrono::steady_clock::duration m_longEpoch{}; ///< the longest lately
     std::chrono::steady_clock::time_point m_lastReport = std::chrono::steady_clock::now();
+    std::optional<std::chrono::steady_clock::time_point> m_machinesCounted; ///< it looks at every customer
+    std::uint64_t m_machines = 0;
     std::map<std::pair<std::int32_t, int>, audit::DayRow> m_days;
     governance::ApprovalTally m_approvals;
     RunSummary m_summary;

@@ -19,6 +19,8 @@ std::string_view nameOf(Fate fate) {
         return "duplicate";
     case Fate::Quarantined:
         return "quarantined";
+    case Fate::LateUnplanned:
+        return "late-unplanned";
     }
     return {};
 }
@@ -73,7 +75,7 @@ Received Intake::receive(const Event& event) {
 
     Fate fate = m_perceiver.isPlanned(event) ? Fate::Accepted : Fate::Unplanned;
     if (event.time + lateAfter < m_newest)
-        fate = Fate::Late;
+        fate = fate == Fate::Accepted ? Fate::Late : Fate::LateUnplanned;
     m_newest = std::max(m_newest, event.time);
     if (!about.empty())
         return counted({fate, {}, {}, {}, std::move(about), {}});

@@ -12,9 +12,14 @@
 
 namespace wayreeve::perception {
 
-/// What became of an event at receipt (P1). Every event gets exactly one.
-enum class Fate : std::uint8_t { Accepted, Late, Unplanned, Duplicate, Quarantined };
+/// What became of an event at receipt (P1). Every event gets exactly one; stored as these numbers.
+enum class Fate : std::uint8_t { Accepted, Late, Unplanned, Duplicate, Quarantined, LateUnplanned };
+inline constexpr int fateCount = 6;
 [[nodiscard]] std::string_view nameOf(Fate fate);
+/// Whether it went into a customer's history: late and unplanned events are read like the rest.
+[[nodiscard]] constexpr bool isRead(Fate fate) {
+    return fate != Fate::Duplicate && fate != Fate::Quarantined;
+}
 
 struct Received {
     Fate fate = Fate::Accepted;
@@ -66,7 +71,7 @@ private:
     std::unique_ptr<Stitcher> m_stitcher; ///< null: off
     SeenIds m_seen;
     Instant m_newest{INT64_MIN};
-    std::array<std::uint64_t, 5> m_counts{};
+    std::array<std::uint64_t, fateCount> m_counts{};
 };
 
 } // namespace wayreeve::perception

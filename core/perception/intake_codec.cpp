@@ -7,7 +7,8 @@
 namespace wayreeve::perception {
 namespace {
 
-constexpr std::uint64_t version = 2, oldVersion = 1;
+constexpr std::uint64_t version = 3, oldVersion = 1;
+constexpr int fatesBefore3 = 5;
 
 template <class Map, class Write>
 void writeSorted(cbor::Writer& writer, const Map& unordered, Write write) {
@@ -174,12 +175,12 @@ void Intake::encode(cbor::Writer& writer) const {
 
 void Intake::decode(cbor::Reader& reader) {
     const std::uint64_t found = reader.uint();
-    if (found != version && found != oldVersion)
+    if (found < oldVersion || found > version)
         reader.fail();
     m_seen.decode(reader);
     m_newest = reader.instant();
-    for (std::uint64_t& count : m_counts)
-        count = reader.uint();
+    for (int fate = 0; fate < (found < 3 ? fatesBefore3 : fateCount); ++fate)
+        m_counts[static_cast<std::size_t>(fate)] = reader.uint();
     if (m_stitcher)
         m_stitcher = std::make_unique<Stitcher>();
     if (found == oldVersion)

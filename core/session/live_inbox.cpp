@@ -13,6 +13,12 @@ std::string noteText(const InboxNote& note) {
         return writeJson(Context{{"run", note.run}, {"order", engine::orderJson(*note.order)}});
     if (note.order)
         return engine::orderJson(*note.order);
+    if (!note.show.empty()) {
+        List numbers;
+        for (const std::uint32_t customer : note.show)
+            numbers.push_back(Value(static_cast<std::int64_t>(customer)));
+        return writeJson(Context{{"run", note.run}, {"show", Value(std::move(numbers))}});
+    }
     if (!note.command)
         return writeJson(Context{{"event", note.event}});
     return writeJson(Context{{"run", note.run}, {"give", engine::commandJson(*note.command)}});
@@ -27,6 +33,16 @@ Result<InboxNote> noteFrom(const std::string& text) {
     if (!json->member("event").isNull()) {
         note.event = json->member("event");
         return note;
+    }
+    if (const Value show = json->member("show"); show.list()) {
+        for (const Value& customer : *show.list()) {
+            const auto number = customer.number() ? customer.number()->toInteger() : std::nullopt;
+            if (!number || *number < 0 || *number > UINT32_MAX)
+                return damaged;
+            note.show.push_back(static_cast<std::uint32_t>(*number));
+        }
+        note.run = json->member("run").toText();
+        return note.show.empty() ? Result<InboxNote>(damaged) : note;
     }
     if (json->member("give").text()) {
         auto command = engine::commandFromJson(json->member("give").toText());
@@ -63,6 +79,10 @@ std::string answerText(const std::optional<Error>& error) {
     return writeJson(Value(std::move(json)));
 }
 
+std::string shownText(Instant asOf) {
+    return writeJson(Context{{"asOf", Value(formatInstant(asOf))}});
+}
+
 Result<void> answerFrom(const std::string& text) {
     const auto json = parseJson(text);
     if (!json || !json->context())
@@ -77,7 +97,11 @@ Result<void> answerFrom(const std::string& text) {
     return error;
 }
 
-Result<void> askEngine(const std::filesystem::path& folder, const InboxNote& note, std::chrono::milliseconds patience) {
+namespace {
+
+/// The engine's answer as it gave it.
+Result<std::string> answerTo(const std::filesystem::path& folder, const InboxNote& note,
+                             std::chrono::milliseconds patience) {
     auto inbox = storage::CommandInbox::open(folder);
     if (!inbox)
         return inbox.error();
@@ -92,7 +116,7 @@ Result<void> askEngine(const std::filesystem::path& folder, const InboxNote& not
         if (!*item)
             return Error{"live.no-answer", {}, {}, 0, 0};
         if ((*item)->state == storage::InboxState::Answered)
-            return answerFrom((*item)->answer);
+            return (*item)->answer;
         if (!withdrawn && std::chrono::steady_clock::now() >= until) {
             const auto taken = (*inbox)->withdraw(*id);
             if (!taken)
@@ -106,6 +130,30 @@ Result<void> askEngine(const std::filesystem::path& folder, const InboxNote& not
             return Error{"live.answer-lost", {}, {}, 0, 0};
         std::this_thread::sleep_for(std::chrono::milliseconds(10));
     }
+}
+
+} // namespace
+
+Result<void> askEngine(const std::filesystem::path& folder, const InboxNote& note, std::chrono::milliseconds patience) {
+    const auto answer = answerTo(folder, note, patience);
+    return answer ? answerFrom(*answer) : answer.error();
+}
+
+Result<Instant> showCustomers(const std::filesystem::path& folder, const std::string& run,
+                              std::vector<std::uint32_t> customers, std::chrono::milliseconds patience) {
+    InboxNote note;
+    note.run = run;
+    note.show = std::move(customers);
+    const auto answer = answerTo(folder, note, patience);
+    if (!answer)
+        return answer.error();
+    if (const auto given = answerFrom(*answer); !given)
+        return given.error();
+    const auto json = parseJson(*answer);
+    const auto asOf = parseInstant(json ? json->member("asOf").toText() : std::string());
+    if (!asOf)
+        return Error{"command.damaged", {{"text", answer->substr(0, 80)}}, {}, 0, 0};
+    return *asOf;
 }
 
 bool engineIsBusy(const std::filesystem::path& folder) {

@@ -123,7 +123,7 @@ void LiveIntake::readInbox() {
         std::optional<Error> refused;
         if (!note)
             refused = note.error();
-        else if ((note->command || note->undoesMerge()) && note->run != m_settings.run)
+        else if ((note->command || note->undoesMerge() || !note->show.empty()) && note->run != m_settings.run)
             refused = Error{"live.other-run", {{"run", note->run}, {"live", m_settings.run}}, {}, 0, 0};
         if (refused) {
             (void)m_inbox->answer(item.id, answerText(refused));
@@ -135,6 +135,9 @@ void LiveIntake::readInbox() {
         } else if (note->undoesMerge()) {
             m_orders.push_back(std::move(*note->order));
             m_askedUnmerges.push_back(item.id);
+        } else if (!note->show.empty()) {
+            m_show.insert(m_show.end(), note->show.begin(), note->show.end());
+            m_askedToShow.push_back(item.id);
         } else {
             if (note->order)
                 m_orders.push_back(std::move(*note->order));
@@ -165,6 +168,10 @@ engine::LiveFeed::Step LiveIntake::next(Instant earliest, Instant wake) {
             gather(step);
             return step;
         }
+        if (!m_show.empty()) {
+            gatherShown(step);
+            return step;
+        }
         std::int64_t pause = std::min<std::int64_t>(50, std::max<std::int64_t>(1, (wake - step.now).ms));
         if (something)
             pause = std::clamp<std::int64_t>((earliest - step.now).ms, 1, 50);
@@ -172,8 +179,18 @@ engine::LiveFeed::Step LiveIntake::next(Instant earliest, Instant wake) {
     }
 }
 
+/// What somebody looks at is as the epochs until now left it.
+void LiveIntake::gatherShown(Step& step) {
+    step.show = std::move(m_show);
+    m_show.clear();
+    for (const std::int64_t id : m_askedToShow)
+        m_told.emplace_back(id, shownText(step.now));
+    m_askedToShow.clear();
+}
+
 /// Under the lock.
 void LiveIntake::gather(Step& step) {
+    gatherShown(step);
     std::size_t taken = 0;
     while (!m_parcels.empty() && (taken == 0 || taken + m_parcels.front().events.size() <= m_settings.eventsInEpoch)) {
         ingest::Parcel parcel = std::move(m_parcels.front());

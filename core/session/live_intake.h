@@ -70,6 +70,7 @@ private:
     [[nodiscard]] bool begin();
     void readInbox();
     void gather(Step& step);
+    void gatherShown(Step& step);
     void add(Step& step, Value&& event, Instant at, const Value& sentAt);
 
     Settings m_settings;
@@ -88,6 +89,8 @@ private:
     std::vector<Value> m_mended;
     std::vector<std::int64_t> m_asked;                        ///< whose commands, in order, are in the step
     std::vector<std::int64_t> m_askedUnmerges;                ///< the same of un-merges
+    std::vector<std::uint32_t> m_show;                        ///< customers whom somebody looks at
+    std::vector<std::int64_t> m_askedToShow;                  ///< whose notes
     std::vector<std::pair<std::int64_t, std::string>> m_told; ///< answers that become true with the commit
     std::vector<std::function<void(bool)>> m_replies;
     bool m_begun = false;

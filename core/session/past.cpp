@@ -34,8 +34,7 @@ Result<Known> knownAt(audit::LedgerReader& reader, const audit::RunInfo& run, co
         for (const audit::EventRow& row : *rows) {
             after = row.sequence;
             const auto fate = static_cast<Fate>(row.fate);
-            if (row.body.empty() || (fate != Fate::Accepted && fate != Fate::Late) || row.receivedAt > entry.time ||
-                row.time > entry.time)
+            if (row.body.empty() || !perception::isRead(fate) || row.receivedAt > entry.time || row.time > entry.time)
                 continue;
             cbor::Reader body(row.body);
             auto event = perception::decodeEvent(body, symbols);

@@ -20,7 +20,7 @@ namespace {
 using documents::Stage;
 using measurement::StageCase;
 
-/// Every planned event of a run, with numbers for its names.
+/// Every event of a run that was read, with numbers for its names.
 struct EventLog {
     std::vector<measurement::SeenEvent> events;
     std::vector<std::string> names;
@@ -47,8 +47,7 @@ Result<EventLog> eventsOf(audit::LedgerReader& reader, const audit::RunInfo& run
         for (const audit::EventRow& row : *rows) {
             after = row.sequence;
             const auto fate = static_cast<perception::Fate>(row.fate);
-            if (row.customer != audit::noCustomer &&
-                (fate == perception::Fate::Accepted || fate == perception::Fate::Late))
+            if (row.customer != audit::noCustomer && perception::isRead(fate))
                 log.events.push_back({row.customer, row.time, log.numberOf(row.name)});
         }
     }

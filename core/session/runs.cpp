@@ -106,7 +106,7 @@ Result<engine::RunSummary> storedSummary(const std::filesystem::path& folder, co
     if (!fates)
         return fates.error();
     std::map<int, std::uint64_t> counts(fates->begin(), fates->end()); // of those that came to pass
-    for (int fate = 0; fate < 5; ++fate)
+    for (int fate = 0; fate < perception::fateCount; ++fate)
         summary.fates.emplace_back(perception::nameOf(static_cast<perception::Fate>(fate)), counts[fate]);
     const auto counted = (*reader)->forEachEntry(info.id, 1, [&](const audit::Entry& entry, const Hash256&) {
         summary.didNotFit += entry.kind == audit::EntryKind::DidNotFit ? 1 : 0;

@@ -328,6 +328,14 @@ void IntakeTests::lateBoundary() {
     QCOMPARE(intake.receive(track("Suppressed", minute(50), "{}", "b")).fate,
              Fate::Accepted); // ten minutes are not late
     QCOMPARE(intake.receive(track("Suppressed", minute(50) - Duration{1}, "{}", "b")).fate, Fate::Late);
+    // What is late and not in the plan is told as both.
+    QCOMPARE(intake.receive(track("Nobody Planned This", minute(60), "{}", "b")).fate, Fate::Unplanned);
+    QCOMPARE(intake.receive(track("Nobody Planned This", minute(40), "{}", "b")).fate, Fate::LateUnplanned);
+    QCOMPARE(intake.count(Fate::Late), std::uint64_t{1});
+    QCOMPARE(intake.count(Fate::LateUnplanned), std::uint64_t{1});
+    for (const Fate read : {Fate::Accepted, Fate::Late, Fate::Unplanned, Fate::LateUnplanned})
+        QVERIFY(perception::isRead(read));
+    QVERIFY(!perception::isRead(Fate::Duplicate) && !perception::isRead(Fate::Quarantined));
 }
 
 void IntakeTests::reportsViolations_data() {

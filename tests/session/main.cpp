@@ -3,6 +3,7 @@
 #include "session/import_tests.h"
 #include "session/live_tests.h"
 #include "session/session_tests.h"
+#include "session/shown_tests.h"
 #include "session/vendor_client_tests.h"
 
 #include <QCoreApplication>
@@ -19,12 +20,14 @@ int main(int argc, char** argv) {
     EraseTests erasures;
     AccountEraseTests accountErasures;
     VendorClientTests vendorClient;
+    ShownTests shown;
+    LiveCommandTests liveCommands;
     int status = 0;
     for (QObject* tests :
          {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills), static_cast<QObject*>(&hillstrom),
           static_cast<QObject*>(&imports), static_cast<QObject*>(&live), static_cast<QObject*>(&liveSends),
           static_cast<QObject*>(&erasures), static_cast<QObject*>(&accountErasures),
-          static_cast<QObject*>(&vendorClient)})
+          static_cast<QObject*>(&vendorClient), static_cast<QObject*>(&shown), static_cast<QObject*>(&liveCommands)})
         status |= QTest::qExec(tests, argc, argv);
     return status;
 }

@@ -6,6 +6,7 @@
 #include "ui/decisions/decision_view.h"
 #include "ui/decisions/decisions_screen.h"
 #include "ui/decisions/gates_table.h"
+#include "ui/decisions/reading_words.h"
 #include "ui/decisions/step_words.h"
 #include "ui/shell/app_context.h"
 #include "ui/shell/handoff_words.h"
@@ -170,6 +171,37 @@ private slots:
         QVERIFY(!page.inputs[0].missing);
         QVERIFY(page.inputs[1].missing);
         QCOMPARE(page.verifiedText, QString("Record verified"));
+        QVERIFY(page.past.isEmpty());
+        QCOMPARE(page.read.first().name, QString("Confusion"));
+        QCOMPARE(sumWords(page.read.first()), QString("Returns read 0.500 + Chart viewed 0.200"));
+    }
+
+    /// What happened before, and what it has in common with the moment.
+    void pageOfThePast() {
+        session::Explanation e = example();
+        session::PastInteraction came, sent;
+        came.time = begin;
+        came.what = "Size Chart Viewed";
+        came.terms = {{"size", 0.7}, {"chart", 0.3}};
+        sent.time = begin;
+        sent.ours = true;
+        sent.what = "size-guide";
+        sent.terms = {{"size", 1}};
+        e.past = {came, sent};
+        const DecisionPage page = decisionPage(e, RecordWords());
+        QCOMPARE(page.past.size(), 2);
+        QCOMPARE(page.past[0].strong, QString("Size Chart Viewed"));
+        QCOMPARE(page.past[0].note, QString("in common: size, chart"));
+        QCOMPARE(page.past[1].strong, QString("Size guide"));
+        QCOMPARE(page.past[1].text, QString("went out"));
+        DecisionView view;
+        view.setPage(page);
+        auto* past = view.findChild<QWidget*>("past");
+        QVERIFY(past && !past->isHidden());
+        QVERIFY2(past->accessibleDescription().contains("in common: size, chart"),
+                 qPrintable(past->accessibleDescription()));
+        view.setPage(decisionPage(example(), RecordWords()));
+        QVERIFY(past->isHidden());
     }
 
     void theChoiceThatActedIsTold() {

@@ -4,8 +4,10 @@
 #include "ui/shell/app_context.h"
 #include "ui/shell/documents.h"
 
+#include <QCheckBox>
 #include <QDir>
 #include <QFile>
+#include <QLabel>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -63,6 +65,9 @@ private slots:
         QCOMPARE(texts(rows[0]), QStringList({"Accepted", "in time and as planned", "1,200"}));
         QCOMPARE(rows[1][0].text, QString("Duplicate"));
         QCOMPARE(rows[2][0].text, QString("9"));
+        const auto kept = fateRows({{2, 1}, {5, 2}}, QLocale(QLocale::English));
+        QCOMPARE(texts(kept[0]), QStringList({"Unplanned", "not in the tracking plan; read like the rest", "1"}));
+        QCOMPARE(texts(kept[1]), QStringList({"Late and unplanned", "both; read like the rest", "2"}));
     }
     void connectorsSayWhatTheyDo() {
         const auto workspace = small();
@@ -79,6 +84,53 @@ private slots:
         QCOMPARE(connectorRows(*workspace, data, QLocale::c())[0][1].text, QString("Connected"));
         data.stops[""] = "karin";
         QCOMPARE(connectorRows(*workspace, data, QLocale::c())[0][1].text, QString("Stopped"));
+    }
+    void everyConnectionIsListed() {
+        const auto workspace = small();
+        auto actions = std::make_shared<documents::ActionCatalogue>(*workspace->actions);
+        actions->actions[0].connector = "crm";
+        actions->actions[1].connector = "gone";
+        workspace->actions = actions;
+        workspace->settings.connectors.resize(2);
+        workspace->settings.connectors[0].id = "crm";
+        workspace->settings.connectors[0].kind = documents::ConnectorKind::Hubspot;
+        workspace->settings.connectors[0].url = "https://api.hubapi.com";
+        workspace->settings.connectors[1].id = "post";
+        workspace->settings.connectors[1].kind = documents::ConnectorKind::Email;
+        workspace->settings.connectors[1].url = "smtp://mail:587";
+        const auto rows = connectorRows(*workspace, {}, QLocale(QLocale::English));
+        QCOMPARE(rows.size(), 3);
+        QCOMPARE(texts(rows[0]).mid(0, 3), QStringList({"crm", "Connected", "1"}));
+        QCOMPARE(rows[0][0].note, QString("HubSpot, https://api.hubapi.com"));
+        QCOMPARE(texts(rows[1]).mid(0, 3), QStringList({"gone", "Not connected", "1"}));
+        QVERIFY(rows[1][0].note.contains("workspace.yaml"));
+        QCOMPARE(texts(rows[2]).mid(0, 3), QStringList({"post", "Connected", "0"})); // no action uses it yet
+        QCOMPARE(rows[2][0].note, QString("e-mail, smtp://mail:587"));
+    }
+    /// What the window says before the start is what the start does.
+    void anyConnectionIsAReceiver() {
+        QTemporaryDir folder;
+        const QString path = folder.filePath("demo");
+        copyDemo(QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/demo"), path);
+        const auto loaded = documents::loadWorkspace(path.toStdString());
+        QVERIFY(loaded.workspace);
+        for (const bool connected : {false, true}) {
+            auto workspace = std::make_shared<documents::Workspace>(*loaded.workspace);
+            if (connected) {
+                workspace->settings.connectors.resize(1);
+                workspace->settings.connectors[0].id = "post";
+                workspace->settings.connectors[0].kind = documents::ConnectorKind::Email;
+            }
+            AppContext context;
+            context.setWorkspace(path, "Demo", workspace);
+            LiveScreen screen(context);
+            screen.refresh();
+            QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), 60'000);
+            const QString says = screen.findChild<QLabel*>("liveSentence")->text();
+            QVERIFY2(says.contains(connected ? "goes to the receivers of workspace.yaml" : "No receiver is set up"),
+                     qPrintable(says));
+            QCOMPARE(screen.findChild<QCheckBox*>("liveRehearse")->isHidden(), connected);
+        }
     }
     void theOutboxNamesActionCustomerAndAnswer() {
         OutboxItem item;

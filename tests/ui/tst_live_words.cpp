@@ -22,6 +22,7 @@ LiveNow running() {
     now.status.door.events = 1204;
     now.status.progress.decisions = 310;
     now.status.progress.waiting = 4;
+    now.status.progress.machines = 3;
     now.status.queued = 7;
     now.status.door.open = 2;
     return now;
@@ -98,7 +99,7 @@ private slots:
         QCOMPARE(card.address, QString("http://127.0.0.1:8787"));
         QCOMPARE(lines(card.figures),
                  QStringList({"Events since=1,204 (12 a second)", "Decisions of the run=310", "Waiting for a person=4",
-                              "In the queue=7", "Connections=2", "Refused requests=0"}));
+                              "In the queue=7", "Connections=2", "Refused requests=0", "Software and bursts=3"}));
         QVERIFY(card.refused.isEmpty());
         now.status.takenUp = true;
         now.status.sendsReally = true;
@@ -106,7 +107,7 @@ private slots:
         now.status.door.busy = 2;
         card = liveCard(now, english);
         QVERIFY(card.sentence.startsWith("Run l1 goes on, since 5 Mar, 11:00. What is decided goes to the receivers"));
-        QCOMPARE(lines(card.figures).last(), QString("Refused requests=9"));
+        QCOMPARE(lines(card.figures)[5], QString("Refused requests=9"));
         QCOMPARE(card.refused, QString("Refused: 3 without a known write key, 3 with answer 418, 2 while too busy "
                                        "(senders try again), 1 too large."));
     }

@@ -129,6 +129,12 @@ private slots:
         QCOMPARE(lines, QStringList({"Decisions: 4,200", "Carried out: 4,000", "Queued for a person: 200",
                                      "Proposals: 200", "Approved: 150", "Expired: 10", "Waiting for a person: 40",
                                      "Customers: 0", "Records: 0", "Time taken: 2.0 s", "Decisions a second: 2,100"}));
+        // Who is no person is left out of much: it must be seen how many there are.
+        summary.machines = {{"burst", 3}, {"declared", 2}, {"user-agent", 40}};
+        lines.clear();
+        for (const auto& row : summaryRows(summary, 0, QLocale(QLocale::English)))
+            lines.append(row[0].text + ": " + row[1].text);
+        QVERIFY(lines.contains("Software, no people: 42") && lines.contains("Bursts of events, no people: 3"));
     }
     void withoutWorkspaceNothingRunsAndNothingIsCounted() {
         AppContext context;

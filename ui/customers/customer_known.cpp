@@ -110,14 +110,14 @@ QList<KnownSection> knownOf(const session::CustomerMemory& memory, Instant now, 
 }
 
 QList<KnownSection> loadKnown(const std::string& folder, const audit::RunInfo& run, const audit::CustomerRow& customer,
-                              const RecordWords& words) {
+                              Instant now, const RecordWords& words) {
     if (customer.state.empty())
         return {};
     const auto opened = session::openAsOf(folder, run);
     if (!opened)
         return {};
-    const auto memory = session::memoryOf(*opened->program, customer, run.clock);
-    return memory ? knownOf(*memory, run.clock, words) : QList<KnownSection>();
+    const auto memory = session::memoryOf(*opened->program, customer, now);
+    return memory ? knownOf(*memory, now, words) : QList<KnownSection>();
 }
 
 void addKnown(QVBoxLayout& column, const QList<KnownSection>& sections) {

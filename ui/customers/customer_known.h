@@ -34,9 +34,10 @@ struct KnownSection {
 
 /// The presenter: pure. `now` is where the run's clock stands.
 [[nodiscard]] QList<KnownSection> knownOf(const session::CustomerMemory& memory, Instant now, const RecordWords& words);
-/// By the run's own documents; empty where they declare none of it or cannot be read. Blocks; any thread.
+/// At an instant of the run's clock, by the run's own documents; empty where they declare none of it or cannot be read.
+/// Blocks; any thread.
 [[nodiscard]] QList<KnownSection> loadKnown(const std::string& folder, const audit::RunInfo& run,
-                                            const audit::CustomerRow& customer, const RecordWords& words);
+                                            const audit::CustomerRow& customer, Instant now, const RecordWords& words);
 /// At the end of a column.
 void addKnown(QVBoxLayout& column, const QList<KnownSection>& sections);
 

@@ -37,6 +37,7 @@ CustomerListPage loadCustomers(const std::string& folder, const std::string& tag
     if (!symbols || !rows)
         return failed<CustomerListPage>(symbols ? rows.error() : symbols.error());
     CustomerListPage page;
+    page.atWork = run->status == audit::RunStatus::Running;
     page.rows = std::move(rows).value();
     for (const audit::CustomerRow& row : page.rows)
         page.stages.push_back(symbols->name(row.stage));
@@ -114,6 +115,45 @@ Result<void> addAccount(audit::LedgerReader& ledger, std::int64_t run, std::opti
     return {};
 }
 
+/// The customer's row as it is now, and the state in it. Nothing of a state that may be old.
+Result<void> addState(audit::LedgerReader& ledger, const std::string& folder, const audit::RunInfo& run,
+                      std::chrono::milliseconds patience, CustomerRecords& records, std::vector<std::uint32_t>& members,
+                      std::optional<std::uint32_t>& account) {
+    const auto readNow = [&]() -> Result<void> {
+        records.states = session::statesNow(folder, run, {records.customer.number}, patience);
+        if (!records.states.asked)
+            return {};
+        auto row = ledger.customer(run.id, records.customer.number);
+        if (!row)
+            return row.error();
+        if (*row)
+            records.customer = std::move(**row);
+        return {};
+    };
+    if (auto done = readNow(); !done)
+        return done;
+    records.clock = records.states.unknown ? run.clock : records.states.asOf;
+    if (records.states.unknown)
+        records.customer.state.clear();
+    if (records.customer.state.empty())
+        return {};
+    auto state = engine::decodeState(records.customer.state, records.symbols);
+    if (!state)
+        return {};
+    records.memory = std::move(state->memory);
+    records.rollUp = std::move(state->rollUp);
+    members = std::move(state->members);
+    if (state->account != 0)
+        account = state->account - 1;
+    // Members are shown with what they are now, too.
+    std::vector<std::uint32_t> shown(
+        members.begin(), members.begin() + static_cast<std::ptrdiff_t>(std::min(members.size(), membersShown)));
+    if (records.states.asked && !shown.empty())
+        if (const auto asked = session::statesNow(folder, run, std::move(shown), patience); asked.unknown)
+            records.states.unknown = asked.unknown;
+    return {};
+}
+
 /// Members with their states, the contacts of decisions, and what went out.
 Result<void> addMembers(audit::LedgerReader& ledger, std::int64_t run, const std::vector<std::uint32_t>& members,
                         CustomerRecords& records) {
@@ -148,7 +188,7 @@ Result<void> addMembers(audit::LedgerReader& ledger, std::int64_t run, const std
 } // namespace
 
 CustomerStory loadStory(const std::string& folder, const std::string& tag, const std::string& argument,
-                        const RecordWords& words) {
+                        const RecordWords& words, std::chrono::milliseconds patience) {
     auto reader = session::openReader(folder);
     if (!reader)
         return failed<CustomerStory>(reader.error());
@@ -159,21 +199,15 @@ CustomerStory loadStory(const std::string& folder, const std::string& tag, const
     auto symbols = ledger.symbolsOf(run->id);
     if (!symbols)
         return failed<CustomerStory>(symbols.error());
-    const auto customer = find(ledger, run->id, argument);
-    if (!customer)
-        return failed<CustomerStory>(customer.error());
-    CustomerRecords records{run->tag, std::move(symbols).value(), *customer, {}, {}, {}, {}};
-    records.clock = run->clock;
+    auto found = find(ledger, run->id, argument);
+    if (!found)
+        return failed<CustomerStory>(found.error());
+    CustomerRecords records{run->tag, std::move(symbols).value(), std::move(found).value(), {}, {}, {}, {}};
     std::vector<std::uint32_t> members;
     std::optional<std::uint32_t> account;
-    if (!customer->state.empty())
-        if (auto state = engine::decodeState(customer->state, records.symbols)) {
-            records.memory = std::move(state->memory);
-            records.rollUp = std::move(state->rollUp);
-            members = std::move(state->members);
-            if (state->account != 0)
-                account = state->account - 1;
-        }
+    if (auto done = addState(ledger, folder, *run, patience, records, members, account); !done)
+        return failed<CustomerStory>(done.error());
+    const audit::CustomerRow* const customer = &records.customer;
     auto entries = ledger.entriesOf(run->id, customer->number);
     auto events = ledger.events(run->id, customer->number, 0, 5000);
     if (!entries || !events)
@@ -183,7 +217,9 @@ CustomerStory loadStory(const std::string& folder, const std::string& tag, const
                     [](const audit::Entry& entry) { return entry.kind == audit::EntryKind::Merge; })) {
         const auto loaded = documents::loadWorkspace(folder);
         const documents::Settings settings = loaded.workspace ? loaded.workspace->settings : documents::Settings();
-        auto merges = session::mergesOf(ledger, *run, customer->number, settings.undoMerges);
+        audit::RunInfo then = *run;
+        then.clock = records.clock;
+        auto merges = session::mergesOf(ledger, then, customer->number, settings.undoMerges);
         if (!merges)
             return failed<CustomerStory>(merges.error());
         records.merges = std::move(merges).value();
@@ -202,7 +238,7 @@ CustomerStory loadStory(const std::string& folder, const std::string& tag, const
         return failed<CustomerStory>(done.error());
     CustomerStory story = storyOf(records, words);
     if (!customer->isAccount)
-        story.known = loadKnown(folder, *run, *customer, words);
+        story.known = loadKnown(folder, *run, *customer, records.clock, words);
     return story;
 }
 

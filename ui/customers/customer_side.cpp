@@ -126,7 +126,7 @@ void CustomerSide::addLink(const QString& customer, const QString& name, const Q
 void CustomerSide::addAccount(const AccountStory& account) {
     if (!account.known) {
         m_rest->addWidget(new SectionHeader(tr("Members")));
-        m_rest->addWidget(wrapped(tr("Members, health and contract are shown once the run stands still."), Ink::Text2));
+        m_rest->addWidget(wrapped(tr("Members, health and contract cannot be known now."), Ink::Text2));
         return;
     }
     if (!account.parts.isEmpty()) {
@@ -160,6 +160,52 @@ void CustomerSide::addAccount(const AccountStory& account) {
         wrapped(tr("An account is compared with nobody: it is left out of the comparison of arms."), Ink::Text2));
 }
 
+/// How old it is what stands below, or why some of it is missing.
+void CustomerSide::addKnowledge(const CustomerStory& story) {
+    if (!story.asOf.isEmpty()) {
+        auto* asOf = wrapped(tr("As the live run knew it at %1.").arg(story.asOf), Ink::Text2);
+        asOf->setObjectName(QStringLiteral("customerAsOf"));
+        m_rest->addWidget(asOf);
+        m_rest->addSpacing(metrics::space12);
+    }
+    if (story.unknown.isEmpty())
+        return;
+    auto* row = new QHBoxLayout;
+    row->setSpacing(metrics::space8);
+    row->addWidget(new IconLabel(story.toBeAsked ? QStringLiteral("hourglass") : QStringLiteral("warning"),
+                                 story.toBeAsked ? Ink::Text2 : Ink::RiskMedium),
+                   0, Qt::AlignTop);
+    auto* why = wrapped(tr("Consent, ids and memory cannot be known now. %1").arg(story.unknown), Ink::Text1);
+    why->setObjectName(QStringLiteral("customerUnknown"));
+    row->addWidget(why, 1);
+    m_rest->addLayout(row);
+    auto* again = new PlainButton(tr("Ask again"));
+    again->setObjectName(QStringLiteral("askAgain"));
+    connect(again, &QAbstractButton::clicked, this, &CustomerSide::askedAgain, Qt::QueuedConnection);
+    m_rest->addWidget(again, 0, Qt::AlignLeft);
+    m_rest->addSpacing(metrics::space12);
+}
+
+/// Where the run keeps nothing, nothing is said of what was stated.
+void CustomerSide::addConsent(const CustomerStory& story) {
+    m_rest->addWidget(new SectionHeader(tr("Consent")));
+    if (story.suppressed)
+        m_rest->addLayout(line(QStringLiteral("stop"), Ink::RiskHigh, tr("Suppressed: nothing is sent at all"), {}));
+    for (const CustomerStory::Consent& consent : story.consents)
+        m_rest->addLayout(line(consent.granted ? QStringLiteral("check") : QStringLiteral("cross"),
+                               consent.granted ? Ink::RiskLow : Ink::Text2, consent.text, consent.since));
+    if (!story.consents.isEmpty())
+        return;
+    auto* none = wrapped(!story.unknown.isEmpty() ? tr("Cannot be known now.")
+                         : story.kept ? tr("Nothing was stated. Without consent nothing is sent that needs it.")
+                         : !story.partOf.isEmpty()
+                             ? tr("This profile became part of %1, which has its consents.").arg(story.partOf)
+                             : tr("The run kept nothing about it."),
+                         Ink::Text2);
+    none->setObjectName(QStringLiteral("noConsents"));
+    m_rest->addWidget(none);
+}
+
 void CustomerSide::setStory(const CustomerStory& story) {
     clear(*m_rest);
     if (story.erased) {
@@ -169,6 +215,7 @@ void CustomerSide::setStory(const CustomerStory& story) {
                                   Ink::Text1));
         return;
     }
+    addKnowledge(story);
     if (story.belongsTo) {
         m_rest->addWidget(new SectionHeader(tr("Account")));
         addLink(story.belongsTo->first, story.belongsTo->second, {}, "openAccount");
@@ -207,15 +254,7 @@ void CustomerSide::setStory(const CustomerStory& story) {
 
 void CustomerSide::addIdentity(const CustomerStory& story) {
     m_rest->addSpacing(metrics::space12);
-    m_rest->addWidget(new SectionHeader(tr("Consent")));
-    if (story.suppressed)
-        m_rest->addLayout(line(QStringLiteral("stop"), Ink::RiskHigh, tr("Suppressed: nothing is sent at all"), {}));
-    for (const CustomerStory::Consent& consent : story.consents)
-        m_rest->addLayout(line(consent.granted ? QStringLiteral("check") : QStringLiteral("cross"),
-                               consent.granted ? Ink::RiskLow : Ink::Text2, consent.text, consent.since));
-    if (story.consents.isEmpty())
-        m_rest->addWidget(
-            wrapped(tr("Nothing was stated. Without consent nothing is sent that needs it."), Ink::Text2));
+    addConsent(story);
     m_rest->addSpacing(metrics::space12);
     m_rest->addWidget(new SectionHeader(tr("Identity")));
     m_rest->addWidget(wrapped(story.merged == 0 ? tr("One profile.")

@@ -26,9 +26,13 @@ signals:
     void openAsked(const QString& customer);
     /// "Erase this person…".
     void eraseAsked();
+    /// "Ask again": for what could not be known.
+    void askedAgain();
 
 private:
     void addAccount(const AccountStory& account);
+    void addKnowledge(const CustomerStory& story);
+    void addConsent(const CustomerStory& story);
     void addIdentity(const CustomerStory& story);
     void addLink(const QString& customer, const QString& name, const QString& note, const char* objectName);
 

@@ -3,6 +3,7 @@
 #include "ui/customers/account_words.h"
 #include "ui/customers/evidence_words.h"
 #include "ui/shell/subject_words.h"
+#include "ui/text/error_text.h"
 
 #include <QCoreApplication>
 
@@ -72,6 +73,8 @@ struct Teller {
     void merge(const audit::Entry& entry);
     void unmerge(const audit::Entry& entry);
     void merges();
+    void knowledge();
+    void catchUp(audit::CustomerRow& row) const;
     void identity();
     void entry(const audit::Entry& entry);
 };
@@ -332,6 +335,39 @@ void Teller::merges() {
     }
 }
 
+/// Whether what follows is what the run knows now.
+void Teller::knowledge() {
+    if (records.states.unknown) {
+        story.toBeAsked = records.states.unknown->code == "customer.not-asked";
+        story.unknown = text::errorText(*records.states.unknown);
+        return;
+    }
+    if (records.states.asked)
+        story.asOf = words.time(records.states.asOf);
+    story.kept = records.memory.has_value();
+    for (const audit::Entry& entry : records.entries)
+        if (entry.kind == audit::EntryKind::Merge) {
+            if (const auto merged = audit::decodeMerge(entry); merged && merged->younger == records.customer.number)
+                story.partOf = QStringLiteral("#%1").arg(merged->older);
+        } else if (entry.kind == audit::EntryKind::Unmerge) {
+            if (const auto apart = audit::decodeUnmerge(entry); apart && apart->younger == records.customer.number)
+                story.partOf.clear();
+        }
+}
+
+/// The row of a run at work is as old as its customer: what was decided and received since says more.
+void Teller::catchUp(audit::CustomerRow& row) const {
+    for (const perception::Event& event : records.events)
+        row.lastSeen = std::max(row.lastSeen, event.receivedAt);
+    std::uint32_t decided = 0;
+    for (const audit::Entry& entry : records.entries)
+        decided += entry.customer == row.number &&
+                           (entry.kind == audit::EntryKind::Decision || entry.kind == audit::EntryKind::DrawnAction)
+                       ? 1
+                       : 0;
+    row.decisions = std::max(row.decisions, decided);
+}
+
 /// Consents, ids and zone as the run left them.
 void Teller::identity() {
     story.mixedArms = records.customer.mixedArms && !records.customer.isAccount;
@@ -454,12 +490,15 @@ CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) 
     for (const Channel channel : channels)
         if (seen.contains(channel))
             story.lanes.append(channel);
-    if (customer.stage != 0)
-        story.stage = words.stage(records.symbols.name(customer.stage));
-    story.decisions = static_cast<int>(customer.decisions);
+    audit::CustomerRow row = customer;
+    if (records.states.unknown)
+        teller.catchUp(row); // its stage is that of the last decision
+    else if (row.stage != 0)
+        story.stage = words.stage(records.symbols.name(row.stage));
+    story.decisions = static_cast<int>(row.decisions);
     story.facts = {{say(QT_TRANSLATE_NOOP("CustomerStory", "Stage")), story.stage},
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "First seen")), words.date(customer.firstSeen)},
-                   {say(QT_TRANSLATE_NOOP("CustomerStory", "Last seen")), words.time(customer.lastSeen)},
+                   {say(QT_TRANSLATE_NOOP("CustomerStory", "Last seen")), words.time(row.lastSeen)},
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Decisions")), QString::number(story.decisions)},
                    {say(QT_TRANSLATE_NOOP("CustomerStory", "Arm")), story.arm}};
     if (story.account) {
@@ -469,6 +508,7 @@ CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words) 
         if (!story.account->contract.isEmpty())
             story.facts.insert(1, {say(QT_TRANSLATE_NOOP("CustomerStory", "Contract")), story.account->contract});
     }
+    teller.knowledge();
     teller.identity();
     teller.merges();
     return std::move(teller.story);

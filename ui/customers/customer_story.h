@@ -3,6 +3,7 @@
 #include "ui/shell/record_words.h"
 
 #include "session/merges.h"
+#include "session/states_now.h"
 #include "ui/customers/account_words.h"
 #include "ui/customers/customer_core.h"
 #include "ui/customers/customer_known.h"
@@ -65,12 +66,18 @@ struct CustomerStory {
     std::optional<QPair<QString, QString>> belongsTo; ///< of a person: "#12" of the account, and its name
     QString zone;
     QList<KnownSection> known; ///< worth, promises, progress, affinities
+    QString asOf;              ///< "5 Mar, 11:00" of a run at work: when it was asked; empty = it stands
+    QString unknown;           ///< why consents, ids and the like cannot be known now; empty = they are
+    bool toBeAsked = false;    ///< they are unknown because nobody was asked yet
+    bool kept = true;          ///< false: the run keeps no state of this customer …
+    QString partOf;            ///< … because it became part of this one, "#12"; empty = not
     std::optional<Error> error;
 };
 
 struct CustomerListPage {
     std::vector<audit::CustomerRow> rows; ///< without states
     std::vector<std::string> stages;      ///< id beside each row
+    bool atWork = false; ///< the run is, or was cut off: rows are as old as their customers, but for key and name
     std::optional<Error> error;
 };
 
@@ -90,15 +97,18 @@ struct CustomerRecords {
     std::vector<execution::Dispatch> dispatches{};        ///< of an account: what went to contacts, in order
     std::map<std::uint32_t, audit::CustomerRow> others{}; ///< by number: contacts, and accounts that wrote
     std::optional<audit::CustomerRow> account{};          ///< of a person: theirs
+    session::StatesNow states{};                          ///< whether `memory` is that of now
 };
 
 /// Customers of the run that is shown (see shownRun), by key or name. Blocks; any thread.
 [[nodiscard]] CustomerListPage loadCustomers(const std::string& folder, const std::string& tag,
                                              const std::string& search, std::int64_t limit);
 /// `argument` is a customer's key, or "#" and the number that records know it by; a key that a person and an account
-/// share is the person's. Error "customer.unknown" id.
+/// share is the person's. Error "customer.unknown" id. A run at work is asked for what it knows now, which takes up to
+/// `patience`; zero asks nobody. Blocks; any thread.
 [[nodiscard]] CustomerStory loadStory(const std::string& folder, const std::string& tag, const std::string& argument,
-                                      const RecordWords& words);
+                                      const RecordWords& words,
+                                      std::chrono::milliseconds patience = std::chrono::seconds(3));
 /// The presenter: pure. Events, decisions with waits, what was not sent and why, verdicts, messages, outcomes.
 [[nodiscard]] CustomerStory storyOf(const CustomerRecords& records, const RecordWords& words);
 /// The lane of an event, by its "channel" property, else by its name.

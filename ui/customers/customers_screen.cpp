@@ -17,10 +17,14 @@
 #include <QAction>
 #include <QHBoxLayout>
 #include <QLocale>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QStandardItemModel>
 #include <QTimer>
 #include <QVBoxLayout>
+
+#include <algorithm>
+#include <optional>
 
 namespace wayreeve::ui {
 
@@ -93,10 +97,17 @@ QWidget* CustomersScreen::makeList() {
     m_search->setObjectName(QStringLiteral("customerSearch"));
     m_search->setMaximumWidth(420);
     filter->addWidget(m_search, 1);
+    m_atWork =
+        new PlainLabel(tr("The run has not come to a stand: open a customer for stage, last seen and decisions."),
+                       Type::Small, Weight::Regular, Ink::Text2);
+    m_atWork->setObjectName(QStringLiteral("customersAtWork"));
+    m_atWork->hide();
     filter->addStretch(1);
+    filter->addWidget(m_atWork);
     column->addLayout(filter);
     column->addWidget(new Hairline);
     m_table = new DataTable(tr("Customers"));
+    m_table->setObjectName(QStringLiteral("customerList"));
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_model->setHorizontalHeaderLabels(
         {tr("Customer"), tr("Key"), tr("Stage"), tr("Arm"), tr("First seen"), tr("Last seen"), tr("Decisions")});
@@ -163,6 +174,7 @@ QWidget* CustomersScreen::makeStory() {
     connect(m_side, &CustomerSide::openAsked, this,
             [this](const QString& customer) { context().openPlace(placeId(), customer); });
     connect(m_side, &CustomerSide::eraseAsked, this, &CustomersScreen::erasePerson);
+    connect(m_side, &CustomerSide::askedAgain, this, [this] { fetchStory(); });
     connect(m_side, &CustomerSide::whyAsked, this, [this] { why(m_view->selected()); });
     connect(m_view, &StoryView::opened, this, &CustomersScreen::why);
     connect(m_lines, &DataTable::opened, this, [this](const QModelIndex& index) { why(index.row()); });
@@ -191,7 +203,7 @@ void CustomersScreen::open(const QString& argument) {
     if (argument.isEmpty() || argument == m_wanted)
         return;
     m_wanted = argument;
-    fetchStory();
+    fetchStory(true);
 }
 
 void CustomersScreen::fetchList() {
@@ -215,13 +227,15 @@ void CustomersScreen::fetchList() {
 
 void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
     m_model->removeRows(0, m_model->rowCount());
+    m_atWork->setVisible(page.atWork && !page.rows.empty());
     for (std::size_t i = 0; i < page.rows.size(); ++i) {
         const audit::CustomerRow& row = page.rows[i];
         const QString key = QString::fromStdString(row.key);
         QList<QStandardItem*> items;
+        const auto now = [&](const QString& text) { return page.atWork ? QStringLiteral("–") : text; };
         for (const QString& text : {subjectName(row), isErased(row) ? QString() : subjectKey(row),
-                                    m_words.stage(page.stages[i]), armWords(row.arm), m_words.date(row.firstSeen),
-                                    m_words.time(row.lastSeen), QLocale().toString(row.decisions)}) {
+                                    now(m_words.stage(page.stages[i])), armWords(row.arm), m_words.date(row.firstSeen),
+                                    now(m_words.time(row.lastSeen)), now(QLocale().toString(row.decisions))}) {
             items.append(new QStandardItem(text));
             items.last()->setEditable(false);
         }
@@ -243,20 +257,25 @@ void CustomersScreen::takeList(const CustomerListPage& page, bool searching) {
         m_stack->setCurrentWidget(m_listPane);
 }
 
-void CustomersScreen::fetchStory() {
+/// A run at work is asked once what is stored is on the screen: its answer may take a moment.
+void CustomersScreen::fetchStory(bool quickly) {
     if (context().workspacePath().isEmpty())
         return;
     ++m_jobs;
     const QString key = m_wanted;
-    context().runInBackground<CustomerStory>([folder = context().workspacePath().toStdString(),
-                                              tag = context().run().toStdString(), key = key.toStdString(),
-                                              words = m_words] { return loadStory(folder, tag, key, words); },
-                                             this,
-                                             [this, key](const CustomerStory& story) {
-                                                 if (key == m_wanted)
-                                                     takeStory(story);
-                                                 finishJob();
-                                             });
+    const std::chrono::milliseconds patience = quickly ? std::chrono::milliseconds(0) : std::chrono::seconds(3);
+    context().runInBackground<CustomerStory>(
+        [folder = context().workspacePath().toStdString(), tag = context().run().toStdString(), key = key.toStdString(),
+         words = m_words, patience] { return loadStory(folder, tag, key, words, patience); },
+        this,
+        [this, key, quickly](const CustomerStory& story) {
+            if (key == m_wanted) {
+                takeStory(story);
+                if (quickly && story.toBeAsked)
+                    fetchStory();
+            }
+            finishJob();
+        });
 }
 
 void CustomersScreen::takeStory(const CustomerStory& story) {
@@ -267,6 +286,13 @@ void CustomersScreen::takeStory(const CustomerStory& story) {
         emit headingChanged();
         return;
     }
+    // The same customer again, perhaps with more: what was looked at stays where it was.
+    const int selected = m_view->selected();
+    const bool again = story.key == m_story.key && m_stack->currentWidget() == m_storyPane;
+    const std::optional<StoryItem> kept = again && selected >= 0 && selected < static_cast<int>(m_story.items.size())
+                                              ? std::optional(m_story.items[static_cast<std::size_t>(selected)])
+                                              : std::nullopt;
+    const int scrolled = again ? m_view->verticalScrollBar()->value() : 0;
     m_story = story;
     while (QLayoutItem* old = m_facts->takeAt(0)) {
         delete old->widget();
@@ -301,6 +327,12 @@ void CustomersScreen::takeStory(const CustomerStory& story) {
         widget->show();
     m_why->setEnabled(false);
     m_why->setToolTip(tr("Select a line first."));
+    m_view->verticalScrollBar()->setValue(scrolled);
+    const auto same = [&](const StoryItem& item) {
+        return kept && item.at == kept->at && item.title == kept->title && item.decision == kept->decision;
+    };
+    if (const auto at = std::find_if(story.items.begin(), story.items.end(), same); at != story.items.end())
+        m_view->select(static_cast<int>(at - story.items.begin()));
     emit headingChanged();
 }
 

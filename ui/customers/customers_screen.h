@@ -12,6 +12,7 @@ namespace wayreeve::ui {
 class Button;
 class DataTable;
 class EmptyState;
+class PlainLabel;
 class CustomerSide;
 class SearchField;
 class SegmentedControl;
@@ -41,7 +42,7 @@ private:
     void makeBar();
     void fetchList();
     void takeList(const CustomerListPage& page, bool searching);
-    void fetchStory();
+    void fetchStory(bool quickly = false);
     void takeStory(const CustomerStory& story);
     void why(int item);
     // In person_changes.cpp: what is done to a person rather than shown.
@@ -61,6 +62,7 @@ private:
     QWidget* m_listPane = nullptr;
     DataTable* m_table = nullptr;
     EmptyState* m_nothing = nullptr; ///< instead of the table
+    PlainLabel* m_atWork = nullptr;  ///< why some columns are empty
     QStackedWidget* m_rows = nullptr;
     QStandardItemModel* m_model;
     EmptyState* m_empty;

@@ -2,6 +2,7 @@
 
 #include "ui/decisions/decision_after.h"
 #include "ui/decisions/decision_sentence.h"
+#include "ui/decisions/reading_words.h"
 #include "ui/shell/subject_words.h"
 
 #include <QCoreApplication>
@@ -107,10 +108,7 @@ void Maker::evidence() {
         const std::string& id = name(fact.name);
         page.inputs.append({words.fact(id), words.value(id, fact.value), qs(id), fact.value.isNull()});
     }
-    const interpretation::Reading& reading = explanation.decision->reading;
-    for (const auto* list : {&reading.intents, &reading.needs, &reading.hesitations})
-        for (const interpretation::Score& score : *list)
-            page.inputs.append({words.intent(name(score.id)), numberWords(score.value), qs(name(score.id)), false});
+    page.read = readScores(explanation.decision->reading, explanation.symbols, words);
 }
 
 void Maker::past() {

@@ -36,6 +36,18 @@ struct DecisionPage {
         QString right; ///< right-aligned
     };
 
+    struct ReadScore { ///< one score of the reading and what it is the sum of
+        QString kind;  ///< "Intent"
+        QString name;  ///< empty of the sentiment
+        double value = 0;
+        bool leads = false; ///< the stage, the leading intent, the sentiment
+        struct Part {
+            QString name;
+            double amount = 0;
+        };
+        QList<Part> parts; ///< the weightiest first; their sum is `value`
+    };
+
     QString id, heading, detail, sentence, agent, documents, arm, trigger;
     std::optional<RiskMark> risk;
     bool verified = false;
@@ -43,7 +55,8 @@ struct DecisionPage {
     QString evidenceTitle;
     QList<Input> strip;
     QList<Input> inputs;
-    QList<Line> past; ///< what had happened before and mattered most
+    QList<ReadScore> read; ///< what leads first
+    QList<Line> past;      ///< what had happened before and mattered most
     QString candidatesTitle, candidatesNote;
     QList<CandidateLine> candidates; ///< a choice's together, the told one first; chosen, how far they came, value
     QString scoreTitle;

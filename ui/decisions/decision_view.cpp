@@ -2,6 +2,7 @@
 
 #include "ui/decisions/gates_table.h"
 #include "ui/decisions/page_parts.h"
+#include "ui/decisions/reading_words.h"
 #include "ui/widgets/paint.h"
 #include "ui/widgets/plain_label.h"
 #include "ui/widgets/section_header.h"
@@ -10,6 +11,8 @@
 #include <QPainter>
 #include <QScrollArea>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace wayreeve::ui {
 
@@ -153,6 +156,11 @@ QWidget* DecisionView::makeMain() {
     m_strip = new EvidenceStrip;
     m_inputs = new LineList(tr("All inputs"));
     m_inputs->hide();
+    m_readHeader = new SectionHeader(tr("What was read"), tr("each the sum of what its signals add"));
+    m_readHeader->setObjectName(QStringLiteral("readHeader"));
+    m_read = new LineList(tr("What was read"));
+    m_read->setObjectName(QStringLiteral("read"));
+    connect(m_readHeader, &SectionHeader::linkActivated, this, [this] { showRead(!m_allRead); });
     m_pastHeader = new SectionHeader(tr("What happened before"));
     m_past = new LineList(tr("What happened before"));
     m_past->setObjectName(QStringLiteral("past"));
@@ -167,6 +175,8 @@ QWidget* DecisionView::makeMain() {
     column->addWidget(m_evidenceHeader);
     column->addWidget(m_strip);
     column->addWidget(m_inputs);
+    column->addWidget(m_readHeader);
+    column->addWidget(m_read);
     column->addWidget(m_pastHeader);
     column->addWidget(m_past);
     column->addSpacing(metrics::space8);
@@ -219,6 +229,10 @@ void DecisionView::setPage(const DecisionPage& page) {
     m_strip->setVisible(!page.strip.isEmpty());
     m_inputs->setLines(inputLines(page.inputs));
     m_inputCount = page.inputs.size();
+    m_scores = page.read;
+    m_read->setVisible(!m_scores.isEmpty());
+    m_readHeader->setVisible(!m_scores.isEmpty());
+    showRead(false);
     m_past->setLines(page.past);
     m_past->setVisible(!page.past.isEmpty());
     m_pastHeader->setVisible(!page.past.isEmpty());
@@ -258,6 +272,18 @@ void DecisionView::showInputs(bool all) {
     m_evidenceHeader->setLink(m_inputCount == 0 ? QString()
                               : all             ? tr("Fewer inputs")
                                                 : tr("All %1 inputs").arg(m_inputCount));
+}
+
+void DecisionView::showRead(bool all) {
+    m_allRead = all;
+    QList<DecisionPage::Line> lines;
+    for (const DecisionPage::ReadScore& score : std::as_const(m_scores))
+        if (all || score.leads)
+            lines.append({QStringLiteral("trend"), Ink::Text3, score.kind, score.name, sumWords(score),
+                          numberWords(score.value, 3)});
+    m_read->setLines(lines);
+    const bool more = std::any_of(m_scores.cbegin(), m_scores.cend(), [](const auto& score) { return !score.leads; });
+    m_readHeader->setLink(!more ? QString() : all ? tr("Fewer scores") : tr("All %1 scores").arg(m_scores.size()));
 }
 
 GrabCounts DecisionView::counts() const {

@@ -38,6 +38,7 @@ private:
     [[nodiscard]] QWidget* makeMain();
     [[nodiscard]] QWidget* makeSide();
     void showInputs(bool all);
+    void showRead(bool all);
 
     PlainLabel* m_sentence;
     QWidget* m_marks;
@@ -49,6 +50,9 @@ private:
     SectionHeader* m_evidenceHeader;
     EvidenceStrip* m_strip;
     LineList* m_inputs;
+    SectionHeader* m_readHeader;
+    LineList* m_read;
+    QList<DecisionPage::ReadScore> m_scores;
     SectionHeader* m_pastHeader;
     LineList* m_past;
     SectionHeader* m_candidatesHeader;
@@ -62,6 +66,7 @@ private:
     QScrollArea* m_main;
     QScrollArea* m_side;
     bool m_allInputs = false;
+    bool m_allRead = false;
     qsizetype m_inputCount = 0;
 };
 

@@ -8,6 +8,7 @@
 #include <QStringList>
 #include <QTimeZone>
 
+#include <algorithm>
 #include <array>
 #include <set>
 
@@ -70,17 +71,62 @@ struct FateWords {
     const char* icon;
     Ink ink;
 };
-constexpr std::array<FateWords, 5> fateWords{{
+constexpr std::array<FateWords, perception::fateCount> fateWords{{
     {QT_TRANSLATE_NOOP("Live", "Accepted"), QT_TRANSLATE_NOOP("Live", "in time and as planned"), "check", Ink::RiskLow},
     {QT_TRANSLATE_NOOP("Live", "Late"), QT_TRANSLATE_NOOP("Live", "more than 10 minutes behind; kept, told as late"),
      "clock", Ink::Text2},
-    {QT_TRANSLATE_NOOP("Live", "Unplanned"), QT_TRANSLATE_NOOP("Live", "not in the tracking plan; kept, not read"),
+    {QT_TRANSLATE_NOOP("Live", "Unplanned"), QT_TRANSLATE_NOOP("Live", "not in the tracking plan; read like the rest"),
      "info", Ink::RiskMedium},
     {QT_TRANSLATE_NOOP("Live", "Duplicate"), QT_TRANSLATE_NOOP("Live", "the same message again; left out"), "copy",
      Ink::Text2},
-    {QT_TRANSLATE_NOOP("Live", "Quarantined"), QT_TRANSLATE_NOOP("Live", "breaks the tracking plan; held back"),
-     "warning", Ink::RiskMedium},
+    {QT_TRANSLATE_NOOP("Live", "Quarantined"),
+     QT_TRANSLATE_NOOP("Live", "cannot be read or breaks the plan; held back"), "warning", Ink::RiskMedium},
+    {QT_TRANSLATE_NOOP("Live", "Late and unplanned"), QT_TRANSLATE_NOOP("Live", "both; read like the rest"), "clock",
+     Ink::RiskMedium},
 }};
+
+const documents::ConnectorSettings* connectionOf(const documents::Settings& settings, const std::string& id) {
+    const auto at = std::find_if(settings.connectors.begin(), settings.connectors.end(),
+                                 [&](const documents::ConnectorSettings& one) { return one.id == id; });
+    return at == settings.connectors.end() ? nullptr : &*at;
+}
+
+QString kindName(documents::ConnectorKind kind) {
+    switch (kind) {
+    case documents::ConnectorKind::Email:
+        return say(QT_TRANSLATE_NOOP("Live", "e-mail"));
+    case documents::ConnectorKind::Webhook:
+        return say(QT_TRANSLATE_NOOP("Live", "webhook"));
+    case documents::ConnectorKind::Slack:
+        return QStringLiteral("Slack");
+    case documents::ConnectorKind::Hubspot:
+        return QStringLiteral("HubSpot");
+    case documents::ConnectorKind::ZendeskTicket:
+        return say(QT_TRANSLATE_NOOP("Live", "Zendesk, tickets"));
+    case documents::ConnectorKind::ZendeskEscalation:
+        return say(QT_TRANSLATE_NOOP("Live", "Zendesk, escalation"));
+    case documents::ConnectorKind::MetaAudienceAdd:
+    case documents::ConnectorKind::MetaAudienceRemove:
+        return say(QT_TRANSLATE_NOOP("Live", "Meta audience"));
+    }
+    return {};
+}
+
+/// Its name, and where it sends.
+Cell connectorCell(const documents::Settings& settings, const std::string& id) {
+    if (id == "sandbox")
+        return {say(QT_TRANSLATE_NOOP("Live", "Sandbox"))};
+    Cell cell{id == "http" ? say(QT_TRANSLATE_NOOP("Live", "Web receiver")) : plain(id)};
+    const documents::ConnectorSettings* const one = connectionOf(settings, id);
+    if (id == "http")
+        cell.note = settings.connectorUrl.empty()
+                        ? say(QT_TRANSLATE_NOOP("Live", "set connector-url in workspace.yaml"))
+                        : plain(settings.connectorUrl);
+    else
+        cell.note = !one ? say(QT_TRANSLATE_NOOP("Live", "add it to connectors in workspace.yaml"))
+                         : say(QT_TRANSLATE_NOOP("Live", "%1, %2")).arg(kindName(one->kind), plain(one->url));
+    return cell;
+}
 
 } // namespace
 
@@ -150,6 +196,7 @@ CellsModel::Rows connectorRows(const documents::Workspace& workspace, const Live
     struct Tally {
         std::uint64_t actions = 0, done = 0, waiting = 0, failed = 0;
     };
+    const documents::Settings& settings = workspace.settings;
     std::map<std::string, Tally> tallies;
     if (workspace.actions)
         for (const auto& action : workspace.actions->actions)
@@ -161,24 +208,20 @@ CellsModel::Rows connectorRows(const documents::Workspace& workspace, const Live
         tally.waiting += state == DispatchState::Pending || state == DispatchState::Taken ? 1 : 0;
         tally.failed += state == DispatchState::Failed || state == DispatchState::Unknown ? 1 : 0;
     }
+    for (const documents::ConnectorSettings& one : settings.connectors)
+        (void)tallies[one.id]; // set up, though no action names it
     CellsModel::Rows rows;
-    const std::string& url = workspace.settings.connectorUrl;
     for (const auto& [id, tally] : tallies) {
-        Cell name{id == "sandbox" ? say(QT_TRANSLATE_NOOP("Live", "Sandbox"))
-                  : id == "http"  ? say(QT_TRANSLATE_NOOP("Live", "Web receiver"))
-                                  : plain(id)};
+        Cell name = connectorCell(settings, id);
         Cell state;
         if (data.stops.contains(""))
             state = {say(QT_TRANSLATE_NOOP("Live", "Stopped")), QStringLiteral("stop"), Ink::RiskHigh};
         else if (id == "sandbox")
             state = {say(QT_TRANSLATE_NOOP("Live", "Records, sends nothing")), QStringLiteral("check"), Ink::RiskLow};
-        else if (id == "http" && !url.empty())
+        else if (id == "http" ? !settings.connectorUrl.empty() : connectionOf(settings, id) != nullptr)
             state = {say(QT_TRANSLATE_NOOP("Live", "Connected")), QStringLiteral("check"), Ink::RiskLow};
         else
             state = {say(QT_TRANSLATE_NOOP("Live", "Not connected")), QStringLiteral("warning"), Ink::RiskMedium};
-        if (id == "http")
-            name.note =
-                url.empty() ? say(QT_TRANSLATE_NOOP("Live", "set connector-url in workspace.yaml")) : plain(url);
         rows.append({name,
                      state,
                      {count(tally.actions, locale)},

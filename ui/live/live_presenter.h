@@ -42,7 +42,7 @@ struct LiveData {
 
 /// "Accepted", what it means, count; one row a fate that occurred.
 [[nodiscard]] CellsModel::Rows fateRows(const std::vector<std::pair<int, std::uint64_t>>& fates, const QLocale& locale);
-/// One row a connector that actions name: state, actions, sent, waiting, failed.
+/// One row a connector that actions name or workspace.yaml sets up: state, actions, sent, waiting, failed.
 [[nodiscard]] CellsModel::Rows connectorRows(const documents::Workspace& workspace, const LiveData& data,
                                              const QLocale& locale);
 [[nodiscard]] CellsModel::Rows outboxRows(const std::vector<OutboxItem>& items, const documents::Workspace& workspace,

@@ -54,7 +54,7 @@ LiveNow LiveScreen::now() const {
                : !workspace       ? LiveMode::NoWorkspace
                : m_data.elsewhere ? LiveMode::Elsewhere
                                   : LiveMode::Off;
-    now.sends = workspace && !workspace->settings.connectorUrl.empty();
+    now.sends = workspace && session::isConnected(workspace->settings);
     now.failed = m_runner.failed();
     now.stored = m_data.live;
     now.storedEvents = m_data.liveEvents;

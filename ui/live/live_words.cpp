@@ -82,7 +82,8 @@ QList<LiveFigure> figuresOf(const LiveNow& now, const QLocale& locale) {
             waiting(status.progress.waiting),
             figure(QT_TRANSLATE_NOOP("Live", "In the queue"), status.queued, locale),
             figure(QT_TRANSLATE_NOOP("Live", "Connections"), status.door.open, locale),
-            refused};
+            refused,
+            figure(QT_TRANSLATE_NOOP("Live", "Software and bursts"), status.progress.machines, locale)};
 }
 
 const char* refusalWords(int status) {
@@ -122,8 +123,8 @@ LiveCard liveCard(const LiveNow& now, const QLocale& locale) {
         card.icon = QStringLiteral("hourglass");
         card.title = say(QT_TRANSLATE_NOOP("Live", "Starting…"));
         card.sentence = status.progress.decisions > 0
-                            ? say(QT_TRANSLATE_NOOP("Live", "What is stored is computed again, to prove that it holds: "
-                                                            "%1 decisions so far."))
+                            ? say(QT_TRANSLATE_NOOP("Live", "The stored run is taken up, and what came after its last "
+                                                            "checkpoint is compared: %1 decisions so far."))
                                   .arg(count(status.progress.decisions, locale))
                             : say(QT_TRANSLATE_NOOP("Live", "Documents are read and the stored run is taken up."));
         break;

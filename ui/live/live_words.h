@@ -18,7 +18,7 @@ namespace wayreeve::ui {
 enum class LiveMode {
     NoWorkspace,
     Off,
-    Starting, ///< this window, not yet listening: what is stored is computed again
+    Starting, ///< this window, not yet listening: what is stored is taken up
     On,       ///< this window
     Ending,
     Elsewhere ///< another program

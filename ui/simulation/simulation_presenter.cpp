@@ -176,6 +176,13 @@ CellsModel::Rows summaryRows(const engine::RunSummary& summary, qint64 elapsedMs
     for (const auto& [id, number] : summary.approvals)
         add(approvalWord(id), count(number, locale));
     add(say(QT_TRANSLATE_NOOP("Simulation", "Customers")), count(summary.info.customers, locale), true);
+    std::uint64_t machines = 0, bursts = 0;
+    for (const auto& [sign, number] : summary.machines)
+        (sign == "burst" ? bursts : machines) += number;
+    if (machines > 0)
+        add(say(QT_TRANSLATE_NOOP("Simulation", "Software, no people")), count(machines, locale));
+    if (bursts > 0)
+        add(say(QT_TRANSLATE_NOOP("Simulation", "Bursts of events, no people")), count(bursts, locale));
     add(say(QT_TRANSLATE_NOOP("Simulation", "Records")), count(summary.info.entries, locale));
     if (elapsedMs <= 0)
         return rows;

@@ -35,6 +35,12 @@ constexpr std::array sentences = {
     Sentence{"decision.unknown", QT_TRANSLATE_NOOP("Error", "There is no decision “[{id}][{key}]” in this run. "
                                                             "`wayreevectl decisions` lists those that are.")},
     Sentence{"customer.unknown", QT_TRANSLATE_NOOP("Error", "There is no customer “{id}” in this run.")},
+    Sentence{"customer.run-at-work", QT_TRANSLATE_NOOP("Error", "Run {run} is at work, and keeps what it knows of "
+                                                                "customers once it has come to an end.")},
+    Sentence{"customer.not-asked", QT_TRANSLATE_NOOP("Error", "Run {run} is being asked.")},
+    Sentence{"customer.run-cut-off",
+             QT_TRANSLATE_NOOP("Error", "Run {run} was cut off before it kept what it knows of customers. A live run "
+                                        "knows it again once it goes on.")},
     Sentence{"record.unknown", QT_TRANSLATE_NOOP("Error", "There is no record {number} in this run.")},
     Sentence{"proposal.unknown", QT_TRANSLATE_NOOP("Error", "There is no proposal {number} in this run.")},
     Sentence{"record.damaged",
