@@ -21,10 +21,8 @@ Connector::Answer guarded(Connector& connector, const Dispatch& item, const std:
                           const std::string& action) {
     try {
         return connector.send(item, customerKey, action);
-    } catch (const std::exception&) {
-        return {DispatchState::Unknown, "exception"};
     } catch (...) {
-        return {DispatchState::Unknown, "exception"};
+        return {DispatchState::Unknown, "exception", {}, {}, connector.honoursKeys()};
     }
 }
 
@@ -100,7 +98,8 @@ Result<int> Dispatcher::step(Instant now, int limit) {
         Dispatch& item = due[i].item;
         const auto wait = tryOne(item, due[i].first, settled);
         if (!wait) { // the outbox says taken, so nobody else would ever try the others
-            m_waiting.insert(m_waiting.end(), std::make_move_iterator(due.begin() + static_cast<std::ptrdiff_t>(i) + 1),
+            const std::size_t rest = item.state == DispatchState::Taken ? i : i + 1;
+            m_waiting.insert(m_waiting.end(), std::make_move_iterator(due.begin() + static_cast<std::ptrdiff_t>(rest)),
                              std::make_move_iterator(due.end()));
             return wait.error();
         }
@@ -115,12 +114,26 @@ Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, i
         ++item.attempts;
     if (waitsForAnother(item))
         return std::optional(Duration{});
-    Connector::Answer answer;
-    if (item.state == DispatchState::Taken)
-        answer = attempt(item, first);
+    Tried tried;
+    if (item.state == DispatchState::Taken) {
+        auto made = attempt(item, first);
+        if (!made) {
+            if (!first)
+                --item.attempts; // this one was not made
+            return made.error();
+        }
+        tried = std::move(*made);
+    }
+    const Connector::Answer& answer = tried.answer;
     const bool sure = item.state != DispatchState::Unknown;
-    if (!sure && answer.repeatable && item.attempts < m_settings.maxAttempts)
+    if (!sure && answer.repeatable && item.attempts < m_settings.maxAttempts) {
+        if (tried.begun) { // it was turned away: a crash from here on may call again
+            Dispatch waiting = item;
+            waiting.state = DispatchState::Taken;
+            (void)m_outbox.settle(waiting); // where that fails, a crash leaves it to a person
+        }
         return std::optional(std::min(answer.retryAfter.value_or(Duration{}), longestWait));
+    }
     if (!sure && answer.repeatable)
         item.state = DispatchState::Failed; // dead letter: people see it and may replay it
     m_answered.push_back({item, sure});
@@ -160,7 +173,7 @@ bool Dispatcher::waitsForAnother(Dispatch& item) {
     return false;
 }
 
-Connector::Answer Dispatcher::attempt(Dispatch& item, bool first) {
+Result<Dispatcher::Tried> Dispatcher::attempt(Dispatch& item, bool first) {
     const std::string action = m_name(item.action);
     const std::shared_ptr<void> entered = m_settings.enter ? m_settings.enter() : nullptr;
     const auto flight = m_stop.depart(m_name(item.agent), action, item.key);
@@ -169,25 +182,34 @@ Connector::Answer Dispatcher::attempt(Dispatch& item, bool first) {
         --item.attempts; // this one was not made
         if (first)
             item.result.clear();
-        return {};
+        return Tried{};
     }
     if (m_outbox.isErased(item.customer)) {
         item.state = DispatchState::Failed;
         item.result = "erased";
         --item.attempts; // this one was not made
-        return {};
+        return Tried{};
     }
     Connector* const connector = m_find(item.connector);
     if (connector == nullptr) {
         item.state = DispatchState::Failed;
         item.result = "no-connector";
-        return {};
+        return Tried{};
     }
-    Connector::Answer answer = guarded(*connector, item, m_outbox.customerKey(item.customer), action);
+    Tried tried;
+    if (!connector->honoursKeys()) {
+        Dispatch begun = item;
+        begun.result = callBegun;
+        if (const auto kept = m_outbox.settle(begun); !kept)
+            return kept.error();
+        tried.begun = true;
+    }
+    tried.answer = guarded(*connector, item, m_outbox.customerKey(item.customer), action);
+    const Connector::Answer& answer = tried.answer;
     const bool known = answer.state == DispatchState::Succeeded || answer.state == DispatchState::Failed;
     item.state = known ? answer.state : DispatchState::Unknown;
     item.result = answer.code;
-    return answer;
+    return tried;
 }
 
 } // namespace wayreeve::execution

@@ -12,6 +12,11 @@
 
 namespace wayreeve::execution {
 
+/// The result of a taken item while a call is made that must not be made twice.
+inline constexpr const char* callBegun = "begun";
+/// … and of one whose process died during that call.
+inline constexpr const char* callInterrupted = "interrupted";
+
 /// Where the dispatcher takes items from: implemented by storage. One caller at a time.
 class OutboxPort {
 public:
@@ -19,9 +24,11 @@ public:
     /// Marks up to `limit` pending items taken (attempts + 1) in one durable transaction and answers them, oldest
     /// first.
     [[nodiscard]] virtual Result<std::vector<Dispatch>> take(int limit) = 0;
-    /// Records what became of a taken item (durably).
+    /// Records what became of a taken item (durably): state, attempts, result. One that stays Taken has a call begun
+    /// (result callBegun), or waits for its next try.
     [[nodiscard]] virtual Result<void> settle(const Dispatch& dispatch) = 0;
-    /// Items that a dead process left taken: they go back to pending, to be called again with the same key.
+    /// Items that a dead process left taken. Whose call had begun may have been done: Unknown, "interrupted", until a
+    /// person replays it. The others go back to pending, to be called again with the same key. How many of both.
     [[nodiscard]] virtual Result<int> recover() = 0;
     /// Items that were put back stopped go back to pending (take() leaves stopped ones alone, so that they keep nobody
     /// waiting). Asked before the first pass and after each lift; what is still under a stop is put back again.
@@ -33,8 +40,9 @@ public:
     [[nodiscard]] virtual bool isErased(std::uint32_t) { return false; }
 };
 
-/// X1: drains an outbox through connectors. A crash at any instant neither loses nor repeats an action, given a
-/// receiver that honours keys. Retries Unknown with back-off (1 s · 2ⁿ, at most `maxAttempts`, then Failed = dead
+/// X1: drains an outbox through connectors. A crash at any instant neither loses nor repeats an action: a receiver that
+/// honours keys is asked again; before any other is called it is written down that the call begins, and what was cut
+/// off is left to a person. Retries Unknown with back-off (1 s · 2ⁿ, at most `maxAttempts`, then Failed = dead
 /// letter), waiting longer where a receiver asks for it (10 min at most): in rounds, all that remain wait together.
 /// What must not be repeated stays Unknown until a person replays it. An item that names another (`after`) goes once
 /// that one succeeded, and fails with it; it is put back stopped with it, too. Asks the stop switch before every call.
@@ -81,8 +89,12 @@ private:
     [[nodiscard]] Result<std::optional<Duration>> tryOne(Dispatch& item, bool first, int& settled);
     /// Stores the answers that are kept, oldest first.
     [[nodiscard]] Result<void> settleAnswered(int& settled);
-    /// The connector's answer where it was asked: it says whether and when to come again.
-    Connector::Answer attempt(Dispatch& item, bool first);
+    struct Tried {
+        Connector::Answer answer; ///< where it was asked: says whether and when to come again
+        bool begun = false;       ///< the outbox holds that a call began
+    };
+    /// An error is the outbox's: nobody was asked.
+    [[nodiscard]] Result<Tried> attempt(Dispatch& item, bool first);
     [[nodiscard]] bool waitsForAnother(Dispatch& item);
 
     OutboxPort& m_outbox;

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void stopBetweenTries();
     void stopWhileDispatching();
     void crashRepeatsNothing();
+    void crashLeavesBegunCallsToAPerson();
+    void marksOnlyWhatIsUnderWay();
     void portErrorsComeBack();
     void stepsWaitForNothing();
     void stepsLoseNothing();

@@ -21,7 +21,9 @@ public:
     std::map<std::string, std::vector<Answer>> script;
     std::vector<std::string> calls; ///< "key customer action"
     std::function<void(const Dispatch&)> onSend;
+    bool keys = true;
 
+    bool honoursKeys() const override { return keys; }
     Answer send(const Dispatch& dispatch, const std::string& customerKey, const std::string& actionId) override {
         calls.push_back(dispatch.key + " " + customerKey + " " + actionId);
         if (onSend)
@@ -285,6 +287,55 @@ void DispatcherTest::crashRepeatsNothing() {
     QCOMPARE(connector.calls.size(), std::size_t{3});
     QCOMPARE(done, (std::set<std::string>{"key-1", "key-2"}));
     QCOMPARE(outbox.items[0].attempts, 2);
+}
+
+/// The same of a receiver that knows no keys: the call under way is a person's to judge, the others are made.
+void DispatcherTest::crashLeavesBegunCallsToAPerson() {
+    Post post;
+    post.connector.keys = false;
+    for (std::uint64_t n = 1; n <= 3; ++n)
+        post.outbox.add(n);
+    std::vector<std::string> held; // as the outbox had it during each call
+    post.connector.onSend = [&](const Dispatch&) {
+        std::string results;
+        for (const Dispatch& item : post.outbox.items)
+            results += std::string(nameOf(item.state)) + "/" + item.result + " ";
+        held.push_back(results);
+        if (post.connector.calls.size() == 2)
+            post.outbox.failingSettles = 1; // the process dies here
+    };
+    QCOMPARE(post.dispatcher.drainOnce().error().code, std::string("store.full"));
+    QCOMPARE(held, (std::vector<std::string>{"taken/begun taken/ taken/ ", "succeeded/ok taken/begun taken/ "}));
+    QCOMPARE(*post.outbox.recover(), 2);
+    QCOMPARE(post.outbox.states(), std::string("succeeded unknown pending"));
+    QCOMPARE(post.item(1).result, std::string("interrupted"));
+    Dispatcher next{post.outbox,
+                    post.stop,
+                    [&](const std::string&) { return &post.connector; },
+                    [](Sym) { return std::string(); },
+                    {}};
+    QCOMPARE(*next.drainOnce(), 1);
+    QCOMPARE(post.outbox.states(), std::string("succeeded unknown succeeded"));
+    QCOMPARE(post.connector.calls.size(), std::size_t{3}); // nobody got anything twice
+}
+
+/// Between two tries of what was turned away nothing is under way, and without the mark nobody is called.
+void DispatcherTest::marksOnlyWhatIsUnderWay() {
+    Post post;
+    post.connector.keys = false;
+    post.outbox.add(1);
+    post.connector.script["key-1"] = {{DispatchState::Unknown, "smtp-451"}};
+    post.outbox.failingSettles = 1;
+    QCOMPARE(post.dispatcher.step(Instant{0}).error().code, std::string("store.full"));
+    QVERIFY(post.connector.calls.empty());
+    QCOMPARE(*post.dispatcher.step(Instant{0}), 0);
+    QCOMPARE(post.connector.calls.size(), std::size_t{1});
+    QCOMPARE(post.outbox.states() + " " + post.item(0).result, std::string("taken smtp-451"));
+    post.outbox.failingSettles = 1;
+    QVERIFY(!post.dispatcher.step(Instant{1000}).ok());
+    QCOMPARE(*post.dispatcher.step(Instant{1000}), 1);
+    QCOMPARE(post.outbox.states(), std::string("succeeded"));
+    QCOMPARE(post.item(0).attempts, 2);
 }
 
 void DispatcherTest::portErrorsComeBack() {
