@@ -15,6 +15,7 @@
 #include "session/live_inbox.h"
 #include "session/live_run.h"
 #include "session/quarantine.h"
+#include "session/runs.h"
 #include "session/store_access.h"
 #pragma pop_macro("emit")
 #pragma pop_macro("slots")
