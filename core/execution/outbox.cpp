@@ -11,6 +11,7 @@ namespace wayreeve::execution {
 namespace {
 
 constexpr Duration longestWait = Duration::minutes(10);
+constexpr Duration heldFor = Duration::minutes(1);
 
 /// 1 s · 2ⁿ after the attempt with that number (1, 2, …); the exponent is limited so that it cannot overflow.
 Duration backOff(int attempts) {
@@ -67,7 +68,7 @@ Result<int> Dispatcher::drainOnce(int limit) {
         }
         std::vector<Dispatch> again;
         for (Dispatch& item : open) {
-            const auto wait = tryOne(item, first, settled);
+            const auto wait = tryOne(item, first, false, settled);
             if (!wait)
                 return wait.error();
             if (!*wait)
@@ -96,7 +97,7 @@ Result<int> Dispatcher::step(Instant now, int limit) {
     m_waiting = std::move(later);
     for (std::size_t i = 0; i < due.size(); ++i) {
         Dispatch& item = due[i].item;
-        const auto wait = tryOne(item, due[i].first, settled);
+        const auto wait = tryOne(item, due[i].first, true, settled);
         if (!wait) { // the outbox says taken, so nobody else would ever try the others
             const std::size_t rest = item.state == DispatchState::Taken ? i : i + 1;
             m_waiting.insert(m_waiting.end(), std::make_move_iterator(due.begin() + static_cast<std::ptrdiff_t>(rest)),
@@ -109,11 +110,14 @@ Result<int> Dispatcher::step(Instant now, int limit) {
     return settled;
 }
 
-Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, int& settled) {
+Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, bool keeps, int& settled) {
     if (!first)
         ++item.attempts;
-    if (waitsForAnother(item))
+    if (waitsForAnother(item, keeps)) {
+        if (keeps) // however long that takes
+            --item.attempts;
         return std::optional(Duration{});
+    }
     Tried tried;
     if (item.state == DispatchState::Taken) {
         auto made = attempt(item, first);
@@ -124,6 +128,8 @@ Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, i
         }
         tried = std::move(*made);
     }
+    if (tried.held && keeps)
+        return std::optional(heldFor);
     const Connector::Answer& answer = tried.answer;
     const bool sure = item.state != DispatchState::Unknown;
     if (!sure && answer.repeatable && item.attempts < m_settings.maxAttempts) {
@@ -136,7 +142,7 @@ Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, i
     }
     if (!sure && answer.repeatable)
         item.state = DispatchState::Failed; // dead letter: people see it and may replay it
-    m_answered.push_back({item, sure});
+    m_answered.push_back({item, sure && !tried.doubtful});
     if (const auto done = settleAnswered(settled); !done)
         return done.error();
     return std::optional<Duration>();
@@ -157,14 +163,14 @@ Result<void> Dispatcher::settleAnswered(int& settled) {
     return {};
 }
 
-/// True while the item that this one follows is being tried in this pass. Where that failed or was stopped, so is this,
-/// without a call.
-bool Dispatcher::waitsForAnother(Dispatch& item) {
+/// True while the item that this one follows is being tried, in this pass or by who keeps what waits. Where that failed
+/// or was stopped, so is this, without a call.
+bool Dispatcher::waitsForAnother(Dispatch& item, bool keeps) {
     item.state = DispatchState::Taken;
     const DispatchState other = item.after == 0 ? DispatchState::Succeeded : m_outbox.stateOf(item.after);
     if (other == DispatchState::Succeeded)
         return false;
-    if (other == DispatchState::Taken && item.attempts < m_settings.maxAttempts)
+    if (other == DispatchState::Taken && (keeps || item.attempts < m_settings.maxAttempts))
         return true;
     item.state = other == DispatchState::Failed ? DispatchState::Failed : DispatchState::Stopped;
     if (other == DispatchState::Failed)
@@ -197,6 +203,16 @@ Result<Dispatcher::Tried> Dispatcher::attempt(Dispatch& item, bool first) {
         return Tried{};
     }
     Tried tried;
+    if (const Leave leave = m_settings.leave ? m_settings.leave(item) : Leave{}; leave.kind != Leave::Kind::Go) {
+        --item.attempts; // this one was not made
+        tried.held = leave.kind == Leave::Kind::Held;
+        // A receiver with keys may have been asked before: what it did then is not known.
+        tried.doubtful = !tried.held && item.attempts > 0 && connector->honoursKeys();
+        item.state = tried.held ? DispatchState::Stopped : DispatchState::Failed;
+        if (!tried.held || item.attempts == 0)
+            item.result = leave.code;
+        return tried;
+    }
     if (!connector->honoursKeys()) {
         Dispatch begun = item;
         begun.result = callBegun;

@@ -4,6 +4,7 @@
 #include "engine/engine_tests.h"
 #include "engine/fact_tests.h"
 #include "engine/memory_tests.h"
+#include "engine/result_tests.h"
 #include "engine/scarce_tests.h"
 #include "engine/seed_tests.h"
 #include "engine/suppression_tests.h"
@@ -29,6 +30,7 @@ int main(int argc, char** argv) {
     AccountTests accounts;
     BacktestTests backtests;
     MemoryTests memory;
+    ResultTests results;
     CheckpointTests checkpoints;
     SuppressionTests suppression;
     int status = 0;
@@ -43,7 +45,8 @@ int main(int argc, char** argv) {
           static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
           static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts),
           static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts), static_cast<QObject*>(&backtests),
-          static_cast<QObject*>(&memory), static_cast<QObject*>(&checkpoints), static_cast<QObject*>(&suppression)})
+          static_cast<QObject*>(&memory), static_cast<QObject*>(&results), static_cast<QObject*>(&checkpoints),
+          static_cast<QObject*>(&suppression)})
         if (oneThread || tests != &stories)
             status |= QTest::qExec(tests, argc, argv);
     return status;

@@ -24,6 +24,9 @@ private Q_SLOTS:
     void crashRepeatsNothing();
     void crashLeavesBegunCallsToAPerson();
     void marksOnlyWhatIsUnderWay();
+    void refusedBeforeTheCall_data();
+    void refusedBeforeTheCall();
+    void heldItemsStay();
     void portErrorsComeBack();
     void stepsWaitForNothing();
     void stepsLoseNothing();

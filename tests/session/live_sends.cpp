@@ -53,8 +53,11 @@ bool repeats(const Place& place) {
     return json && json->member("identical") == Value(true);
 }
 
-void neverQuiet(const Place& place) {
-    const int hour = (QDateTime::currentDateTimeUtc().time().hour() + 8) % 24; // far from now in any zone of the demo
+int farHour() {
+    return (QDateTime::currentDateTimeUtc().time().hour() + 8) % 24;
+}
+
+void neverQuiet(const Place& place, int hour) {
     const auto at = [hour](const char* minutes) {
         return '"' + QStringLiteral("%1").arg(hour, 2, 10, QLatin1Char('0')).toStdString() + minutes + '"';
     };

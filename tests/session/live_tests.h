@@ -26,6 +26,10 @@ class LiveOutboxTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void cutOffMailIsLeftToAPerson();
+    void optOutStopsWhatLies_data();
+    void optOutStopsWhatLies();
+    void leaveByWhatTheStoreSays();
+    void replaysStandInTheChain();
 };
 
 /// A live run that really sends.
