@@ -4261,6 +4261,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>Run {run} was cut off before it kept what it knows of customers. A live run knows it again once it goes on.</source>
         <translation>Der Lauf {run} wurde unterbrochen, bevor er festhielt, was er über die Kundschaft weiß. Ein Live-Lauf weiß es wieder, sobald er weitergeht.</translation>
     </message>
+    <message>
+        <source>{person} may not send anything again. Ask a designer, an approver, a policy owner or an administrator.</source>
+        <translation>{person} darf nichts erneut senden. Bitten Sie Designer, Freigebende, Regelverantwortliche oder Administratoren.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -7934,10 +7938,6 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <translation>Fehlgeschlagen, sicher nicht geschehen</translation>
     </message>
     <message>
-        <source>Unknown, tried again</source>
-        <translation>Unbekannt, wird wieder versucht</translation>
-    </message>
-    <message>
         <source>Stopped</source>
         <translation>Angehalten</translation>
     </message>
@@ -8237,6 +8237,34 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>The stored run is taken up, and what came after its last checkpoint is compared: %1 decisions so far.</source>
         <translation>Der gespeicherte Lauf wird aufgenommen und verglichen, was nach seinem letzten Prüfpunkt kam: bisher %1 Entscheidungen.</translation>
     </message>
+    <message>
+        <source>Unclear: for a person</source>
+        <translation>Unklar: für einen Menschen</translation>
+    </message>
+    <message>
+        <source>cut off: may have been done</source>
+        <translation>abgebrochen: womöglich ausgeführt</translation>
+    </message>
+    <message>
+        <source>consent was withdrawn</source>
+        <translation>Einwilligung wurde widerrufen</translation>
+    </message>
+    <message>
+        <source>customer is suppressed</source>
+        <translation>Kunde ist gesperrt</translation>
+    </message>
+    <message>
+        <source>waits for the end of quiet hours</source>
+        <translation>wartet auf das Ende der Ruhezeit</translation>
+    </message>
+    <message>
+        <source>consent cannot be told</source>
+        <translation>Einwilligung nicht feststellbar</translation>
+    </message>
+    <message>
+        <source>what it follows failed</source>
+        <translation>Vorangehendes ist fehlgeschlagen</translation>
+    </message>
 </context>
 <context>
     <name>LiveScreen</name>
@@ -8491,6 +8519,38 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Stand still and leave</source>
         <translation>Stillstehen und gehen</translation>
+    </message>
+    <message>
+        <source>Send the outbox item again</source>
+        <translation>Eintrag des Postausgangs erneut senden</translation>
+    </message>
+    <message>
+        <source>Send again…</source>
+        <translation>Erneut senden …</translation>
+    </message>
+    <message>
+        <source>Choose an item that failed, or of which it is unclear whether it was done, to send it again.</source>
+        <translation>Wählen Sie einen Eintrag, der fehlgeschlagen ist oder bei dem unklar ist, ob er ausgeführt wurde, um ihn erneut zu senden.</translation>
+    </message>
+    <message>
+        <source>Nobody knows whether it was done: look at the receiver first. Where the receiver knows no keys (e-mail, chat, escalations), %1 may get it twice.</source>
+        <translation>Niemand weiß, ob es ausgeführt wurde: Sehen Sie zuerst beim Empfänger nach. Kennt der Empfänger keine Schlüssel (E-Mail, Chat, Eskalationen), erhält %1 es womöglich doppelt.</translation>
+    </message>
+    <message>
+        <source>It goes out with the same text and the same key, if %1 may still be contacted. Put right first what made the receiver refuse it.</source>
+        <translation>Es geht mit demselben Text und demselben Schlüssel hinaus, sofern %1 noch kontaktiert werden darf. Beheben Sie zuerst, weshalb der Empfänger es abgelehnt hat.</translation>
+    </message>
+    <message>
+        <source>Send this item again?</source>
+        <translation>Diesen Eintrag erneut senden?</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>It waits to be sent: a live run at work does that by itself, else “wayreevectl dispatch” does.</source>
+        <translation>Er wartet auf den Versand: Ein laufender Live-Lauf sendet ihn von selbst, sonst „wayreevectl dispatch“.</translation>
     </message>
 </context>
 <context>
@@ -10013,6 +10073,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Act as %1</source>
         <translation>Als %1 handeln</translation>
+    </message>
+    <message>
+        <source>%1 may not send anything again.</source>
+        <translation>%1 darf nichts erneut senden.</translation>
     </message>
 </context>
 <context>

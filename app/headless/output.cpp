@@ -54,6 +54,7 @@ int exitCodeOf(const Error& error) {
                                   "erase.unknown-customer",
                                   "replay.erased",
                                   "right.undo-merge",
+                                  "right.replay",
                                   "merge.none",
                                   "merge.needs-reason",
                                   "time.not-rfc3339",

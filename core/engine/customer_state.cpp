@@ -4,6 +4,7 @@
 #include "interpretation/signal_codec.h"
 #include "learning/outcome_codec.h"
 #include "perception/customer_codec.h"
+#include "planning/codec_parts.h"
 #include "planning/positions_codec.h"
 
 namespace wayreeve::engine {
@@ -14,16 +15,33 @@ namespace {
 // record, 3 nothing of time, 2 no dispatches in flight; all are still read.
 constexpr std::uint64_t stateVersion = 5, accountVersion = 6, dueVersion = 7;
 
-void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
-    writer.array(8);
-    governance::encode(writer, open.proposal);
-    writer.array(open.reserved.size());
-    for (const auto& reservation : open.reserved) {
+void encodeReserved(cbor::Writer& writer, const std::vector<planning::Planner::Reservation>& reserved) {
+    writer.array(reserved.size());
+    for (const auto& reservation : reserved) {
         writer.array(3);
         writer.uint(reservation.budget);
         writer.real(reservation.amount);
         writer.uint(reservation.agent);
     }
+}
+
+bool decodeReserved(cbor::Reader& reader, std::vector<planning::Planner::Reservation>& reserved) {
+    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
+        if (reader.array() != 3)
+            return false;
+        planning::Planner::Reservation reservation;
+        reservation.budget = reader.uint();
+        reservation.amount = reader.real();
+        reservation.agent = static_cast<Sym>(reader.uint());
+        reserved.push_back(reservation);
+    }
+    return !reader.failed();
+}
+
+void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
+    writer.array(8);
+    governance::encode(writer, open.proposal);
+    encodeReserved(writer, open.reserved);
     writer.integer(open.reservedDay);
     learning::encodeContext(writer, open.learning);
     writer.boolean(open.learns);
@@ -35,15 +53,8 @@ void encodeOpen(cbor::Writer& writer, const OpenProposal& open) {
 bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
     if (reader.array() != 8 || !governance::decode(reader, open.proposal))
         return false;
-    for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
-        if (reader.array() != 3)
-            return false;
-        planning::Planner::Reservation reservation;
-        reservation.budget = reader.uint();
-        reservation.amount = reader.real();
-        reservation.agent = static_cast<Sym>(reader.uint());
-        open.reserved.push_back(reservation);
-    }
+    if (!decodeReserved(reader, open.reserved))
+        return false;
     open.reservedDay = reader.integer();
     if (!learning::decodeContext(reader, open.learning))
         return false;
@@ -53,6 +64,49 @@ bool decodeOpen(cbor::Reader& reader, OpenProposal& open) {
     open.drawn = (flags & 2U) != 0;
     open.after = static_cast<Sym>(reader.uint());
     open.afterSince = reader.instant();
+    return !reader.failed();
+}
+
+void encodeFlight(cbor::Writer& writer, const InFlight& one) {
+    writer.array(one.proposalItem ? 16 : 15);
+    writer.uint(one.dispatch);
+    writer.uint(one.decision);
+    writer.uint(one.proposal);
+    for (const Sym name : {one.agent, one.action, one.journey, one.node, one.goal, one.family})
+        writer.uint(name);
+    codec::writeEnum(writer, one.channel);
+    codec::writeEnum(writer, one.slot);
+    writer.uint(one.addressed);
+    encodeReserved(writer, one.reserved);
+    writer.integer(one.reservedDay);
+    writer.boolean(one.failed);
+    if (one.proposalItem)
+        governance::encode(writer, *one.proposalItem);
+}
+
+/// Seven fields are of before failures were kept.
+bool decodeFlight(cbor::Reader& reader, InFlight& one) {
+    const std::size_t fields = reader.array();
+    if (fields != 7 && fields != 15 && fields != 16)
+        return false;
+    one.dispatch = reader.uint();
+    one.decision = reader.uint();
+    one.proposal = reader.uint();
+    for (Sym* const name : {&one.agent, &one.action, &one.journey, &one.node})
+        *name = static_cast<Sym>(reader.uint());
+    if (fields == 7)
+        return !reader.failed();
+    for (Sym* const name : {&one.goal, &one.family})
+        *name = static_cast<Sym>(reader.uint());
+    one.channel = codec::readEnum(reader, documents::Channel::Ads);
+    one.slot = codec::readEnum(reader, documents::Slot::Operation);
+    one.addressed = static_cast<std::uint32_t>(reader.uint());
+    if (!decodeReserved(reader, one.reserved))
+        return false;
+    one.reservedDay = reader.integer();
+    one.failed = reader.boolean();
+    if (fields == 16 && !governance::decode(reader, one.proposalItem.emplace()))
+        return false;
     return !reader.failed();
 }
 
@@ -114,14 +168,8 @@ std::vector<std::uint8_t> encodeState(const CustomerState& state, const Symbols&
     writer.uint(state.sequence);
     writer.boolean(state.forgotten);
     writer.array(state.inFlight.size());
-    for (const InFlight& one : state.inFlight) {
-        writer.array(7);
-        writer.uint(one.dispatch);
-        writer.uint(one.decision);
-        writer.uint(one.proposal);
-        for (const Sym name : {one.agent, one.action, one.journey, one.node})
-            writer.uint(name);
-    }
+    for (const InFlight& one : state.inFlight)
+        encodeFlight(writer, one);
     planning::encode(writer, state.timing);
     writer.array(state.facts.size());
     for (const planning::KnownFact& fact : state.facts)
@@ -201,17 +249,9 @@ Result<CustomerState> decodeState(std::span<const std::uint8_t> bytes, const Sym
     state.epoch = reader.uint();
     state.sequence = static_cast<std::uint32_t>(reader.uint());
     state.forgotten = reader.boolean();
-    for (std::size_t count = version == 2 ? 0 : reader.array(); count > 0 && !reader.failed(); --count) {
-        if (reader.array() != 7)
+    for (std::size_t count = version == 2 ? 0 : reader.array(); count > 0 && !reader.failed(); --count)
+        if (!decodeFlight(reader, state.inFlight.emplace_back()))
             return damaged;
-        InFlight one;
-        one.dispatch = reader.uint();
-        one.decision = reader.uint();
-        one.proposal = reader.uint();
-        for (Sym* const name : {&one.agent, &one.action, &one.journey, &one.node})
-            *name = static_cast<Sym>(reader.uint());
-        state.inFlight.push_back(one);
-    }
     if (version >= 4 && !planning::decode(reader, state.timing))
         return damaged;
     for (std::size_t count = version < 5 ? 0 : reader.array(); count > 0 && !reader.failed(); --count)

@@ -10,6 +10,7 @@
 #include "planning/planner.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace wayreeve::engine {
@@ -27,7 +28,7 @@ struct OpenProposal {
     Instant afterSince; ///< … at or after that instant: the customer's entry into the journey
 };
 
-/// A dispatch whose connector has not answered yet (live runs).
+/// A dispatch whose connector has not answered yet (live runs), or surely failed: a person may replay it.
 struct InFlight {
     std::uint64_t dispatch = 0;
     std::uint64_t decision = 0;
@@ -36,7 +37,15 @@ struct InFlight {
     Sym action = 0;
     Sym journey = 0;
     Sym node = 0;
-    bool operator==(const InFlight&) const = default;
+    Sym goal = 0;
+    Sym family = 0;
+    documents::Channel channel = documents::Channel::None;
+    documents::Slot slot = documents::Slot::Operation;
+    std::uint32_t addressed = 0;                          ///< whom an account wrote to: its number + 1; 0 = nobody else
+    std::vector<planning::Planner::Reservation> reserved; ///< of shared budgets, on `reservedDay`
+    std::int64_t reservedDay = 0;
+    bool failed = false;                                ///< holds nothing of the above any more
+    std::optional<governance::Proposal> proposalItem{}; ///< where it failed and had one: as it was
 };
 
 /// What a customer adds to the comparison of arms, so that it can be taken out again.
@@ -55,15 +64,15 @@ struct CustomerState {
     std::vector<OpenProposal> proposals;
     std::vector<planning::TurnedDown> turnedDown;
     std::vector<std::pair<Sym, std::uint64_t>> awaited; ///< the last dispatch of each action that others wait for
-    std::vector<InFlight> inFlight;
-    std::uint32_t origin = 0;            ///< of the arrival source
-    std::uint64_t turns = 0;             ///< addresses chance
-    std::uint32_t decisions = 0;         ///< keys of decisions and drawn actions
-    std::uint32_t proposalCount = 0;     ///< keys of proposals
-    std::uint32_t dispatchCount = 0;     ///< keys of dispatches
-    std::vector<Sym> executed;           ///< dispatched at the last merge: edges that name them move now
-    Instant resultAt = Instant::never(); ///< when `executed` wants its turn
-    bool converted = false;              ///< reached the first goal at least once
+    std::vector<InFlight> inFlight;                     ///< and the last that failed
+    std::uint32_t origin = 0;                           ///< of the arrival source
+    std::uint64_t turns = 0;                            ///< addresses chance
+    std::uint32_t decisions = 0;                        ///< keys of decisions and drawn actions
+    std::uint32_t proposalCount = 0;                    ///< keys of proposals
+    std::uint32_t dispatchCount = 0;                    ///< keys of dispatches
+    std::vector<Sym> executed;                          ///< dispatched at the last merge: edges that name them move now
+    Instant resultAt = Instant::never();                ///< when `executed` wants its turn
+    bool converted = false;                             ///< reached the first goal at least once
     Compared compared;
     std::uint64_t epoch = UINT64_MAX; ///< whose entries are counted by `sequence`
     std::uint32_t sequence = 0;       ///< entries so far in that epoch

@@ -112,6 +112,11 @@ bool eraseAddressed(const Program& program, CustomerState& holder, std::span<con
         voidWith(holder, open, reasonOf(program), at, epoch, out);
         failed.push_back(open.proposal.candidate.action);
     }
+    const auto ofThem = [&](const InFlight& flight) { // what failed is kept with its text; nobody replays it now
+        return flight.failed && flight.addressed != 0 &&
+               std::binary_search(numbers.begin(), numbers.end(), flight.addressed - 1);
+    };
+    any = std::erase_if(holder.inFlight, ofThem) > 0 || any;
     for (std::size_t i = 0; i < failed.size(); ++i)
         for (OpenProposal& open : holder.proposals)
             if (open.after == failed[i] && governance::isOpen(open.proposal.state) && !isUnderWay(open)) {
@@ -178,6 +183,7 @@ audit::Erasure erase(const Program& program, CustomerState& state, std::vector<s
     gone.epoch = state.epoch;
     gone.sequence = state.sequence;
     gone.inFlight = std::move(state.inFlight);
+    std::erase_if(gone.inFlight, [](const InFlight& flight) { return flight.failed; }); // nobody replays them now
     gone.proposals = std::move(left);
     gone.forgotten = true;
     gone.absorbedBy = gone.memory.number;

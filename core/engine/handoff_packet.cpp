@@ -38,7 +38,7 @@ List saidBy(const Program& program, const CustomerState& state) {
 
 std::string resultOf(const CustomerState& state, const perception::Contact& contact) {
     for (const InFlight& flight : state.inFlight)
-        if (flight.action == contact.action)
+        if (flight.action == contact.action && !flight.failed)
             return "waiting";
     for (const learning::OpenReward& reward : state.rewards)
         if (reward.action == contact.action && reward.from == contact.at)

@@ -264,7 +264,34 @@ void EpochMerge::passOn(Work& work, execution::Dispatch& optOut) {
     optOut.at = work.end;
     append(work.batch, header(work, audit::EntryKind::Dispatch, &state), audit::DispatchRecord{optOut}, 0);
     work.batch.dispatches.push_back(optOut);
-    state.inFlight.push_back({optOut.number, 0, 0, 0, optOut.action, 0, 0});
+    InFlight flight;
+    flight.dispatch = optOut.number;
+    flight.action = optOut.action;
+    state.inFlight.push_back(std::move(flight));
+}
+
+/// What the connector's answer will be about.
+InFlight EpochMerge::flightOf(const PendingDispatch& pending, const CustomerState& state) {
+    const execution::Dispatch& dispatch = pending.dispatch;
+    InFlight flight;
+    flight.dispatch = dispatch.number;
+    flight.decision = pending.decision;
+    flight.proposal = pending.carriesOut;
+    flight.agent = dispatch.agent;
+    flight.action = dispatch.action;
+    flight.journey = pending.journey;
+    flight.node = pending.node;
+    flight.goal = pending.goal;
+    flight.family = pending.family;
+    flight.channel = dispatch.channel;
+    flight.slot = dispatch.slot;
+    flight.addressed = dispatch.customer != state.memory.number ? dispatch.customer + 1 : 0;
+    flight.reserved = pending.reservations;
+    flight.reservedDay = m_shared.budgetDay;
+    if (const OpenProposal* const open = pending.carriesOut != 0 ? find(pending.carriesOut) : nullptr;
+        open && flight.reserved.empty())
+        flight.reserved = open->reserved; // of this day, else they would have moved
+    return flight;
 }
 
 void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state) {
@@ -322,8 +349,7 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
         m_program.attribution->opened(state.rewards, std::move(reward));
     }
     if (m_awaitResults)
-        state.inFlight.push_back({dispatch.number, pending.decision, pending.carriesOut, dispatch.agent,
-                                  dispatch.action, pending.journey, pending.node});
+        state.inFlight.push_back(flightOf(pending, state));
     else
         succeeded(state, dispatch.action, dispatch.number, work.end);
 

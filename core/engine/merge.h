@@ -69,6 +69,13 @@ private:
     void take(Work& work, TakenCommand& taken);
     void obey(Work& work, const Order& order);
     void settle(Work& work, const Order& order);
+    [[nodiscard]] InFlight flightOf(const PendingDispatch& pending, const CustomerState& state);
+    void addContacts(CustomerState& person, const InFlight& flight, Instant at);
+    void removeContacts(CustomerState& person, const InFlight& flight);
+    void takeUpAgain(CustomerState& state, CustomerState& person, InFlight& flight, Instant at);
+    void tellProposal(Work& work, CustomerState& state, InFlight& flight, const Order& order);
+    void cameToNothing(Work& work, CustomerState& person, InFlight& flight);
+    [[nodiscard]] std::uint32_t livingOf(std::uint32_t customer) const;
     void learnFact(Work& work, const Order& order);
     void noteAnswered(std::uint32_t customer);
     void succeeded(CustomerState& state, Sym action, std::uint64_t dispatch, Instant at);

@@ -25,6 +25,8 @@ void RunLoop::eraseAt(std::uint64_t epoch) {
             }
         audit::Erasure erasure = erase(*m_program, state, numbers, order, epochStart(epoch), epoch, m_early);
         for (const std::uint32_t one : erasure.customers) {
+            m_customers[one].memory.key = "erased-" + std::to_string(one);
+            std::erase_if(m_customers[one].inFlight, [](const InFlight& flight) { return flight.failed; });
             m_inbox.erase(one);
             m_wakeEpoch[one] = UINT64_MAX;
             touch(one);

@@ -4,6 +4,7 @@
 #include "engine/shared_state_codec.h"
 
 #include <algorithm>
+#include <set>
 
 namespace wayreeve::engine {
 
@@ -96,10 +97,8 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
     if (m_settings.live && !m_behindStore)
         for (const TakenCommand& taken : commands)
             m_settings.live->answered(taken.command, taken.answer);
-    if (m_settings.live && !m_behindStore)
-        for (const CustomerEpoch* part : all)
-            if (!part->optOuts.empty())
-                m_batch.customers.push_back(rowOf(m_customers[part->customer]));
+    if (m_settings.awaitResults && m_settings.live && !m_behindStore)
+        keepConsents(firstEntry);
     m_early.clear();
     m_decisions = m_batch.decisionCount;
     m_context.modelUpdates = m_merge.modelUpdates();
@@ -120,6 +119,8 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
             reschedule(customer, epoch + 1);
     }
     for (const std::uint32_t customer : m_merge.answeredCustomers())
+        touch(customer); // also one who absorbed whom the answer is about
+    for (const std::uint32_t customer : m_merge.answeredCustomers())
         if (!std::binary_search(m_active.begin(), m_active.end(), customer))
             reschedule(customer, epoch + 1);
     for (std::size_t i = firstProposal; i < m_batch.proposals.size(); ++i) {
@@ -127,6 +128,22 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
         touch(audit::customerOf(m_batch.proposals[i].number));
     }
     number(firstEntry, firstRow, firstAbout);
+}
+
+/// Who is asked just before each call what may still go to whom reads it in the store: as of the epoch that said so.
+void RunLoop::keepConsents(std::size_t firstEntry) {
+    std::set<std::uint32_t> changed;
+    for (std::size_t i = firstEntry; i < m_batch.entries.size(); ++i) {
+        const audit::Entry& entry = m_batch.entries[i];
+        if (entry.kind != audit::EntryKind::Consent && entry.kind != audit::EntryKind::Merge)
+            continue;
+        changed.insert(entry.customer);
+        if (entry.kind == audit::EntryKind::Merge)
+            if (const auto merge = audit::decodeMerge(entry))
+                changed.insert(merge->younger);
+    }
+    for (const std::uint32_t customer : changed)
+        m_batch.customers.push_back(rowOf(m_customers[customer]));
 }
 
 void RunLoop::number(std::size_t firstEntry, std::size_t firstRow, std::size_t firstAbout) {

@@ -40,6 +40,10 @@ void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const p
         keeps.origin = std::max(keeps.origin, goes.origin);
     CustomerState gone;
     gone.memory.number = younger;
+    gone.memory.key = goes.memory.key; // what receivers know of it, and what it is listed by
+    gone.memory.arm = goes.memory.arm;
+    gone.memory.firstSeen = goes.memory.firstSeen;
+    gone.memory.lastSeen = goes.memory.lastSeen;
     gone.epoch = goes.epoch;
     gone.sequence = goes.sequence;
     gone.forgotten = true;

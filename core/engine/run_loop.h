@@ -87,6 +87,7 @@ private:
     [[nodiscard]] std::vector<governance::Command> givenAt(std::uint64_t epoch, Instant end);
     [[nodiscard]] std::vector<Order> ordersAt(std::uint64_t epoch, Instant end);
     void count(const CustomerEpoch& part);
+    void keepConsents(std::size_t firstEntry);
     void number(std::size_t firstEntry, std::size_t firstRow, std::size_t firstAbout);
     void commit(bool now);
     void report(bool now);

@@ -230,7 +230,7 @@ void TurnRunner::voidDependents(Turn& turn, Sym action) {
 
 bool TurnRunner::dispatchedSince(const CustomerState& state, Sym action, Instant since) {
     for (const InFlight& flight : state.inFlight)
-        if (flight.action == action)
+        if (flight.action == action && !flight.failed)
             return false; // its connector has not answered
     return std::any_of(state.memory.contacts.begin(), state.memory.contacts.end(),
                        [&](const perception::Contact& contact) {

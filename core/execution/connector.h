@@ -24,6 +24,9 @@ public:
     };
     [[nodiscard]] virtual Answer send(const Dispatch& dispatch, const std::string& customerKey,
                                       const std::string& actionId) = 0;
+    /// Whether a call that was cut off may be made again with the same key, whenever that is: the receiver does nothing
+    /// twice. Where not, the dispatcher writes down that a call begins before it makes it.
+    [[nodiscard]] virtual bool honoursKeys() const { return false; }
 };
 
 /// Records instead of sending; always succeeds. What simulations and stories use.
@@ -31,6 +34,7 @@ class SandboxConnector final : public Connector {
 public:
     [[nodiscard]] Answer send(const Dispatch& dispatch, const std::string& customerKey,
                               const std::string& actionId) override;
+    [[nodiscard]] bool honoursKeys() const override { return true; }
 };
 
 /// POSTs JSON (key, customer, action, channel, slot, subject, body, at) to one URL with the header Idempotency-Key; 2xx
@@ -42,6 +46,7 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<HttpConnector>> open(const std::string& url);
     [[nodiscard]] Answer send(const Dispatch& dispatch, const std::string& customerKey,
                               const std::string& actionId) override;
+    [[nodiscard]] bool honoursKeys() const override { return true; }
 
 private:
     explicit HttpConnector(std::string url)

@@ -61,6 +61,6 @@ Connector::Answer unsubscribed(const HttpAnswer& answer) {
 
 } // namespace
 
-const VendorFormat hubspotStage{&request, &answerOf, &unsubscribe, &unsubscribed};
+const VendorFormat hubspotStage{&request, &answerOf, true, &unsubscribe, &unsubscribed};
 
 } // namespace wayreeve::execution

@@ -68,7 +68,7 @@ Connector::Answer answerOf(const HttpAnswer& answer) {
 
 } // namespace
 
-const VendorFormat metaAudienceAdd{&add, &answerOf, &remove, &answerOf};
-const VendorFormat metaAudienceRemove{&remove, &answerOf, &remove, &answerOf};
+const VendorFormat metaAudienceAdd{&add, &answerOf, true, &remove, &answerOf};
+const VendorFormat metaAudienceRemove{&remove, &answerOf, true, &remove, &answerOf};
 
 } // namespace wayreeve::execution

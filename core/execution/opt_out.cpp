@@ -11,6 +11,10 @@ bool isOptOut(const std::string& actionId) {
            actionId == erasedEvent;
 }
 
+bool isUnwelcome(const std::string& result) {
+    return result == consentWithdrawn || result == customerSuppressed || result == noPerson;
+}
+
 std::string optOutBody(const OptOut& optOut) {
     return writeCanonicalJson(
         Value(Context{{"event", optOut.event}, {"purpose", optOut.purpose}, {"channel", optOut.channel}}));

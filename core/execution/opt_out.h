@@ -25,6 +25,13 @@ inline constexpr const char* erasedEvent = "Erased";
 /// Nothing where the body is none of ours.
 [[nodiscard]] std::optional<OptOut> optOutOf(const Dispatch& dispatch);
 
+/// Results of items that were refused just before their call: the customer took consent back, is suppressed, or turned
+/// out to be no person (audiences). Surely not done.
+inline constexpr const char* consentWithdrawn = "consent-withdrawn";
+inline constexpr const char* customerSuppressed = "suppressed";
+inline constexpr const char* noPerson = "no-person";
+[[nodiscard]] bool isUnwelcome(const std::string& result); ///< one of these
+
 /// Whether a connection of this kind can be told of it: webhooks of every one; HubSpot and Meta's audiences, which know
 /// people by e-mail address, of those that count for e-mail, ads or every channel. An address that mail is sent to, a
 /// chat and a help desk have nothing to take it.

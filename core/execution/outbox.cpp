@@ -11,6 +11,7 @@ namespace wayreeve::execution {
 namespace {
 
 constexpr Duration longestWait = Duration::minutes(10);
+constexpr Duration heldFor = Duration::minutes(1);
 
 /// 1 s · 2ⁿ after the attempt with that number (1, 2, …); the exponent is limited so that it cannot overflow.
 Duration backOff(int attempts) {
@@ -21,10 +22,8 @@ Connector::Answer guarded(Connector& connector, const Dispatch& item, const std:
                           const std::string& action) {
     try {
         return connector.send(item, customerKey, action);
-    } catch (const std::exception&) {
-        return {DispatchState::Unknown, "exception"};
     } catch (...) {
-        return {DispatchState::Unknown, "exception"};
+        return {DispatchState::Unknown, "exception", {}, {}, connector.honoursKeys()};
     }
 }
 
@@ -69,7 +68,7 @@ Result<int> Dispatcher::drainOnce(int limit) {
         }
         std::vector<Dispatch> again;
         for (Dispatch& item : open) {
-            const auto wait = tryOne(item, first, settled);
+            const auto wait = tryOne(item, first, false, settled);
             if (!wait)
                 return wait.error();
             if (!*wait)
@@ -98,9 +97,10 @@ Result<int> Dispatcher::step(Instant now, int limit) {
     m_waiting = std::move(later);
     for (std::size_t i = 0; i < due.size(); ++i) {
         Dispatch& item = due[i].item;
-        const auto wait = tryOne(item, due[i].first, settled);
+        const auto wait = tryOne(item, due[i].first, true, settled);
         if (!wait) { // the outbox says taken, so nobody else would ever try the others
-            m_waiting.insert(m_waiting.end(), std::make_move_iterator(due.begin() + static_cast<std::ptrdiff_t>(i) + 1),
+            const std::size_t rest = item.state == DispatchState::Taken ? i : i + 1;
+            m_waiting.insert(m_waiting.end(), std::make_move_iterator(due.begin() + static_cast<std::ptrdiff_t>(rest)),
                              std::make_move_iterator(due.end()));
             return wait.error();
         }
@@ -110,20 +110,39 @@ Result<int> Dispatcher::step(Instant now, int limit) {
     return settled;
 }
 
-Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, int& settled) {
+Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, bool keeps, int& settled) {
     if (!first)
         ++item.attempts;
-    if (waitsForAnother(item))
+    if (waitsForAnother(item, keeps)) {
+        if (keeps) // however long that takes
+            --item.attempts;
         return std::optional(Duration{});
-    Connector::Answer answer;
-    if (item.state == DispatchState::Taken)
-        answer = attempt(item, first);
+    }
+    Tried tried;
+    if (item.state == DispatchState::Taken) {
+        auto made = attempt(item, first);
+        if (!made) {
+            if (!first)
+                --item.attempts; // this one was not made
+            return made.error();
+        }
+        tried = std::move(*made);
+    }
+    if (tried.held && keeps)
+        return std::optional(heldFor);
+    const Connector::Answer& answer = tried.answer;
     const bool sure = item.state != DispatchState::Unknown;
-    if (!sure && answer.repeatable && item.attempts < m_settings.maxAttempts)
+    if (!sure && answer.repeatable && item.attempts < m_settings.maxAttempts) {
+        if (tried.begun) { // it was turned away: a crash from here on may call again
+            Dispatch waiting = item;
+            waiting.state = DispatchState::Taken;
+            (void)m_outbox.settle(waiting); // where that fails, a crash leaves it to a person
+        }
         return std::optional(std::min(answer.retryAfter.value_or(Duration{}), longestWait));
+    }
     if (!sure && answer.repeatable)
         item.state = DispatchState::Failed; // dead letter: people see it and may replay it
-    m_answered.push_back({item, sure});
+    m_answered.push_back({item, sure && !tried.doubtful});
     if (const auto done = settleAnswered(settled); !done)
         return done.error();
     return std::optional<Duration>();
@@ -144,14 +163,14 @@ Result<void> Dispatcher::settleAnswered(int& settled) {
     return {};
 }
 
-/// True while the item that this one follows is being tried in this pass. Where that failed or was stopped, so is this,
-/// without a call.
-bool Dispatcher::waitsForAnother(Dispatch& item) {
+/// True while the item that this one follows is being tried, in this pass or by who keeps what waits. Where that failed
+/// or was stopped, so is this, without a call.
+bool Dispatcher::waitsForAnother(Dispatch& item, bool keeps) {
     item.state = DispatchState::Taken;
     const DispatchState other = item.after == 0 ? DispatchState::Succeeded : m_outbox.stateOf(item.after);
     if (other == DispatchState::Succeeded)
         return false;
-    if (other == DispatchState::Taken && item.attempts < m_settings.maxAttempts)
+    if (other == DispatchState::Taken && (keeps || item.attempts < m_settings.maxAttempts))
         return true;
     item.state = other == DispatchState::Failed ? DispatchState::Failed : DispatchState::Stopped;
     if (other == DispatchState::Failed)
@@ -160,7 +179,7 @@ bool Dispatcher::waitsForAnother(Dispatch& item) {
     return false;
 }
 
-Connector::Answer Dispatcher::attempt(Dispatch& item, bool first) {
+Result<Dispatcher::Tried> Dispatcher::attempt(Dispatch& item, bool first) {
     const std::string action = m_name(item.action);
     const std::shared_ptr<void> entered = m_settings.enter ? m_settings.enter() : nullptr;
     const auto flight = m_stop.depart(m_name(item.agent), action, item.key);
@@ -169,25 +188,44 @@ Connector::Answer Dispatcher::attempt(Dispatch& item, bool first) {
         --item.attempts; // this one was not made
         if (first)
             item.result.clear();
-        return {};
+        return Tried{};
     }
     if (m_outbox.isErased(item.customer)) {
         item.state = DispatchState::Failed;
         item.result = "erased";
         --item.attempts; // this one was not made
-        return {};
+        return Tried{};
     }
     Connector* const connector = m_find(item.connector);
     if (connector == nullptr) {
         item.state = DispatchState::Failed;
         item.result = "no-connector";
-        return {};
+        return Tried{};
     }
-    Connector::Answer answer = guarded(*connector, item, m_outbox.customerKey(item.customer), action);
+    Tried tried;
+    if (const Leave leave = m_settings.leave ? m_settings.leave(item) : Leave{}; leave.kind != Leave::Kind::Go) {
+        --item.attempts; // this one was not made
+        tried.held = leave.kind == Leave::Kind::Held;
+        // A receiver with keys may have been asked before: what it did then is not known.
+        tried.doubtful = !tried.held && item.attempts > 0 && connector->honoursKeys();
+        item.state = tried.held ? DispatchState::Stopped : DispatchState::Failed;
+        if (!tried.held || item.attempts == 0)
+            item.result = leave.code;
+        return tried;
+    }
+    if (!connector->honoursKeys()) {
+        Dispatch begun = item;
+        begun.result = callBegun;
+        if (const auto kept = m_outbox.settle(begun); !kept)
+            return kept.error();
+        tried.begun = true;
+    }
+    tried.answer = guarded(*connector, item, m_outbox.customerKey(item.customer), action);
+    const Connector::Answer& answer = tried.answer;
     const bool known = answer.state == DispatchState::Succeeded || answer.state == DispatchState::Failed;
     item.state = known ? answer.state : DispatchState::Unknown;
     item.result = answer.code;
-    return answer;
+    return tried;
 }
 
 } // namespace wayreeve::execution

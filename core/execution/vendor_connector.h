@@ -23,17 +23,19 @@ struct VendorFormat {
     /// The request, without its limits; an Error's code is the answer's ("no-address"): nothing is sent.
     Result<HttpRequest> (*request)(const VendorItem& item);
     Connector::Answer (*answer)(const HttpAnswer& answer);
+    bool honoursKeys = false; ///< Connector::honoursKeys, of opt-outs too
     /// The same for an opt-out (opt_out.h); null where the vendor has no place for one ("no-opt-out").
     Result<HttpRequest> (*optOut)(const VendorItem& item) = nullptr;
     Connector::Answer (*optOutAnswer)(const HttpAnswer& answer) = nullptr;
 };
 
-extern const VendorFormat slackMessage;       ///< chat.postMessage; knows no keys
-extern const VendorFormat hubspotStage;       ///< PATCH of a contact's stage; repeating changes nothing; an
-                                              ///< opt-out unsubscribes from all e-mail
-extern const VendorFormat zendeskTicket;      ///< POST of a ticket with Idempotency-Key
-extern const VendorFormat zendeskEscalation;  ///< PUT of a ticket's priority and an internal note; knows no keys
-extern const VendorFormat metaAudienceAdd;    ///< POST of a hashed address; repeating changes nothing
+extern const VendorFormat slackMessage;      ///< chat.postMessage; knows no keys
+extern const VendorFormat hubspotStage;      ///< PATCH of a contact's stage; repeating changes nothing; an
+                                             ///< opt-out unsubscribes from all e-mail
+extern const VendorFormat zendeskTicket;     ///< POST of a ticket with Idempotency-Key, which Zendesk forgets after two
+                                             ///< hours: a crash may last longer
+extern const VendorFormat zendeskEscalation; ///< PUT of a ticket's priority and an internal note; knows no keys
+extern const VendorFormat metaAudienceAdd;   ///< POST of a hashed address; repeating changes nothing
 extern const VendorFormat metaAudienceRemove; ///< DELETE of one; repeating changes nothing
 
 /// Sends by one of these formats. Codes beside those of plainAnswer(): "bad-key", "garbled" (a success that cannot be
@@ -44,6 +46,7 @@ public:
                     const VendorFormat& format);
     [[nodiscard]] Answer send(const Dispatch& dispatch, const std::string& customerKey,
                               const std::string& actionId) override;
+    [[nodiscard]] bool honoursKeys() const override { return m_format.honoursKeys; }
 
 private:
     documents::ConnectorSettings m_settings;

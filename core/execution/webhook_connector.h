@@ -25,6 +25,7 @@ public:
                                                                  const std::string& secret);
     [[nodiscard]] Answer send(const Dispatch& dispatch, const std::string& customerKey,
                               const std::string& actionId) override;
+    [[nodiscard]] bool honoursKeys() const override { return true; }
 
 private:
     WebhookConnector(documents::ConnectorSettings settings, ConnectorEnvironment environment,

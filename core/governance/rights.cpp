@@ -15,7 +15,7 @@ bool hasRight(const documents::Person& person, Right right) {
         case Role::Administrator:
             return true;
         case Role::Approver:
-            return right == Right::LiftStop || right == Right::UndoMerge;
+            return right == Right::LiftStop || right == Right::UndoMerge || right == Right::Replay;
         case Role::Viewer:
             break;
         }
@@ -40,6 +40,7 @@ Result<void> checkRight(const documents::PeopleList* people, std::string_view pe
     if (!hasRight(*found, right))
         return Error{right == Right::LiftStop    ? "right.lift-stop"
                      : right == Right::UndoMerge ? "right.undo-merge"
+                     : right == Right::Replay    ? "right.replay"
                      : right == Right::Erase     ? "right.erase"
                                                  : "right.edit",
                      {{"person", found->id}}};

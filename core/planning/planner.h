@@ -146,6 +146,12 @@ public:
     [[nodiscard]] Candidate regate(const Candidate& candidate, const PlanRequest& request, std::uint64_t proposal,
                                    perception::Facts& facts) const;
 
+    /// Why nothing may go to this customer by this action any more, whatever was decided before: they are suppressed,
+    /// have no consent for its purpose on the channel, or are no person in an audience. 0 where it may, and for
+    /// operations without a purpose. Part of the gate *eligibility*; asked again just before a call.
+    [[nodiscard]] Sym unwelcome(const perception::Customer& customer, Sym action, documents::Channel channel,
+                                documents::Slot slot) const;
+
     /// A drawn action as a candidate: no score; hard constraints, caps and consent are run, as for every arm.
     [[nodiscard]] Candidate drawn(const DrawnAction& action, const PlanRequest& request,
                                   perception::Facts& facts) const;

@@ -47,18 +47,33 @@ void Planner::Impl::runGates(Candidate& candidate, GateContext& context, bool dr
         (void)notExcluded(candidate, *action, context);
 }
 
+Sym Planner::Impl::unwelcome(const perception::Customer& customer, documents::Channel channel, documents::Slot slot,
+                             const CompiledAction& action) const {
+    if (slot == documents::Slot::Operation && action.purpose == 0)
+        return 0;
+    if (customer.suppressed && !action.action->internal)
+        return words.suppressed;
+    if (channel == documents::Channel::Ads && !customer.isPerson())
+        return words.noPerson; // audiences are of people
+    for (const CompiledPolicy& policy : policies)
+        if (policy.policy->type == PolicyType::Consent && policy.binds[action.position] && action.purpose != 0 &&
+            !perceiver->mayContact(customer, action.purpose, channel))
+            return policy.element;
+    return 0;
+}
+
+Sym Planner::unwelcome(const perception::Customer& customer, Sym action, documents::Channel channel,
+                       documents::Slot slot) const {
+    const CompiledAction* const known = m_impl->actionOf(action);
+    return known ? m_impl->unwelcome(customer, channel, slot, *known) : m_impl->words.inapplicable;
+}
+
 Sym Planner::Impl::unreachable(const perception::Customer& customer, const Candidate& candidate,
                                const CompiledAction& action) const {
     if (candidate.slot == documents::Slot::Operation && action.purpose == 0)
         return 0;
-    if (customer.suppressed && !action.action->internal)
-        return words.suppressed;
-    if (candidate.channel == documents::Channel::Ads && !customer.isPerson())
-        return words.noPerson; // audiences are of people
-    for (const CompiledPolicy& policy : policies)
-        if (policy.policy->type == PolicyType::Consent && policy.binds[action.position] && action.purpose != 0 &&
-            !perceiver->mayContact(customer, action.purpose, candidate.channel))
-            return policy.element;
+    if (const Sym why = unwelcome(customer, candidate.channel, candidate.slot, action); why != 0)
+        return why;
     const auto known = [&](int trait) {
         return trait < 0 || (static_cast<std::size_t>(trait) < customer.traits.size() &&
                              !customer.traits[static_cast<std::size_t>(trait)].isNull());

@@ -175,6 +175,8 @@ struct Planner::Impl {
     /// those who can be reached. A contact that is named already stays. planner_contact.cpp.
     [[nodiscard]] bool findContact(Candidate& candidate, const CompiledAction& action, GateContext& context) const;
     /// Why this action may not reach somebody on its channel; 0 where it may.
+    [[nodiscard]] Sym unwelcome(const perception::Customer& customer, documents::Channel channel, documents::Slot slot,
+                                const CompiledAction& action) const;
     [[nodiscard]] Sym unreachable(const perception::Customer& customer, const Candidate& candidate,
                                   const CompiledAction& action) const;
     [[nodiscard]] const std::vector<std::string>& rolesFor(const Candidate& candidate,

@@ -55,7 +55,8 @@ Result<std::vector<ErasureNotice>> tellOfErasure(const OpenWorkspace& workspace,
     auto gate = storage::CallGate::open(workspace.folder);
     if (!gate)
         return gate.error();
-    for (Receiver& receiver : receivers(workspace.workspace->settings, environmentOf(*asOf, **reader, run.id))) {
+    const auto environment = environmentOf(*asOf, std::make_shared<StoredCustomers>(*asOf, **reader, run.id));
+    for (Receiver& receiver : receivers(workspace.workspace->settings, environment)) {
         if (!receiver.connector) {
             notices.push_back({receiver.id, execution::DispatchState::Failed, receiver.connector.error().code});
             continue;

@@ -1,7 +1,10 @@
 #include "session/live_dispatcher.h"
 
+#include "execution/opt_out.h"
 #include "session/outbox_drain.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <condition_variable>
 #include <future>
@@ -27,19 +30,26 @@ engine::Order orderOf(const execution::Dispatch& item, bool sure) {
     return order;
 }
 
-/// What the outbox keeps of a dead letter does not say whether it may have been done: only refusals are sure.
+/// What the outbox keeps of a dead letter does not say whether it may have been done: only refusals are sure, and not
+/// those that ask to come again.
 bool isSure(const execution::Dispatch& item) {
-    return item.state == DispatchState::Succeeded ||
-           (item.state == DispatchState::Failed &&
-            (item.result.starts_with("http-4") || item.result == "after-failed" || item.result == "no-connector" ||
-             item.result == "erased"));
+    const std::string& result = item.result;
+    if (item.state != DispatchState::Failed)
+        return item.state == DispatchState::Succeeded;
+    if (execution::isUnwelcome(result))
+        return item.attempts == 0;
+    if (result == "http-408" || result == "http-409" || result == "http-425" || result == "http-429")
+        return false;
+    constexpr std::array<std::string_view, 5> surely{"http-4", "smtp-5", "no-", "bad-", "tls"};
+    return result == "after-failed" || result == "erased" || result == "gone" ||
+           std::any_of(surely.begin(), surely.end(), [&](auto start) { return result.starts_with(start); });
 }
 
 } // namespace
 
 class LiveDispatcher::Worker {
 public:
-    Worker(OpenWorkspace workspace, std::string run, std::set<std::uint64_t> known, Report report)
+    Worker(OpenWorkspace workspace, std::string run, KnownResults known, Report report)
         : m_workspace(std::move(workspace))
         , m_run(std::move(run))
         , m_known(std::move(known))
@@ -71,7 +81,8 @@ private:
         if (!ended)
             return opened.set_value(ended.error());
         for (const execution::Dispatch& item : *ended)
-            if (!m_known.contains(item.number))
+            if (const auto at = m_known.find(item.number);
+                at == m_known.end() || at->second != std::pair(item.attempts, item.result))
                 m_report(orderOf(item, isSure(item)));
         opened.set_value({});
         while (!waitsInVain(lookEvery)) {
@@ -91,7 +102,7 @@ private:
 
     OpenWorkspace m_workspace;
     std::string m_run;
-    std::set<std::uint64_t> m_known;
+    KnownResults m_known;
     Report m_report;
     std::mutex m_mutex;
     std::condition_variable m_wake;
@@ -105,7 +116,7 @@ LiveDispatcher::LiveDispatcher(std::unique_ptr<Worker> worker)
 LiveDispatcher::~LiveDispatcher() = default;
 
 Result<std::unique_ptr<LiveDispatcher>> LiveDispatcher::start(const OpenWorkspace& workspace, const std::string& run,
-                                                              std::set<std::uint64_t> known, Report report) {
+                                                              KnownResults known, Report report) {
     auto worker = std::make_unique<Worker>(workspace, run, std::move(known), std::move(report));
     if (auto started = worker->start(); !started)
         return started.error();

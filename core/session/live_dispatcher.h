@@ -1,11 +1,10 @@
 #pragma once
 
 #include "engine/live_feed.h"
-#include "session/open_workspace.h"
+#include "session/stored_live_run.h"
 
 #include <functional>
 #include <memory>
-#include <set>
 #include <string>
 
 namespace wayreeve::session {
@@ -16,10 +15,10 @@ class LiveDispatcher {
 public:
     /// Called from the dispatcher's thread.
     using Report = std::function<void(engine::Order)>;
-    /// Returns when the connectors are open. `known` are the items whose results the run has: of all others that came
-    /// to an end before, it is told first. Errors of OutboxDrain::open.
+    /// Returns when the connectors are open. `known` are the results that the run has: of whatever else came to an end
+    /// before, a replay among it, it is told first. Errors of OutboxDrain::open.
     [[nodiscard]] static Result<std::unique_ptr<LiveDispatcher>>
-    start(const OpenWorkspace& workspace, const std::string& run, std::set<std::uint64_t> known, Report report);
+    start(const OpenWorkspace& workspace, const std::string& run, KnownResults known, Report report);
     ~LiveDispatcher(); ///< waits for the call under way
 
 private:

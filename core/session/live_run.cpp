@@ -217,7 +217,7 @@ Result<engine::RunSummary> runLive(const OpenWorkspace& workspace, const LiveReq
         if (!run)
             return run.error();
         if (status.sendsReally) {
-            auto started = LiveDispatcher::start(workspace, *run, stored ? stored->results : std::set<std::uint64_t>(),
+            auto started = LiveDispatcher::start(workspace, *run, stored ? stored->results : KnownResults(),
                                                  [&](engine::Order result) { gate->report(std::move(result)); });
             if (!started)
                 return started.error();

@@ -1,3 +1,4 @@
+#include "governance/rights.h"
 #include "session/live_inbox.h"
 #include "session/live_run.h"
 #include "session/outbox_drain.h"
@@ -75,9 +76,8 @@ Result<std::vector<std::pair<std::string, int>>> drainAllOutboxes(const OpenWork
 
 Result<void> replayOutboxItem(const OpenWorkspace& workspace, const std::string& run, std::uint64_t number,
                               const std::string& person) {
-    const documents::PeopleList* const people = workspace.workspace->people.get();
-    if (people != nullptr && !people->people.empty() && !people->find(person))
-        return Error{"approval.unknown-person", {{"person", person}}, {}, 0, 0};
+    if (auto may = governance::checkRight(workspace.workspace->people.get(), person, governance::Right::Replay); !may)
+        return may;
     auto outbox = storage::SqliteOutbox::open(workspace.folder, run);
     if (!outbox)
         return outbox.error();

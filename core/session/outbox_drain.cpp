@@ -1,6 +1,8 @@
 #include "session/outbox_drain.h"
 
+#include "base/clock.h"
 #include "session/run_connectors.h"
+#include "session/send_leave.h"
 #include "storage/call_gate.h"
 #include "storage/sqlite_ledger_reader.h"
 #include "storage/sqlite_outbox.h"
@@ -14,6 +16,8 @@ struct OutboxDrain::Impl {
     std::unique_ptr<storage::SqliteLedgerReader> reader;
     std::int64_t run = 0;
     OpenWorkspace asOf;
+    std::shared_ptr<StoredCustomers> customers;
+    SystemClock clock;
     RunConnectors connectors;
     std::unique_ptr<storage::SqliteOutbox> outbox;
     std::unique_ptr<storage::StopStore> stops;
@@ -82,7 +86,8 @@ Result<std::unique_ptr<OutboxDrain>> OutboxDrain::open(const OpenWorkspace& work
     if (!asOf)
         return asOf.error();
     impl->asOf = std::move(*asOf);
-    auto connectors = openConnectors(workspace.workspace->settings, environmentOf(impl->asOf, *impl->reader, info->id));
+    impl->customers = std::make_shared<StoredCustomers>(impl->asOf, *impl->reader, info->id);
+    auto connectors = openConnectors(workspace.workspace->settings, environmentOf(impl->asOf, impl->customers));
     if (!connectors)
         return connectors.error();
     impl->connectors = std::move(*connectors);
@@ -103,6 +108,9 @@ Result<std::unique_ptr<OutboxDrain>> OutboxDrain::open(const OpenWorkspace& work
     execution::Dispatcher::Settings settings;
     Impl& self = *impl;
     settings.enter = [&self] { return self.enter(); };
+    settings.leave = [&self](const execution::Dispatch& item) {
+        return leaveOf(self.asOf, *self.customers, item, self.clock.now());
+    };
     settings.settled = std::move(settled);
     impl->dispatcher = std::make_unique<execution::Dispatcher>(
         *impl->outbox, impl->stop,

@@ -3,14 +3,11 @@
 #include "execution/connector.h"
 #include "execution/connector_environment.h"
 #include "session/open_workspace.h"
+#include "session/stored_customers.h"
 
 #include <map>
 #include <memory>
 #include <string>
-
-namespace wayreeve::storage {
-class SqliteLedgerReader;
-}
 
 namespace wayreeve::session {
 
@@ -18,9 +15,9 @@ namespace wayreeve::session {
 using RunConnectors = std::map<std::string, std::unique_ptr<execution::Connector>>;
 
 /// What connectors ask for while they send for a run: secrets of this process, traits from the customers' stored
-/// states, parameters of the run's documents, the machine's clock. `asOf` and `reader` must outlive it; one thread.
+/// states, parameters of the run's documents, the machine's clock. `asOf` must outlive it; one thread.
 [[nodiscard]] execution::ConnectorEnvironment environmentOf(const OpenWorkspace& asOf,
-                                                            storage::SqliteLedgerReader& reader, std::int64_t run);
+                                                            std::shared_ptr<StoredCustomers> customers);
 
 /// All that the workspace names: one that cannot be opened is found before anything is sent. Errors:
 /// execution::openConnector()'s.

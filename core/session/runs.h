@@ -62,8 +62,8 @@ giveCommand(const std::filesystem::path& folder, const std::string& run, const g
 drainAllOutboxes(const OpenWorkspace& workspace, const std::function<bool()>& cancelled = {});
 
 /// Puts an item of the outbox that failed or is unclear back to be sent with the next drainOutbox, with the same key,
-/// by a person of the workspace. "approval.unknown-person" (person), "run.unknown" (run), "outbox.unknown" (number),
-/// "outbox.not-failed" (number, state).
+/// by a person who may (governance::Right::Replay). "approval.unknown-person", "right.replay" (person), "run.unknown"
+/// (run), "outbox.unknown" (number), "outbox.not-failed" (number, state).
 [[nodiscard]] Result<void> replayOutboxItem(const OpenWorkspace& workspace, const std::string& run,
                                             std::uint64_t number, const std::string& person);
 

@@ -51,7 +51,7 @@ Result<StoredLiveRun> loadLiveRun(audit::LedgerReader& reader, const audit::RunI
     for (const auto& [epoch, given] : **orders)
         for (const engine::Order& order : given.orders)
             if (order.kind == engine::Order::Kind::Result)
-                stored.results.insert(order.dispatch);
+                stored.results[order.dispatch] = {order.attempts, order.code};
     auto parts = reader.checkpoint(info.id);
     if (!parts)
         return parts.error();

@@ -4,12 +4,17 @@
 #include "engine/live_feed.h"
 #include "session/open_workspace.h"
 
+#include <map>
 #include <memory>
 #include <optional>
-#include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace wayreeve::session {
+
+/// The last result of each outbox item that a run was told of: attempts and code.
+using KnownResults = std::map<std::uint64_t, std::pair<int, std::string>>;
 
 /// What a live run goes on with: from its newest checkpoint, and from its start where it has none.
 struct StoredLiveRun {
@@ -17,7 +22,7 @@ struct StoredLiveRun {
     std::vector<simulation::Arrival> arrivals;
     std::shared_ptr<const engine::RecordedOrders> orders;
     std::shared_ptr<engine::Checkpoint> checkpoint; ///< null: from its start
-    std::set<std::uint64_t> results;                ///< the outbox items whose results it has had, all
+    KnownResults results;                           ///< the outbox items whose results it has had, all
 };
 /// A checkpoint that cannot be read counts as none. "live.erased" (run) where there is none and somebody was erased;
 /// "command.damaged"; the reader's.

@@ -154,7 +154,10 @@ Result<int> SqliteOutbox::turn(DispatchState from) {
         return items.error();
     Statement update(*m_store, updateSql);
     for (Stored& stored : *items) {
-        stored.item.state = DispatchState::Pending;
+        const bool cutOff = from == DispatchState::Taken && stored.item.result == execution::callBegun;
+        stored.item.state = cutOff ? DispatchState::Unknown : DispatchState::Pending;
+        if (cutOff)
+            stored.item.result = execution::callInterrupted;
         if (auto done = write(update, stored.id, stored.item); !done)
             return done.error();
     }

@@ -40,7 +40,7 @@ private:
     /// Reads one item, changes it, writes it: one transaction.
     [[nodiscard]] Result<void> change(std::uint64_t number,
                                       const std::function<Result<void>(execution::Dispatch&)>& how);
-    /// All items in `from` go back to pending; how many.
+    /// All items in `from` go back to pending, but those whose call had begun; how many.
     [[nodiscard]] Result<int> turn(execution::DispatchState from);
 
     std::unique_ptr<WorkspaceStore> m_store;

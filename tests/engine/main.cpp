@@ -5,6 +5,7 @@
 #include "engine/fact_tests.h"
 #include "engine/memory_tests.h"
 #include "engine/plan_tests.h"
+#include "engine/result_tests.h"
 #include "engine/scarce_tests.h"
 #include "engine/seed_tests.h"
 #include "engine/suppression_tests.h"
@@ -31,6 +32,7 @@ int main(int argc, char** argv) {
     AccountTests accounts;
     BacktestTests backtests;
     MemoryTests memory;
+    ResultTests results;
     CheckpointTests checkpoints;
     SuppressionTests suppression;
     TravelTests travel;
@@ -42,13 +44,13 @@ int main(int argc, char** argv) {
     constexpr bool oneThread = true;
 #endif
     for (QObject* tests :
-         {static_cast<QObject*>(&pool), static_cast<QObject*>(&determinism), static_cast<QObject*>(&stories),
-          static_cast<QObject*>(&desk), static_cast<QObject*>(&codecs), static_cast<QObject*>(&after),
-          static_cast<QObject*>(&shared), static_cast<QObject*>(&limits), static_cast<QObject*>(&seeds),
-          static_cast<QObject*>(&unmerge), static_cast<QObject*>(&timing), static_cast<QObject*>(&facts),
-          static_cast<QObject*>(&scarce), static_cast<QObject*>(&accounts), static_cast<QObject*>(&backtests),
-          static_cast<QObject*>(&memory), static_cast<QObject*>(&checkpoints), static_cast<QObject*>(&suppression),
-          static_cast<QObject*>(&travel), static_cast<QObject*>(&plans)})
+         {static_cast<QObject*>(&pool),        static_cast<QObject*>(&determinism), static_cast<QObject*>(&stories),
+          static_cast<QObject*>(&desk),        static_cast<QObject*>(&codecs),      static_cast<QObject*>(&after),
+          static_cast<QObject*>(&shared),      static_cast<QObject*>(&limits),      static_cast<QObject*>(&seeds),
+          static_cast<QObject*>(&unmerge),     static_cast<QObject*>(&timing),      static_cast<QObject*>(&facts),
+          static_cast<QObject*>(&scarce),      static_cast<QObject*>(&accounts),    static_cast<QObject*>(&backtests),
+          static_cast<QObject*>(&memory),      static_cast<QObject*>(&results),     static_cast<QObject*>(&checkpoints),
+          static_cast<QObject*>(&suppression), static_cast<QObject*>(&travel),      static_cast<QObject*>(&plans)})
         if (oneThread || tests != &stories)
             status |= QTest::qExec(tests, argc, argv);
     return status;

@@ -213,6 +213,11 @@ private:
                               : kind == 5 ? execution::DispatchState::Unknown
                                           : execution::DispatchState::Succeeded;
                 order.code = "ok";
+                if (kind == 3 || kind == 5) { // and a person sends it again
+                    engine::Order again = order;
+                    again.state = execution::DispatchState::Succeeded;
+                    m_due.emplace(m_now + Duration::hours(30), std::move(again));
+                }
                 m_due.emplace(m_now + (kind == 7 ? Duration::hours(20) : step), std::move(order));
             }
         }

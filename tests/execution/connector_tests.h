@@ -29,6 +29,22 @@ private:
     std::unique_ptr<ReceiverProcess> m_receiver;
 };
 
+/// What `connector-url` names against receivers/plain.js.
+class HttpReceiverTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void answers_data();
+    void answers();
+    void nobodyIsThere();
+    void lostAnswersRepeatNothing();
+    void optOut();
+
+private:
+    std::unique_ptr<ReceiverProcess> m_receiver;
+};
+
 /// The signed webhook against receivers/hooks.js (standardwebhooks).
 class WebhookTest : public QObject {
     Q_OBJECT
@@ -38,6 +54,8 @@ private Q_SLOTS:
     void answers_data();
     void answers();
     void payload();
+    void optOuts_data();
+    void optOuts();
     void optOut();
     void aRetryKeepsTheIdAndRenewsTheTime();
     void goneIsOff();

@@ -22,6 +22,11 @@ private Q_SLOTS:
     void stopBetweenTries();
     void stopWhileDispatching();
     void crashRepeatsNothing();
+    void crashLeavesBegunCallsToAPerson();
+    void marksOnlyWhatIsUnderWay();
+    void refusedBeforeTheCall_data();
+    void refusedBeforeTheCall();
+    void heldItemsStay();
     void portErrorsComeBack();
     void stepsWaitForNothing();
     void stepsLoseNothing();

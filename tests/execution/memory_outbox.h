@@ -56,7 +56,16 @@ public:
             dispatch;
         return {};
     }
-    wayreeve::Result<int> recover() override { return turn(State::Taken); }
+    wayreeve::Result<int> recover() override {
+        int cutOff = 0;
+        for (Dispatch& item : items)
+            if (item.state == State::Taken && item.result == wayreeve::execution::callBegun) {
+                item.state = State::Unknown;
+                item.result = wayreeve::execution::callInterrupted;
+                ++cutOff;
+            }
+        return cutOff + turn(State::Taken);
+    }
     wayreeve::Result<int> resume() override {
         if (failingResume)
             return wayreeve::Error{"store.busy", {}};

@@ -21,7 +21,9 @@ public:
     std::map<std::string, std::vector<Answer>> script;
     std::vector<std::string> calls; ///< "key customer action"
     std::function<void(const Dispatch&)> onSend;
+    bool keys = true;
 
+    bool honoursKeys() const override { return keys; }
     Answer send(const Dispatch& dispatch, const std::string& customerKey, const std::string& actionId) override {
         calls.push_back(dispatch.key + " " + customerKey + " " + actionId);
         if (onSend)
@@ -39,6 +41,8 @@ const Connector::Answer lost{DispatchState::Unknown, "timeout"};
 const Connector::Answer broken{DispatchState::Failed, "http-404"};
 
 struct Post {
+    std::function<Leave(const Dispatch&)> leave;
+    std::vector<std::string> settled; ///< "key state", and "?" where it may have been done all the same
     MemoryOutbox outbox;
     StopSwitch stop{Duration::hours(1)};
     ScriptedConnector connector;
@@ -48,10 +52,16 @@ struct Post {
                           stop,
                           [this](const std::string& name) { return name == "http" ? &connector : nullptr; },
                           [](Sym symbol) { return std::string(1, static_cast<char>('a' + symbol)); },
-                          {6, [this](Duration length) {
+                          {6,
+                           [this](Duration length) {
                                pauses.push_back(length.ms / 1000);
                                if (duringPause)
                                    duringPause();
+                           },
+                           {},
+                           [this](const Dispatch& item) { return leave ? leave(item) : Leave{}; },
+                           [this](const Dispatch& item, bool sure) {
+                               settled.push_back(item.key + " " + std::string(nameOf(item.state)) + (sure ? "" : "?"));
                            }}};
     const Dispatch& item(std::size_t i) { return outbox.items[i]; }
 };
@@ -287,6 +297,55 @@ void DispatcherTest::crashRepeatsNothing() {
     QCOMPARE(outbox.items[0].attempts, 2);
 }
 
+/// The same of a receiver that knows no keys: the call under way is a person's to judge, the others are made.
+void DispatcherTest::crashLeavesBegunCallsToAPerson() {
+    Post post;
+    post.connector.keys = false;
+    for (std::uint64_t n = 1; n <= 3; ++n)
+        post.outbox.add(n);
+    std::vector<std::string> held; // as the outbox had it during each call
+    post.connector.onSend = [&](const Dispatch&) {
+        std::string results;
+        for (const Dispatch& item : post.outbox.items)
+            results += std::string(nameOf(item.state)) + "/" + item.result + " ";
+        held.push_back(results);
+        if (post.connector.calls.size() == 2)
+            post.outbox.failingSettles = 1; // the process dies here
+    };
+    QCOMPARE(post.dispatcher.drainOnce().error().code, std::string("store.full"));
+    QCOMPARE(held, (std::vector<std::string>{"taken/begun taken/ taken/ ", "succeeded/ok taken/begun taken/ "}));
+    QCOMPARE(*post.outbox.recover(), 2);
+    QCOMPARE(post.outbox.states(), std::string("succeeded unknown pending"));
+    QCOMPARE(post.item(1).result, std::string("interrupted"));
+    Dispatcher next{post.outbox,
+                    post.stop,
+                    [&](const std::string&) { return &post.connector; },
+                    [](Sym) { return std::string(); },
+                    {}};
+    QCOMPARE(*next.drainOnce(), 1);
+    QCOMPARE(post.outbox.states(), std::string("succeeded unknown succeeded"));
+    QCOMPARE(post.connector.calls.size(), std::size_t{3}); // nobody got anything twice
+}
+
+/// Between two tries of what was turned away nothing is under way, and without the mark nobody is called.
+void DispatcherTest::marksOnlyWhatIsUnderWay() {
+    Post post;
+    post.connector.keys = false;
+    post.outbox.add(1);
+    post.connector.script["key-1"] = {{DispatchState::Unknown, "smtp-451"}};
+    post.outbox.failingSettles = 1;
+    QCOMPARE(post.dispatcher.step(Instant{0}).error().code, std::string("store.full"));
+    QVERIFY(post.connector.calls.empty());
+    QCOMPARE(*post.dispatcher.step(Instant{0}), 0);
+    QCOMPARE(post.connector.calls.size(), std::size_t{1});
+    QCOMPARE(post.outbox.states() + " " + post.item(0).result, std::string("taken smtp-451"));
+    post.outbox.failingSettles = 1;
+    QVERIFY(!post.dispatcher.step(Instant{1000}).ok());
+    QCOMPARE(*post.dispatcher.step(Instant{1000}), 1);
+    QCOMPARE(post.outbox.states(), std::string("succeeded"));
+    QCOMPARE(post.item(0).attempts, 2);
+}
+
 void DispatcherTest::portErrorsComeBack() {
     Post post;
     post.outbox.add(1);
@@ -340,6 +399,83 @@ void DispatcherTest::stepsLoseNothing() {
     QCOMPARE(post.connector.calls.size(), std::size_t{3}); // nobody was asked twice
     for (const Dispatch& item : post.outbox.items)
         QCOMPARE(item.attempts, 1);
+}
+
+/// Who took consent back is not called, wherever the item comes from; what an earlier call did is not claimed.
+void DispatcherTest::refusedBeforeTheCall_data() {
+    QTest::addColumn<QString>("before"); // the call
+    QTest::addColumn<bool>("keys");
+    QTest::addColumn<int>("calls");
+    QTest::addColumn<QString>("told");
+    QTest::newRow("first try") << "" << true << 0 << "key-1 failed";
+    QTest::newRow("first try, no keys") << "" << false << 0 << "key-1 failed";
+    QTest::newRow("a call was lost") << "timeout" << true << 1 << "key-1 failed?";
+    QTest::newRow("it was turned away") << "smtp-451" << false << 1 << "key-1 failed";
+}
+
+void DispatcherTest::refusedBeforeTheCall() {
+    QFETCH(QString, before);
+    QFETCH(bool, keys);
+    QFETCH(int, calls);
+    QFETCH(QString, told);
+    for (const bool steps : {false, true}) {
+        Post post;
+        post.connector.keys = keys;
+        post.outbox.add(1);
+        post.outbox.add(2);
+        bool withdrawn = before.isEmpty();
+        if (!withdrawn)
+            post.connector.script["key-1"] = {{DispatchState::Unknown, before.toStdString()}};
+        post.connector.onSend = [&](const Dispatch& item) { withdrawn = withdrawn || item.number == 1; };
+        post.leave = [&](const Dispatch& item) {
+            return item.number == 1 && withdrawn ? Leave{Leave::Kind::Refused, "consent-withdrawn"} : Leave{};
+        };
+        if (steps)
+            QVERIFY(post.dispatcher.step(Instant{0}).ok() && post.dispatcher.step(Instant{60'000}).ok());
+        else
+            QVERIFY(post.dispatcher.drainOnce().ok());
+        QCOMPARE(post.outbox.states(), std::string("failed succeeded"));
+        QCOMPARE(post.item(0).result, std::string("consent-withdrawn"));
+        QCOMPARE(post.item(0).attempts, calls);
+        QCOMPARE(static_cast<int>(post.connector.calls.size()), calls + 1);
+        QVERIFY(std::find(post.settled.begin(), post.settled.end(), told.toStdString()) != post.settled.end());
+        QCOMPARE(post.settled.size(), std::size_t{2});
+    }
+}
+
+/// What may not go now is kept by who steps, and asked about every minute; who drains leaves it to the next.
+void DispatcherTest::heldItemsStay() {
+    Post post;
+    bool night = true;
+    post.leave = [&](const Dispatch& item) {
+        return item.number == 1 && night ? Leave{Leave::Kind::Held, "quiet-hours"} : Leave{};
+    };
+    post.outbox.add(1);
+    post.outbox.add(2);
+    post.outbox.add(3);
+    post.outbox.items[2].after = 1;
+    QCOMPARE(*post.dispatcher.step(Instant{0}), 1);
+    for (std::int64_t minute = 1; minute < 600; ++minute) // longer than any number of attempts
+        QCOMPARE(*post.dispatcher.step(Instant{minute * 60'000}), 0);
+    QCOMPARE(post.outbox.states(), std::string("taken succeeded taken"));
+    QCOMPARE(post.connector.calls.size(), std::size_t{1});
+    night = false;
+    QCOMPARE(*post.dispatcher.step(Instant{36'060'000}) + *post.dispatcher.step(Instant{36'120'000}), 2);
+    QCOMPARE(post.outbox.states(), std::string("succeeded succeeded succeeded"));
+    QVERIFY(post.item(0).attempts == 1 && post.item(2).attempts == 1);
+
+    night = true;
+    post.outbox.items.clear();
+    post.outbox.add(1);
+    post.outbox.add(2);
+    QCOMPARE(*post.dispatcher.drainOnce(), 1);
+    QCOMPARE(post.outbox.states() + " " + post.item(0).result, std::string("stopped succeeded quiet-hours"));
+    QCOMPARE(post.item(0).attempts, 0);
+    QVERIFY(post.pauses.empty());
+    night = false;
+    QCOMPARE(*post.outbox.resume(), 1);
+    QCOMPARE(*post.dispatcher.drainOnce(), 1);
+    QCOMPARE(post.outbox.states(), std::string("succeeded succeeded"));
 }
 
 void DispatcherTest::followsWhatItWaitsFor_data() {

@@ -148,14 +148,18 @@ void VendorTest::optOuts_data() {
                                        {"limited", "unknown http-429 after 7"},
                                        {"down", "unknown http-503 after 3"},
                                        {"late", "unknown timeout"},
+                                       {"garbled", "succeeded ok"}, // its answer holds nothing that is read
                                        {"cut", "unknown connection-lost"}})
         QTest::addRow("hubspot, %s", mode) << static_cast<int>(Kind::Hubspot) << mode << answer << unsubscribe;
     // An audience is left, whether the connection is one that adds or one that removes.
     for (const Kind kind : {Kind::MetaAudienceAdd, Kind::MetaAudienceRemove})
         for (const auto& [mode, answer] : {std::pair("ok", "succeeded ok = 9778993"),
                                            {"bad", "failed meta-100"},
+                                           {"unclear", "unknown meta-80003"},
                                            {"limited", "unknown meta-80003 after 7"},
                                            {"down", "unknown http-503 after 3"},
+                                           {"late", "unknown timeout"},
+                                           {"garbled", "unknown garbled"},
                                            {"cut", "unknown connection-lost"}})
             QTest::addRow("meta %d, %s", static_cast<int>(kind), mode)
                 << static_cast<int>(kind) << mode << answer << "DELETE /meta/23842/users";

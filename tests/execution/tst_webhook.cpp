@@ -88,6 +88,23 @@ void WebhookTest::payload() {
                      R"("traits":{"email":"Ida.B@customers.example"}}})"));
 }
 
+void WebhookTest::optOuts_data() {
+    answers_data();
+}
+
+void WebhookTest::optOuts() {
+    const QString mode = QTest::currentDataTag();
+    ConnectorBench bench = benchOf(mode == "signed by another" ? "whsec_BBECAwQFBgcICQoLDA0ODxAREhMUFRYX" : secret);
+    if (mode == "signed long ago")
+        bench.now = bench.now - Duration::minutes(6);
+    bench.timeLimit = mode == "late" ? Duration::milliseconds(300) : Duration::seconds(10);
+    bench.item.body = optOutBody({"Unsubscribed", "marketing", "email"});
+    const QString path = mode.startsWith("signed") ? QString("/ok") : "/" + mode;
+    const auto answer = bench.send(settingsOf(m_receiver->url(path)), "Unsubscribed");
+    QTEST(QString::fromStdString(ConnectorBench::text(answer)), "answer");
+    QCOMPARE(m_receiver->next()["verified"].toInt(), mode.startsWith("signed") ? 0 : 1);
+}
+
 void WebhookTest::optOut() {
     ConnectorBench bench = benchOf();
     bench.item.body = optOutBody({"Consent Changed", "marketing", "sms"});

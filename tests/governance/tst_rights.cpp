@@ -68,6 +68,8 @@ void RightsTest::rolesDecide() {
     };
     QTEST(code(Right::EditDocuments), "edit");
     QTEST(code(Right::LiftStop), "lift");
+    QFETCH(QString, lift);
+    QCOMPARE(code(Right::Replay), lift.replace(QStringLiteral("lift-stop"), QStringLiteral("replay")));
 }
 
 void RightsTest::whoIsNamed() {

@@ -75,8 +75,11 @@ std::vector<std::unique_ptr<Running>> running; ///< one a row
 /// All are started together: most of their time is waiting before they send again. The first request meets a full sink,
 /// the second is not kept.
 void ClientTests::initTestCase() {
-    if (const QString problem = installed(); !problem.isEmpty())
+    if (const QString problem = installed(); !problem.isEmpty()) {
+        if (qEnvironmentVariableIsSet("WAYREEVE_NEED_RECEIVERS"))
+            QFAIL(qPrintable("vendors' clients cannot be had here: " + problem));
         QSKIP(qPrintable("vendors' clients cannot be had here: " + problem));
+    }
     for (const Row& row : rows) {
         auto one = std::make_unique<Running>();
         one->fixture.collector.plan({Step::Full, Step::Drop});

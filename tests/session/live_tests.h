@@ -21,6 +21,17 @@ private Q_SLOTS:
     void clockNeverGoesBack();
 };
 
+/// What lies in a live run's outbox when something happens to it.
+class LiveOutboxTests : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void cutOffMailIsLeftToAPerson();
+    void optOutStopsWhatLies_data();
+    void optOutStopsWhatLies();
+    void leaveByWhatTheStoreSays();
+    void replaysStandInTheChain();
+};
+
 /// A live run that really sends.
 class LiveSendTests : public QObject {
     Q_OBJECT

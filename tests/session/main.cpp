@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     ImportTests imports;
     LiveTests live;
     LiveSendTests liveSends;
+    LiveOutboxTests liveOutbox;
     EraseTests erasures;
     AccountEraseTests accountErasures;
     VendorClientTests vendorClient;
@@ -26,7 +27,7 @@ int main(int argc, char** argv) {
     for (QObject* tests :
          {static_cast<QObject*>(&runs), static_cast<QObject*>(&kills), static_cast<QObject*>(&hillstrom),
           static_cast<QObject*>(&imports), static_cast<QObject*>(&live), static_cast<QObject*>(&liveSends),
-          static_cast<QObject*>(&erasures), static_cast<QObject*>(&accountErasures),
+          static_cast<QObject*>(&liveOutbox), static_cast<QObject*>(&erasures), static_cast<QObject*>(&accountErasures),
           static_cast<QObject*>(&vendorClient), static_cast<QObject*>(&shown), static_cast<QObject*>(&liveCommands)})
         status |= QTest::qExec(tests, argc, argv);
     return status;

@@ -120,6 +120,20 @@ void ClientTests::outboxRecovers() {
     const auto again = (*outbox)->take(10).value();
     QCOMPARE(again.size(), std::size_t{3});
     QVERIFY(again[0].attempts == 2 && again[0].key == "89eb0d6a8a691dae-s1-k11"); // the same key: the receiver knows it
+    // A call had begun, of a receiver that knows none.
+    Dispatch begun = again[0];
+    begun.result = execution::callBegun;
+    QVERIFY((*outbox)->settle(begun).ok());
+    auto next = SqliteOutbox::open(at.folder(), "s1");
+    QCOMPARE((*next)->recover().value(), 3);
+    auto reader = SqliteLedgerReader::open(at.folder());
+    const auto items = (*reader)->dispatches(1, {}, 10).value();
+    for (const Dispatch& item : items)
+        if (item.number == begun.number)
+            QVERIFY(item.state == DispatchState::Unknown && item.result == "interrupted" && item.attempts == 2);
+    QCOMPARE((*next)->take(10)->size(), std::size_t{2});
+    QVERIFY((*next)->replay(begun.number).ok()); // a person looked
+    QCOMPARE((*next)->take(10)->size(), std::size_t{1});
 }
 
 void ClientTests::outboxKeysCarryTheRun() {

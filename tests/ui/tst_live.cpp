@@ -142,7 +142,7 @@ private slots:
         const auto row = outboxRows({item}, *small(), QLocale(QLocale::English))[0];
         QCOMPARE(row[1].text, QString("Send reminder"));
         QCOMPARE(row[2].text, QString("Ida B."));
-        QCOMPARE(row[3].text, QString("Unknown, tried again"));
+        QCOMPARE(row[3].text, QString("Unclear: for a person"));
         QCOMPARE(row[4].text, QString("2"));
         QCOMPARE(row[5].text, QString("receiver answered 503"));
     }

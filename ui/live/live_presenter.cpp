@@ -148,7 +148,7 @@ QString dispatchWord(DispatchState state) {
     case DispatchState::Failed:
         return say(QT_TRANSLATE_NOOP("Live", "Failed, surely not done"));
     case DispatchState::Unknown:
-        return say(QT_TRANSLATE_NOOP("Live", "Unknown, tried again"));
+        return say(QT_TRANSLATE_NOOP("Live", "Unclear: for a person"));
     case DispatchState::Stopped:
         return say(QT_TRANSLATE_NOOP("Live", "Stopped"));
     }
@@ -171,6 +171,18 @@ QString resultWord(const std::string& code) {
         return say(QT_TRANSLATE_NOOP("Live", "connection lost"));
     if (code == "tls")
         return say(QT_TRANSLATE_NOOP("Live", "receiver's certificate not trusted"));
+    if (code == "interrupted")
+        return say(QT_TRANSLATE_NOOP("Live", "cut off: may have been done"));
+    if (code == "consent-withdrawn")
+        return say(QT_TRANSLATE_NOOP("Live", "consent was withdrawn"));
+    if (code == "suppressed")
+        return say(QT_TRANSLATE_NOOP("Live", "customer is suppressed"));
+    if (code == "quiet-hours")
+        return say(QT_TRANSLATE_NOOP("Live", "waits for the end of quiet hours"));
+    if (code == "consent-unknown")
+        return say(QT_TRANSLATE_NOOP("Live", "consent cannot be told"));
+    if (code == "after-failed")
+        return say(QT_TRANSLATE_NOOP("Live", "what it follows failed"));
     if (text.startsWith(QLatin1String("http-")))
         return say(QT_TRANSLATE_NOOP("Live", "receiver answered %1")).arg(text.mid(5));
     return text;
@@ -252,7 +264,9 @@ CellsModel::Rows outboxRows(const std::vector<OutboxItem>& items, const document
         action.tip = plain(dispatch.subject);
         Cell result{resultWord(dispatch.result)};
         result.ink = Ink::Text2;
-        rows.append({{locale.toString(at, QCoreApplication::translate("Records", "d MMM, HH:mm"))},
+        Cell when{locale.toString(at, QCoreApplication::translate("Records", "d MMM, HH:mm"))};
+        when.data = QString::number(dispatch.number);
+        rows.append({when,
                      action,
                      {plain(item.customer)},
                      stateCell(dispatch.state),

@@ -190,6 +190,8 @@ LiveScreen::LiveScreen(AppContext& context)
                            [this] { startTaking(false); });
     context.commands().add(this, {"live.stand", tr("Stop taking events"), {}, "pause", group},
                            [this] { standStill(); });
+    context.commands().add(this, {"live.replay-item", tr("Send the outbox item again"), {}, "replay", group},
+                           [this] { replayItem(); });
     show({});
 }
 
@@ -240,21 +242,6 @@ QWidget* LiveScreen::buildOverview() {
     row->addWidget(new Hairline(Qt::Vertical));
     row->addWidget(buildSide());
     return page;
-}
-
-QWidget* LiveScreen::buildOutbox() {
-    auto* panel = new QWidget;
-    auto* layout = new QVBoxLayout(panel);
-    layout->setContentsMargins(metrics::space20, metrics::space12, metrics::space20, metrics::space12);
-    layout->setSpacing(metrics::space4);
-    m_outbox = addTable(
-        tr("Outbox"),
-        {{tr("When")}, {tr("Action")}, {tr("Customer")}, {tr("State")}, {tr("Attempts"), true}, {tr("Answer")}},
-        {136, 0, 176, 192, 80, 200}, m_outboxModel, panel);
-    m_outboxHeader = new SectionHeader(tr("Outbox"), tr("newest first"), panel);
-    layout->addWidget(m_outboxHeader);
-    layout->addWidget(m_outbox, 1);
-    return panel;
 }
 
 QWidget* LiveScreen::buildSide() {
@@ -368,7 +355,7 @@ void LiveScreen::show(const LiveData& data) {
     m_import->setEnabled(workspace != nullptr);
     m_fatesModel->setRows(fateRows(data.fates, locale));
     m_connectorsModel->setRows(workspace ? connectorRows(*workspace, data, locale) : CellsModel::Rows());
-    m_outboxModel->setRows(workspace ? outboxRows(data.outbox, *workspace, locale) : CellsModel::Rows());
+    showOutbox();
     m_scopesModel->setRows(workspace ? scopeRows(*workspace, data.stops) : CellsModel::Rows());
     m_outboxHeader->setNote(
         data.outboxCut
@@ -490,7 +477,7 @@ QList<QWidget*> LiveScreen::panes() {
     case 2:
         return m_quarantine->panes();
     case 3:
-        return {m_outbox};
+        return {m_outbox, m_replay};
     default:
         return {m_card->mainButton(), m_fates, m_connectors, m_scopes, m_path};
     }

@@ -53,6 +53,8 @@ public:
     void importFile(const QString& path);
     /// Stops or starts again "", "agent/ID" or "action/ID".
     void setStopped(const QString& scope, bool stopped);
+    /// The chosen item of the outbox, where it failed or is unclear. Asks first.
+    void replayItem();
 
 private:
     QWidget* buildSide();
@@ -61,6 +63,9 @@ private:
     QWidget* buildOverview();
     QWidget* buildOutbox();
     void show(const LiveData& data);
+    void showOutbox();
+    void showReplay();
+    [[nodiscard]] const OutboxItem* chosenItem() const;
     void showRun();
     void showPage(const QString& page);
     void askNewRun();
@@ -93,6 +98,8 @@ private:
     CellsModel* m_scopesModel = nullptr;
     CellsModel* m_refusedModel = nullptr;
     SectionHeader* m_outboxHeader = nullptr;
+    Button* m_replay = nullptr;
+    PlainLabel* m_replayWords = nullptr;
     SectionHeader* m_fatesHeader = nullptr;
     PlainLabel* m_stopWords = nullptr;
     Button* m_stop = nullptr;

@@ -49,6 +49,7 @@ bool mayOrSay(AppContext& context, governance::Right right) {
     // Not behind the message of the stop itself.
     message.severity = right == governance::Right::LiftStop ? Severity::Error : Severity::Warning;
     message.lead = (right == governance::Right::LiftStop ? Rights::tr("%1 may not let actions run again.")
+                    : right == governance::Right::Replay ? Rights::tr("%1 may not send anything again.")
                                                          : Rights::tr("%1 may not change anything here."))
                        .arg(who);
     message.text = names.isEmpty() ? Rights::tr("Nobody in this workspace may; see its people list.")

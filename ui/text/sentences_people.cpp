@@ -23,6 +23,9 @@ constexpr std::array sentences = {
     Sentence{"right.undo-merge",
              QT_TRANSLATE_NOOP("Error", "{person} may not undo a merge. Ask a designer, an approver, a policy owner or "
                                         "an administrator.")},
+    Sentence{"right.replay",
+             QT_TRANSLATE_NOOP("Error", "{person} may not send anything again. Ask a designer, an approver, a policy "
+                                        "owner or an administrator.")},
     Sentence{"right.erase", QT_TRANSLATE_NOOP("Error", "{person} may not erase customers. Ask a policy owner or an "
                                                        "administrator.")},
     Sentence{"erase.no-reason", QT_TRANSLATE_NOOP("Error", "Say why: the reason stays in the records.")},

@@ -1,11 +1,13 @@
 // Three mail servers of the package smtp-server: "plain" knows neither TLS nor users, "starttls" wants both, "smtps"
-// speaks TLS from the start. Arguments: certificate and key. The recipient's name decides what becomes of a message;
-// each that was taken in is told on stdout as one line of JSON, the first line is the ports.
+// speaks TLS from the start. Arguments: certificate and key, without which there is "plain" alone. The recipient's name
+// (up to a plus sign) decides what becomes of a message; each that was taken in is told on stdout as one line of JSON,
+// the first line is the ports.
 'use strict';
 const fs = require('fs');
 const { SMTPServer } = require('smtp-server');
 
 const say = (line) => process.stdout.write(JSON.stringify(line) + '\n');
+let keptWaiting = 0; // of "late-once": the first message, whoever it is for, is taken and never answered
 const refusal = (code, words) => Object.assign(new Error(words), { responseCode: code });
 
 function start(name, options) {
@@ -29,10 +31,11 @@ function start(name, options) {
             stream.on('data', (chunk) => chunks.push(chunk));
             stream.on('end', () => {
                 const to = session.envelope.rcptTo.map((r) => r.address);
-                const mode = to[0].split('@')[0];
+                const mode = to[0].split('@')[0].split('+')[0];
                 say({ server: name, from: session.envelope.mailFrom.address, to, user: session.user ?? '',
                       secure: session.secure, message: Buffer.concat(chunks).toString('utf8') });
                 if (mode === 'late') return; // taken, and never answered
+                if (mode === 'late-once' && keptWaiting++ === 0) return;
                 if (mode === 'cut') return socketOf(session).write('25', () => socketOf(session).destroy());
                 if (mode === 'garbled') return socketOf(session).write('what?\r\n999 what?\r\n');
                 if (mode === 'full') return done(refusal(452, 'Mailbox full'));
@@ -49,6 +52,6 @@ function start(name, options) {
 const [cert, key] = process.argv.slice(2, 4).map((file) => fs.readFileSync(file));
 Promise.all([
     start('plain', { disabledCommands: ['STARTTLS', 'AUTH'] }),
-    start('starttls', { cert, key, authOptional: false }),
-    start('smtps', { cert, key, secure: true, authOptional: true }),
+    cert && start('starttls', { cert, key, authOptional: false }),
+    cert && start('smtps', { cert, key, secure: true, authOptional: true }),
 ]).then(([plain, starttls, smtps]) => say({ plain, starttls, smtps }));
