@@ -94,6 +94,8 @@ private Q_SLOTS:
     void aSessionThatLookedLikeOne();
     void armsAreComparedApartAgain();
     void anEarlierMergeOfSeveral();
+    void journeysGoOn();
+    void journeysComeApart();
     void refusals_data();
     void refusals();
     void bookIsBounded();
