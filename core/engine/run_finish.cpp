@@ -100,6 +100,7 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
         for (const CustomerEpoch* part : all)
             if (!part->optOuts.empty())
                 m_batch.customers.push_back(rowOf(m_customers[part->customer]));
+    tellOfSoftware(parts);
     m_early.clear();
     m_decisions = m_batch.decisionCount;
     m_context.modelUpdates = m_merge.modelUpdates();
@@ -127,6 +128,18 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
         touch(audit::customerOf(m_batch.proposals[i].number));
     }
     number(firstEntry, firstRow, firstAbout);
+}
+
+/// Who turns out to be no person is known to readers while a live run goes on: nothing may be learned of it.
+void RunLoop::tellOfSoftware(std::span<CustomerEpoch* const> parts) {
+    if (!m_settings.live || m_behindStore)
+        return;
+    for (const CustomerEpoch* part : parts) {
+        if (m_customers[part->customer].memory.isPerson() || (m_changed[part->customer] & toldOfSoftware) != 0)
+            continue;
+        m_changed[part->customer] |= toldOfSoftware;
+        m_batch.customers.push_back(rowOf(m_customers[part->customer]));
+    }
 }
 
 void RunLoop::number(std::size_t firstEntry, std::size_t firstRow, std::size_t firstAbout) {
@@ -264,6 +277,7 @@ audit::CustomerRow RunLoop::rowOf(const CustomerState& state) const {
     row.arm = state.memory.arm;
     row.mixedArms = state.memory.mixedArms;
     row.isAccount = state.memory.isAccount;
+    row.noPerson = !state.memory.isPerson();
     row.firstSeen = state.memory.firstSeen;
     row.lastSeen = state.memory.lastSeen;
     row.stage = state.signals.stage;
@@ -309,7 +323,8 @@ void RunLoop::checkpoint() {
     for (std::uint32_t number = 0; number < m_customers.size(); ++number) {
         if ((m_changed[number] & changedSinceRow) == 0)
             continue;
-        m_changed[number] = changedSinceCheckpoint; // whose part says whether its row is behind
+        m_changed[number] = static_cast<std::uint8_t>((m_changed[number] & toldOfSoftware) | changedSinceCheckpoint);
+        // whose part says whether its row is behind
         m_batch.customers.push_back(rowOf(m_customers[number]));
         if (m_batch.customers.size() >= customersABatch)
             commit(true);

@@ -119,6 +119,7 @@ private Q_SLOTS:
     void chosenHoursAreKept();
     void partsMakeThePriority();
     void rhythmsAreKept();
+    void softwareHasNoRhythm();
     void sameOnAnyNumberOfThreads();
     void tablesAreRecorded();
     void configurationsAreRecorded();
