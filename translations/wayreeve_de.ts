@@ -5774,6 +5774,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>Says what changed policies, matrix, actions or goals would have decided in a run&apos;s own moments.</source>
         <translation>Sagt, was geänderte Richtlinien, Matrix, Aktionen oder Ziele in den Momenten eines Laufs entschieden hätten.</translation>
     </message>
+    <message>
+        <source>--month is a month like 2026-03, without --seed.</source>
+        <translation>--month ist ein Monat wie 2026-03, ohne --seed.</translation>
+    </message>
 </context>
 <context>
     <name>Insights</name>
