@@ -95,9 +95,9 @@ struct HistoryNeeds {
     [[nodiscard]] Duration reach(Sym event) const;
 };
 
-/// Gives up what nobody asks for. Kept are the newest Perceiver::historyLimit items; beyond them of each event as far as
-/// it is looked at from the newest item, the newest Perceiver::eventLimit; and of the lasting ones the newest half of
-/// historyLimit. What falls to eventLimit is noted in Customer::cut. The same for the same items in any order.
+/// Gives up what nobody asks for. Kept are the newest Perceiver::historyLimit items; beyond them of each event as far
+/// as it is looked at from the newest item, the newest Perceiver::eventLimit; and of the lasting ones the newest half
+/// of historyLimit. What falls to eventLimit is noted in Customer::cut. The same for the same items in any order.
 void trimHistory(Customer& customer, const HistoryNeeds& needs);
 
 /// Whether the statements allow this purpose on this channel: the newest one that covers the channel holds, a refusal

@@ -6,7 +6,7 @@ namespace wayreeve::perception {
 namespace {
 
 constexpr std::uint64_t version = 1, cutVersion = 2; // 2 is of whose history something was given up
-constexpr std::size_t fields = 16; // and one more of who has to do with accounts or objects
+constexpr std::size_t fields = 16;                   // and one more of who has to do with accounts or objects
 /// A claimed length says nothing about the bytes that follow; memory is taken as elements are really read.
 constexpr std::size_t firstReserve = 64;
 

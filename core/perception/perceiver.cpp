@@ -175,8 +175,7 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
     if (customer.isAccount) {
         m_impl->absorbGroup(customer, event);
         if (isAboutAccount(event)) // members' events are in their own histories
-            remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)},
-                     m_impl->needs);
+            remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)}, m_impl->needs);
         return;
     }
     if (std::string group = groupOf(event);

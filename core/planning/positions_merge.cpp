@@ -42,8 +42,8 @@ GaveWay takeOver(Positions& older, const Positions& younger) {
     }
     std::vector<PastVisit> past;
     past.reserve(older.past.size() + younger.past.size());
-    std::merge(older.past.begin(), older.past.end(), younger.past.begin(), younger.past.end(),
-               std::back_inserter(past), leftBefore);
+    std::merge(older.past.begin(), older.past.end(), younger.past.begin(), younger.past.end(), std::back_inserter(past),
+               leftBefore);
     older.past = std::move(past);
     return gaveWay;
 }

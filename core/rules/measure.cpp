@@ -293,7 +293,8 @@ bool Measures::isCut(const Measure& measure, const MeasureInput& input) {
         start = std::max(start, Instant{input.now.ms - definition.halfLife.ms * halvings});
     return std::any_of(input.cut.begin(), input.cut.end(), [&](const HistoryCut& cut) {
         const auto counts = [&](const Which& which) { return which.event == 0 || which.event == cut.event; };
-        return cut.until >= start && (counts(measure.first) || (isSequence(definition.function) && counts(measure.second)));
+        return cut.until >= start &&
+               (counts(measure.first) || (isSequence(definition.function) && counts(measure.second)));
     });
 }
 

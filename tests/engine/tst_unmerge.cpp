@@ -324,12 +324,9 @@ std::shared_ptr<documents::Workspace> guideJourney() {
     rest.length = Duration::hours(3);
     journey->nodes.push_back(page);
     journey->nodes.push_back(rest);
-    journey->edges = {{"in", "page", {}, {}, {}},
-                      {"page", "do-first", {}, "event", {}},
-                      {"page", "out", {}, "timeout", {}},
-                      {"do-first", "rest", {}, {}, {}},
-                      {"rest", "do-second", {}, {}, {}},
-                      {"do-second", "out", {}, {}, {}}};
+    journey->edges = {{"in", "page", {}, {}, {}},         {"page", "do-first", {}, "event", {}},
+                      {"page", "out", {}, "timeout", {}}, {"do-first", "rest", {}, {}, {}},
+                      {"rest", "do-second", {}, {}, {}},  {"do-second", "out", {}, {}, {}}};
     demo->journeys = {journey};
     return demo;
 }
