@@ -5998,6 +5998,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>sentiment</source>
         <translation>Stimmung</translation>
     </message>
+    <message>
+        <source>--month is a month like 2026-03, without --seed.</source>
+        <translation>--month ist ein Monat wie 2026-03, ohne --seed.</translation>
+    </message>
 </context>
 <context>
     <name>Insights</name>

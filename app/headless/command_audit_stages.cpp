@@ -99,15 +99,35 @@ int showMoment(const std::string& folder, const StageAudit& audit, const std::st
     return Done;
 }
 
+/// Month 0 where none was asked for; nothing, and said why, where it is none or goes with a seed.
+std::optional<session::AuditMonth> monthOf(const Arguments& arguments) {
+    const std::string text = arguments.option("month");
+    if (text.empty())
+        return session::AuditMonth{1970, 0};
+    const QStringList parts = QString::fromStdString(text).split(QLatin1Char('-'));
+    bool isYear = false, isMonth = false;
+    const int year = parts.value(0).toInt(&isYear), month = parts.value(1).toInt(&isMonth);
+    if (parts.size() != 2 || !isYear || !isMonth || year < 1970 || year > 9999 || month < 1 || month > 12 ||
+        arguments.options.contains("seed")) {
+        refuse(say(QT_TRANSLATE_NOOP("Headless", "--month is a month like 2026-03, without --seed.")));
+        return std::nullopt;
+    }
+    return session::AuditMonth{year, month};
+}
+
 } // namespace
 
 int runAuditStages(const std::vector<std::string>& words) {
-    const auto arguments = parse(words, {{"run", "seed", "moments", "show", "label", "stage", "as"}, {}, 1, 1});
+    const auto arguments =
+        parse(words, {{"run", "seed", "month", "moments", "show", "label", "stage", "as"}, {}, 1, 1});
     if (!arguments)
         return Misused;
     const auto seed = number(*arguments, "seed", 1, 0, INT64_MAX);
     const auto moments = number(*arguments, "moments", 50, 1, 10'000);
     if (!seed || !moments)
+        return Misused;
+    const auto month = monthOf(*arguments);
+    if (!month)
         return Misused;
     const std::string& folder = arguments->words.front();
     const std::string id = arguments->option("label"), stage = arguments->option("stage");
@@ -118,8 +138,10 @@ int runAuditStages(const std::vector<std::string>& words) {
     }
     if (const auto missing = missingWorkspace(folder))
         return fail(*missing);
-    auto audit = session::drawStageAudit(folder, arguments->option("run"), static_cast<std::uint64_t>(*seed),
-                                         static_cast<std::uint32_t>(*moments));
+    const auto count = static_cast<std::uint32_t>(*moments);
+    auto audit = month->month == 0 ? session::drawStageAudit(folder, arguments->option("run"),
+                                                             static_cast<std::uint64_t>(*seed), count)
+                                   : session::drawMonthlyAudit(folder, arguments->option("run"), *month, count);
     if (audit && !wanted.empty())
         return showMoment(folder, *audit, wanted, arguments->has("json"));
     if (audit && !id.empty())

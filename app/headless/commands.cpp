@@ -63,11 +63,12 @@ const std::vector<CommandSpec>& commands() {
                            "Measures how well the workspace's signals read the stage in a world where it is known."),
          "stages resources/demo --world resources/stage-worlds/demo.yaml --customers 2000 --seed 7 --json", runStages},
         {"audit-stages",
-         "audit-stages WS [--run ID] [--seed S] [--moments N] [--show ID | --label ID --stage STAGE --as PERSON] "
+         "audit-stages WS [--run ID] [--seed S | --month M] [--moments N] [--show ID | --label ID --stage STAGE --as "
+         "PERSON] "
          "[--json]",
          QT_TRANSLATE_NOOP("Headless",
                            "Draws random moments of a run, takes people's labels, compares them with the stage read."),
-         "audit-stages WS\naudit-stages WS --show s1-482-13\n"
+         "audit-stages WS\naudit-stages WS --month 2026-03\naudit-stages WS --show s1-482-13\n"
          "audit-stages WS --label s1-482-13 --stage weighing --as mei",
          runAuditStages},
         {"reweight",

@@ -101,6 +101,8 @@ public:
     /// Entries that name this decision by key (dispatch, verdicts, outcomes …), ascending.
     [[nodiscard]] virtual Result<std::vector<Entry>> entriesAbout(std::int64_t run, Key decision) = 0;
     [[nodiscard]] virtual Result<std::vector<Entry>> entriesOf(std::int64_t run, std::uint32_t customer) = 0;
+    /// Merges of customers, what undid them, and erasures, ascending.
+    [[nodiscard]] virtual Result<std::vector<Entry>> identityEntries(std::int64_t run) = 0;
     /// All entries ascending; stops where `each` answers false.
     [[nodiscard]] virtual Result<void>
     forEachEntry(std::int64_t run, std::uint64_t from,

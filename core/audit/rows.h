@@ -79,6 +79,7 @@ struct CustomerRow {
     documents::Arm arm = documents::Arm::Agentic;
     bool mixedArms = false;
     bool isAccount = false; ///< "account:ID" may be a person's key as well: only this tells them apart
+    bool noPerson = false;  ///< software or a burst: nothing is learned of it
     Instant firstSeen;
     Instant lastSeen;
     Sym stage = 0;

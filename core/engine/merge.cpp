@@ -379,8 +379,10 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
     work.batch.dispatches.push_back(dispatch);
 }
 
-/// In the order of the records; a purchase that is late among them moves nothing.
+/// In the order of the records; a purchase that is late among them moves nothing. Software buys by no rhythm of people.
 void EpochMerge::learnPurchases(const CustomerEpoch& part) {
+    if (!m_customers[part.customer].memory.isPerson())
+        return;
     for (const learning::Outcome& outcome : part.outcomes)
         if (outcome.kind == learning::OutcomeKind::Goal && m_program.planner->isReplenished(outcome.goal))
             m_shared.replenishment.observe(m_customers[part.customer].timing.rhythm, outcome.at);

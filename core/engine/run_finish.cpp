@@ -99,6 +99,7 @@ void RunLoop::mergeEpoch(std::span<CustomerEpoch* const> parts, std::uint64_t ep
             m_settings.live->answered(taken.command, taken.answer);
     if (m_settings.awaitResults && m_settings.live && !m_behindStore)
         keepConsents(firstEntry);
+    tellOfSoftware(parts);
     m_early.clear();
     m_decisions = m_batch.decisionCount;
     m_context.modelUpdates = m_merge.modelUpdates();
@@ -144,6 +145,18 @@ void RunLoop::keepConsents(std::size_t firstEntry) {
     }
     for (const std::uint32_t customer : changed)
         m_batch.customers.push_back(rowOf(m_customers[customer]));
+}
+
+/// Who turns out to be no person is known to readers while a live run goes on: nothing may be learned of it.
+void RunLoop::tellOfSoftware(std::span<CustomerEpoch* const> parts) {
+    if (!m_settings.live || m_behindStore)
+        return;
+    for (const CustomerEpoch* part : parts) {
+        if (m_customers[part->customer].memory.isPerson() || (m_changed[part->customer] & toldOfSoftware) != 0)
+            continue;
+        m_changed[part->customer] |= toldOfSoftware;
+        m_batch.customers.push_back(rowOf(m_customers[part->customer]));
+    }
 }
 
 void RunLoop::number(std::size_t firstEntry, std::size_t firstRow, std::size_t firstAbout) {
@@ -287,6 +300,7 @@ audit::CustomerRow RunLoop::rowOf(const CustomerState& state) const {
     row.arm = state.memory.arm;
     row.mixedArms = state.memory.mixedArms;
     row.isAccount = state.memory.isAccount;
+    row.noPerson = !state.memory.isPerson();
     row.firstSeen = state.memory.firstSeen;
     row.lastSeen = state.memory.lastSeen;
     row.stage = state.signals.stage;
@@ -332,7 +346,8 @@ void RunLoop::checkpoint() {
     for (std::uint32_t number = 0; number < m_customers.size(); ++number) {
         if ((m_changed[number] & changedSinceRow) == 0)
             continue;
-        m_changed[number] = changedSinceCheckpoint; // whose part says whether its row is behind
+        m_changed[number] = static_cast<std::uint8_t>((m_changed[number] & toldOfSoftware) | changedSinceCheckpoint);
+        // whose part says whether its row is behind
         m_batch.customers.push_back(rowOf(m_customers[number]));
         if (m_batch.customers.size() >= customersABatch)
             commit(true);

@@ -7,7 +7,28 @@
 
 namespace wayreeve::engine {
 
-/// Two identities turn out to be one person: the older keeps its journeys, arm and proposals and takes over the memory.
+namespace {
+
+/// Journeys go on where they stand, with what they were about to hear of: results, and facts that were asked for.
+void takeOverJourneys(CustomerState& keeps, const CustomerState& goes) {
+    (void)planning::takeOver(keeps.positions, goes.positions);
+    keeps.executed.insert(keeps.executed.end(), goes.executed.begin(), goes.executed.end());
+    keeps.resultAt = std::min(keeps.resultAt, goes.resultAt);
+    for (const auto& one : goes.awaited)
+        if (std::none_of(keeps.awaited.begin(), keeps.awaited.end(),
+                         [&](const auto& mine) { return mine.first == one.first; }))
+            keeps.awaited.push_back(one);
+    for (const planning::KnownFact& fact : goes.facts) {
+        const auto at = std::lower_bound(keeps.facts.begin(), keeps.facts.end(), fact,
+                                         [](const auto& a, const auto& b) { return a.name < b.name; });
+        if (at == keeps.facts.end() || at->name != fact.name)
+            keeps.facts.insert(at, fact);
+    }
+}
+
+} // namespace
+
+/// Two identities turn out to be one person: the older keeps its arm and proposals and takes over memory and journeys.
 void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const perception::Event& link,
                              const std::optional<perception::Stitch>& stitched, std::uint64_t epoch) {
     const Instant at = link.receivedAt;
@@ -19,7 +40,8 @@ void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const p
         rememberMerge(keeps, goes, link, stitched);
     countMerged(keeps, goes, at);
     endMerged(goes, at, epoch);
-    perception::mergeInto(keeps.memory, goes.memory, m_program->perceiver->longMemory().lasting());
+    perception::mergeInto(keeps.memory, goes.memory, m_program->perceiver->historyNeeds());
+    takeOverJourneys(keeps, goes);
     keeps.memoryDue = std::min(keeps.memoryDue, goes.memoryDue); // the next turn looks again
     m_program->interpreter->merge(keeps.signals, goes.signals);
     keeps.rewards.insert(keeps.rewards.end(), goes.rewards.begin(), goes.rewards.end());
@@ -70,8 +92,8 @@ void RunLoop::mergeCustomers(std::uint32_t older, std::uint32_t younger, const p
     m_early.entries.push_back(std::move(entry));
 }
 
-/// What the absorbed identity had proposed is voided, and what it held of shared budgets goes back at the merge. What
-/// is on its way to a connector keeps its number and is answered there.
+/// What the absorbed identity had proposed is voided, what it held of shared budgets goes back at the merge, and the
+/// agents that proposed it look again. What is on its way to a connector keeps its number and is answered there.
 void RunLoop::endMerged(CustomerState& goes, Instant at, std::uint64_t epoch) {
     const auto isUnderWay = [](const OpenProposal& open) {
         return open.proposal.state == governance::ProposalState::Dispatching ||
@@ -83,6 +105,11 @@ void RunLoop::endMerged(CustomerState& goes, Instant at, std::uint64_t epoch) {
         governance::Proposal& proposal = open.proposal;
         proposal.state = governance::ProposalState::Voided;
         proposal.voidReasons.push_back(m_program->words.merged);
+        for (planning::Instance& instance : goes.positions.instances)
+            if (instance.journey == proposal.journey && instance.node == proposal.node) {
+                instance.again = true;
+                instance.dueAt = at;
+            }
         audit::Entry entry = headerOf(goes, audit::EntryKind::Void, at, epoch);
         entry.body = audit::encode(
             entry,

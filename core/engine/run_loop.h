@@ -68,7 +68,8 @@ private:
                        Instant at);
     void endMerged(CustomerState& goes, Instant at, std::uint64_t epoch);
     void eraseAt(std::uint64_t epoch);
-    void touch(std::uint32_t customer) { m_changed[customer] = changedSinceRow | changedSinceCheckpoint; }
+    void touch(std::uint32_t customer) { m_changed[customer] |= changedSinceRow | changedSinceCheckpoint; }
+    void tellOfSoftware(std::span<CustomerEpoch* const> parts);
     void touchOrdered(std::span<const Order> orders);
     [[nodiscard]] bool checkpointIsDue() const;
     void keepCheckpoint();
@@ -135,7 +136,7 @@ private:
     bool m_erased = false;                 ///< somebody was erased in the epoch in progress
     bool m_everErased = false;             ///< or before
 
-    enum : std::uint8_t { changedSinceRow = 1, changedSinceCheckpoint = 2 };
+    enum : std::uint8_t { changedSinceRow = 1, changedSinceCheckpoint = 2, toldOfSoftware = 4 };
     std::vector<std::uint8_t> m_changed; ///< by customer, since its stored row and its part of the checkpoint
     bool m_checkpointHolds = false;      ///< the store has one of this run that a new one can add to
     std::uint64_t m_checkpointAt = 0;    ///< entries of the last one

@@ -20,6 +20,8 @@ void RunLoop::rememberMerge(const CustomerState& keeps, const CustomerState& goe
     merge.keptSignals = keeps.signals;
     merge.keptOrigin = keeps.origin;
     merge.keptConverted = keeps.converted;
+    planning::Positions both = keeps.positions;
+    merge.gaveWay = planning::takeOver(both, goes.positions);
     m_undo.add(std::move(merge), goes.memory, link);
 }
 
@@ -68,12 +70,12 @@ Result<void> RunLoop::unmerge(const Order& order, std::uint64_t epoch) {
 }
 
 /// Memory and signals are folded again from before the merge. What cannot be told apart stays with the kept one:
-/// journeys since, what was learned of the customer, conversions since; the revived one stands where it stood.
+/// journeys entered since, what was learned of the customer, conversions since.
 void RunLoop::revive(UndoBook::Merge merge, perception::Unmerged apart, const std::vector<UndoBook::Merge>& later,
                      Instant at) {
     CustomerState& keeps = m_customers[apart.kept.number];
     CustomerState& slot = m_customers[apart.gone.number];
-    CustomerState back = std::move(merge.gone);
+    CustomerState back = merge.gone;
     const bool wasMixed = keeps.memory.mixedArms, wasConverted = keeps.converted;
     interpretation::SignalMemory keptSignals = std::move(merge.keptSignals);
     if (auto before = merge.record.keptBefore(m_program->symbols))
@@ -89,6 +91,24 @@ void RunLoop::revive(UndoBook::Merge merge, perception::Unmerged apart, const st
         m_customers[third].absorbedBy = apart.gone.number;
         touch(third);
     }
+
+    std::vector<planning::Instance> gaveWayLater;
+    for (const UndoBook::Merge& third : later)
+        gaveWayLater.insert(gaveWayLater.end(), third.gaveWay.older.begin(), third.gaveWay.older.end());
+    planning::Positions followers;
+    for (auto third = later.rbegin(); third != later.rend(); ++third)
+        if (followed(third->record.gone()))
+            (void)planning::takeOver(followers, planning::giveBack(keeps.positions, third->gone.positions,
+                                                                   third->gaveWay, third->record.at(), gaveWayLater));
+    back.positions =
+        planning::giveBack(keeps.positions, merge.gone.positions, merge.gaveWay, merge.record.at(), gaveWayLater);
+    (void)planning::takeOver(back.positions, followers);
+    back.executed.clear(); // the kept one's turns moved by it
+    back.resultAt = Instant::never();
+    std::erase_if(keeps.awaited, [&](const auto& one) {
+        const std::uint32_t whose = audit::customerOf(one.second);
+        return whose == apart.gone.number || followed(whose);
+    });
 
     back.inFlight = std::move(slot.inFlight);
     back.proposals = std::move(slot.proposals);

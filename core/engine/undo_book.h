@@ -3,6 +3,7 @@
 #include "engine/customer_state.h"
 #include "engine/turn.h"
 #include "perception/merge_record.h"
+#include "planning/positions_merge.h"
 
 #include <cstdint>
 #include <deque>
@@ -29,6 +30,7 @@ public:
         interpretation::SignalMemory keptSignals;
         std::uint32_t keptOrigin = 0;
         bool keptConverted = false;
+        planning::GaveWay gaveWay; ///< journeys in which both stood
         std::size_t bytes = 0;
     };
 

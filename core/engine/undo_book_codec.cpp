@@ -1,6 +1,7 @@
 #include "base/cbor.h"
 #include "engine/undo_book.h"
 #include "interpretation/signal_codec.h"
+#include "planning/positions_codec.h"
 
 #include <algorithm>
 #include <set>
@@ -22,13 +23,15 @@ void UndoBook::encodeOf(cbor::Writer& writer, std::uint32_t kept) const {
     if (at == m_merges.end())
         return;
     for (const Merge& merge : at->second) {
-        writer.array(6);
+        writer.array(8);
         perception::encode(writer, merge.record, m_symbols);
         writer.bytes(encodeState(merge.gone, m_symbols));
         interpretation::encode(writer, merge.keptSignals, m_symbols);
         writer.uint(merge.keptOrigin);
         writer.boolean(merge.keptConverted);
         writer.uint(merge.bytes);
+        planning::encode(writer, merge.gaveWay.older);
+        planning::encode(writer, merge.gaveWay.younger);
     }
 }
 
@@ -46,7 +49,8 @@ void UndoBook::decodeOrder(cbor::Reader& reader) {
 
 void UndoBook::decodeOf(cbor::Reader& reader, std::uint32_t kept) {
     for (std::size_t count = reader.array(); count > 0 && !reader.failed(); --count) {
-        if (reader.array() != 6)
+        const std::size_t parts = reader.array();
+        if (parts != 6 && parts != 8)
             return reader.fail();
         Merge merge;
         auto record = perception::decodeMergeRecord(reader, m_symbols);
@@ -64,6 +68,10 @@ void UndoBook::decodeOf(cbor::Reader& reader, std::uint32_t kept) {
         merge.keptOrigin = static_cast<std::uint32_t>(reader.uint());
         merge.keptConverted = reader.boolean();
         merge.bytes = reader.uint();
+        if (parts == 6) // journeys ended with the merge then: each comes back as it stood
+            merge.gaveWay.younger = merge.gone.positions.instances;
+        else if (!planning::decode(reader, merge.gaveWay.older) || !planning::decode(reader, merge.gaveWay.younger))
+            return;
         m_merges[kept].push_back(std::move(merge));
     }
 }

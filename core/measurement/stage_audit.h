@@ -13,7 +13,7 @@ namespace wayreeve::measurement {
 
 /// A moment of a run whose stage a person is asked for.
 struct AuditMoment {
-    std::string id; ///< of the decision that was made then
+    std::string id; ///< of the decision that was made then, or "RUN/event-N" of the event that came
     std::uint32_t customer = 0;
     Instant at;
     std::string stage;           ///< as the core read it: not to be shown before there is a label

@@ -119,7 +119,7 @@ void Perceiver::fillAccountOf(const Customer* account, const std::vector<Value>&
 std::vector<Value> Perceiver::Impl::measured(const Customer& customer, Instant now) const {
     std::vector<Value> results(measureSlots.size());
     const Zone local = zoneOf(customer);
-    const rules::MeasureInput input{customer.history, now, &local, customer.firstSeen};
+    const rules::MeasureInput input{customer.history, now, &local, customer.firstSeen, customer.cut};
     measures->evaluateAll(input, results);
     return results;
 }
@@ -155,19 +155,28 @@ std::vector<Value> Perceiver::fillAccount(const Customer& account, std::span<con
         results.push_back(d.measured(account, now));
         for (const Customer* member : members)
             results.push_back(d.measured(*member, now));
+        const auto isCut = [&](std::size_t measure) { // of one of them: nor is the sum known
+            return std::any_of(subjects.begin(), subjects.end(), [&](const auto& subject) {
+                const auto& [one, zone] = subject;
+                return d.measures->isCut(measure, {one->history, now, &zone, one->firstSeen, one->cut});
+            });
+        };
         for (std::size_t i = 0; i < d.measureSlots.size(); ++i)
-            put(facts, d.measureSlots[i], d.sumOf(i, results));
+            put(facts, d.measureSlots[i], isCut(i) ? Value() : d.sumOf(i, results));
     }
 
     std::size_t active7 = 0, active30 = 0, events = 0;
+    bool allEvents = true; // are remembered
     for (const Customer* member : members) {
         active7 += member->lastSeen > now - Duration::days(7) ? 1U : 0U;
         active30 += member->lastSeen > now - Duration::days(30) ? 1U : 0U;
         for (const rules::HistoryItem& item : member->history)
             events += item.time > now - Duration::days(30) && item.time <= now ? 1U : 0U;
+        for (const rules::HistoryCut& cut : member->cut)
+            allEvents = allEvents && cut.until <= now - Duration::days(30);
     }
-    std::vector<Value> rollUp{countOf(members.size()), countOf(active7), countOf(active30), countOf(events),
-                              Value(openCases)};
+    std::vector<Value> rollUp{countOf(members.size()), countOf(active7), countOf(active30),
+                              allEvents ? countOf(events) : Value(), Value(openCases)};
     d.setAccount(&account, rollUp, now, facts);
     if (d.health.empty())
         return rollUp;

@@ -27,21 +27,76 @@ bool consentHolds(const std::vector<Consent>& consents, Sym purpose, documents::
     return newest && newest->granted;
 }
 
-void trimHistory(std::vector<rules::HistoryItem>& history, std::span<const Sym> lasting) {
-    constexpr std::size_t limit = Perceiver::historyLimit, share = limit / 2;
-    if (history.size() <= limit)
+void HistoryNeeds::add(Sym event, Duration reach) {
+    if (event == 0) {
+        every = std::max(every, reach);
         return;
-    const auto lasts = [&](const rules::HistoryItem& item) {
-        return std::find(lasting.begin(), lasting.end(), item.event) != lasting.end();
-    };
-    const std::size_t tooMany = history.size() - limit;
-    const auto lastingCount = static_cast<std::size_t>(std::count_if(history.begin(), history.end(), lasts));
-    std::size_t ofLasting = std::min(tooMany, lastingCount > share ? lastingCount - share : 0);
-    std::size_t ofOthers = tooMany - ofLasting;
-    std::erase_if(history, [&](const rules::HistoryItem& item) {
-        std::size_t& left = lasts(item) ? ofLasting : ofOthers;
-        return left > 0 && left-- > 0;
-    });
+    }
+    const auto at = std::lower_bound(events.begin(), events.end(), event,
+                                     [](const auto& one, Sym symbol) { return one.first < symbol; });
+    if (at != events.end() && at->first == event)
+        at->second = std::max(at->second, reach);
+    else
+        events.insert(at, {event, reach});
+}
+
+Duration HistoryNeeds::reach(Sym event) const {
+    const auto at = std::lower_bound(events.begin(), events.end(), event,
+                                     [](const auto& one, Sym symbol) { return one.first < symbol; });
+    return at != events.end() && at->first == event ? std::max(at->second, every) : every;
+}
+
+namespace {
+
+/// How many of each event, from the newest on.
+class Tally {
+public:
+    std::size_t& of(Sym event) {
+        for (auto& [symbol, count] : m_counts)
+            if (symbol == event)
+                return count;
+        return m_counts.emplace_back(event, 0).second;
+    }
+
+private:
+    std::vector<std::pair<Sym, std::size_t>> m_counts; // few
+};
+
+void noteCut(std::vector<rules::HistoryCut>& cut, Sym event, Instant until) {
+    const auto at = std::lower_bound(cut.begin(), cut.end(), event,
+                                     [](const rules::HistoryCut& one, Sym symbol) { return one.event < symbol; });
+    if (at == cut.end() || at->event != event)
+        cut.insert(at, {event, until});
+    else
+        at->until = std::max(at->until, until);
+}
+
+} // namespace
+
+void trimHistory(Customer& customer, const HistoryNeeds& needs) {
+    std::vector<rules::HistoryItem>& history = customer.history;
+    if (history.size() <= Perceiver::historyLimit)
+        return;
+    const Instant newest = history.back().time;
+    const auto isReached = [&](Sym event, Instant at) { return newest - at < needs.reach(event); };
+    Tally seen;
+    std::size_t lasting = 0, kept = history.size();
+    for (std::size_t i = history.size(), newer = 0; i-- > 0; ++newer) {
+        const rules::HistoryItem& item = history[i];
+        const bool lasts = std::find(needs.lasting.begin(), needs.lasting.end(), item.event) != needs.lasting.end();
+        const bool early = lasts && lasting++ < Perceiver::historyLimit / 2;
+        const std::size_t rank = seen.of(item.event)++;
+        const bool reached = newer >= Perceiver::historyLimit && isReached(item.event, item.time);
+        if (reached && rank >= Perceiver::eventLimit && !early)
+            noteCut(customer.cut, item.event, item.time);
+        if (newer < Perceiver::historyLimit || early || (reached && rank < Perceiver::eventLimit)) {
+            --kept;
+            if (kept != i)
+                history[kept] = std::move(history[i]);
+        }
+    }
+    history.erase(history.begin(), history.begin() + static_cast<std::ptrdiff_t>(kept));
+    std::erase_if(customer.cut, [&](const rules::HistoryCut& one) { return !isReached(one.event, one.until); });
 }
 
 void stateConsent(std::vector<Consent>& consents, const Consent& statement) {

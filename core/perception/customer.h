@@ -71,6 +71,7 @@ struct Customer {
     std::vector<Instant> traitTimes;         ///< event time of each trait's newest write, beside `traits`
     std::vector<Consent> consents;           ///< by purpose and channel, one of each
     std::vector<rules::HistoryItem> history; ///< see historyBefore() and trimHistory()
+    std::vector<rules::HistoryCut> cut;      ///< by event, what the history gave up and a measure would still count
     std::vector<Contact> contacts;           ///< ascending by time, the last 60 days
     std::vector<std::string> ids;            ///< every id and normalised e-mail that resolved here
     bool isAccount = false;                  ///< its traits are the plan's account traits; no person ever merges in
@@ -85,9 +86,19 @@ struct Customer {
 /// that it does not depend on the order of receipt.
 [[nodiscard]] bool historyBefore(const rules::HistoryItem& a, const rules::HistoryItem& b);
 
-/// Cuts a history to Perceiver::historyLimit items. The oldest go first, but those whose event is `lasting` (promises,
-/// purchases) go after all others, as long as they are at most half of the limit.
-void trimHistory(std::vector<rules::HistoryItem>& history, std::span<const Sym> lasting);
+/// What somebody may ask a history for, by the documents.
+struct HistoryNeeds {
+    std::vector<Sym> lasting;                     ///< promises, purchases: the newest are kept however old they are
+    std::vector<std::pair<Sym, Duration>> events; ///< how far back each is looked at; ascending
+    Duration every;                               ///< … and all others
+    void add(Sym event, Duration reach);          ///< 0 = every event
+    [[nodiscard]] Duration reach(Sym event) const;
+};
+
+/// Gives up what nobody asks for. Kept are the newest Perceiver::historyLimit items; beyond them of each event as far
+/// as it is looked at from the newest item, the newest Perceiver::eventLimit; and of the lasting ones the newest half
+/// of historyLimit. What falls to eventLimit is noted in Customer::cut. The same for the same items in any order.
+void trimHistory(Customer& customer, const HistoryNeeds& needs);
 
 /// Whether the statements allow this purpose on this channel: the newest one that covers the channel holds, a refusal
 /// where two are equally new. Without a statement: no. Suppression is not looked at.

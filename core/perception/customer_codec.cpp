@@ -5,8 +5,8 @@
 namespace wayreeve::perception {
 namespace {
 
-constexpr std::uint64_t version = 1;
-constexpr std::size_t fields = 16; // and one more of who has to do with accounts or objects
+constexpr std::uint64_t version = 1, cutVersion = 2; // 2 is of whose history something was given up
+constexpr std::size_t fields = 16;                   // and one more of who has to do with accounts or objects
 /// A claimed length says nothing about the bytes that follow; memory is taken as elements are really read.
 constexpr std::size_t firstReserve = 64;
 
@@ -163,8 +163,9 @@ void decodeLinks(cbor::Reader& reader, Customer& customer) {
 } // namespace
 
 void encode(cbor::Writer& writer, const Customer& customer, const Symbols&) {
-    writer.array(fields + (hasLinks(customer) ? 1 : 0));
-    writer.uint(version);
+    const bool isCut = !customer.cut.empty();
+    writer.array(fields + (hasLinks(customer) ? 1U : 0U) + (isCut ? 1U : 0U));
+    writer.uint(isCut ? cutVersion : version);
     writer.uint(customer.number);
     writer.text(customer.key);
     writer.instant(customer.firstSeen);
@@ -177,12 +178,21 @@ void encode(cbor::Writer& writer, const Customer& customer, const Symbols&) {
     encodeLists(writer, customer);
     if (hasLinks(customer))
         encodeLinks(writer, customer);
+    if (!isCut)
+        return;
+    writer.array(2 * customer.cut.size());
+    for (const rules::HistoryCut& cut : customer.cut) {
+        writer.uint(cut.event);
+        writer.instant(cut.until);
+    }
 }
 
 Result<Customer> decodeCustomer(cbor::Reader& reader, const Symbols& symbols) {
     Customer customer;
     const std::size_t parts = reader.array();
-    if ((parts != fields && parts != fields + 1) || reader.uint() != version)
+    const std::uint64_t format = reader.uint();
+    const std::size_t least = format == cutVersion ? fields + 1 : fields;
+    if ((parts != least && parts != least + 1) || (format != version && format != cutVersion))
         reader.fail();
     customer.number = static_cast<CustomerNo>(reader.uint());
     customer.key = reader.text();
@@ -201,10 +211,21 @@ Result<Customer> decodeCustomer(cbor::Reader& reader, const Symbols& symbols) {
     customer.zoneName = reader.text();
     customer.zoneSince = reader.instant();
     decodeLists(reader, customer, symbols);
-    if (parts == fields + 1) {
+    if (parts == least + 1) {
         decodeLinks(reader, customer);
         if (!hasLinks(customer))
             reader.fail();
+    }
+    if (format == cutVersion) {
+        const std::size_t count = reader.array();
+        if (count == 0 || count % 2 != 0)
+            reader.fail();
+        for (std::size_t i = 0; i < count / 2 && !reader.failed(); ++i) {
+            rules::HistoryCut cut;
+            cut.event = readSymbol(reader, symbols);
+            cut.until = reader.instant();
+            customer.cut.push_back(cut);
+        }
     }
     if (reader.failed())
         return Error{"state.invalid", {{"part", "customer"}}, {}, 0, 0};

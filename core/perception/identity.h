@@ -100,7 +100,7 @@ private:
 
 /// Moves what `younger` knows into `older`: history and contacts merged by time, traits by the later write, consent
 /// never widened (a refusal on either side stays a refusal). Different arms: the older one's arm, `mixedArms` set.
-void mergeInto(Customer& older, const Customer& younger, std::span<const Sym> lasting = {});
+void mergeInto(Customer& older, const Customer& younger, const HistoryNeeds& needs = {});
 
 /// The group that a group event names ("" for any other event, and for placeholders such as "null").
 [[nodiscard]] std::string groupOf(const Event& event);

@@ -5,6 +5,7 @@
 #include "perception/property_value.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace wayreeve::perception {
 
@@ -79,6 +80,18 @@ LongMemory::LongMemory(const documents::Workspace& workspace, const documents::F
             m_slots.insert(m_slots.end(), {made.slots.state, made.slots.share});
             m_progress.push_back(std::move(made));
         }
+}
+
+void LongMemory::require(HistoryNeeds& needs) const {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max(), halvings = 64;
+    needs.lasting = m_lasting;
+    for (const Affinity& affinity : m_affinities) {
+        const std::int64_t halfLife = affinity.plan.halfLife.ms;
+        needs.add(affinity.event, Duration{halfLife > 0 && halfLife < most / halvings ? halfLife * halvings : most});
+    }
+    for (const Progress& progress : m_progress)
+        for (const Sym event : progress.events)
+            needs.add(event, Duration{most});
 }
 
 std::vector<Promise> LongMemory::promises(const Customer& customer, const Zone& zone) const {

@@ -33,8 +33,8 @@ public:
     [[nodiscard]] std::vector<Promise> promises(const Customer& customer, const Zone& zone) const;
     [[nodiscard]] std::optional<PurchaseRecord> purchases(const Customer& customer, Instant now) const;
 
-    /// Events that a full history gives up last (trimHistory).
-    [[nodiscard]] std::span<const Sym> lasting() const { return m_lasting; }
+    /// What a history has to keep for all this.
+    void require(HistoryNeeds& needs) const;
 
     /// A category's part of a customer's events: Beta posterior, mean and 90 % interval.
     struct Share {

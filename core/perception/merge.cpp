@@ -57,7 +57,7 @@ void mergeZone(Customer& older, const Customer& younger) {
 
 } // namespace
 
-void mergeInto(Customer& older, const Customer& younger, std::span<const Sym> lasting) {
+void mergeInto(Customer& older, const Customer& younger, const HistoryNeeds& needs) {
     older.firstSeen = std::min(older.firstSeen, younger.firstSeen);
     older.lastSeen = std::max(older.lastSeen, younger.lastSeen);
     older.mixedArms = older.mixedArms || younger.mixedArms || older.arm != younger.arm;
@@ -74,8 +74,16 @@ void mergeInto(Customer& older, const Customer& younger, std::span<const Sym> la
     history.reserve(older.history.size() + younger.history.size());
     std::merge(older.history.begin(), older.history.end(), younger.history.begin(), younger.history.end(),
                std::back_inserter(history), historyBefore);
-    trimHistory(history, lasting);
     older.history = std::move(history);
+    for (const rules::HistoryCut& cut : younger.cut) {
+        const auto at = std::find_if(older.cut.begin(), older.cut.end(),
+                                     [&](const rules::HistoryCut& mine) { return mine.event >= cut.event; });
+        if (at == older.cut.end() || at->event != cut.event)
+            older.cut.insert(at, cut);
+        else
+            at->until = std::max(at->until, cut.until);
+    }
+    trimHistory(older, needs);
 
     std::vector<Contact> contacts;
     contacts.reserve(older.contacts.size() + younger.contacts.size());

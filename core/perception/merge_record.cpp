@@ -202,7 +202,7 @@ private:
         if (!third.ok())
             return third.error();
         Customer& mine = toGone ? m_result.gone : m_result.kept;
-        mergeInto(mine, *third, m_perceiver.longMemory().lasting());
+        mergeInto(mine, *third, m_perceiver.historyNeeds());
         contacts = mine.contacts;
         if (toGone)
             m_result.goneAbsorbed.push_back(third->number);

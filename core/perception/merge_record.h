@@ -91,8 +91,7 @@ struct Unmerged {
 /// - Contacts made or reserved while merged are both sides' (caps may bind earlier, never later); one that was reserved
 ///   before the merge is as `now` has it: sent, or gone where it was given back.
 /// - Where nothing was refused and nobody contacted in between, both are byte for byte what they would be had they
-/// never
-///   merged. No event is lost; a history keeps its newest Perceiver::historyLimit items, as ever.
+///   never merged. No event is lost but what a history gives up anyway (trimHistory).
 /// `now`: the merged customer as it is. Error "state.invalid" with `part` = "merge" for bytes that cannot be read,
 /// "merge.other-customer" where `now` is not the record's kept one (a later merge took it over: undo that one first).
 [[nodiscard]] Result<Unmerged> undo(const MergeRecord& record, const Customer& now, const Perceiver& perceiver,

@@ -26,13 +26,13 @@ bool isInBurst(const std::vector<rules::HistoryItem>& history, std::size_t posit
     return false;
 }
 
-void remember(Customer& customer, rules::HistoryItem item, std::span<const Sym> lasting) {
+void remember(Customer& customer, rules::HistoryItem item, const HistoryNeeds& needs) {
     auto& history = customer.history;
     const auto at = std::upper_bound(history.begin(), history.end(), item, historyBefore);
     const auto inserted = history.insert(at, std::move(item));
     if (!customer.lowQuality && history.size() >= Perceiver::burstEvents)
         customer.lowQuality = isInBurst(history, static_cast<std::size_t>(inserted - history.begin()));
-    trimHistory(history, lasting);
+    trimHistory(customer, needs);
 }
 
 void rememberZone(Customer& customer, const std::string& name, Instant at, bool fromProfile) {
@@ -175,8 +175,7 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
     if (customer.isAccount) {
         m_impl->absorbGroup(customer, event);
         if (isAboutAccount(event)) // members' events are in their own histories
-            remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)},
-                     m_impl->memory.lasting());
+            remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)}, m_impl->needs);
         return;
     }
     if (std::string group = groupOf(event);
@@ -192,7 +191,7 @@ void Perceiver::absorb(Customer& customer, const Event& event) const {
     else if (event.type == EventType::Track)
         m_impl->absorbConsent(customer, event);
     rememberZone(customer, event.zone, event.time, false);
-    remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)}, m_impl->memory.lasting());
+    remember(customer, {event.time, m_impl->symbolOf(event), m_impl->typedProperties(event)}, m_impl->needs);
     m_impl->lookForMachines(customer, event);
 }
 
@@ -217,7 +216,7 @@ void Perceiver::fill(const Customer& customer, const Event* event, Instant now, 
         set(slot, Value());
     if (!d.measures || d.measureSlots.empty())
         return;
-    const rules::MeasureInput input{customer.history, now, &local, customer.firstSeen};
+    const rules::MeasureInput input{customer.history, now, &local, customer.firstSeen, customer.cut};
     thread_local std::vector<Value> results; // reused: a turn should not allocate
     results.assign(d.measureSlots.size(), Value());
     d.measures->evaluateAll(input, results);
@@ -248,6 +247,10 @@ void Perceiver::fillContact(const Customer* contact, Instant now, Facts& facts) 
 
 const LongMemory& Perceiver::longMemory() const {
     return m_impl->memory;
+}
+
+const HistoryNeeds& Perceiver::historyNeeds() const {
+    return m_impl->needs;
 }
 
 Instant Perceiver::nextDue(const Customer& customer, Instant now) const {

@@ -23,7 +23,8 @@ class LongMemory;
 /// construction, so all workers share one.
 class Perceiver {
 public:
-    static constexpr std::size_t historyLimit = 400; ///< older items are dropped, oldest first
+    static constexpr std::size_t historyLimit = 400; ///< items kept whoever asks for them: trimHistory()
+    static constexpr std::size_t eventLimit = 2000;  ///< of one event, where measures look back further
     static constexpr std::size_t objectLimit = 50;   ///< objects a customer is linked to
 
     /// A customer with this many events in any 60 s is low quality (a bot or a broken sender).
@@ -70,6 +71,7 @@ public:
 
     /// What is read out of the whole history: promises, worth, affinities, progress.
     [[nodiscard]] const LongMemory& longMemory() const;
+    [[nodiscard]] const HistoryNeeds& historyNeeds() const;
     /// The next instant after `now` at which a promise or a milestone of this customer falls due; never() = none does.
     [[nodiscard]] Instant nextDue(const Customer& customer, Instant now) const;
     [[nodiscard]] std::vector<Promise> promises(const Customer& customer) const; ///< all that is remembered

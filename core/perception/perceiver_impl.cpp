@@ -45,6 +45,7 @@ Perceiver::Impl::Impl(const documents::Workspace& workspace, const documents::Fa
     compileEvents(schema, table);
     compileTraits(schema);
     compileMeasures(workspace, schema, table);
+    compileNeeds();
     compileAccounts(workspace, schema);
 }
 
@@ -99,6 +100,15 @@ void Perceiver::Impl::compileMeasures(const documents::Workspace& workspace, con
     }
     if (auto all = rules::Measures::compile(usable, eventNames, table); all.ok())
         measures = std::move(*all);
+}
+
+void Perceiver::Impl::compileNeeds() {
+    memory.require(needs);
+    if (measures)
+        for (const auto& [event, reach] : measures->reach())
+            needs.add(event, reach);
+    if (plan->accounts.isUsed()) // a roll-up counts what members did in 30 days
+        needs.add(0, Duration::days(31));
 }
 
 const Perceiver::Impl::Planned* Perceiver::Impl::planned(std::string_view name) const {

@@ -54,6 +54,7 @@ struct Perceiver::Impl {
     std::shared_ptr<const documents::TrackingPlan> plan;
     const Symbols* symbols;
     LongMemory memory;
+    HistoryNeeds needs;
     std::size_t slots = 0; ///< of a frame
     ByText<Planned> events;
     std::vector<PlannedProperty> shared; ///< every event property once, for events nobody planned
@@ -86,6 +87,7 @@ private:
     void compileEvents(const documents::FactSchema& schema, Symbols& table);
     void compileTraits(const documents::FactSchema& schema);
     void compileAccounts(const documents::Workspace& workspace, const documents::FactSchema& schema);
+    void compileNeeds();
     void compileMeasures(const documents::Workspace& workspace, const documents::FactSchema& schema, Symbols& table);
 };
 

@@ -44,9 +44,7 @@ Instance readInstance(cbor::Reader& reader) {
 
 void encode(cbor::Writer& writer, const Positions& positions) {
     writer.array(2);
-    writer.array(positions.instances.size());
-    for (const Instance& instance : positions.instances)
-        encode(writer, instance);
+    encode(writer, positions.instances);
     writer.array(positions.past.size());
     for (const PastVisit& visit : positions.past) {
         writer.array(2);
@@ -58,8 +56,7 @@ void encode(cbor::Writer& writer, const Positions& positions) {
 bool decode(cbor::Reader& reader, Positions& positions) {
     positions = Positions();
     codec::expectArray(reader, 2);
-    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
-        positions.instances.push_back(readInstance(reader));
+    decode(reader, positions.instances);
     for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n) {
         codec::expectArray(reader, 2);
         PastVisit visit;
@@ -67,6 +64,19 @@ bool decode(cbor::Reader& reader, Positions& positions) {
         visit.left = reader.instant();
         positions.past.push_back(visit);
     }
+    return !reader.failed();
+}
+
+void encode(cbor::Writer& writer, const std::vector<Instance>& instances) {
+    writer.array(instances.size());
+    for (const Instance& instance : instances)
+        encode(writer, instance);
+}
+
+bool decode(cbor::Reader& reader, std::vector<Instance>& instances) {
+    instances.clear();
+    for (std::size_t n = reader.array(); n > 0 && !reader.failed(); --n)
+        instances.push_back(readInstance(reader));
     return !reader.failed();
 }
 

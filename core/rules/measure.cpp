@@ -14,6 +14,7 @@ namespace wayreeve::rules {
 namespace {
 
 constexpr std::string_view prefix = "event.";
+constexpr std::int64_t halvings = 64; ///< after so many, nothing is left in six digits
 
 Schema eventEntries(const Schema& events) {
     Schema result;
@@ -238,25 +239,67 @@ Type Measures::resultType(const MeasureDefinition& definition, const Schema& eve
     return entry ? entry->type : type;
 }
 
+/// The first instant of the window.
+Instant Measures::startOf(const Measure& measure, const MeasureInput& input) {
+    const MeasureWindow& window = measure.definition.window;
+    Instant start{std::numeric_limits<std::int64_t>::min()};
+    if (window.kind == MeasureWindow::Kind::Rolling) {
+        if (!__builtin_sub_overflow(input.now.ms, window.length.ms, &start.ms))
+            ++start.ms; // it is open at that end
+        else
+            start.ms = std::numeric_limits<std::int64_t>::min();
+    } else if (window.kind == MeasureWindow::Kind::CalendarDays && inRange(input.now)) {
+        static const Zone utc;
+        const Zone& zone = input.zone ? *input.zone : utc;
+        start = zone.at(zone.local(input.now).dayNumber - (window.days - 1), 0);
+    }
+    return start;
+}
+
 std::span<const HistoryItem> Measures::windowOf(const Measure& measure, const MeasureInput& input) const {
     const auto begin = input.history.begin();
     const auto laterThan = [](Instant t, const HistoryItem& item) { return t < item.time; };
     const auto earlierThan = [](const HistoryItem& item, Instant t) { return item.time < t; };
     const auto end = std::upper_bound(begin, input.history.end(), input.now, laterThan);
-    const MeasureWindow& window = measure.definition.window;
-    if (window.kind == MeasureWindow::Kind::Rolling) {
-        Instant start;
-        if (__builtin_sub_overflow(input.now.ms, window.length.ms, &start.ms))
-            start.ms = std::numeric_limits<std::int64_t>::min();
-        return {std::upper_bound(begin, end, start, laterThan), end};
+    return {std::lower_bound(begin, end, startOf(measure, input), earlierThan), end};
+}
+
+std::vector<std::pair<Sym, Duration>> Measures::reach() const {
+    constexpr std::int64_t most = std::numeric_limits<std::int64_t>::max();
+    constexpr Duration dayLong = Duration::days(1); // clocks change, and events may be a little ahead of now
+    std::vector<std::pair<Sym, Duration>> result;
+    for (const Measure& measure : m_measures) {
+        const MeasureDefinition& definition = measure.definition;
+        Duration back{most};
+        if (definition.window.kind == MeasureWindow::Kind::Rolling)
+            back = {definition.window.length.ms + std::min(dayLong.ms, most - definition.window.length.ms)};
+        else if (definition.window.kind == MeasureWindow::Kind::CalendarDays)
+            back = Duration::days(definition.window.days) + dayLong;
+        if (definition.function == MeasureFunction::Decayed && definition.halfLife.ms < most / halvings)
+            back = std::min(back, Duration{definition.halfLife.ms * halvings});
+        result.emplace_back(measure.first.event, back);
+        if (isSequence(definition.function))
+            result.emplace_back(measure.second.event, back);
     }
-    if (window.kind == MeasureWindow::Kind::CalendarDays && inRange(input.now)) {
-        static const Zone utc;
-        const Zone& zone = input.zone ? *input.zone : utc;
-        const Instant start = zone.at(zone.local(input.now).dayNumber - (window.days - 1), 0);
-        return {std::lower_bound(begin, end, start, earlierThan), end};
-    }
-    return {begin, end};
+    return result;
+}
+
+bool Measures::isCut(const Measure& measure, const MeasureInput& input) {
+    const MeasureDefinition& definition = measure.definition;
+    if (input.cut.empty() || definition.function == MeasureFunction::Last) // the newest is never what was given up
+        return false;
+    Instant start = startOf(measure, input);
+    if (definition.function == MeasureFunction::Decayed && definition.halfLife.ms < INT64_MAX / halvings)
+        start = std::max(start, Instant{input.now.ms - definition.halfLife.ms * halvings});
+    return std::any_of(input.cut.begin(), input.cut.end(), [&](const HistoryCut& cut) {
+        const auto counts = [&](const Which& which) { return which.event == 0 || which.event == cut.event; };
+        return cut.until >= start &&
+               (counts(measure.first) || (isSequence(definition.function) && counts(measure.second)));
+    });
+}
+
+bool Measures::isCut(std::size_t index, const MeasureInput& input) const {
+    return isCut(m_measures[index], input);
 }
 
 bool Measures::passes(const Which& which, const HistoryItem& item, const MeasureInput& input,
@@ -330,6 +373,8 @@ Value Measures::compute(const Measure& measure, const MeasureInput& input, std::
     const MeasureDefinition& definition = measure.definition;
     if (definition.minimumHistory.ms > 0 &&
         (input.firstSeen > input.now || input.now - input.firstSeen < definition.minimumHistory))
+        return {};
+    if (isCut(measure, input))
         return {};
     if (isSequence(definition.function))
         return sequences(measure, input, scratch);

@@ -78,19 +78,29 @@ struct HistoryItem {
     bool operator==(const HistoryItem&) const = default;
 };
 
+/// Of this event, the memory gave up all until and including this instant, although somebody may ask for them.
+struct HistoryCut {
+    Sym event = 0;
+    Instant until;
+
+    bool operator==(const HistoryCut&) const = default;
+};
+
 /// What a customer's measures are computed from; refers to the caller's memory.
 struct MeasureInput {
     std::span<const HistoryItem> history; ///< ascending by time
     Instant now;
     const Zone* zone = nullptr; ///< nullptr: UTC
     Instant firstSeen;          ///< since when this customer is known
+    std::span<const HistoryCut> cut{};
 };
 
 /// The compiled measures of one document set. Immutable, thread-safe.
 ///
 /// Values (docs/formats/feel.md, "Measures"): Count, Distinct, Followed, Unanswered, Decayed and Sum are 0 over an
 /// empty window, which is the first events' (what follows may be up to now); Average, Minimum, Maximum and Last are
-/// null there. Properties that are missing, null or of an unfit type are left out. Sums are exact decimals.
+/// null there. Properties that are missing, null or of an unfit type are left out. Sums are exact decimals. Where the
+/// memory gave up events that the window reaches, what only all of them tell is null.
 class Measures {
 public:
     /// Filters see the entries of `events` that begin with "event": entries "event.amount" bind to the property
@@ -108,6 +118,11 @@ public:
     /// entry.
     [[nodiscard]] static Type resultType(MeasureFunction function);
     [[nodiscard]] static Type resultType(const MeasureDefinition& definition, const Schema& events);
+
+    /// How far back the measures look at which event; 0 = at every one. Duration::max() = as far as there is anything.
+    [[nodiscard]] std::vector<std::pair<Sym, Duration>> reach() const;
+    /// The memory gave up events that this measure would count.
+    [[nodiscard]] bool isCut(std::size_t index, const MeasureInput& input) const;
 
     [[nodiscard]] Value evaluate(std::size_t index, const MeasureInput& input) const;
     /// All of them, in the order of the definitions, into `out` (at least size() long).
@@ -138,6 +153,8 @@ private:
                               std::vector<Value>& scratch) const;
     [[nodiscard]] Value sequences(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const;
     [[nodiscard]] Value decayed(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const;
+    [[nodiscard]] static Instant startOf(const Measure& measure, const MeasureInput& input);
+    [[nodiscard]] static bool isCut(const Measure& measure, const MeasureInput& input);
     [[nodiscard]] std::span<const HistoryItem> windowOf(const Measure& measure, const MeasureInput& input) const;
     [[nodiscard]] Value compute(const Measure& measure, const MeasureInput& input, std::vector<Value>& scratch) const;
 

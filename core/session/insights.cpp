@@ -2,6 +2,7 @@
 
 #include "measurement/case_event.h"
 #include "perception/event_codec.h"
+#include "session/identities.h"
 #include "session/logged.h"
 #include "storage/sqlite_ledger_reader.h"
 
@@ -16,6 +17,12 @@ namespace {
 /// Steps of service cases, from the events that the run stored.
 Result<std::vector<measurement::CaseEvent>> casesOf(audit::LedgerReader& reader, const audit::RunInfo& run,
                                                     const Symbols& symbols) {
+    const auto identities = Identities::read(reader, run);
+    if (!identities)
+        return identities.error();
+    const auto owners = EventOwners::read(reader, run, symbols, *identities);
+    if (!owners)
+        return owners.error();
     std::vector<measurement::CaseEvent> cases;
     for (std::uint64_t after = 0;;) {
         auto rows = reader.events(run.id, std::nullopt, after, 20'000);
@@ -32,23 +39,25 @@ Result<std::vector<measurement::CaseEvent>> casesOf(audit::LedgerReader& reader,
             const auto event = perception::decodeEvent(body, symbols);
             if (!event)
                 return event.error();
-            if (auto step = measurement::caseEventOf(row.name, row.customer, row.time, event->properties))
+            if (auto step = measurement::caseEventOf(row.name, owners->of(row), row.time, event->properties))
                 cases.push_back(std::move(*step));
         }
     }
 }
 
+/// Whoever was taken over is no customer of its own any more.
 measurement::Lift liftOf(const documents::Settings& settings, const std::vector<audit::CustomerRow>& customers,
-                         const std::vector<learning::Outcome>& outcomes, Sym goal, const audit::RunInfo& run) {
+                         const std::vector<learning::Outcome>& outcomes, Sym goal, const audit::RunInfo& run,
+                         const Identities& identities) {
     std::set<std::uint32_t> converted;
     for (const learning::Outcome& outcome : outcomes)
         if (outcome.kind == learning::OutcomeKind::Goal && (goal == 0 || outcome.goal == goal))
-            converted.insert(outcome.customer);
+            converted.insert(identities.personOf(outcome.customer));
     measurement::LiftInput input;
     input.percent = {settings.agentic, settings.control, settings.baseline};
     input.elapsed = run.clock - run.start;
     for (const audit::CustomerRow& customer : customers) {
-        if (customer.mixedArms)
+        if (customer.mixedArms || identities.personOf(customer.number) != customer.number)
             continue;
         ++input.assigned[static_cast<std::size_t>(customer.arm)];
         const double reached = converted.contains(customer.number) ? 1.0 : 0.0;
@@ -139,6 +148,9 @@ Result<Insights> insightsOf(const std::filesystem::path& folder, const std::stri
     input.goal = program.firstGoal();
     input.from = run->start;
     input.to = run->clock;
+    const auto identities = Identities::read(reader, *run);
+    if (!identities)
+        return identities.error();
     Insights insights;
     insights.run = *run;
     if (const documents::Goal* goal = workspace->workspace->goals->find(program.symbols.name(input.goal)))
@@ -146,7 +158,7 @@ Result<Insights> insightsOf(const std::filesystem::path& folder, const std::stri
     insights.metrics = measurement::measure(input);
     if (isLogged(reader, *run))
         leaveOutWhatALogCannotSay(insights.metrics);
-    insights.lift = liftOf(workspace->workspace->settings, *customers, *outcomes, input.goal, *run);
+    insights.lift = liftOf(workspace->workspace->settings, *customers, *outcomes, input.goal, *run, *identities);
     for (const audit::CustomerRow& customer : *customers)
         if (customer.isAccount)
             ++insights.accounts;

@@ -3,6 +3,7 @@
 #include "documents/workspace_io.h"
 #include "perception/event_codec.h"
 #include "perception/intake.h"
+#include "session/identities.h"
 
 #include <algorithm>
 #include <iterator>
@@ -12,7 +13,6 @@ namespace {
 
 using perception::Retrieval;
 
-constexpr std::int64_t page = 20'000;
 constexpr double worthAsking = 0.3; ///< a need below it is no more than a guess
 
 struct Known {
@@ -27,40 +27,43 @@ Result<Known> knownAt(audit::LedgerReader& reader, const audit::RunInfo& run, co
                       const audit::Entry& entry, const audit::DecisionRecord& decision) {
     Known known;
     using perception::Fate;
-    for (std::uint64_t after = 0;;) {
-        auto rows = reader.events(run.id, entry.customer, after, page);
-        if (!rows)
-            return rows.error();
-        for (const audit::EventRow& row : *rows) {
-            after = row.sequence;
-            const auto fate = static_cast<Fate>(row.fate);
-            if (row.body.empty() || !perception::isRead(fate) || row.receivedAt > entry.time || row.time > entry.time)
-                continue;
-            cbor::Reader body(row.body);
-            auto event = perception::decodeEvent(body, symbols);
-            if (!event)
-                return event.error();
-            if (!decision.messageId.empty() && row.messageId == decision.messageId) {
-                known.trigger = event->properties;
-                continue;
-            }
-            known.history.push_back({row.time, symbols.find(row.name), event->properties});
-            known.names.push_back(row.name);
-        }
-        if (static_cast<std::int64_t>(rows->size()) < page)
-            break;
-    }
-    auto sent = reader.dispatches(run.id, entry.customer, INT32_MAX);
-    if (!sent)
-        return sent.error();
-    for (const execution::Dispatch& dispatch : *sent) {
-        if (dispatch.at > entry.time || dispatch.state == execution::DispatchState::Stopped)
+    const auto identities = Identities::read(reader, run);
+    if (!identities)
+        return identities.error();
+    const auto rows = eventsOf(reader, run, symbols, *identities, entry.customer, entry.time, INT64_MAX);
+    if (!rows)
+        return rows.error();
+    for (const audit::EventRow& row : *rows) {
+        const auto fate = static_cast<Fate>(row.fate);
+        if (row.body.empty() || !perception::isRead(fate) ||
+            row.time > entry.time)
             continue;
-        perception::Contact contact;
-        contact.at = dispatch.at;
-        contact.action = dispatch.action;
-        contact.sent = true;
-        known.contacts.push_back(contact);
+        cbor::Reader body(row.body);
+        auto event = perception::decodeEvent(body, symbols);
+        if (!event)
+            return event.error();
+        if (!decision.messageId.empty() && row.messageId == decision.messageId) {
+            known.trigger = event->properties;
+            continue;
+        }
+        known.history.push_back({row.time, symbols.find(row.name), event->properties});
+        known.names.push_back(row.name);
+    }
+    for (const std::uint32_t number : identities->related(entry.customer)) {
+        if (identities->personOf(number, entry.time) != entry.customer)
+            continue;
+        const auto sent = reader.dispatches(run.id, number, INT32_MAX);
+        if (!sent)
+            return sent.error();
+        for (const execution::Dispatch& dispatch : *sent) {
+            if (dispatch.at > entry.time || dispatch.state == execution::DispatchState::Stopped)
+                continue;
+            perception::Contact contact;
+            contact.at = dispatch.at;
+            contact.action = dispatch.action;
+            contact.sent = true;
+            known.contacts.push_back(contact);
+        }
     }
     return known;
 }

@@ -24,8 +24,8 @@ struct PastInteraction {
 /// the leading intent, the needs and hesitations of at least 0.3, the agents' goals and what the chosen actions are
 /// for, against what was known when it was made: the customer's events received by then, but the trigger, and
 /// what had gone out. Computed from the stored events, not part of the record. A customer that came from several
-/// identities has here what was received under this one's number. The documents of the run tell what events speak for;
-/// where they are gone, words alone count. Errors: the reader's.
+/// identities has here what each of them did (session/identities.h). The documents of the run tell what events speak
+/// for; where they are gone, words alone count. Errors: the reader's.
 [[nodiscard]] Result<std::vector<PastInteraction>>
 pastOf(audit::LedgerReader& reader, const std::filesystem::path& folder, const audit::RunInfo& run,
        const Symbols& symbols, const audit::Entry& entry, const audit::DecisionRecord& decision, std::size_t k = 3);

@@ -4,6 +4,7 @@
 #include "perception/event_codec.h"
 #include "perception/property_value.h"
 #include "session/csv.h"
+#include "session/identities.h"
 #include "session/open_workspace.h"
 #include "session/store_access.h"
 
@@ -85,6 +86,13 @@ Result<std::vector<PurchaseList>> purchasesOf(const std::filesystem::path& works
     const auto symbols = (*reader)->symbolsOf(info->id);
     if (!symbols)
         return symbols.error();
+    const auto identities = Identities::read(**reader, *info);
+    if (!identities)
+        return identities.error();
+    const auto owners = EventOwners::read(**reader, *info, *symbols, *identities);
+    const auto software = notPeople(**reader, *info, *identities);
+    if (!owners || !software)
+        return owners ? software.error() : owners.error();
     std::map<std::uint32_t, PurchaseList> byCustomer;
     for (std::uint64_t after = 0;;) {
         const auto rows = (*reader)->events(info->id, std::nullopt, after, page);
@@ -92,14 +100,15 @@ Result<std::vector<PurchaseList>> purchasesOf(const std::filesystem::path& works
             return rows.error();
         for (const audit::EventRow& row : *rows) {
             after = row.sequence;
-            if (row.name != plan.event)
+            const std::uint32_t customer = owners->of(row);
+            if (row.name != plan.event || software->contains(customer))
                 continue;
             cbor::Reader body(row.body);
             const auto event = perception::decodeEvent(body, *symbols);
             if (!event)
                 continue; // erased
             const Value amount = perception::propertyOf(event->properties, plan.amount);
-            byCustomer[row.customer].push_back({event->time, amount.number() ? amount.number()->toDouble() : 0});
+            byCustomer[customer].push_back({event->time, amount.number() ? amount.number()->toDouble() : 0});
         }
         if (rows->size() < static_cast<std::size_t>(page))
             break;

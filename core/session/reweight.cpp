@@ -7,6 +7,7 @@
 #include "governance/rights.h"
 #include "measurement/signal_levels.h"
 #include "perception/intake.h"
+#include "session/identities.h"
 #include "storage/sqlite_ledger_reader.h"
 
 #include <algorithm>
@@ -20,7 +21,27 @@ namespace {
 using documents::Stage;
 using measurement::StageCase;
 
-/// Every event of a run that was read, with numbers for its names.
+/// Of whom something can be learned: who is who by now, less software and bursts.
+struct Population {
+    Identities identities;
+    EventOwners owners;
+    std::set<std::uint32_t> software;
+};
+
+Result<Population> populationOf(audit::LedgerReader& reader, const audit::RunInfo& run, const Symbols& symbols) {
+    auto identities = Identities::read(reader, run);
+    if (!identities)
+        return identities.error();
+    auto owners = EventOwners::read(reader, run, symbols, *identities);
+    if (!owners)
+        return owners.error();
+    auto software = notPeople(reader, run, *identities);
+    if (!software)
+        return software.error();
+    return Population{std::move(*identities), std::move(*owners), std::move(*software)};
+}
+
+/// Every event of people in a run, with numbers for its names.
 struct EventLog {
     std::vector<measurement::SeenEvent> events;
     std::vector<std::string> names;
@@ -36,7 +57,7 @@ private:
     std::map<std::string, std::uint32_t> m_numbers;
 };
 
-Result<EventLog> eventsOf(audit::LedgerReader& reader, const audit::RunInfo& run) {
+Result<EventLog> eventsOf(audit::LedgerReader& reader, const audit::RunInfo& run, const Population& people) {
     EventLog log;
     for (std::uint64_t after = 0;;) {
         auto rows = reader.events(run.id, std::nullopt, after, 20'000);
@@ -47,8 +68,10 @@ Result<EventLog> eventsOf(audit::LedgerReader& reader, const audit::RunInfo& run
         for (const audit::EventRow& row : *rows) {
             after = row.sequence;
             const auto fate = static_cast<perception::Fate>(row.fate);
-            if (row.customer != audit::noCustomer && perception::isRead(fate))
-                log.events.push_back({row.customer, row.time, log.numberOf(row.name)});
+            if (row.customer == audit::noCustomer || !perception::isRead(fate))
+                continue;
+            if (const std::uint32_t customer = people.owners.of(row); !people.software.contains(customer))
+                log.events.push_back({customer, row.time, log.numberOf(row.name)});
         }
     }
 }
@@ -112,7 +135,8 @@ Stages stagesOf(const documents::Workspace& ofRun, const documents::Workspace* n
 }
 
 Result<std::vector<Watch>> watchesOf(audit::LedgerReader& reader, const audit::RunInfo& run, const Symbols& symbols,
-                                     const documents::Workspace& workspace, const Stages& stages) {
+                                     const documents::Workspace& workspace, const Stages& stages,
+                                     const Population& people) {
     const measurement::SignalLevels levels(workspace, symbols);
     std::vector<Watch> watches;
     for (const std::size_t i : stages.watched) {
@@ -126,13 +150,16 @@ Result<std::vector<Watch>> watchesOf(audit::LedgerReader& reader, const audit::R
     const auto done = reader.forEachEntry(run.id, 1, [&](const audit::Entry& entry, const Hash256&) {
         if (entry.kind != audit::EntryKind::Decision)
             return true;
+        const std::uint32_t customer = people.identities.personOf(entry.customer);
+        if (people.software.contains(customer))
+            return true;
         auto record = audit::decodeDecision(entry);
         if (!record) {
             wrong = record.error();
             return false;
         }
         for (Watch& watch : watches)
-            watch.take(levels, entry.customer, record->reading, run.clock);
+            watch.take(levels, customer, record->reading, run.clock);
         return true;
     });
     if (!done)
@@ -186,10 +213,13 @@ Result<Reweighting> reweighting(const std::filesystem::path& folder, const Rewei
                                         : published.errors.front();
     const documents::LoadOutcome today = documents::loadWorkspace(folder);
     const Stages stages = stagesOf(*published.workspace, today.workspace.get());
-    auto watches = watchesOf(reader, *run, *symbols, *published.workspace, stages);
+    const auto people = populationOf(reader, *run, *symbols);
+    if (!people)
+        return people.error();
+    auto watches = watchesOf(reader, *run, *symbols, *published.workspace, stages, *people);
     if (!watches)
         return watches.error();
-    auto log = eventsOf(reader, *run);
+    auto log = eventsOf(reader, *run, *people);
     if (!log)
         return log.error();
     Reweighting found;

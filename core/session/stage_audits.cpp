@@ -4,7 +4,9 @@
 #include "base/json.h"
 #include "documents/file_io.h"
 #include "perception/event_codec.h"
+#include "session/identities.h"
 #include "session/open_workspace.h"
+#include "session/stage_moments.h"
 #include "session/store_access.h"
 #include "storage/workspace_store.h"
 
@@ -19,7 +21,6 @@ using measurement::AuditMoment;
 using measurement::StageAudit;
 
 constexpr std::size_t largestAudit = std::size_t{64} << 20;
-constexpr std::int64_t eventPage = 2'000;
 
 AuditMonth next(AuditMonth month) {
     return month.month == 12 ? AuditMonth{month.year + 1, 1} : AuditMonth{month.year, month.month + 1};
@@ -54,37 +55,21 @@ Result<StageAudit> draw(const std::filesystem::path& folder, audit::LedgerReader
     const auto workspace = openAsOf(folder, run);
     if (!workspace)
         return workspace.error();
-    const auto symbols = reader.symbolsOf(run.id);
-    if (!symbols)
-        return symbols.error();
     StageAudit audit{run.tag, seed, {}, {}};
     if (workspace->workspace->stages)
         for (const documents::Stage& stage : workspace->workspace->stages->stages)
             audit.stages.push_back(stage.id);
-    audit::DecisionFilter filter;
+    MomentsAsked asked{seed, moments};
     if (month) {
-        filter.since = startOf(*month);
-        filter.until = startOf(next(*month)) - Duration{1};
+        asked.since = startOf(*month);
+        asked.until = startOf(next(*month));
     }
-    const auto count = reader.countDecisions(run.id, filter);
-    if (!count)
-        return count.error();
-    if (*count == 0 || audit.stages.empty())
+    auto drawn = drawMoments(reader, run, *workspace, asked);
+    if (!drawn)
+        return drawn.error();
+    if (drawn->empty() || audit.stages.empty())
         return Error{"stage-audit.no-decisions", {{"run", run.tag}}, {}, 0, 0};
-    filter.limit = 1;
-    for (const std::uint64_t place : measurement::drawMoments(*count, moments, seed)) {
-        filter.offset = static_cast<std::int64_t>(place);
-        const auto rows = reader.decisions(run.id, filter);
-        if (!rows)
-            return rows.error();
-        for (const audit::DecisionRow& row : *rows)
-            audit.moments.push_back({audit::idText(run.tag, row.key),
-                                     row.customer,
-                                     row.time,
-                                     row.stage == 0 ? std::string() : symbols->name(row.stage),
-                                     {},
-                                     {}});
-    }
+    audit.moments = std::move(*drawn);
     return audit;
 }
 
@@ -177,23 +162,21 @@ Result<std::vector<SeenEvent>> eventsBefore(const std::filesystem::path& folder,
     const auto symbols = (*reader)->symbolsOf(run->id);
     if (!symbols)
         return symbols.error();
+    const auto identities = Identities::read(**reader, *run);
+    if (!identities)
+        return identities.error();
+    const auto rows = eventsOf(**reader, *run, *symbols, *identities, moment->customer, moment->at, INT64_MAX);
+    if (!rows)
+        return rows.error();
     std::vector<SeenEvent> seen;
-    for (std::uint64_t after = 0;;) {
-        const auto rows = (*reader)->events(run->id, moment->customer, after, eventPage);
-        if (!rows)
-            return rows.error();
-        for (const audit::EventRow& row : *rows) {
-            after = row.sequence;
-            if (row.receivedAt > moment->at || row.body.empty())
-                continue;
-            cbor::Reader body(row.body);
-            auto event = perception::decodeEvent(body, *symbols);
-            if (!event)
-                return event.error();
-            seen.push_back({row.time, row.name, std::move(event->properties)});
-        }
-        if (rows->size() < static_cast<std::size_t>(eventPage))
-            break;
+    for (const audit::EventRow& row : *rows) {
+        if (row.body.empty())
+            continue;
+        cbor::Reader body(row.body);
+        auto event = perception::decodeEvent(body, *symbols);
+        if (!event)
+            return event.error();
+        seen.push_back({row.time, row.name, std::move(event->properties)});
     }
     std::stable_sort(seen.begin(), seen.end(), [](const SeenEvent& a, const SeenEvent& b) { return a.time < b.time; });
     if (seen.size() > limit)

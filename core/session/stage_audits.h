@@ -13,9 +13,9 @@ namespace wayreeve::session {
 /// Stage audits of a workspace, kept as `.wayreeve/stage-audits/RUN-SEED.json`. They hold customer numbers and stages,
 /// nothing personal. Each call opens and closes what it needs; not for two writers at once.
 
-/// The audit of this run and seed; drawn from the run's decisions (waits too, drawn actions not) where there is none
-/// yet. `run` "" = the latest. Errors: the store's, openAsOf()'s, "stage-audit.no-decisions" (run),
-/// "stage-audit.damaged" with its file, "io.write-failed".
+/// The audit of this run and seed; drawn from the run's moments (session/stage_moments.h) where there is none yet.
+/// `run` "" = the latest. Errors: the store's, openAsOf()'s, "stage-audit.no-decisions" (run), "stage-audit.damaged"
+/// with its file, "io.write-failed".
 [[nodiscard]] Result<measurement::StageAudit> drawStageAudit(const std::filesystem::path& folder,
                                                              const std::string& run, std::uint64_t seed = 1,
                                                              std::uint32_t moments = 50);
@@ -29,7 +29,7 @@ struct AuditMonth {
 };
 /// The months that a run touches, newest first.
 [[nodiscard]] std::vector<AuditMonth> auditMonths(const audit::RunInfo& run);
-/// The month's audit: of decisions of that month, with the month as its seed.
+/// The month's audit: of moments of that month, with the month as its seed.
 [[nodiscard]] Result<measurement::StageAudit> drawMonthlyAudit(const std::filesystem::path& folder,
                                                                const std::string& run, AuditMonth month,
                                                                std::uint32_t moments = 50);

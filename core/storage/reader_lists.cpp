@@ -32,6 +32,7 @@ audit::CustomerRow customerFrom(const Statement& row) {
     customer.arm = row.as<documents::Arm>(3);
     customer.mixedArms = (row.integer(4) & 1) != 0;
     customer.isAccount = (row.integer(4) & 2) != 0;
+    customer.noPerson = (row.integer(4) & 4) != 0;
     customer.firstSeen = row.instant(5);
     customer.lastSeen = row.instant(6);
     customer.stage = row.as<Sym>(7);

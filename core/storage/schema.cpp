@@ -11,7 +11,7 @@ namespace {
 // Rows of the chain and all that is numbered within a run have id = run · 2^40 + number: in the file they stand in
 // order, and no further index is needed to find one (each index more costs a third of the write rate).
 //   decision.flags: arm | channel << 2 | slot << 6 | risk << 8 | ruling << 10 | explored << 13 | drawn << 14
-//   customer.mixed_arms: 1 left out of the comparison | 2 an account
+//   customer.mixed_arms: 1 left out of the comparison | 2 an account | 4 software or a burst
 //   proposal.rank: deadline less head start, in ms
 constexpr std::array firstStep{
     "CREATE TABLE schema_version(version INTEGER NOT NULL)",

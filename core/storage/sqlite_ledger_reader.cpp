@@ -262,6 +262,26 @@ Result<std::vector<audit::Entry>> SqliteLedgerReader::entriesOf(std::int64_t run
                         audit::keyOf(customer, 0xFFFFFFU));
 }
 
+Result<std::vector<audit::Entry>> SqliteLedgerReader::identityEntries(std::int64_t run) {
+    std::vector<audit::Entry> found;
+    const auto read = [&](const Statement& row) -> Result<void> {
+        auto entry = entryFrom(row.integer(0), row.blob(1));
+        if (!entry)
+            return entry.error();
+        if (entry->kind == audit::EntryKind::Merge || entry->kind == audit::EntryKind::Unmerge ||
+            entry->kind == audit::EntryKind::Erasure)
+            found.push_back(std::move(*entry));
+        return {};
+    };
+    // None is about a decision; most of what is, is left out by that.
+    if (auto done = query("SELECT r.id, r.body FROM about a JOIN record r ON r.id = a.id WHERE a.id BETWEEN ? AND ? "
+                          "AND a.decision = 0 ORDER BY a.id",
+                          read, rowId(run, 0), rowId(run, numberMask));
+        !done)
+        return done.error();
+    return found;
+}
+
 Result<void>
 SqliteLedgerReader::forEachEntry(std::int64_t run, std::uint64_t from,
                                  const std::function<bool(const audit::Entry&, const Hash256& link)>& each) {

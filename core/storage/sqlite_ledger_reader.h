@@ -32,6 +32,7 @@ public:
     [[nodiscard]] Result<std::optional<audit::DecisionRow>> decisionRow(std::int64_t run, audit::Key key) override;
     [[nodiscard]] Result<std::vector<audit::Entry>> entriesAbout(std::int64_t run, audit::Key decision) override;
     [[nodiscard]] Result<std::vector<audit::Entry>> entriesOf(std::int64_t run, std::uint32_t customer) override;
+    [[nodiscard]] Result<std::vector<audit::Entry>> identityEntries(std::int64_t run) override;
     [[nodiscard]] Result<void>
     forEachEntry(std::int64_t run, std::uint64_t from,
                  const std::function<bool(const audit::Entry&, const Hash256& link)>& each) override;

@@ -397,8 +397,9 @@ Result<void> SqliteLedgerWriter::Impl::writeEvents(const audit::Batch& batch) {
 Result<void> SqliteLedgerWriter::Impl::writeCustomers(const audit::Batch& batch) {
     for (const audit::CustomerRow& row : batch.customers) {
         const std::int64_t id = rowId(batch.run, row.number);
-        if (auto done = customer.run(id, row.key, row.name, row.arm, row.mixedArms + 2 * row.isAccount, row.firstSeen,
-                                     row.lastSeen, row.stage, row.decisions);
+        if (auto done =
+                customer.run(id, row.key, row.name, row.arm, row.mixedArms + 2 * row.isAccount + 4 * row.noPerson,
+                             row.firstSeen, row.lastSeen, row.stage, row.decisions);
             !done)
             return done;
         if (row.state.empty()) {

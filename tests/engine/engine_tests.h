@@ -95,6 +95,8 @@ private Q_SLOTS:
     void aSessionThatLookedLikeOne();
     void armsAreComparedApartAgain();
     void anEarlierMergeOfSeveral();
+    void journeysGoOn();
+    void journeysComeApart();
     void refusals_data();
     void refusals();
     void bookIsBounded();
@@ -118,6 +120,7 @@ private Q_SLOTS:
     void chosenHoursAreKept();
     void partsMakeThePriority();
     void rhythmsAreKept();
+    void softwareHasNoRhythm();
     void sameOnAnyNumberOfThreads();
     void tablesAreRecorded();
     void configurationsAreRecorded();

@@ -208,6 +208,38 @@ void TimingTests::rhythmsAreKept() {
     QVERIFY((one.rhythm == planning::PurchaseRhythm{Instant{5000}, 2, 3.5}));
 }
 
+/// What software buys says nothing of when people buy again.
+void TimingTests::softwareHasNoRhythm() {
+    const auto learned = [](bool software) {
+        world::Script script;
+        script.days = 12;
+        for (int i = 0; i < 5; ++i) {
+            perception::Event event;
+            event.type = perception::EventType::Track;
+            event.name = "Order Completed";
+            event.messageId = "o" + std::to_string(i);
+            event.userId = "c0";
+            event.time = event.receivedAt = script.start + Duration::days(2 * i) + Duration::hours(1);
+            event.properties = Value(
+                world::object({{"value", Value(40)}, {"margin", Value(10)}, {"order_id", Value(event.messageId)}}));
+            if (software) {
+                perception::Surroundings said;
+                said.software = "buyer-bot";
+                event.seenAt = perception::SharedSurroundings(said);
+            }
+            script.more.push_back(event);
+        }
+        const world::Kept kept = world::play(timed().program, script);
+        std::vector<std::uint8_t> bytes;
+        for (const audit::Batch& batch : kept.batches)
+            if (!batch.engineState.empty())
+                bytes = batch.engineState;
+        return engine::decodeSharedState(bytes).value().first.replenishment;
+    };
+    QVERIFY(!(learned(false) == planning::Replenishment()));
+    QVERIFY(learned(true) == planning::Replenishment());
+}
+
 void TimingTests::sameOnAnyNumberOfThreads() {
     const auto& program = timed().program;
     const world::Kept one = world::simulate(program, 150, 8, 1);

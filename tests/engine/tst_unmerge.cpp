@@ -305,6 +305,119 @@ void UnmergeTests::anEarlierMergeOfSeveral() {
     QVERIFY(states[0].signals.levels.size() == states[1].signals.levels.size());
 }
 
+namespace {
+
+/// Who views a guide waits for a page, gets `first`, and three hours later `second`; once in a life.
+std::shared_ptr<documents::Workspace> guideJourney() {
+    auto demo = world::drawnActions("Guide Viewed", {world::operation("first"), world::operation("second")});
+    demo->settings.stitching = false;
+    auto journey = std::make_shared<documents::Journey>(*demo->journeys.front());
+    journey->reEntry = documents::ReEntry::Never;
+    documents::JourneyNode page;
+    page.id = "page";
+    page.type = documents::NodeType::WaitFor;
+    page.event = "Page Viewed";
+    page.length = Duration::days(20);
+    documents::JourneyNode rest;
+    rest.id = "rest";
+    rest.type = documents::NodeType::Wait;
+    rest.length = Duration::hours(3);
+    journey->nodes.push_back(page);
+    journey->nodes.push_back(rest);
+    journey->edges = {{"in", "page", {}, {}, {}},         {"page", "do-first", {}, "event", {}},
+                      {"page", "out", {}, "timeout", {}}, {"do-first", "rest", {}, {}, {}},
+                      {"rest", "do-second", {}, {}, {}},  {"do-second", "out", {}, {}, {}}};
+    demo->journeys = {journey};
+    return demo;
+}
+
+/// "first@0 second@1": what went to whom.
+QString sent(const world::Kept& kept, const Symbols& symbols) {
+    QStringList words;
+    for (const audit::Entry& entry : kept.entries(EntryKind::Dispatch)) {
+        const execution::Dispatch dispatch = audit::decodeDispatch(entry)->dispatch;
+        words << QString::fromStdString(symbols.name(dispatch.action)) + QLatin1Char('@') +
+                     QString::number(dispatch.customer);
+    }
+    return words.join(QLatin1Char(' '));
+}
+
+} // namespace
+
+void UnmergeTests::journeysGoOn() {
+    const auto program = world::compile(guideJourney());
+    world::Script script;
+    script.days = 3;
+    script.events = {{minute, "identify", {}},
+                     {after(0, 20), "Guide Viewed", {}, "", "visitor"}, // waits for its page
+                     {after(1, 0), "Signed In", {}, "c0", "visitor"},   // merged
+                     {after(2, 0), "Page Viewed", {}, "c0"},
+                     {after(9, 0), "Guide Viewed", {}, "c0"}, // it was in it before, under the other name
+                     {after(9, 30), "Page Viewed", {}, "c0"}};
+    const world::Kept kept = world::play(program, script);
+    QCOMPARE(kept.entries(EntryKind::Merge).size(), std::size_t{1});
+    QCOMPARE(sent(kept, program->symbols), QStringLiteral("first@0 second@0"));
+    auto states = statesOf(kept, program->symbols);
+    QVERIFY(states[0].positions.instances.empty());
+    QCOMPARE(states[0].positions.past.size(), std::size_t{1});
+
+    // A visit that was over counts as well.
+    script.events = {{minute, "identify", {}},
+                     {after(0, 20), "Guide Viewed", {}, "", "visitor"},
+                     {after(0, 40), "Page Viewed", {}, "", "visitor"},
+                     {after(5, 0), "Signed In", {}, "c0", "visitor"},
+                     {after(9, 0), "Guide Viewed", {}, "c0"},
+                     {after(9, 30), "Page Viewed", {}, "c0"}};
+    const world::Kept over = world::play(program, script);
+    QCOMPARE(sent(over, program->symbols), QStringLiteral("first@1 second@1"));
+
+    // Both waited: one visit, the earlier.
+    script.events = {{minute, "identify", {}},
+                     {after(0, 20), "Guide Viewed", {}, "", "visitor"},
+                     {after(0, 30), "Guide Viewed", {}, "c0"},
+                     {after(1, 0), "Signed In", {}, "c0", "visitor"},
+                     {after(2, 0), "Page Viewed", {}, "c0"}};
+    const world::Kept both = world::play(program, script);
+    QCOMPARE(sent(both, program->symbols), QStringLiteral("first@0 second@0"));
+    states = statesOf(both, program->symbols);
+    QCOMPARE(states[0].positions.past.size(), std::size_t{1});
+    QVERIFY(world::play(program, script).summary.info.recordsHash == both.summary.info.recordsHash);
+}
+
+void UnmergeTests::journeysComeApart() {
+    const auto program = world::compile(guideJourney());
+    world::Script script;
+    script.days = 3;
+    script.events = {{minute, "identify", {}},
+                     {after(0, 20), "Guide Viewed", {}, "", "visitor"},
+                     {after(1, 0), "Signed In", {}, "c0", "visitor"},
+                     {after(2, 0), "Page Viewed", {}, "c0"}};
+    addUnmerge(script.orders, 12, 1); // after `first`, before `second`
+    world::Kept kept = world::play(program, script);
+    QCOMPARE(kept.entries(EntryKind::Unmerge).size(), std::size_t{1});
+    QCOMPARE(sent(kept, program->symbols), QStringLiteral("first@0 second@1")); // nothing twice
+    auto states = statesOf(kept, program->symbols);
+    QVERIFY(states[0].positions == planning::Positions());
+    QCOMPARE(states[1].positions.past.size(), std::size_t{1});
+
+    // Both in it, nothing happened while they were one: as had they never merged.
+    script.events[2] = {after(0, 30), "Guide Viewed", {}, "c0"};
+    script.events[3] = {after(1, 0), "Signed In", {}, "c0", "visitor"};
+    script.orders.clear();
+    addUnmerge(script.orders, 12, 1);
+    kept = world::play(program, script);
+    script.events[3].anonymous.clear();
+    script.orders.clear();
+    script.orders[0];
+    const world::Kept never = world::play(program, script);
+    states = statesOf(kept, program->symbols);
+    auto apart = statesOf(never, program->symbols);
+    for (const std::uint32_t number : {0U, 1U}) {
+        QCOMPARE(states[number].positions.instances.size(), std::size_t{1});
+        QVERIFY(states[number].positions == apart[number].positions);
+    }
+}
+
 void UnmergeTests::refusals_data() {
     QTest::addColumn<int>("customer");
     QTest::addColumn<int>("days"); // that merges can be undone

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void pagesByTheClock_data();
     void pagesByTheClock();
     void anyOrderGivesTheSameHistory();
+    void measuresNeverUndercount();
 };
 
 class MergeTests : public QObject {

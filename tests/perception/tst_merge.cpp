@@ -167,14 +167,29 @@ void MergeTests::neverLosesHistory() {
         QCOMPARE(merged.lastSeen, std::max(a.lastSeen, b.lastSeen));
         QCOMPARE(merged.mixedArms, a.arm != b.arm);
     }
-    // Beyond the limit the oldest go, as they would without a merge.
+    // What nobody asks for goes beyond the limit, the oldest first, as it would without a merge.
     Customer long1, long2;
     for (int i = 0; i < 300; ++i) {
         long1.history.push_back({minute(2 * i), 1, {}});
         long2.history.push_back({minute(2 * i + 1), 1, {}});
     }
-    mergeInto(long1, long2);
-    QCOMPARE(long1.history.size(), std::size_t{400});
-    QCOMPARE(long1.history.front().time, minute(200));
-    QCOMPARE(long1.history.back().time, minute(599));
+    Customer short1 = long1;
+    mergeInto(short1, long2);
+    QCOMPARE(short1.history.size(), std::size_t{400});
+    QCOMPARE(short1.history.front().time, minute(200));
+    QCOMPARE(short1.history.back().time, minute(599));
+    // What a measure reaches stays.
+    HistoryNeeds needs;
+    needs.add(1, Duration::minutes(10'000));
+    mergeInto(long1, long2, needs);
+    QCOMPARE(long1.history.size(), std::size_t{600});
+    QVERIFY(long1.cut.empty());
+    // As far as there is room, and what there is none for is known to be missing.
+    long1.cut = {{1, minute(2)}};
+    long2.cut = {{1, minute(-5)}, {2, minute(-9'000)}};
+    for (int i = 600; i < 2'300; ++i)
+        long2.history.push_back({minute(i), 1, {}});
+    mergeInto(long1, long2, needs);
+    QCOMPARE(long1.history.size(), Perceiver::eventLimit);
+    QVERIFY(long1.cut == (std::vector<rules::HistoryCut>{{1, minute(399)}})); // of the other, nobody asks any more
 }

@@ -220,12 +220,12 @@ void PerceiverTests::historyIsBounded() {
     Shop shop;
     Customer customer;
     for (int i = 0; i < 450; ++i)
-        shop.perceiver.absorb(customer, track("Cart Updated", minute(i), R"({"value":1})"));
+        shop.perceiver.absorb(customer, track("Brochure Opened", minute(i), R"({"value":1})"));
     QCOMPARE(customer.history.size(), std::size_t{400});
     QCOMPARE(customer.history.front().time, minute(50));
     QCOMPARE(customer.history.back().time, minute(449));
     QCOMPARE(customer.firstSeen, start);
-    shop.perceiver.absorb(customer, track("Cart Updated", minute(3), R"({"value":1})")); // too old to be kept
+    shop.perceiver.absorb(customer, track("Brochure Opened", minute(3), R"({"value":1})")); // too old to be kept
     QCOMPARE(customer.history.front().time, minute(50));
     QVERIFY(!customer.lowQuality);
 }
@@ -352,7 +352,7 @@ void PerceiverTests::anyOrderGivesTheSameHistory() {
     Customer reference;
     for (const Event& event : events)
         shop.perceiver.absorb(reference, event);
-    QCOMPARE(reference.history.size(), std::size_t{400});
+    QCOMPARE(reference.history.size(), std::size_t{520}); // a measure asks for the old ones, too
     QVERIFY(reference.traits[1] == Value(19));
     for (int round = 0; round < 20; ++round) {
         std::shuffle(events.begin(), events.end(), random);
@@ -361,4 +361,65 @@ void PerceiverTests::anyOrderGivesTheSameHistory() {
             shop.perceiver.absorb(customer, event);
         QVERIFY(customer == reference);
     }
+}
+
+/// A history is kept as far as measures look back, up to a limit; what they would count beyond it is unknown, not less.
+void PerceiverTests::measuresNeverUndercount() {
+    documents::Workspace workspace = test::shop();
+    auto measures = std::make_shared<documents::MeasureBook>(*workspace.measures);
+    measures->measures.pop_back(); // which looks at every order
+    workspace.measures = measures;
+    const Shop shop(workspace);
+    Customer busy;
+    for (int i = 0; i < 700; ++i)
+        shop.perceiver.absorb(busy, track("Order Completed", minute(14 * i), R"({"value":20})"));
+    for (int i = 0; i < 600; ++i) // nobody asks for them
+        shop.perceiver.absorb(busy, track("Page Viewed", minute(14 * i + 1), "{}"));
+    Facts facts = shop.facts(busy, nullptr, minute(14 * 699));
+    QVERIFY(shop.fact(facts, "spent_7d") == Value(20 * 700));
+    QVERIFY(busy.history.size() < 1'300);
+    // Beyond a week nobody asks for orders, but the newest 400 of all stay.
+    shop.perceiver.absorb(busy, track("Cart Updated", minute(60 * 24 * 30), R"({"value":1})"));
+    QCOMPARE(busy.history.size(), Perceiver::historyLimit);
+    QVERIFY(busy.cut.empty());
+
+    std::vector<Event> events;
+    for (int i = 0; i < 2'100; ++i) {
+        events.push_back(track("Order Completed", minute(i), R"({"value":20})"));
+        if (i % 2)
+            events.push_back(track("Cart Updated", minute(i), R"({"value":1})"));
+    }
+    Customer reference;
+    for (const Event& event : events)
+        shop.perceiver.absorb(reference, event);
+    QCOMPARE(reference.history.size(), Perceiver::eventLimit + 1'050);
+    const Sym order = shop.symbols.find("Order Completed");
+    QVERIFY(reference.cut == (std::vector<rules::HistoryCut>{{order, minute(99)}}));
+    facts = shop.facts(reference, nullptr, minute(2'100));
+    QVERIFY(shop.fact(facts, "spent_7d").isNull());
+    QVERIFY(shop.fact(facts, "carts") == Value(1'050));
+    // As soon as the window is past what was given up, it is known again.
+    facts = shop.facts(reference, nullptr, minute(99) + Duration::days(7));
+    QVERIFY(shop.fact(facts, "spent_7d") == Value(20 * 2'000));
+    facts = shop.facts(reference, nullptr, minute(98) + Duration::days(7));
+    QVERIFY(shop.fact(facts, "spent_7d").isNull());
+
+    std::mt19937 random(3);
+    for (int round = 0; round < 3; ++round) {
+        std::shuffle(events.begin(), events.end(), random);
+        Customer customer;
+        for (const Event& event : events)
+            shop.perceiver.absorb(customer, event);
+        customer.lowQuality = reference.lowQuality;
+        QVERIFY(customer == reference);
+    }
+    // It is stored.
+    cbor::Writer writer;
+    encode(writer, reference, shop.symbols);
+    const auto bytes = writer.take();
+    cbor::Reader reader(bytes);
+    const auto back = decodeCustomer(reader, shop.symbols);
+    QVERIFY(back.ok() && *back == reference && reader.atEnd());
+    shop.perceiver.absorb(reference, track("Order Completed", minute(60 * 24 * 30), "{}"));
+    QVERIFY(reference.cut.empty()); // a month later nobody asks
 }

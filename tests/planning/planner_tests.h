@@ -38,5 +38,6 @@ private Q_SLOTS:
     void agentDecisionIsLeft();
     void baselineBranch();
     void exitRulesAndReEntry();
+    void mergesKeepJourneys();
     void stopsAfter64Moves();
 };

@@ -1,6 +1,7 @@
 #include "planning/planner_world.h" // before Qt, whose keywords are not ours
 
 #include "planning/planner_tests.h"
+#include "planning/positions_merge.h"
 
 #include <QTest>
 
@@ -308,6 +309,54 @@ void FlowTests::exitRulesAndReEntry() {
     QCOMPARE(world.journeysMoved(world.step(3, "Order Completed")), QStringLiteral("-j"));
     QVERIFY(world.step(12.9, "Cart Abandoned").moves.empty());
     QCOMPARE(world.journeysMoved(world.step(13, "Cart Abandoned")), QStringLiteral("+j"));
+}
+
+/// Two that become one go on in every journey, where both stood in the one that was entered first; and come apart.
+void FlowTests::mergesKeepJourneys() {
+    const auto visit = [](Sym journey, Sym node, int entered) {
+        planning::Instance made;
+        made.journey = journey;
+        made.node = node;
+        made.entered = made.nodeEntered = Instant{entered};
+        made.wakeAt = Instant{entered + 1'000};
+        return made;
+    };
+    const planning::Positions older{{visit(1, 10, 5), visit(2, 20, 7), visit(3, 30, 9)}, {{6, Instant{3}}}};
+    const planning::Positions younger{{visit(2, 21, 6), visit(3, 31, 9), visit(4, 40, 8), visit(5, 50, 2)},
+                                      {{6, Instant{1}}, {7, Instant{4}}}};
+    planning::Positions both = older;
+    const planning::GaveWay gaveWay = takeOver(both, younger);
+    QCOMPARE(both.instances,
+             (std::vector{visit(1, 10, 5), visit(2, 21, 6), visit(3, 30, 9), visit(4, 40, 8), visit(5, 50, 2)}));
+    QCOMPARE(both.past, (std::vector<planning::PastVisit>{{6, Instant{1}}, {6, Instant{3}}, {7, Instant{4}}}));
+    QCOMPARE(gaveWay.older, std::vector{visit(2, 20, 7)});
+    QCOMPARE(gaveWay.younger, std::vector{visit(3, 31, 9)});
+
+    // Nothing happened since: both as they were.
+    planning::Positions kept = both;
+    QVERIFY(giveBack(kept, younger, gaveWay, Instant{10}) == younger);
+    QVERIFY(kept == older);
+
+    // What came from the younger goes back where it stands by now, and with what it left; what was entered since stays.
+    kept = both;
+    kept.instances[1].node = 22;
+    kept.instances.erase(kept.instances.begin() + 4);
+    kept.past.push_back({5, Instant{12}});
+    kept.instances.push_back(visit(8, 80, 13));
+    planning::Positions back = giveBack(kept, younger, gaveWay, Instant{10});
+    QCOMPARE(back.instances.size(), std::size_t{3});
+    QCOMPARE(back.instances[0].node, Sym{22});
+    QCOMPARE(back.past.back(), (planning::PastVisit{5, Instant{12}}));
+    QCOMPARE(kept.instances, (std::vector{visit(1, 10, 5), visit(2, 20, 7), visit(3, 30, 9), visit(8, 80, 13)}));
+    QCOMPARE(kept.past, older.past);
+
+    // A third who was in it before both took its place.
+    kept = both;
+    const planning::Positions third{{visit(4, 41, 1)}, {}};
+    const planning::GaveWay later = takeOver(kept, third);
+    back = giveBack(kept, younger, gaveWay, Instant{10}, later.older);
+    QVERIFY(back == younger);
+    QCOMPARE(kept.instances.back(), visit(4, 41, 1));
 }
 
 void FlowTests::stopsAfter64Moves() {

@@ -11,6 +11,7 @@
 #undef signals
 #undef slots
 #include "audit/queue_id.h"
+#include "session/identities.h"
 #include "session/queue_item.h"
 #include "session/runs.h"
 #include "session/store_access.h"
@@ -190,7 +191,12 @@ void addStory(ApprovalCard& card, const std::filesystem::path& folder, const ses
         return;
     const std::uint32_t contact = proposal.candidate.contact;
     const std::uint32_t who = contact != 0 ? contact - 1 : audit::customerOf(explanation.key);
-    const auto events = (*reader)->events(explanation.run.id, who, 0, 5000);
+    const auto symbols = (*reader)->symbolsOf(explanation.run.id);
+    const auto identities = session::Identities::read(**reader, explanation.run);
+    if (!symbols || !identities)
+        return;
+    const auto events =
+        session::eventsOf(**reader, explanation.run, *symbols, *identities, who, Instant::never(), 5000);
     if (!events)
         return;
     for (auto event = events->rbegin(); event != events->rend() && card.story.size() < 8; ++event)

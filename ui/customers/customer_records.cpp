@@ -6,6 +6,7 @@
 #include "perception/customer.h"
 #include "perception/event_codec.h"
 #include "perception/identity.h"
+#include "session/identities.h"
 
 #include <algorithm>
 #include <charconv>
@@ -209,7 +210,11 @@ CustomerStory loadStory(const std::string& folder, const std::string& tag, const
         return failed<CustomerStory>(done.error());
     const audit::CustomerRow* const customer = &records.customer;
     auto entries = ledger.entriesOf(run->id, customer->number);
-    auto events = ledger.events(run->id, customer->number, 0, 5000);
+    const auto identities = session::Identities::read(ledger, *run);
+    if (!identities)
+        return failed<CustomerStory>(identities.error());
+    const auto events =
+        session::eventsOf(ledger, *run, records.symbols, *identities, customer->number, Instant::never(), 5000);
     if (!entries || !events)
         return failed<CustomerStory>(entries ? events.error() : entries.error());
     records.entries = std::move(entries).value();
