@@ -381,7 +381,8 @@ void EpochMerge::send(Work& work, PendingDispatch& pending, CustomerState& state
 
 /// In the order of the records; a purchase that is late among them moves nothing. Software buys by no rhythm of people.
 void EpochMerge::learnPurchases(const CustomerEpoch& part) {
-    if (!m_customers[part.customer].memory.isPerson())
+    const perception::Customer& customer = m_customers[part.customer].memory;
+    if (!customer.isPerson() || customer.suppressed)
         return;
     for (const learning::Outcome& outcome : part.outcomes)
         if (outcome.kind == learning::OutcomeKind::Goal && m_program.planner->isReplenished(outcome.goal))
