@@ -25,8 +25,8 @@ public:
     [[nodiscard]] std::optional<double> score(std::string_view text) const override;
 };
 
-/// Gives a "Message Received" or "Case Opened" that has a `text` and no number `sentiment` the scorer's number (0 where the text tells
-/// nothing), rounded to three decimals. Other events stay as they are.
+/// Gives a "Message Received" or "Case Opened" that has a `text` and no number `sentiment` the scorer's number (0 where
+/// the text tells nothing), rounded to three decimals. Other events stay as they are.
 void completeMessage(Event& event, const SentimentScorer& scorer);
 
 } // namespace wayreeve::perception

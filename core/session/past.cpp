@@ -35,8 +35,7 @@ Result<Known> knownAt(audit::LedgerReader& reader, const audit::RunInfo& run, co
         return rows.error();
     for (const audit::EventRow& row : *rows) {
         const auto fate = static_cast<Fate>(row.fate);
-        if (row.body.empty() || !perception::isRead(fate) ||
-            row.time > entry.time)
+        if (row.body.empty() || !perception::isRead(fate) || row.time > entry.time)
             continue;
         cbor::Reader body(row.body);
         auto event = perception::decodeEvent(body, symbols);

@@ -609,7 +609,7 @@ void HeadlessTests::hillstrom() {
     const double mean = policy.value(QStringLiteral("visit_rate")).toObject().value(QStringLiteral("mean")).toDouble();
     qInfo("visit rate of one order %.4f in %.1f s", mean, report.value(QStringLiteral("wall_s")).toDouble());
     QVERIFY(mean >= 0.178); // measured .181; five orders in docs/performance.md
-    QVERIFY(mean <= 0.19); // always-mens is the ceiling: more would be looking at the answers
+    QVERIFY(mean <= 0.19);  // always-mens is the ceiling: more would be looking at the answers
     QCOMPARE(report.value(QStringLiteral("decisions")), QJsonValue(64000));
     const double matched = report.value(QStringLiteral("matched")).toDouble();
     QVERIFY(matched > 20000 && matched < 23000); // a third of the rows, whatever is chosen

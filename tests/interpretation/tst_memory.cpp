@@ -10,7 +10,8 @@ using namespace wayreeve::interpretation::test;
 
 namespace {
 
-/// "o3" = case opened at hour 3, "O" in anger, "c" closed, "f" frustrated message (−0.5), "m" another (−0.4), "x" without sentiment.
+/// "o3" = case opened at hour 3, "O" in anger, "c" closed, "f" frustrated message (−0.5), "m" another (−0.4), "x"
+/// without sentiment.
 perception::Event said(const QString& word) {
     const Instant at = hour(word.mid(1).toInt());
     switch (word[0].toLatin1()) {

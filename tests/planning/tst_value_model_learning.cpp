@@ -36,8 +36,8 @@ void ValueModelLearningTest::progressiveLossIsWithinBounds_data() {
     QTest::addColumn<QString>("file");
     QTest::addColumn<int>("rows");
     QTest::addColumn<double>("bound");
-    // At most Vowpal Wabbit's best algorithm, tuned for each set (letter, pendigits and vehicle: what was promised, which
-    // is less); nursery lies at it, and may be a quarter above.
+    // At most Vowpal Wabbit's best algorithm, tuned for each set (letter, pendigits and vehicle: what was promised,
+    // which is less); nursery lies at it, and may be a quarter above.
     QTest::newRow("letter") << "letter" << 20000 << 0.45;
     QTest::newRow("mushroom") << "mushroom" << 8124 << 0.0043;
     QTest::newRow("page.blocks") << "page.blocks" << 5473 << 0.069;

@@ -36,7 +36,7 @@ void fill(const Fixture& at) {
             item.state = number == 14 ? DispatchState::Succeeded : DispatchState::Pending;
             batch.dispatches.push_back(item);
         }
-        batch.customers = {audit::CustomerRow{1, "ana", "Ana", {}, false, false, {}, {}, 0, 1, {}}};
+        batch.customers = {audit::CustomerRow{1, "ana", "Ana", {}, false, false, false, {}, {}, 0, 1, {}}};
         if (!(*writer)->commit(batch))
             qFatal("commit");
     }

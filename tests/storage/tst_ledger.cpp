@@ -84,7 +84,8 @@ void LedgerTests::everyRowComesBack() {
                     {2, 2, {7}, {8}, "m2", "Page", 3, {}},
                     {3, 1, {9}, {9}, "m3", "Cart ü", 0, {4}}};
     batch.commands = {{1, 4, {11}, R"({"command":"claim"})"}};
-    CustomerRow customer{1, "ana@example.test", "Ana B.", documents::Arm::Control, true, true, {1}, {2}, 6, 9, {9, 8}};
+    CustomerRow customer{1,     "ana@example.test", "Ana B.", documents::Arm::Control, true, true, true, {1}, {2}, 6, 9,
+                         {9, 8}};
     batch.customers = {customer};
     DayRow day;
     day.day = 2;
@@ -184,8 +185,8 @@ void LedgerTests::replacesAndAdds() {
     day.goals = 2;
     day.money = 1.5;
     one.days = two.days = {day};
-    one.customers = {CustomerRow{1, "a", "A", {}, false, false, {}, {}, 0, 1, {7}}};
-    two.customers = {CustomerRow{1, "a", "A", {}, false, true, {}, {}, 0, 2, {}}};
+    one.customers = {CustomerRow{1, "a", "A", {}, false, false, false, {}, {}, 0, 1, {7}}};
+    two.customers = {CustomerRow{1, "a", "A", {}, false, true, false, {}, {}, 0, 2, {}}};
     one.proposals = {proposal(5, governance::ProposalState::Proposed, 9, documents::Risk::Low)};
     two.proposals = {proposal(5, governance::ProposalState::Expired, 9, documents::Risk::Low)};
     two.engineState = {7};
