@@ -148,6 +148,7 @@ void TextTests::sentencesAskForWhatIsGiven() {
         {QStringLiteral("record."), {QStringLiteral("number")}},
         {QStringLiteral("feel.unknown-member"), {QStringLiteral("found")}},
         {QStringLiteral("check.table-"), {QStringLiteral("table")}},
+        {QStringLiteral("customer."), {QStringLiteral("run")}},
     };
     static const QRegularExpression optional(QStringLiteral(R"(\[[^\]]*\])"));
     QStringList wrong;

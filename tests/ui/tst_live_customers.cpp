@@ -150,8 +150,8 @@ private slots:
         QByteArray groups;
         for (const char* member : {"ana", "ben"})
             groups += QByteArray(groups.isEmpty() ? "" : ",") +
-                      R"({"type": "group", "groupId": "tatra", "messageId": ")" + member + R"(", "userId": ")" +
-                      member + R"(", "traits": {"name": "Tatra Glas"}})";
+                      "{\"type\": \"group\", \"groupId\": \"tatra\", \"messageId\": \"" + member +
+                      "\", \"userId\": \"" + member + "\", \"traits\": {\"name\": \"Tatra Glas\"}}";
         office.post("{\"batch\": [" + groups + "]}");
         office.open("account:tatra");
         QVERIFY(office.find("customerAsOf"));

@@ -39,7 +39,8 @@ struct Receiver {
         });
         port = server.bind_to_any_port("127.0.0.1");
         thread = std::thread([this] { server.listen_after_bind(); });
-        server.wait_until_ready();
+        while (!server.is_running())
+            std::this_thread::yield();
     }
     ~Receiver() {
         server.stop();
@@ -97,7 +98,7 @@ private slots:
         context.setPerson("omar");
         LiveScreen screen(context);
         screen.resize(1200, 800);
-        screen.show();
+        static_cast<QWidget&>(screen).show();
         screen.open("outbox");
         screen.refresh();
         QTRY_VERIFY_WITH_TIMEOUT(screen.settled(), patience);
