@@ -6,6 +6,7 @@
 #include "governance/rights.h"
 #include "perception/event_codec.h"
 #include "perception/identity.h"
+#include "session/identities.h"
 #include "session/live_inbox.h"
 #include "session/live_run.h"
 #include "session/stored_live_run.h"
@@ -79,9 +80,15 @@ private:
             return row.error();
         if (!*row || (*row)->isAccount || (*row)->key == "erased-" + std::to_string(number))
             return {};
-        if ((*row)->state.empty()) { // of a run at work, whose engine knows better who this is
-            if (!ifNamed)
-                note(run, number, {(*row)->key});
+        if ((*row)->state.empty()) { // of a run at work, whose engine knows better who this is, or of who was absorbed
+            if (ifNamed)
+                return {};
+            const auto identities = Identities::read(m_reader, run);
+            if (!identities)
+                return identities.error();
+            if (const std::uint32_t person = identities->personOf(number, Instant::never()); person != number)
+                return add(run, person, false);
+            note(run, number, {(*row)->key});
             return {};
         }
         if (auto opened = open(run); !opened)

@@ -30,7 +30,12 @@ std::shared_ptr<documents::Workspace> everything() {
     auto policies = std::make_shared<documents::PolicyStack>(*demo->policies);
     for (documents::Policy& policy : policies->policies)
         if (policy.id == "discount-budget")
-            policy.amount = *Decimal::parse("5");
+            policy.amount = 5;
+    documents::Policy& mails = policies->policies.emplace_back(); // of two in one epoch the second does not fit
+    mails.id = "mails";
+    mails.type = documents::PolicyType::Budget;
+    mails.scope.tags = {"marketing_email"};
+    mails.amount = *Decimal::parse("0.05");
     demo->policies = policies;
     auto population = std::make_shared<documents::Population>(*demo->populations.front());
     population->reviewers.capacityPerDay = 16;
@@ -698,6 +703,7 @@ std::vector<audit::CheckpointPart> asOld(const std::map<std::uint64_t, std::vect
     to.instant(from.instant());
     for (int fate = 0; fate < 5; ++fate)
         to.uint(from.uint());
+    (void)from.uint(); // late and unplanned was no fate of its own
     to.array(2 * owners.size());
     for (const auto& [id, owner] : owners) {
         to.text(id);

@@ -252,7 +252,7 @@ void LiveCommandTests::unmerge() {
     const auto undo = [&](const char* person, const char* reason) {
         return Ctl::run({"unmerge", place.path(), "--customer", "v-1", "--as", person, "--reason", reason, "--json"});
     };
-    QCOMPARE(undo("omar", "two sisters").code, 1); // a viewer
+    QCOMPARE(undo("omar", "two sisters").code, 2); // a viewer
     QVERIFY(Ctl::run({"unmerge", place.path(), "--as", "mei", "--reason", "two"}).code != 0);
     const Ctl done = undo("mei", "two sisters");
     QVERIFY2(done.code == 0, done.out.constData());
