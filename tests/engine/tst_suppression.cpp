@@ -72,7 +72,8 @@ void SuppressionTests::operationsGoOn() {
     QCOMPARE(kept.entries(EntryKind::Decision).size(), std::size_t{1});
     QCOMPARE(stopped(*program, kept, "note"), QStringList{"suppressed"});
     QVERIFY(!sent(*program, kept).contains("bo note bo"));
-    for (const learning::OpenReward& open : statesOf(*program, kept)["bo"].rewards)
+    auto states = statesOf(*program, kept);
+    for (const learning::OpenReward& open : states["bo"].rewards)
         QVERIFY(!open.learns);
 }
 
