@@ -18,9 +18,8 @@ using measurement::AuditMoment;
 constexpr std::int64_t page = 20'000;
 
 bool wasRead(const audit::EventRow& row) {
-    const auto fate = static_cast<perception::Fate>(row.fate);
-    return row.customer != audit::noCustomer && !row.body.empty() && fate != perception::Fate::Duplicate &&
-           fate != perception::Fate::Quarantined;
+    return row.customer != audit::noCustomer && !row.body.empty() &&
+           perception::isRead(static_cast<perception::Fate>(row.fate));
 }
 
 /// The moments with the smallest hashes: each is as likely as any other, however they come.

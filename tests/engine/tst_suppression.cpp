@@ -127,8 +127,9 @@ void SuppressionTests::accountsHearNothingOfThem() {
         script.events.push_back(saying("Suppressed", at, "bo"));
     script.events.push_back(saying("Guide Viewed", 33, "bo"));
     QCOMPARE(sent(*program, world::play(program, script)), expected);
+    if (at == 0)
+        return;
     // A colleague's doing the same is one.
     script.events.push_back(saying("Guide Viewed", 60, "ana"));
-    QCOMPARE(sent(*program, world::play(program, script)).mid(expected.size()),
-             at > 0 ? QStringList{"account:acme check-in ana"} : sent(*program, world::play(program, script)).mid(1));
+    QCOMPARE(sent(*program, world::play(program, script)), QStringList{"account:acme check-in ana"});
 }
