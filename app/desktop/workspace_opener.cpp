@@ -1,4 +1,3 @@
-// Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/live_run.h"
 #include "session/open_workspace.h"
 #include "session/runs.h"
@@ -254,7 +253,7 @@ void WorkspaceOpener::noteLive(const std::string& mark) {
     const bool nothingNew = !m_live && mark.empty();
     m_live = mark;
     if (!nothingNew) // at the first look too: it may have come on since the workspace was read
-        emit m_context.dataChanged();
+        Q_EMIT m_context.dataChanged();
 }
 
 QString WorkspaceOpener::withRun(const QString& folder, const QString& scratch, QString& error) {

@@ -4,7 +4,7 @@
 
 class RecordTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void goldenDecision();
     void decisionsReadBackEqual();
     void eventsReadBackEqual();
@@ -17,7 +17,7 @@ private slots:
 
 class ChainTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void keyIds_data();
     void keyIds();
     void badIds_data();
@@ -29,7 +29,7 @@ private slots:
 
 class VerifyTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void wholeChain();
     void damage_data();
     void damage();

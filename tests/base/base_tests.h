@@ -7,7 +7,7 @@
 class TimeTests : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void readsInstants_data();
     void readsInstants();
     void refusesWrongInstants_data();
@@ -30,7 +30,7 @@ private slots:
 class DecimalTests : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void parses_data();
     void parses();
     void computes_data();
@@ -47,7 +47,7 @@ private slots:
 class MathTests : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void staysWithinError_data();
     void staysWithinError();
     void reducesNearZeros();
@@ -59,7 +59,7 @@ private slots:
 class ChanceTests : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void knownAnswers();
     void everyPartOfTheAddressCounts();
     void uniformIsUniform();
@@ -72,7 +72,7 @@ private slots:
 class JsonTests : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void reads();
     void refuses_data();
     void refuses();
@@ -86,7 +86,7 @@ private slots:
 class CborTests : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void writes_data();
     void writes();
     void readsBack();
@@ -100,7 +100,7 @@ private slots:
 class NameTests : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void hashes_data();
     void hashes();
     void hexIsStrict();
@@ -116,7 +116,7 @@ private slots:
 class ValueTests : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void texts_data();
     void texts();
     void accessors();

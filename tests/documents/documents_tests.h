@@ -1,9 +1,5 @@
 #pragma once
 
-// Core names members `slots` and `signals`; Qt must not make macros of these words.
-#ifndef QT_NO_KEYWORDS
-#define QT_NO_KEYWORDS
-#endif
 #include <QtTest>
 
 class YamlTest : public QObject {

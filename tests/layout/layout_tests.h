@@ -7,7 +7,7 @@
 /// Each rule against a planted violation and its nearest allowed neighbour.
 class RuleTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void readsRooms();
     void readsDeclaredRoomsUpwardsOnly();
     void blanksComments_data();
@@ -27,7 +27,7 @@ private slots:
 /// The rules against the project's own sources.
 class TreeTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void initTestCase();
     void includesPointDownwards();
     void qtStaysInItsPlace();

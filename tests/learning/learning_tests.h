@@ -1,6 +1,5 @@
 #pragma once
 
-#define QT_NO_KEYWORDS // documents have a member called signals
 #include <QObject>
 
 class AttributionTest : public QObject {

@@ -1,6 +1,5 @@
 #pragma once
 
-#define QT_NO_KEYWORDS // "signals" is a name in core
 #include <QObject>
 
 class ReweightingTests : public QObject {

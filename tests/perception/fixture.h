@@ -1,6 +1,5 @@
 #pragma once
 
-#define QT_NO_KEYWORDS // documents have a member called signals
 
 #include "base/json.h"
 #include "documents/fact_schema.h"

@@ -13,7 +13,7 @@ using namespace wayreeve;
 class BanditTableTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void reads_data();
     void reads();
     void refuses_data();

@@ -50,7 +50,7 @@ Q_DECLARE_METATYPE(std::optional<double>)
 class ChoicePolicyTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void matchesThompsonSampling_data();
     void matchesThompsonSampling();
     void capsBindByComputedRisk_data();

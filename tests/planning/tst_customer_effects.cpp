@@ -13,7 +13,7 @@ using namespace wayreeve::planning;
 class CustomerEffectsTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void shrinks_data();
     void shrinks();
     void learnsTheVariance();

@@ -17,7 +17,7 @@ using namespace wayreeve::planning;
 class PromisesTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void chiSquareTailIsRight_data();
     void chiSquareTailIsRight();
     void loggedProbabilitiesAreThoseDrawn();

@@ -13,7 +13,7 @@ using namespace wayreeve::planning;
 class ResidualEnergyTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void findsWhatIsPlanted_data();
     void findsWhatIsPlanted();
     void comesBackFromItsBytes();

@@ -22,7 +22,7 @@ using namespace wayreeve::planning;
 class TimingTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void posteriorFollowsBayes();
     void hoursAreCountedAndFade();
     void closedHoursYieldTheNearest_data();

@@ -58,7 +58,7 @@ std::vector<std::uint8_t> bytesOf(const ValueModel& model) {
 class ValueModelTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void armsWithoutDataPredictTheirPrior();
     void newArmStartsFromItsActionFeatures();
     void contributionsAddUp_data();

@@ -16,7 +16,7 @@ using namespace wayreeve::planning;
 class ValueModelLearningTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void progressiveLossIsWithinBounds_data();
     void progressiveLossIsWithinBounds();
     void mailingReachesTheCeiling();

@@ -56,7 +56,7 @@ std::vector<std::uint8_t> bytesOf(const FeatureMap& map) {
 class ValueModelPartsTest : public QObject {
     Q_OBJECT
 
-private slots:
+private Q_SLOTS:
     void layoutIsAMultipleOfEight_data();
     void layoutIsAMultipleOfEight();
     void numbersAreStandardisedAndSquashed();

@@ -4,7 +4,7 @@
 
 class ValueTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void evaluates_data();
     void evaluates();
     void dates_data();
@@ -15,7 +15,7 @@ private slots:
 
 class ConditionTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void threeValued_data();
     void threeValued();
     void comparesEveryType_data();
@@ -33,7 +33,7 @@ private slots:
 
 class ErrorTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void parserErrors_data();
     void parserErrors();
     void checkerErrors_data();
@@ -49,7 +49,7 @@ private slots:
 
 class TextTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void prints_data();
     void prints();
     void printedTreesReadBack();
@@ -59,7 +59,7 @@ private slots:
 
 class MeasureTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void rolling_data();
     void rolling();
     void calendarDaysOverClockChange_data();

@@ -4,7 +4,7 @@
 
 class TableTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void cells_data();
     void cells();
     void policies_data();
@@ -23,7 +23,7 @@ private slots:
 
 class TableAnalysisTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void finds_data();
     void finds();
     void agreesWithAGrid();
@@ -35,6 +35,6 @@ private slots:
 /// without it.
 class TableTckTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void levelTwo();
 };

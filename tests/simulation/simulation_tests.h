@@ -1,6 +1,5 @@
 #pragma once
 
-#define QT_NO_KEYWORDS // "signals" is a name in core
 #include <QObject>
 
 // The classes stand here, apart from their bodies, because moc does not read all of what the bodies contain.

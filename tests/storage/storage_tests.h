@@ -4,7 +4,7 @@
 
 class LedgerTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void emptyWorkspace();
     void everyRowComesBack();
     void replacesAndAdds();
@@ -18,7 +18,7 @@ private slots:
 
 class DamageTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void wholeStore();
     void storeMissing();
     void damage_data();
@@ -34,7 +34,7 @@ private slots:
 
 class DurabilityTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void secondEngineIsRefused();
     void enginesTakeTurns();
     void killedWriterLosesNothing();
@@ -44,7 +44,7 @@ private slots:
 
 class ClientTests : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void outboxTakesAndSettles();
     void outboxReplaysWhatFailed();
     void outboxRecovers();

@@ -1,4 +1,3 @@
-// Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/import.h"
 #include "session/open_workspace.h"
 #include "session/runs.h"
@@ -155,7 +154,7 @@ private:
 
     [[nodiscard]] QString file(const char* name) const { return m_folder.filePath(QString::fromUtf8(name)); }
 
-private slots:
+private Q_SLOTS:
     /// The renewal template, where a person agrees to what an account writes; three members sign, and somebody whose id
     /// reads like the account's key.
     void initTestCase() {

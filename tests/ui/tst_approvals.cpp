@@ -108,7 +108,7 @@ std::shared_ptr<ListBackend> queue() {
 
 class TestApprovals : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void lists() {
         ApprovalsPresenter presenter(queue());
         presenter.setPerson("mei");

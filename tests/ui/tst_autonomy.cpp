@@ -52,7 +52,7 @@ const MatrixPlace vulnerableLow{"vulnerable", Reversibility::Reversible, Risk::L
 
 class TestAutonomy : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void wordsOfCells_data() {
         QTest::addColumn<int>("level");
         QTest::addColumn<int>("approval");
@@ -169,7 +169,7 @@ private slots:
             const int at = field->findData(value);
             QVERIFY2(at >= 0 && at != field->currentIndex(), name);
             field->setCurrentIndex(at);
-            emit field->activated(at);
+            Q_EMIT field->activated(at);
             states.push_back(*screen.presenter().cell(lowReversible));
         };
         choose("cellLevel", int(AutonomyLevel::Assisted));

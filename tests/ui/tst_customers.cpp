@@ -58,7 +58,7 @@ CustomerRecords example() {
 
 class TestCustomers : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void storyNewestFirst() {
         const CustomerStory story = storyOf(example(), RecordWords());
         QCOMPARE(story.items.size(), std::size_t{4});

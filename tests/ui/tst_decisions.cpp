@@ -131,7 +131,7 @@ void follow(session::Explanation& e) {
 
 class TestDecisions : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void sentenceOfWhatIsMeant() {
         QCOMPARE(
             decisionSentence(example(), RecordWords()),

@@ -66,7 +66,7 @@ const MetricLine& line(const InsightsView& view, const QString& id) {
 
 class TestInsights : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void valuesAreWrittenInTheirUnits_data() {
         QTest::addColumn<double>("value");
         QTest::addColumn<int>("unit");

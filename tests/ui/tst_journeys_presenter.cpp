@@ -128,7 +128,7 @@ bool crossesBox(const QList<QPointF>& route, const QRectF& box) {
 
 class TestJourneysPresenter : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void appendConnectsAndSelects() {
         Open o;
         o.presenter.select({MapItem::node("in")});

@@ -95,7 +95,7 @@ struct Desk {
 
 class TestJourneysScreen : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     /// Whatever is selected, no field is wider than the inspector shows.
     void theInspectorFitsItsWidth() {
         Desk desk;
@@ -431,7 +431,7 @@ private slots:
         auto* list = desk.window->findChild<QTreeView*>("problems");
         for (int row = 0; row < list->model()->rowCount(); ++row)
             if (desk.presenter().problems()[std::size_t(row)].item == MapItem::node("lost"))
-                emit list->clicked(list->model()->index(row, 0));
+                Q_EMIT list->clicked(list->model()->index(row, 0));
         QCOMPARE(desk.presenter().current(), MapItem::node("lost"));
     }
     void selectionIsOneInMapOutlineAndLayouts() {

@@ -39,7 +39,7 @@ QSet<QString> countedTexts() {
 
 class TestLanguages : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void englishKnowsOneFromMany_data() {
         QTest::addColumn<QString>("context");
         QTest::addColumn<QString>("text");

@@ -1,4 +1,3 @@
-// Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/open_workspace.h"
 #include "session/runs.h"
 
@@ -77,7 +76,7 @@ private:
         Tokens::current().setTheme(Theme::Light);
     }
 
-private slots:
+private Q_SLOTS:
     void initTestCase() {
         const QDir from(QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/demo"));
         QDirIterator files(from.path(), QDir::Files, QDirIterator::Subdirectories);
@@ -121,7 +120,7 @@ private slots:
         QCOMPARE(by->currentData().toString(), QString("stage"));
         picture("effects");
         by->setCurrentIndex(0);
-        emit by->activated(0);
+        Q_EMIT by->activated(0);
         settle();
         QCOMPARE(model("effectsGrid")->columnCount(), 2);
         QVERIFY(find<PlainLabel>("effectsSentence")->text().contains("with a known reward"));

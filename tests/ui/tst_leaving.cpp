@@ -1,4 +1,3 @@
-// Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/open_workspace.h"
 #include "session/runs.h"
 #include "session/store_access.h"
@@ -115,7 +114,7 @@ struct Office {
 /// Leaving a workspace or the window, and what the window says about a workspace's state.
 class TestLeaving : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void closingAsksAndDoesWhatIsAnswered_data() {
         QTest::addColumn<QString>("button");
         QTest::addColumn<bool>("closes");
@@ -243,7 +242,7 @@ private slots:
         request.days = 3;
         request.seed = 7;
         QVERIFY(session::simulate(*opened, request).ok());
-        emit office.context.dataChanged();
+        Q_EMIT office.context.dataChanged();
         office.settle();
         QVERIFY(office.context.status().mode == Mode::Simulated);
         QVERIFY2(office.statusTexts() != QStringList{"no run yet"} && !office.statusTexts().isEmpty(),

@@ -59,7 +59,7 @@ void copyDemo(const QString& from, const QString& to) {
 
 class TestLive : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void eventsHaveWords() {
         const auto rows = fateRows({{0, 1200}, {3, 4}, {9, 1}}, QLocale(QLocale::English));
         QCOMPARE(texts(rows[0]), QStringList({"Accepted", "in time and as planned", "1,200"}));

@@ -1,4 +1,3 @@
-// Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/store_access.h"
 
 #include "live_client.h"
@@ -104,7 +103,7 @@ CustomerStory toldOf(const session::StatesNow& states, std::vector<audit::Entry>
 /// What Customers shows while a live run is at work.
 class TestLiveCustomers : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void aPersonIsShownAsTheRunKnowsThem() {
         Beside shop("demo");
         shop.post(cartBatch(1));

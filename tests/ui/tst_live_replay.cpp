@@ -83,7 +83,7 @@ void refusedRun(const QString& path, const Receiver& receiver) {
 /// A person sends again what failed, in the window.
 class TestLiveReplay : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void aFailedItemIsSentAgain() {
         Receiver receiver;
         QTemporaryDir folder;

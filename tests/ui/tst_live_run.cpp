@@ -107,7 +107,7 @@ struct Shop {
 /// Taking events in the window, as a person does it.
 class TestLiveRun : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void takesEventsMendsOneAndGoesOn() {
         Shop shop;
         QCOMPARE(shop.text("liveTitle"), QString("No events are taken"));

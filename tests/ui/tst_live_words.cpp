@@ -56,7 +56,7 @@ session::QuarantinedEvent held(std::uint64_t number, const char* name, const cha
 
 class TestLiveWords : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void theCardSaysHowItStands_data() {
         QTest::addColumn<int>("mode");
         QTest::addColumn<int>("status"); ///< of the stored run; negative: none

@@ -47,7 +47,7 @@ int paintedPixels(const QImage& image) {
 
 class TestLook : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void cleanup() { Tokens::current().setTheme(Theme::Light); }
 
     void contrasts_data() {

@@ -1,4 +1,3 @@
-// Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/explain.h"
 #include "session/open_workspace.h"
 #include "session/runs.h"
@@ -46,7 +45,7 @@ std::size_t scoresIn(const interpretation::Reading& reading) {
 /// What the decision page says was read, of a real run.
 class TestReading : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void everyScoreIsTheSumOfWhatIsShown() {
         QTemporaryDir folder;
         const QDir from(QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/demo"));

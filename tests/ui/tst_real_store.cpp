@@ -1,4 +1,3 @@
-// Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/open_workspace.h"
 #include "session/runs.h"
 #include "session/store_access.h"
@@ -119,7 +118,7 @@ private:
         return proposal ? *proposal : governance::Proposal();
     }
 
-private slots:
+private Q_SLOTS:
     void initTestCase() {
         const QDir from(QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/demo"));
         QDirIterator files(from.path(), QDir::Files, QDirIterator::Subdirectories);
@@ -280,7 +279,7 @@ private slots:
         const QString customer = program.approvals().presenter().selected()->customer;
         for (SectionHeader* header : program.window.currentScreen()->findChildren<SectionHeader*>())
             if (header->objectName() == QLatin1String("storyLink"))
-                emit header->linkActivated();
+                Q_EMIT header->linkActivated();
         program.settle();
         QCOMPARE(program.window.currentScreen()->title(), QString("Customers"));
         QCOMPARE(program.window.currentScreen()->openedTitle(), customer);

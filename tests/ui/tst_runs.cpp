@@ -1,4 +1,3 @@
-// Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/import.h"
 #include "session/open_workspace.h"
 #include "session/runs.h"
@@ -88,7 +87,7 @@ private:
     QTemporaryDir m_folder;
     [[nodiscard]] std::string folder() const { return m_folder.path().toStdString(); }
 
-private slots:
+private Q_SLOTS:
     void initTestCase() {
         const QDir from(QStringLiteral(WAYREEVE_SOURCE_DIR "/resources/demo"));
         QDirIterator files(from.path(), QDir::Files, QDirIterator::Subdirectories);

@@ -83,7 +83,7 @@ public:
 
 class TestShell : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     /// A workspace is opened from wherever one is.
     void controlOWorksEverywhere() {
         Window w;

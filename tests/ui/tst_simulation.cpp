@@ -54,7 +54,7 @@ void picture(QWidget& screen, const QString& name) {
 
 class TestSimulation : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void daysAndTimeLeftInWords_data() {
         QTest::addColumn<double>("share");
         QTest::addColumn<qint64>("elapsed");

@@ -1,4 +1,3 @@
-// Core first: Qt's macros `signals` and `slots` are names of members there.
 #include "session/open_workspace.h"
 #include "session/runs.h"
 
@@ -102,7 +101,7 @@ QString describe(const QWidget* widget) {
 
 class TestWindow : public QObject {
     Q_OBJECT
-private slots:
+private Q_SLOTS:
     void initTestCase() { m_whole = std::make_unique<Whole>(); }
     void cleanupTestCase() { m_whole.reset(); }
 

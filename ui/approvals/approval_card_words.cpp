@@ -10,8 +10,6 @@
 #include <algorithm>
 #include <cmath>
 
-#undef slots // a policy's scope has a member of that name
-
 namespace wayreeve::ui::approvals {
 
 using planning::Candidate;

@@ -21,32 +21,32 @@ void ApprovalsPresenter::setPerson(const QString& id) {
     forgetVerdict(); // it is one person's own, and so is having read it
     stripCore();
     followSelection(); // what was unclaimed for one may be with others for the next
-    emit cardChanged();
-    emit listsChanged();
-    emit stateChanged();
+    Q_EMIT cardChanged();
+    Q_EMIT listsChanged();
+    Q_EMIT stateChanged();
 }
 
 void ApprovalsPresenter::refresh() {
     ++m_loading;
-    emit busyChanged();
+    Q_EMIT busyChanged();
     m_backend->load([this, asked = ++m_asked](ApprovalSnapshot snapshot) {
         --m_loading;
         if (asked == m_asked) {
             if (snapshot.error)
-                emit said(tr("The queue could not be read."), text::errorText(*snapshot.error), true);
+                Q_EMIT said(tr("The queue could not be read."), text::errorText(*snapshot.error), true);
             if (snapshot.run != m_snapshot.run)
                 forgetSelection();
             const auto before = selected() ? std::optional(*selected()) : std::nullopt;
             m_snapshot = std::move(snapshot);
             followSelection();
-            emit listsChanged();
+            Q_EMIT listsChanged();
             if (!selected())
                 chooseFirst(0);
             else if (!before || before->proposal != selected()->proposal || before->action != selected()->action)
                 loadCard(); // also where names came to be known
         }
-        emit stateChanged();
-        emit busyChanged();
+        Q_EMIT stateChanged();
+        Q_EMIT busyChanged();
     });
 }
 
@@ -120,7 +120,7 @@ void ApprovalsPresenter::setTab(ApprovalTab tab) {
     if (tab == m_tab)
         return;
     m_tab = tab;
-    emit listsChanged();
+    Q_EMIT listsChanged();
     if (!selected() || !isIn(tab, *selected()))
         chooseFirst(0);
 }
@@ -129,7 +129,7 @@ void ApprovalsPresenter::chooseFirst(int near) {
     if (items(m_tab).isEmpty() && (m_tab == ApprovalTab::Mine || m_tab == ApprovalTab::Breaching))
         m_tab = ApprovalTab::Unclaimed;
     const auto list = items(m_tab);
-    emit listsChanged();
+    Q_EMIT listsChanged();
     select(list.isEmpty() ? 0 : list[std::min<qsizetype>(near, list.size() - 1)]->proposal.number);
 }
 
@@ -141,13 +141,13 @@ void ApprovalsPresenter::select(std::uint64_t proposal) {
     const ApprovalTab before = m_tab;
     followSelection();
     if (m_tab != before)
-        emit listsChanged();
+        Q_EMIT listsChanged();
     m_card.reset();
     m_locked.reset();
-    emit selectionChanged();
-    emit cardChanged();
+    Q_EMIT selectionChanged();
+    Q_EMIT cardChanged();
     loadCard();
-    emit stateChanged();
+    Q_EMIT stateChanged();
 }
 
 void ApprovalsPresenter::forgetVerdict() {
@@ -185,7 +185,7 @@ void ApprovalsPresenter::loadCard() {
     if (!item)
         return;
     ++m_loading;
-    emit busyChanged();
+    Q_EMIT busyChanged();
     m_backend->loadCard(*item, m_snapshot.clock, [this, asked = ++m_cardAsked](Result<ApprovalCard> card) {
         --m_loading;
         if (asked == m_cardAsked) {
@@ -193,13 +193,13 @@ void ApprovalsPresenter::loadCard() {
                 m_card = std::move(card).value();
                 m_locked.reset();
                 stripCore();
-                emit cardChanged();
-                emit stateChanged();
+                Q_EMIT cardChanged();
+                Q_EMIT stateChanged();
             } else if (!card) {
-                emit said(tr("The decision could not be read."), text::errorText(card.error()), true);
+                Q_EMIT said(tr("The decision could not be read."), text::errorText(card.error()), true);
             }
         }
-        emit busyChanged();
+        Q_EMIT busyChanged();
     });
 }
 
@@ -212,14 +212,14 @@ void ApprovalsPresenter::noteContentSeen(std::uint64_t proposal) {
     if (proposal != m_selected || m_contentSeen)
         return;
     m_contentSeen = true;
-    emit stateChanged();
+    Q_EMIT stateChanged();
 }
 
 void ApprovalsPresenter::noteCoreSeen(std::uint64_t proposal) {
     if (proposal != m_selected || !m_revealed || m_coreSeen)
         return;
     m_coreSeen = true;
-    emit stateChanged();
+    Q_EMIT stateChanged();
 }
 
 bool ApprovalsPresenter::waits() const {
@@ -325,12 +325,12 @@ void ApprovalsPresenter::edit(const QString& subject, const QString& body) {
 
 void ApprovalsPresenter::setVerdict(Verdict verdict) {
     m_verdict = verdict;
-    emit stateChanged();
+    Q_EMIT stateChanged();
 }
 
 void ApprovalsPresenter::setReason(const QString& reason) {
     m_reason = reason;
-    emit stateChanged();
+    Q_EMIT stateChanged();
 }
 
 int ApprovalsPresenter::step() const {
@@ -357,8 +357,8 @@ bool ApprovalsPresenter::reveal() {
     m_revealed = true;
     m_coreSeen = false;
     m_card->core = std::exchange(m_locked, std::nullopt);
-    emit cardChanged();
-    emit stateChanged();
+    Q_EMIT cardChanged();
+    Q_EMIT stateChanged();
     return true;
 }
 
@@ -392,19 +392,19 @@ bool ApprovalsPresenter::confirm() {
 void ApprovalsPresenter::give(governance::Command command, const QString& done) {
     command.person = m_person.toStdString();
     m_giving = true;
-    emit stateChanged();
-    emit busyChanged();
+    Q_EMIT stateChanged();
+    Q_EMIT busyChanged();
     m_backend->give(m_snapshot.run, command,
                     [this, done, run = m_snapshot.run](const Result<governance::Proposal>& answer) {
                         m_giving = false;
                         if (answer && run != m_snapshot.run)
-                            emit said(done, tr("run %1").arg(run), false); // another run is shown meanwhile
+                            Q_EMIT said(done, tr("run %1").arg(run), false); // another run is shown meanwhile
                         else if (answer)
                             took(*answer, done);
                         else
-                            emit said(tr("Not done."), text::errorText(answer.error()), true);
-                        emit stateChanged();
-                        emit busyChanged();
+                            Q_EMIT said(tr("Not done."), text::errorText(answer.error()), true);
+                        Q_EMIT stateChanged();
+                        Q_EMIT busyChanged();
                     });
 }
 
@@ -422,22 +422,22 @@ void ApprovalsPresenter::took(const governance::Proposal& proposal, const QStrin
     const QString voided = m_snapshot.voidedText ? m_snapshot.voidedText(proposal) : QString();
     if (const QString stands = approvals::standSentence(words(), proposal, voided); !stands.isEmpty())
         what = tr("%1: %2").arg(what, stands);
-    emit said(done, what, false);
+    Q_EMIT said(done, what, false);
     if (m_selected == proposal.number) {
         m_contentSeen = false;
         if (m_revealed)
             forgetVerdict();
         if (isMine()) {
             m_tab = ApprovalTab::Mine;
-            emit listsChanged();
+            Q_EMIT listsChanged();
             loadCard();
         } else {
             chooseFirst(place);
         }
     } else {
-        emit listsChanged();
+        Q_EMIT listsChanged();
     }
-    emit decided();
+    Q_EMIT decided();
 }
 
 bool ApprovalsPresenter::breaching(const ApprovalItem& item) const {

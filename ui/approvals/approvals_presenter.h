@@ -99,7 +99,7 @@ public:
     /// A quarter of its time or less is left.
     [[nodiscard]] bool breaching(const ApprovalItem& item) const;
 
-signals:
+Q_SIGNALS:
     void listsChanged();
     void selectionChanged();
     void cardChanged();

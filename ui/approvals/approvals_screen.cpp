@@ -89,7 +89,7 @@ ApprovalsScreen::ApprovalsScreen(AppContext& context, std::shared_ptr<ApprovalsB
     connect(&m_presenter, &ApprovalsPresenter::stateChanged, this, &ApprovalsScreen::updateActions);
     connect(&m_presenter, &ApprovalsPresenter::busyChanged, this, [this] {
         if (settled())
-            emit becameSettled();
+            Q_EMIT becameSettled();
     });
     connect(&m_presenter, &ApprovalsPresenter::said, this, [this](const QString& lead, const QString& text, bool bad) {
         this->context().showMessage(
@@ -346,7 +346,7 @@ void ApprovalsScreen::updateLists() {
                                 : tr("What needs a person’s agreement waits here, ordered by its deadline."),
                           noRun ? tr("Run a simulation") : QString());
     m_middle->setCurrentIndex(m_presenter.selected() ? 0 : 1);
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void ApprovalsScreen::updateActions() {

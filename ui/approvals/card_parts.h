@@ -45,7 +45,7 @@ class SeenBox : public QWidget {
 public:
     using QWidget::QWidget;
 
-signals:
+Q_SIGNALS:
     void seen();
 
 protected:

@@ -6,17 +6,11 @@
 #include "ui/shell/shown_run.h"
 #include "ui/shell/subject_words.h"
 
-#pragma push_macro("signals")
-#pragma push_macro("slots")
-#undef signals
-#undef slots
 #include "audit/queue_id.h"
 #include "session/identities.h"
 #include "session/queue_item.h"
 #include "session/runs.h"
 #include "session/store_access.h"
-#pragma pop_macro("slots")
-#pragma pop_macro("signals")
 
 #include <filesystem>
 #include <limits>

@@ -6,13 +6,7 @@
 #include "ui/shell/shown_run.h"
 #include "ui/text/error_text.h"
 
-#pragma push_macro("signals")
-#pragma push_macro("slots")
-#undef signals
-#undef slots
 #include "session/store_access.h"
-#pragma pop_macro("slots")
-#pragma pop_macro("signals")
 
 #include <QLocale>
 #include <QTime>
@@ -81,7 +75,7 @@ MatrixUse readUseOf(const std::filesystem::path& folder, const std::string& tag)
 
 void AutonomyScreen::endJob() {
     if (--m_jobs == 0)
-        emit becameSettled();
+        Q_EMIT becameSettled();
 }
 
 void AutonomyScreen::readUse() {
@@ -138,7 +132,7 @@ void AutonomyScreen::save() {
     if (!matrix || !m_presenter.dirty() || m_saving)
         return;
     if (!mayOrSay(context(), governance::Right::EditDocuments)) {
-        emit saved(false);
+        Q_EMIT saved(false);
         return;
     }
     if (m_folder.isEmpty()) {
@@ -180,7 +174,7 @@ void AutonomyScreen::finishSave(const MatrixPresenter::MatrixPointer& matrix,
         }
     }
     updateBar();
-    emit saved(outcome.ok());
+    Q_EMIT saved(outcome.ok());
 }
 
 /// What the matrix allows is what stories promise: whoever changes the one is told which of the others broke.
@@ -219,14 +213,14 @@ void AutonomyScreen::saveUnsaved() {
         return;
     }
     if (!m_presenter.dirty()) {
-        emit unsavedSaved(true);
+        Q_EMIT unsavedSaved(true);
         return;
     }
     if (!m_folder.isEmpty())
         connect(this, &AutonomyScreen::saved, this, &Screen::unsavedSaved, Qt::SingleShotConnection);
     save();
     if (m_folder.isEmpty())
-        emit unsavedSaved(false);
+        Q_EMIT unsavedSaved(false);
 }
 
 void AutonomyScreen::discardUnsaved() {
@@ -235,7 +229,7 @@ void AutonomyScreen::discardUnsaved() {
     m_presenter.open(m_presenter.workspace());
     readOriginal();
     updateBar();
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void AutonomyScreen::say(const QString& sentence, bool error) {

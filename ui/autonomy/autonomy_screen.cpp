@@ -46,7 +46,7 @@ AutonomyScreen::AutonomyScreen(AppContext& context)
     m_presenter.setGuard([this] { return mayOrSay(this->context(), governance::Right::EditDocuments); });
     connect(&m_presenter, &MatrixPresenter::matrixChanged, this, [this] {
         updateBar();
-        emit headingChanged();
+        Q_EMIT headingChanged();
     });
     connect(&m_presenter.undoStack(), &QUndoStack::indexChanged, this, &AutonomyScreen::updateBar);
     m_whole->setCurrentWidget(m_empty);
@@ -211,7 +211,7 @@ void AutonomyScreen::refresh() {
     readUse();
     m_whole->setCurrentWidget(m_presenter.matrix() ? m_whole->widget(0) : m_empty);
     updateBar();
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void AutonomyScreen::fillPolicies() {

@@ -49,7 +49,7 @@ public:
     /// Writes autonomy.yaml; says so when it is done or why it is not.
     void save();
 
-signals:
+Q_SIGNALS:
     void saved(bool ok);
 
 private:

@@ -88,15 +88,15 @@ void MatrixPresenter::open(WorkspacePointer workspace, MatrixPointer matrix) {
     m_saved = m_matrix;
     m_selection.reset();
     layLines();
-    emit linesChanged();
-    emit matrixChanged();
-    emit selectionChanged();
+    Q_EMIT linesChanged();
+    Q_EMIT matrixChanged();
+    Q_EMIT selectionChanged();
 }
 
 void MatrixPresenter::setWorkspace(WorkspacePointer workspace) {
     m_workspace = std::move(workspace);
     layLines();
-    emit linesChanged();
+    Q_EMIT linesChanged();
 }
 
 bool MatrixPresenter::dirty() const {
@@ -105,12 +105,12 @@ bool MatrixPresenter::dirty() const {
 
 void MatrixPresenter::markSaved(MatrixPointer saved) {
     m_saved = std::move(saved);
-    emit matrixChanged();
+    Q_EMIT matrixChanged();
 }
 
 void MatrixPresenter::show(MatrixPointer matrix) {
     m_matrix = std::move(matrix);
-    emit matrixChanged();
+    Q_EMIT matrixChanged();
 }
 
 MatrixPlace MatrixPresenter::placeOf(const MatrixLine& line, Risk risk) {
@@ -160,7 +160,7 @@ bool MatrixPresenter::setCell(const MatrixPlace& place, Cell next, const QString
     if (!edited)
         return false;
     if (m_guard && !m_guard()) {
-        emit matrixChanged(); // fields show again what holds
+        Q_EMIT matrixChanged(); // fields show again what holds
         return false;
     }
     m_stack.push(
@@ -172,12 +172,12 @@ void MatrixPresenter::select(std::optional<MatrixPlace> place) {
     if (place == m_selection)
         return;
     m_selection = std::move(place);
-    emit selectionChanged();
+    Q_EMIT selectionChanged();
 }
 
 void MatrixPresenter::setUse(MatrixUse use) {
     m_use = std::move(use);
-    emit matrixChanged();
+    Q_EMIT matrixChanged();
 }
 
 MatrixUse::Count MatrixPresenter::useOf(const MatrixLine& line, std::optional<Risk> risk) const {

@@ -97,7 +97,7 @@ public:
     [[nodiscard]] MatrixUse::Count useOf(const MatrixLine& line, std::optional<documents::Risk> risk) const;
     [[nodiscard]] const MatrixLine* lineOf(const MatrixPlace& place) const;
 
-signals:
+Q_SIGNALS:
     void linesChanged();
     void matrixChanged();
     void selectionChanged();

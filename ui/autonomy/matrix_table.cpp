@@ -69,7 +69,7 @@ MatrixModel::MatrixModel(MatrixPresenter& presenter, QObject* parent)
     });
     connect(&presenter, &MatrixPresenter::matrixChanged, this, [this] {
         if (rowCount() > 0)
-            emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     });
 }
 

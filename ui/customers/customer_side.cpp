@@ -116,7 +116,7 @@ void CustomerSide::addLink(const QString& customer, const QString& name, const Q
     open->setAccessibleName(name);
     open->setAccessibleDescription(note);
     connect(
-        open, &QAbstractButton::clicked, this, [this, customer] { emit openAsked(customer); }, Qt::QueuedConnection);
+        open, &QAbstractButton::clicked, this, [this, customer] { Q_EMIT openAsked(customer); }, Qt::QueuedConnection);
     row->addWidget(open, 0, Qt::AlignLeft);
     row->addWidget(elided(note, Ink::Text2, Qt::AlignRight), 1);
     m_rest->addLayout(row);
@@ -273,7 +273,7 @@ void CustomerSide::addIdentity(const CustomerStory& story) {
         undo->setAccessibleDescription(merge.who);
         connect(
             undo, &QAbstractButton::clicked, this,
-            [this, customer = merge.customer, who = merge.who] { emit undoAsked(customer, who); },
+            [this, customer = merge.customer, who = merge.who] { Q_EMIT undoAsked(customer, who); },
             Qt::QueuedConnection);
         m_rest->addWidget(undo, 0, Qt::AlignLeft);
     }

@@ -17,7 +17,7 @@ public:
     /// Null: nothing is selected.
     void setSelected(const StoryItem* item, const RecordWords& words);
 
-signals:
+Q_SIGNALS:
     /// "Open the decision" of the selected line.
     void whyAsked();
     /// "Undo this merge…": of the profile that commands name `customer` and people `who`.

@@ -2,10 +2,10 @@
 
 #include "ui/shell/record_words.h"
 
+#include "engine/customer_state.h"
 #include "session/merges.h"
 #include "session/states_now.h"
 #include "ui/customers/account_words.h"
-#include "ui/customers/customer_core.h"
 #include "ui/customers/customer_known.h"
 
 #include <QAbstractTableModel>

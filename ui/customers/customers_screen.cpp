@@ -283,7 +283,7 @@ void CustomersScreen::takeStory(const CustomerStory& story) {
         const QString key = m_wanted;
         m_wanted.clear();
         showEmpty(tr("Customer %1 cannot be shown").arg(key), text::errorText(*story.error));
-        emit headingChanged();
+        Q_EMIT headingChanged();
         return;
     }
     // The same customer again, perhaps with more: what was looked at stays where it was.
@@ -333,7 +333,7 @@ void CustomersScreen::takeStory(const CustomerStory& story) {
     };
     if (const auto at = std::find_if(story.items.begin(), story.items.end(), same); at != story.items.end())
         m_view->select(static_cast<int>(at - story.items.begin()));
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void CustomersScreen::why(int item) {
@@ -350,7 +350,7 @@ void CustomersScreen::showList() {
          {static_cast<QWidget*>(m_layout), static_cast<QWidget*>(m_why), static_cast<QWidget*>(m_back)})
         widget->hide();
     m_table->setFocus();
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void CustomersScreen::showEmpty(const QString& title, const QString& sentence) {
@@ -361,7 +361,7 @@ void CustomersScreen::showEmpty(const QString& title, const QString& sentence) {
 
 void CustomersScreen::finishJob() {
     if (--m_jobs == 0)
-        emit becameSettled();
+        Q_EMIT becameSettled();
 }
 
 GrabCounts CustomersScreen::counts() const {

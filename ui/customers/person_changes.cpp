@@ -129,7 +129,7 @@ void CustomersScreen::erasePerson() {
                                    done && left.isEmpty() ? 10 : 0});
             if (done && erased.outcome.busy.empty()) {
                 showList();
-                emit context().dataChanged();
+                Q_EMIT context().dataChanged();
             }
             finishJob();
         });

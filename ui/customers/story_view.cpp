@@ -205,7 +205,7 @@ void StoryView::select(int item) {
             bar->setValue(rect.center().y() - page / 2);
     }
     viewport()->update();
-    emit selectedChanged(item);
+    Q_EMIT selectedChanged(item);
 }
 
 void StoryView::keyPressEvent(QKeyEvent* event) {
@@ -218,7 +218,7 @@ void StoryView::keyPressEvent(QKeyEvent* event) {
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_selected >= 0)
-            emit opened(m_selected);
+            Q_EMIT opened(m_selected);
         return;
     default:
         QAbstractScrollArea::keyPressEvent(event);
@@ -231,7 +231,7 @@ void StoryView::mousePressEvent(QMouseEvent* event) {
 
 void StoryView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (const int item = itemAt(event->pos()); item >= 0)
-        emit opened(item);
+        Q_EMIT opened(item);
 }
 
 } // namespace wayreeve::ui

@@ -19,7 +19,7 @@ public:
     /// Cards painted in the last repaint.
     [[nodiscard]] int paintedItems() const { return m_painted; }
 
-signals:
+Q_SIGNALS:
     void selectedChanged(int item);
     void opened(int item);
 

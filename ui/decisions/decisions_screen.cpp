@@ -342,7 +342,7 @@ void DecisionsScreen::takeDecision(const QString& id, const Result<session::Expl
         m_opened = false;
         showEmpty(tr("Decision %1 cannot be shown").arg(id), text::errorText(explanation.error()));
         updateButtons();
-        emit headingChanged();
+        Q_EMIT headingChanged();
         return;
     }
     if (!m_opened || m_page.id != QString::fromStdString(explanation->id))
@@ -356,7 +356,7 @@ void DecisionsScreen::takeDecision(const QString& id, const Result<session::Expl
     if (const int row = m_model->rowOf(m_wanted); row >= 0)
         m_table->selectRow(row);
     updateButtons();
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void DecisionsScreen::step(int rows) {
@@ -437,7 +437,7 @@ void DecisionsScreen::showList() {
     m_stack->setCurrentWidget(m_listPane);
     m_table->setFocus();
     updateButtons();
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void DecisionsScreen::showEmpty(const QString& title, const QString& sentence) {
@@ -462,7 +462,7 @@ void DecisionsScreen::updateButtons() {
 
 void DecisionsScreen::finishJob() {
     if (--m_jobs == 0)
-        emit becameSettled();
+        Q_EMIT becameSettled();
 }
 
 GrabCounts DecisionsScreen::counts() const {

@@ -2,12 +2,6 @@
 
 // Headers of core for files that see Qt, whose keywords `signals`, `slots` and `emit` are macros; include before
 // others.
-#pragma push_macro("signals")
-#pragma push_macro("slots")
-#pragma push_macro("emit")
-#undef signals
-#undef slots
-#undef emit
 #include "documents/save.h"
 #include "documents/stages.h"
 #include "documents/workspace.h"
@@ -16,6 +10,3 @@
 #include "session/model_drift.h"
 #include "session/reweight.h"
 #include "session/stage_audits.h"
-#pragma pop_macro("emit")
-#pragma pop_macro("slots")
-#pragma pop_macro("signals")

@@ -43,7 +43,7 @@ void InsightsPage::expire() {
 
 void InsightsPage::end() {
     if (--m_busy == 0)
-        emit becameSettled();
+        Q_EMIT becameSettled();
 }
 
 void InsightsPage::setContent(QWidget* content) {

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] virtual GrabCounts counts() const = 0;
     [[nodiscard]] virtual QList<QWidget*> panes() = 0;
 
-signals:
+Q_SIGNALS:
     void becameSettled();
     void headingChanged();
 

@@ -123,7 +123,7 @@ void InsightsScreen::build() {
         m_stack->addWidget(page);
         connect(page, &InsightsPage::becameSettled, this, [this] {
             if (settled())
-                emit becameSettled();
+                Q_EMIT becameSettled();
         });
         connect(page, &InsightsPage::headingChanged, this, &Screen::headingChanged);
     }
@@ -266,7 +266,7 @@ QStringList InsightsScreen::unsaved() const {
 
 void InsightsScreen::saveUnsaved() {
     if (!m_signals->dirty()) {
-        emit unsavedSaved(true);
+        Q_EMIT unsavedSaved(true);
         return;
     }
     connect(m_signals, &SignalsPage::saved, this, &Screen::unsavedSaved, Qt::SingleShotConnection);
@@ -314,7 +314,7 @@ void InsightsScreen::refresh() {
             }
             --m_fetching;
             if (settled())
-                emit becameSettled();
+                Q_EMIT becameSettled();
         });
 }
 
@@ -328,7 +328,7 @@ void InsightsScreen::showNothing() {
                         open ? tr("Go to Simulation") : QString());
     m_pages->setEnabled(false);
     m_stack->setCurrentIndex(0);
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void InsightsScreen::show(const InsightsView& view) {
@@ -375,7 +375,7 @@ void InsightsScreen::show(const InsightsView& view) {
     arrange();
     m_pages->setEnabled(true);
     showPage(m_pages->current());
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void InsightsScreen::showPage(const QString& id) {

@@ -5,8 +5,6 @@
 #include <algorithm>
 #include <cmath>
 
-#undef signals // a member of proposals
-
 namespace wayreeve::ui {
 
 namespace {

@@ -15,8 +15,6 @@
 
 #include <algorithm>
 
-#undef signals // a member of stages
-
 namespace wayreeve::ui {
 
 namespace {
@@ -71,7 +69,7 @@ SignalsPage::SignalsPage(AppContext& context, QWidget* parent)
     connect(&m_undo, &QUndoStack::indexChanged, this, [this] { showState(); });
     connect(&m_undo, &QUndoStack::cleanChanged, this, [this] {
         showState();
-        emit headingChanged();
+        Q_EMIT headingChanged();
     });
 }
 
@@ -278,7 +276,7 @@ void SignalsPage::dismiss() {
 
 void SignalsPage::save() {
     if (!dirty() || m_saving || !mayOrSay(context(), governance::Right::EditDocuments)) {
-        emit saved(!dirty());
+        Q_EMIT saved(!dirty());
         return;
     }
     m_saving = true;
@@ -304,7 +302,7 @@ void SignalsPage::save() {
                 say(tr("Not saved. %1 Your changes are still here.").arg(text::errorText(outcome.error())), true);
             }
             showState();
-            emit saved(outcome.ok());
+            Q_EMIT saved(outcome.ok());
             end();
         });
 }

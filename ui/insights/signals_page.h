@@ -30,7 +30,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const documents::StageList>& draft() const { return m_draft; }
     void setDraft(std::shared_ptr<const documents::StageList> draft); ///< for commands
 
-signals:
+Q_SIGNALS:
     void saved(bool ok);
 
 protected:

@@ -161,7 +161,7 @@ void JourneyDock::makeOutline() {
         m_presenter.select(selection);
         m_syncing = false;
         if (!selection.empty())
-            emit revealRequested(selection.back());
+            Q_EMIT revealRequested(selection.back());
     });
 }
 
@@ -186,7 +186,7 @@ void JourneyDock::makeProblems() {
         if (item.kind == MapItem::Kind::None)
             return;
         m_presenter.select({item});
-        emit revealRequested(item);
+        Q_EMIT revealRequested(item);
     };
     connect(m_problemView, &QTreeView::clicked, this, jump);
     connect(m_problemView, &QTreeView::activated, this, jump);
@@ -217,8 +217,8 @@ void JourneyDock::makeZoom() {
     line->addWidget(m_zoom);
     line->addWidget(more);
     line->addWidget(fit);
-    connect(less, &IconButton::clicked, this, [this] { emit zoomRequested(-1); });
-    connect(more, &IconButton::clicked, this, [this] { emit zoomRequested(1); });
+    connect(less, &IconButton::clicked, this, [this] { Q_EMIT zoomRequested(-1); });
+    connect(more, &IconButton::clicked, this, [this] { Q_EMIT zoomRequested(1); });
     connect(fit, &IconButton::clicked, this, &JourneyDock::fitRequested);
     setZoom(1);
 }
@@ -235,7 +235,7 @@ void JourneyDock::showTab(const QString& tab) {
     if (index >= 0)
         m_pages->setCurrentIndex(static_cast<int>(index));
     if (tab == QLatin1String("stories"))
-        emit storiesRequested();
+        Q_EMIT storiesRequested();
     updateGeometry();
 }
 

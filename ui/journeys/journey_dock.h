@@ -44,7 +44,7 @@ public:
     [[nodiscard]] QTreeView* problemList() const { return m_problemView; }
     [[nodiscard]] int listedRows() const;
 
-signals:
+Q_SIGNALS:
     /// Chosen in a list: show it on the map.
     void revealRequested(const wayreeve::ui::MapItem& item);
     void zoomRequested(int steps); ///< −1, +1, 0 = 100 %

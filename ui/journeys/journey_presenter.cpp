@@ -56,14 +56,14 @@ void JourneyPresenter::open(WorkspacePointer workspace, JourneyPointer journey) 
     m_saved = journey;
     m_problems.clear();
     show(std::move(journey), {});
-    emit workspaceChanged();
-    emit problemsChanged();
+    Q_EMIT workspaceChanged();
+    Q_EMIT problemsChanged();
 }
 
 void JourneyPresenter::setWorkspace(WorkspacePointer workspace) {
     m_workspace = std::move(workspace);
     ++m_revision;
-    emit workspaceChanged();
+    Q_EMIT workspaceChanged();
 }
 
 void JourneyPresenter::markSaved(JourneyPointer saved) {
@@ -76,7 +76,7 @@ void JourneyPresenter::select(Selection selection) {
     if (selection == m_selection)
         return;
     m_selection = std::move(selection);
-    emit selectionChanged();
+    Q_EMIT selectionChanged();
 }
 
 std::string JourneyPresenter::currentStage() const {
@@ -96,7 +96,7 @@ bool JourneyPresenter::apply(const QString& text, Journey next, Selection select
     if (!m_journey || next == *m_journey)
         return false;
     if (m_guard && !m_guard()) {
-        emit selectionChanged(); // fields show again what holds
+        Q_EMIT selectionChanged(); // fields show again what holds
         return false;
     }
     push(text, std::move(next), std::move(selection), mergeKey);
@@ -166,9 +166,9 @@ bool JourneyPresenter::rename(const MapItem& item, const QString& name) {
     Journey next = edit::rename(*m_journey, item, name.trimmed().toStdString());
     const bool named = item.kind == MapItem::Kind::Node || item.kind == MapItem::Kind::Touchpoint;
     if (named && name.trimmed().isEmpty() && next != *m_journey) {
-        emit refused(item.kind == MapItem::Kind::Node ? tr("A step needs a name. It keeps the one it had.")
-                                                      : tr("A touchpoint needs a name. It keeps the one it had."));
-        emit selectionChanged(); // fields show again what holds
+        Q_EMIT refused(item.kind == MapItem::Kind::Node ? tr("A step needs a name. It keeps the one it had.")
+                                                        : tr("A touchpoint needs a name. It keeps the one it had."));
+        Q_EMIT selectionChanged(); // fields show again what holds
         return false;
     }
     return apply(tr("Rename"), std::move(next), {item});
@@ -178,7 +178,7 @@ void JourneyPresenter::setProblems(int revision, std::vector<MapProblem> problem
     if (revision != m_revision || problems == m_problems)
         return;
     m_problems = std::move(problems);
-    emit problemsChanged();
+    Q_EMIT problemsChanged();
 }
 
 void JourneyPresenter::checkNow() {
@@ -198,9 +198,9 @@ void JourneyPresenter::show(JourneyPointer journey, Selection selection) {
     m_selection = std::move(selection);
     ++m_revision;
     updateDirty();
-    emit journeyChanged();
+    Q_EMIT journeyChanged();
     if (moved)
-        emit selectionChanged();
+        Q_EMIT selectionChanged();
 }
 
 void JourneyPresenter::updateDirty() {
@@ -208,7 +208,7 @@ void JourneyPresenter::updateDirty() {
     if (dirty == m_dirty)
         return;
     m_dirty = dirty;
-    emit dirtyChanged(dirty);
+    Q_EMIT dirtyChanged(dirty);
 }
 
 } // namespace wayreeve::ui

@@ -72,7 +72,7 @@ public:
     void checkNow();
     [[nodiscard]] int problemsAt(const MapItem& item) const;
 
-signals:
+Q_SIGNALS:
     void journeyChanged();
     void workspaceChanged();
     void selectionChanged();

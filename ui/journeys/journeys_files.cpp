@@ -49,7 +49,7 @@ void JourneysScreen::openJourney(const std::string& id) {
     if (const Draft draft = m_drafts.take(qs(id)); draft.journey)
         m_presenter.restore(tr("Unsaved changes"), *draft.journey);
     readOriginal(id);
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void JourneysScreen::readOriginal(const std::string& id) {
@@ -67,7 +67,7 @@ void JourneysScreen::readOriginal(const std::string& id) {
             m_loading = false;
             takeOriginal(id, original);
             if (settled())
-                emit becameSettled();
+                Q_EMIT becameSettled();
         });
 }
 
@@ -135,9 +135,9 @@ void JourneysScreen::finishSave(const JourneyPresenter::JourneyPointer& journey,
         }
     }
     updateBar();
-    emit saved(outcome.ok());
+    Q_EMIT saved(outcome.ok());
     if (settled())
-        emit becameSettled();
+        Q_EMIT becameSettled();
 }
 
 QStringList JourneysScreen::unsaved() const {
@@ -161,11 +161,11 @@ void JourneysScreen::saveUnsaved() {
     }
     if (m_folder.isEmpty() && !unsaved().isEmpty()) {
         say(tr("There is no folder to save in."), true);
-        emit unsavedSaved(false);
+        Q_EMIT unsavedSaved(false);
         return;
     }
     if (!unsaved().isEmpty() && !mayOrSay(context(), governance::Right::EditDocuments)) {
-        emit unsavedSaved(false);
+        Q_EMIT unsavedSaved(false);
         return;
     }
     struct Task {
@@ -203,7 +203,7 @@ void JourneysScreen::saveUnsaved() {
                 finishSave(tasks[i].journey, std::move(outcomes[i]));
             }
             m_saving = false;
-            emit unsavedSaved(ok && unsaved().isEmpty());
+            Q_EMIT unsavedSaved(ok && unsaved().isEmpty());
         });
 }
 
@@ -236,7 +236,7 @@ void JourneysScreen::check() {
                                          if (m_checkAgain)
                                              check();
                                          else if (settled())
-                                             emit becameSettled();
+                                             Q_EMIT becameSettled();
                                      });
 }
 

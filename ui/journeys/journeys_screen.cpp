@@ -151,7 +151,7 @@ void JourneysScreen::connectPresenter() {
         check();
         updateBar();
         showStoriesState();
-        emit headingChanged();
+        Q_EMIT headingChanged();
     });
     connect(&m_presenter, &JourneyPresenter::workspaceChanged, this, [this] {
         check();
@@ -161,7 +161,7 @@ void JourneysScreen::connectPresenter() {
     connect(&m_presenter, &JourneyPresenter::refused, this, [this](const QString& why) { say(why, false); });
     connect(&m_presenter, &JourneyPresenter::dirtyChanged, this, [this] {
         updateBar();
-        emit headingChanged();
+        Q_EMIT headingChanged();
     });
     connect(&m_presenter.undoStack(), &QUndoStack::indexChanged, this, &JourneysScreen::updateBar);
     connect(m_dock, &JourneyDock::revealRequested, this, &JourneysScreen::reveal);
@@ -261,7 +261,7 @@ void JourneysScreen::refresh() {
     if (!workspace || workspace->journeys.empty()) {
         m_presenter.open(workspace, nullptr);
         m_whole->setCurrentWidget(m_empty);
-        emit headingChanged();
+        Q_EMIT headingChanged();
         return;
     }
     m_whole->setCurrentIndex(0);

@@ -57,7 +57,7 @@ public:
     /// Writes the journey's file; says so when it is done or why it is not.
     void save();
 
-signals:
+Q_SIGNALS:
     void saved(bool ok);
 
 protected:

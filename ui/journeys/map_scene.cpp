@@ -52,7 +52,7 @@ void MapScene::rebuild() {
         setSceneRect(0, 0, 1, 1);
     m_showing = false;
     showSelection();
-    emit rebuilt();
+    Q_EMIT rebuilt();
 }
 
 CardItem* MapScene::addCard(CardSpec spec) {

@@ -34,7 +34,7 @@ public:
     void rebuild();
     void setActive(bool active);
 
-signals:
+Q_SIGNALS:
     void rebuilt();
 
 protected:

@@ -35,7 +35,7 @@ void MapView::setZoom(qreal wanted) {
         return;
     scale(factor, factor);
     placeHeaders();
-    emit zoomChanged(zoom());
+    Q_EMIT zoomChanged(zoom());
 }
 
 void MapView::zoomToFit() {
@@ -185,7 +185,7 @@ void MapView::finishDrag() {
         if (card->spec().movable && (card->pos() - card->spec().rect.topLeft()).manhattanLength() > 0.5)
             steps.emplace_back(item.id, card->pos());
     if (!steps.empty())
-        emit dropped(steps);
+        Q_EMIT dropped(steps);
 }
 
 void MapView::cancelDrag() {
@@ -196,12 +196,12 @@ void MapView::cancelDrag() {
 
 void MapView::mouseDoubleClickEvent(QMouseEvent* event) {
     if (const CardItem* card = cardAt(event->pos())) {
-        emit renameRequested(card->item());
+        Q_EMIT renameRequested(card->item());
         return;
     }
     for (QGraphicsItem* item : items(event->pos()))
         if (const auto* edge = qgraphicsitem_cast<EdgeItem*>(item); edge && edge->item().kind == MapItem::Kind::Edge) {
-            emit renameRequested(edge->item());
+            Q_EMIT renameRequested(edge->item());
             return;
         }
     QGraphicsView::mouseDoubleClickEvent(event);
@@ -255,7 +255,7 @@ void MapView::keyReleaseEvent(QKeyEvent* event) {
 }
 
 void MapView::contextMenuEvent(QContextMenuEvent* event) {
-    emit menuRequested(event->globalPos());
+    Q_EMIT menuRequested(event->globalPos());
 }
 
 void MapView::beginConnect(const std::string& from) {
@@ -264,7 +264,7 @@ void MapView::beginConnect(const std::string& from) {
     m_rubber = m_scene.addPath({}, QPen(color(Ink::Accent), 2, Qt::DashLine));
     m_rubber->setZValue(5);
     setMouseTracking(true);
-    emit connectingChanged();
+    Q_EMIT connectingChanged();
 }
 
 void MapView::aimConnect(const CardItem* target, const QPointF& end) {
@@ -286,9 +286,9 @@ void MapView::endConnect(const CardItem* target) {
     delete std::exchange(m_rubber, nullptr);
     for (const auto& [item, card] : m_scene.cards())
         card->setTarget(false);
-    emit connectingChanged();
+    Q_EMIT connectingChanged();
     if (target && target->item().kind == MapItem::Kind::Node && target->item().id != from)
-        emit connectRequested(from, target->item().id);
+        Q_EMIT connectRequested(from, target->item().id);
 }
 
 void MapView::editName(const MapItem& item, const QString& text) {
@@ -325,7 +325,7 @@ void MapView::closeEditor(bool commit) {
     editor->deleteLater();
     setFocus();
     if (commit)
-        emit renamed(m_edited, text);
+        Q_EMIT renamed(m_edited, text);
 }
 
 bool MapView::eventFilter(QObject* watched, QEvent* event) {
@@ -350,7 +350,7 @@ void MapView::resizeEvent(QResizeEvent* event) {
 void MapView::scrollContentsBy(int dx, int dy) {
     QGraphicsView::scrollContentsBy(dx, dy);
     placeHeaders();
-    emit viewMoved();
+    Q_EMIT viewMoved();
 }
 
 } // namespace wayreeve::ui

@@ -37,7 +37,7 @@ public:
     /// The nearest card in a direction, for arrow keys; None without one.
     [[nodiscard]] MapItem neighbour(const MapItem& from, int dx, int dy) const;
 
-signals:
+Q_SIGNALS:
     void zoomChanged(qreal zoom);
     void connectRequested(const std::string& from, const std::string& to);
     void connectingChanged();

@@ -78,7 +78,7 @@ void OutlineModel::rebuild() {
     const auto journey = m_presenter.journey();
     const auto workspace = m_presenter.workspace();
     if (!journey || !workspace) {
-        emit rebuilt();
+        Q_EMIT rebuilt();
         return;
     }
     const auto addStep = [&](QStandardItem* parent, const documents::JourneyNode& node) {
@@ -113,7 +113,7 @@ void OutlineModel::rebuild() {
         }
     };
     learn({});
-    emit rebuilt();
+    Q_EMIT rebuilt();
 }
 
 } // namespace wayreeve::ui

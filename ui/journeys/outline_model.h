@@ -19,7 +19,7 @@ public:
     [[nodiscard]] MapItem itemAt(const QModelIndex& index) const;
     bool setData(const QModelIndex& index, const QVariant& value, int role) override;
 
-signals:
+Q_SIGNALS:
     void rebuilt();
 
 private:

@@ -116,9 +116,9 @@ void StepPicker::take() {
     const int at = line->data(Qt::UserRole).toInt();
     hide();
     if (at == touchpointLine)
-        emit touchpointChosen();
+        Q_EMIT touchpointChosen();
     else
-        emit stepChosen(m_nodes[static_cast<std::size_t>(at)]);
+        Q_EMIT stepChosen(m_nodes[static_cast<std::size_t>(at)]);
     close();
 }
 

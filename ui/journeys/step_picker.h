@@ -18,7 +18,7 @@ public:
     StepPicker(const documents::Workspace& workspace, bool withTouchpoint, QWidget* parent);
     void popUp(const QPoint& globalPosition);
 
-signals:
+Q_SIGNALS:
     void stepChosen(const documents::JourneyNode& node);
     void touchpointChosen();
 

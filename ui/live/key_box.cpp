@@ -42,7 +42,7 @@ KeyBox::KeyBox(QWidget* parent)
     });
     connect(done, &QAbstractButton::clicked, this, [this] {
         setKey({}, {});
-        emit put();
+        Q_EMIT put();
     });
     hide();
 }

@@ -18,7 +18,7 @@ public:
     void setKey(const QString& source, const QString& key);
     [[nodiscard]] QString key() const;
 
-signals:
+Q_SIGNALS:
     void put(); ///< out of sight, by a person
 
 protected:

@@ -34,7 +34,7 @@ void LiveRunner::start(const Wish& wish) {
     m_cancelled = false;
     m_posted = -leastMs;
     m_thread = std::thread([this, wish] { work(wish); });
-    emit changed();
+    Q_EMIT changed();
 }
 
 void LiveRunner::stop() {
@@ -42,7 +42,7 @@ void LiveRunner::stop() {
         return;
     m_cancelled = true;
     m_mode = LiveMode::Ending;
-    emit changed();
+    Q_EMIT changed();
 }
 
 /// On the run's thread.
@@ -87,7 +87,7 @@ void LiveRunner::post(const session::LiveStatus& status) {
                 m_status = m_latest;
             }
             m_rate.add(m_clock.elapsed(), m_status.door.events);
-            emit counted();
+            Q_EMIT counted();
         },
         Qt::QueuedConnection);
 }
@@ -101,16 +101,16 @@ void LiveRunner::begun(const session::LiveStatus& status) {
     m_since = {QDateTime::currentMSecsSinceEpoch()};
     if (m_mode == LiveMode::Starting)
         m_mode = LiveMode::On;
-    emit started();
-    emit changed();
+    Q_EMIT started();
+    Q_EMIT changed();
 }
 
 void LiveRunner::finished(const std::optional<Error>& error) {
     m_thread.join();
     m_failed = error;
     m_mode = LiveMode::Off;
-    emit changed();
-    emit ended();
+    Q_EMIT changed();
+    Q_EMIT ended();
 }
 
 } // namespace wayreeve::ui

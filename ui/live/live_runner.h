@@ -43,7 +43,7 @@ public:
     /// The write key that the start made; forgotten once it was taken.
     [[nodiscard]] QString takeNewKey() { return std::exchange(m_newKey, {}); }
 
-signals:
+Q_SIGNALS:
     void changed(); ///< mode or failure
     void counted(); ///< numbers, at most four times a second
     void started();

@@ -313,7 +313,7 @@ QString LiveScreen::importText() const {
 
 void LiveScreen::done() {
     if (--m_busy == 0)
-        emit becameSettled();
+        Q_EMIT becameSettled();
 }
 
 void LiveScreen::say(const QString& id, const QString& text) {
@@ -386,7 +386,7 @@ void LiveScreen::show(const LiveData& data) {
     m_fatesHeader->setLink(held > 0 ? tr("Open quarantine") : QString());
     m_quarantine->show(data.run ? QString::fromStdString(data.run->tag) : QString(), held);
     showRun();
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void LiveScreen::showStopButtons() {
@@ -450,7 +450,7 @@ void LiveScreen::importFile(const QString& path) {
             m_importWords->setText(imported.outcome ? importSentence(*imported.outcome, QLocale()) : imported.error);
             if (imported.outcome) {
                 context().dismissMessage(QStringLiteral("live.import"));
-                emit context().dataChanged(); // also of the runs there are
+                Q_EMIT context().dataChanged(); // also of the runs there are
                 if (imported.outcome->run.info.decisions > 0)
                     context().chooseRun(QString::fromStdString(imported.outcome->run.info.tag));
                 refresh();

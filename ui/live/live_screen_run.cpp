@@ -87,7 +87,7 @@ void LiveScreen::showRun() {
 void LiveScreen::runChanged() {
     showRun();
     if (m_runner.mode() == LiveMode::Off)
-        emit context().dataChanged(); // where it stands, and what came in last
+        Q_EMIT context().dataChanged(); // where it stands, and what came in last
 }
 
 void LiveScreen::startTaking(bool fresh) {

@@ -318,14 +318,14 @@ void QuarantinePanel::sendAgain() {
                                                   "here again, as the newest.")
                                              : error);
             if (error.isEmpty())
-                emit sent();
+                Q_EMIT sent();
         });
 }
 
 void QuarantinePanel::done() {
     if (--m_busy == 0) {
         showSend();
-        emit becameSettled();
+        Q_EMIT becameSettled();
     }
 }
 

@@ -36,7 +36,7 @@ public:
     [[nodiscard]] QList<DataTable*> tables() const { return {m_reasons, m_list}; }
     [[nodiscard]] QList<QWidget*> panes();
 
-signals:
+Q_SIGNALS:
     void becameSettled();
     void sent();
 

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] std::optional<Instant> rehearsal() const;
     [[nodiscard]] QWidget* mainButton() const;
 
-signals:
+Q_SIGNALS:
     void startAsked();
     void newRunAsked();
     void stopAsked();

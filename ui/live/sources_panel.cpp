@@ -177,7 +177,7 @@ void SourcesPanel::change(const QString& added, const QString& removed) {
                 m_words->setText(tr("“%1” may not send any more.").arg(removed));
             m_add->setEnabled(true);
             if (--m_busy == 0)
-                emit becameSettled();
+                Q_EMIT becameSettled();
         });
 }
 

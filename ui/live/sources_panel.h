@@ -31,7 +31,7 @@ public:
     [[nodiscard]] DataTable* table() const { return m_table; }
     [[nodiscard]] QLineEdit* nameField() const { return m_name; }
 
-signals:
+Q_SIGNALS:
     void becameSettled();
 
 private:

@@ -33,34 +33,34 @@ void AppContext::setWorkspace(const QString& path, const QString& name,
     m_workspacePath = path;
     m_workspaceName = name;
     m_workspace = std::move(workspace);
-    emit workspaceChanged();
+    Q_EMIT workspaceChanged();
 }
 
 void AppContext::setProblems(QStringList problems) {
     if (problems == m_problems)
         return;
     m_problems = std::move(problems);
-    emit problemsChanged();
+    Q_EMIT problemsChanged();
 }
 
 void AppContext::chooseRun(const QString& tag) {
     if (tag == m_run)
         return;
     m_run = tag;
-    emit dataChanged();
+    Q_EMIT dataChanged();
 }
 
 void AppContext::setRuns(QList<RunChoice> runs, const QString& shown) {
     m_runs = std::move(runs);
     m_shownRun = shown;
-    emit runsChanged();
+    Q_EMIT runsChanged();
 }
 
 void AppContext::setPeople(QList<Person> people) {
     m_people = std::move(people);
     if (person().id.isEmpty() && !m_people.isEmpty())
         m_personId = m_people.first().id;
-    emit personChanged();
+    Q_EMIT personChanged();
 }
 
 Person AppContext::person() const {
@@ -76,12 +76,12 @@ void AppContext::setPerson(const QString& id) {
     if (!known || id == m_personId)
         return;
     m_personId = id;
-    emit personChanged();
+    Q_EMIT personChanged();
 }
 
 void AppContext::setService(std::type_index type, std::shared_ptr<void> service) {
     m_services[type] = std::move(service);
-    emit servicesChanged();
+    Q_EMIT servicesChanged();
 }
 
 std::shared_ptr<void> AppContext::findService(std::type_index type) const {
@@ -91,7 +91,7 @@ std::shared_ptr<void> AppContext::findService(std::type_index type) const {
 
 void AppContext::run(std::function<void()> work, QObject* receiver, std::function<void()> done) {
     ++m_running;
-    emit runningChanged(m_running);
+    Q_EMIT runningChanged(m_running);
     m_pool->start(
         [this, guard = QPointer<QObject>(receiver), work = std::move(work), done = std::move(done)]() mutable {
             work();
@@ -106,7 +106,7 @@ void AppContext::finish(const QPointer<QObject>& receiver, const std::function<v
     --m_running;
     if (receiver)
         done();
-    emit runningChanged(m_running);
+    Q_EMIT runningChanged(m_running);
 }
 
 void AppContext::askStop(bool stop) {
@@ -116,7 +116,7 @@ void AppContext::askStop(bool stop) {
         return;
     }
     if (++m_stopsAsked == 1)
-        emit stopPendingChanged(true);
+        Q_EMIT stopPendingChanged(true);
     m_stopPool->start([this, stop, work] {
         const QString why = work();
         QMetaObject::invokeMethod(
@@ -126,36 +126,36 @@ void AppContext::askStop(bool stop) {
 
 void AppContext::stopAnswered(bool stop, const QString& why) {
     if (--m_stopsAsked == 0)
-        emit stopPendingChanged(false);
+        Q_EMIT stopPendingChanged(false);
     if (why.isEmpty()) {
         noteStopped(stop);
         return;
     }
-    emit messageRequested({QStringLiteral("stop"),
-                           Severity::Error,
-                           stop ? tr("Not stopped.") : tr("Still stopped."),
-                           why,
-                           tr("Try again"),
-                           [this, stop] { askStop(stop); },
-                           {},
-                           0});
+    Q_EMIT messageRequested({QStringLiteral("stop"),
+                             Severity::Error,
+                             stop ? tr("Not stopped.") : tr("Still stopped."),
+                             why,
+                             tr("Try again"),
+                             [this, stop] { askStop(stop); },
+                             {},
+                             0});
 }
 
 void AppContext::noteStopped(bool stopped) {
     m_stopped = stopped;
-    emit stopChanged(stopped);
+    Q_EMIT stopChanged(stopped);
 }
 
 void AppContext::setSimulating(const QString& words) {
     if (words == m_simulating)
         return;
     m_simulating = words;
-    emit statusChanged();
+    Q_EMIT statusChanged();
 }
 
 void AppContext::setStatus(Status status) {
     m_status = std::move(status);
-    emit statusChanged();
+    Q_EMIT statusChanged();
 }
 
 } // namespace wayreeve::ui

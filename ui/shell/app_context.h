@@ -103,10 +103,10 @@ public:
     }
 
     // Going somewhere. `argument` is the place's own (a decision's id, a customer's, a map's).
-    void openPlace(const QString& placeId, const QString& argument = {}) { emit placeRequested(placeId, argument); }
+    void openPlace(const QString& placeId, const QString& argument = {}) { Q_EMIT placeRequested(placeId, argument); }
     /// Says something in the message bar.
-    void showMessage(Message message) { emit messageRequested(std::move(message)); }
-    void dismissMessage(const QString& id) { emit messageDismissed(id); }
+    void showMessage(Message message) { Q_EMIT messageRequested(std::move(message)); }
+    void dismissMessage(const QString& id) { Q_EMIT messageDismissed(id); }
 
     [[nodiscard]] CommandRegistry& commands() const { return *m_commands; }
 
@@ -149,7 +149,7 @@ public:
     void setSimulating(const QString& words);
     [[nodiscard]] const QString& simulating() const { return m_simulating; }
 
-signals:
+Q_SIGNALS:
     void workspaceChanged();
     void problemsChanged();
     /// Records, queue or run data changed; screens refresh.

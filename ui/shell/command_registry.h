@@ -67,7 +67,7 @@ public:
     void addProvider(std::shared_ptr<const PaletteProvider> provider) { m_providers.append(std::move(provider)); }
     [[nodiscard]] const QList<std::shared_ptr<const PaletteProvider>>& providers() const { return m_providers; }
 
-signals:
+Q_SIGNALS:
     /// A provider has other lines than before; sent by whoever feeds it.
     void providersChanged();
 

@@ -252,7 +252,7 @@ Rail::Rail(AppContext& context, QWidget* parent)
         m_items.insert(place.id, item);
         m_order.append(item);
         inner->addWidget(item);
-        connect(item, &QAbstractButton::clicked, this, [this, id = place.id] { emit placeChosen(id); });
+        connect(item, &QAbstractButton::clicked, this, [this, id = place.id] { Q_EMIT placeChosen(id); });
     }
     inner->addStretch(1);
     m_shortcuts->setKeyHint("?");

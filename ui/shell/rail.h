@@ -47,7 +47,7 @@ public:
     void setNarrow(bool narrow);
     [[nodiscard]] QWidget* firstFocus() const;
 
-signals:
+Q_SIGNALS:
     void placeChosen(const QString& placeId);
     void findRequested();
     void shortcutsRequested();

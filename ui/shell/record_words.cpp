@@ -8,8 +8,6 @@
 #include <cmath>
 #include <utility>
 
-#undef signals // a member of documents
-
 namespace wayreeve::ui {
 
 namespace {

@@ -50,7 +50,7 @@ public:
     /// What would be lost with the window or the workspace, each as a person calls it; empty: nothing.
     [[nodiscard]] virtual QStringList unsaved() const { return {}; }
     /// Saves all of it; unsavedSaved follows, later or at once. The screen says itself why something was not saved.
-    virtual void saveUnsaved() { emit unsavedSaved(true); }
+    virtual void saveUnsaved() { Q_EMIT unsavedSaved(true); }
     /// Goes back to what is on disk.
     virtual void discardUnsaved() {}
 
@@ -61,7 +61,7 @@ public:
     /// Panes that F6 walks through, in order; the default is the screen itself.
     [[nodiscard]] virtual QList<QWidget*> panes() { return {this}; }
 
-signals:
+Q_SIGNALS:
     /// openedTitle, chip, detail or railCount changed.
     void headingChanged();
     /// settled() became true.

@@ -141,16 +141,16 @@ void TemplateTile::paintEvent(QPaintEvent*) {
 void TemplateTile::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
     case Qt::Key_Left:
-        emit moved(-1, 0);
+        Q_EMIT moved(-1, 0);
         return;
     case Qt::Key_Right:
-        emit moved(1, 0);
+        Q_EMIT moved(1, 0);
         return;
     case Qt::Key_Up:
-        emit moved(0, -1);
+        Q_EMIT moved(0, -1);
         return;
     case Qt::Key_Down:
-        emit moved(0, 1);
+        Q_EMIT moved(0, 1);
         return;
     case Qt::Key_Return:
     case Qt::Key_Enter:

@@ -31,7 +31,7 @@ public:
     [[nodiscard]] QSize sizeHint() const override { return {248, 68}; }
     [[nodiscard]] bool painted() const { return m_painted; }
 
-signals:
+Q_SIGNALS:
     void moved(int dx, int dy);
 
 protected:

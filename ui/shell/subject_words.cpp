@@ -1,12 +1,6 @@
 #include "ui/shell/subject_words.h"
 
-#pragma push_macro("signals")
-#pragma push_macro("slots")
-#undef signals
-#undef slots
 #include "engine/customer_state.h"
-#pragma pop_macro("slots")
-#pragma pop_macro("signals")
 
 #include <QCoreApplication>
 #include <QStringList>

@@ -123,7 +123,7 @@ void TopBar::mousePressEvent(QMouseEvent* event) {
     const auto* heading = static_cast<Heading*>(m_heading);
     const int x = event->pos().x() - heading->x();
     if (!heading->opened.isEmpty() && x >= 0 && x < heading->titleEnd)
-        emit titlePressed();
+        Q_EMIT titlePressed();
     QWidget::mousePressEvent(event);
 }
 

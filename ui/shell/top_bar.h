@@ -20,7 +20,7 @@ public:
     void setScreen(Screen* screen);
     void setHistory(bool back, bool forward);
 
-signals:
+Q_SIGNALS:
     void backRequested();
     void forwardRequested();
     /// The place's name in the breadcrumb: back to its overview.

@@ -225,7 +225,7 @@ void WorkspacePalette::fetch() const {
             if (revision != m_revision)
                 return;
             m_records = records;
-            emit m_context.commands().providersChanged();
+            Q_EMIT m_context.commands().providersChanged();
         });
 }
 

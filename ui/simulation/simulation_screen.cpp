@@ -313,7 +313,7 @@ void SimulationScreen::setState(State state, const QString& words) {
         m_counts->setText({});
     }
     context().setSimulating(running ? words : QString());
-    emit headingChanged();
+    Q_EMIT headingChanged();
 }
 
 void SimulationScreen::refresh() {
@@ -371,13 +371,13 @@ void SimulationScreen::fetchRuns() {
                                              shown->status == audit::RunStatus::Finished, QLocale()));
                     else
                         showCurves({});
-                    emit headingChanged();
+                    Q_EMIT headingChanged();
                 }
                 if (!stored.error.isEmpty())
                     context().showMessage({"simulation.runs", Severity::Error, {}, stored.error, {}, {}, {}, 0});
             }
             if (--m_fetching == 0 && settled())
-                emit becameSettled();
+                Q_EMIT becameSettled();
         });
 }
 
@@ -474,7 +474,7 @@ void SimulationScreen::finish(const SimulationOutcome& outcome) {
     if (outcome.summary)
         context().chooseRun(QString::fromStdString(outcome.summary->info.tag));
     else
-        emit context().dataChanged();
+        Q_EMIT context().dataChanged();
     if (m_revision == before) // once is enough
         fetchRuns();
 }

@@ -257,7 +257,7 @@ void DataTable::keyPressEvent(QKeyEvent* event) {
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid() &&
         event->modifiers() == Qt::NoModifier) {
-        emit opened(currentIndex());
+        Q_EMIT opened(currentIndex());
         return;
     }
     QTableView::keyPressEvent(event);

@@ -55,7 +55,7 @@ public:
     [[nodiscard]] int hoveredRow() const { return m_hovered; }
     [[nodiscard]] QString selectionAsText() const;
 
-signals:
+Q_SIGNALS:
     /// Enter or double click.
     void opened(const QModelIndex& index);
 

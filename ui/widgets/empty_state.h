@@ -14,7 +14,7 @@ public:
     EmptyState(const QString& title, const QString& sentence, const QString& button = {}, QWidget* parent = nullptr);
     void setContent(const QString& title, const QString& sentence, const QString& button = {});
 
-signals:
+Q_SIGNALS:
     void activated();
 
 private:

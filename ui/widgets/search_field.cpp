@@ -30,11 +30,11 @@ void SearchField::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape &&
         (!text().isEmpty() || isSignalConnected(QMetaMethod::fromSignal(&SearchField::escaped)))) {
         clear();
-        emit escaped();
+        Q_EMIT escaped();
         return;
     }
     if (event->key() == Qt::Key_Down) {
-        emit downPressed();
+        Q_EMIT downPressed();
         return;
     }
     QLineEdit::keyPressEvent(event);

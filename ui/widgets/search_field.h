@@ -11,7 +11,7 @@ class SearchField : public QLineEdit {
 public:
     explicit SearchField(const QString& placeholder, QWidget* parent = nullptr);
 
-signals:
+Q_SIGNALS:
     void downPressed();
     void escaped();
 

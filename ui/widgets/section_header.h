@@ -18,7 +18,7 @@ public:
     /// Empty text removes it; pressing it sends linkActivated.
     void setLink(const QString& text);
 
-signals:
+Q_SIGNALS:
     void linkActivated();
 
 private:

@@ -16,7 +16,7 @@ SegmentedControl::SegmentedControl(const QString& name, QWidget* parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     m_group->setExclusive(true);
-    connect(m_group, &QButtonGroup::idClicked, this, [this](int index) { emit chosen(m_ids.value(index)); });
+    connect(m_group, &QButtonGroup::idClicked, this, [this](int index) { Q_EMIT chosen(m_ids.value(index)); });
 }
 
 int SegmentedControl::addSegment(const QString& id, const QString& text) {

@@ -19,7 +19,7 @@ public:
     void setCurrent(const QString& id);
     [[nodiscard]] QString current() const;
 
-signals:
+Q_SIGNALS:
     /// By a person only, not by setCurrent.
     void chosen(const QString& id);
 

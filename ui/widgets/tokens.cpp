@@ -66,7 +66,7 @@ void Tokens::setTheme(Theme theme) {
     if (theme == m_theme)
         return;
     m_theme = theme;
-    emit changed();
+    Q_EMIT changed();
 }
 
 QColor Tokens::color(Theme theme, Ink ink) {

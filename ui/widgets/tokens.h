@@ -77,7 +77,7 @@ public:
     [[nodiscard]] QColor color(Ink ink) const { return color(m_theme, ink); }
     [[nodiscard]] static QColor color(Theme theme, Ink ink);
 
-signals:
+Q_SIGNALS:
     void changed();
 
 private:
