@@ -1,6 +1,5 @@
 #pragma once
 
-
 #include "base/json.h"
 #include "documents/fact_schema.h"
 #include "perception/intake.h"
