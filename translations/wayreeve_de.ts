@@ -4265,6 +4265,26 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>{person} may not send anything again. Ask a designer, an approver, a policy owner or an administrator.</source>
         <translation>{person} darf nichts erneut senden. Bitten Sie Designer, Freigebende, Regelverantwortliche oder Administratoren.</translation>
     </message>
+    <message>
+        <source>“{path}” is no path that a fact can be asked for by: it begins with “/” and says in curly brackets where the id goes.</source>
+        <translation>„{path}“ ist kein Pfad, mit dem nach einem Fakt gefragt werden kann: Er beginnt mit „/“ und sagt in geschweiften Klammern, wohin die Kennung („id“) gehört.</translation>
+    </message>
+    <message>
+        <source>“{at}” says no place in an answer. Write a JSON Pointer, as in “/order/status”.</source>
+        <translation>„{at}“ bezeichnet keine Stelle in einer Antwort. Schreiben Sie einen JSON-Pointer, etwa „/order/status“.</translation>
+    </message>
+    <message>
+        <source>“{name}” is no name of a header.</source>
+        <translation>„{name}“ ist kein Name eines Headers.</translation>
+    </message>
+    <message>
+        <source>A fact of kind “{kind}” needs “{key}”. Say where the answer has it.</source>
+        <translation>Ein Fakt der Art „{kind}“ braucht „{key}“. Sagen Sie, wo in der Antwort es steht.</translation>
+    </message>
+    <message>
+        <source>Two systems are named for facts of kind “{kind}”. Keep one.</source>
+        <translation>Für Fakten der Art „{kind}“ sind zwei Systeme genannt. Behalten Sie eines.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>

@@ -97,4 +97,56 @@ void checkConnector(const ConnectorSettings& connector, const std::string& path,
     oneLine("channel", connector.channel);
 }
 
+namespace {
+
+/// A token of RFC 9110: what a header's name is made of.
+bool isHeaderName(const std::string& name) {
+    return std::all_of(name.begin(), name.end(), [](char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
+    });
+}
+
+void checkFactSystem(const FactSystem& system, const std::string& path, const ReportProblem& report) {
+    if (!system.path.starts_with("/") || system.path.find("{id}") == std::string::npos ||
+        hasLineBreakOrControl(system.path))
+        report(path + "/path", {"fact.bad-path", {{"path", system.path}}});
+    if (!isHeaderName(system.header))
+        report(path + "/header", {"fact.bad-header", {{"name", system.header}}});
+    const auto point = [&](const std::string& key, const std::string& at) {
+        if (!at.starts_with("/"))
+            report(path + "/" + key, {"fact.bad-pointer", {{"at", at}}});
+    };
+    for (std::size_t i = 0; i < system.values.size(); ++i)
+        point("values/#" + std::to_string(i) + "/at", system.values[i].at);
+    if (!system.asOf.empty())
+        point("as-of", system.asOf);
+    for (const FactMember& member : membersOf(system.fact))
+        if (std::none_of(system.values.begin(), system.values.end(),
+                         [&](const FactPlace& place) { return place.member == member.name; }))
+            report(path + "/values",
+                   {"fact.unmapped", {{"kind", std::string(nameOf(system.fact))}, {"key", std::string(member.name)}}});
+}
+
+} // namespace
+
+void checkFacts(const FactSettings& facts, const std::string& path, const ReportProblem& report) {
+    const auto called = [&](const std::string& where, const std::string& url, const std::string& secret) {
+        if (!url.starts_with("http://") && !url.starts_with("https://"))
+            report(where + "/url", {"connector.bad-url", {{"url", url}}});
+        if (!secret.empty() && !isVariableName(secret))
+            report(where + "/secret", {"connector.bad-secret-name", {{"name", secret}}});
+    };
+    if (!facts.url.empty())
+        called(path, facts.url, facts.secret);
+    for (std::size_t i = 0; i < facts.systems.size(); ++i) {
+        const FactSystem& system = facts.systems[i];
+        const std::string where = path + "/systems/#" + std::to_string(i);
+        called(where, system.url, system.secret);
+        checkFactSystem(system, where, report);
+        for (std::size_t k = 0; k < i; ++k)
+            if (facts.systems[k].fact == system.fact)
+                report(where + "/fact", {"fact.two-systems", {{"kind", std::string(nameOf(system.fact))}}});
+    }
+}
+
 } // namespace wayreeve::documents

@@ -30,11 +30,35 @@ struct FactLimit {
     bool operator==(const FactLimit&) const = default;
 };
 
+/// Where one member of a fact stands in the answer of a system with a format of its own.
+struct FactPlace {
+    std::string member;         ///< "status", or a name of one's own beyond those that the kind needs
+    std::string at;             ///< JSON Pointer (RFC 6901): "/order/total_price"
+    std::string otherwise = {}; ///< stands in where the answer has null there, or nothing; empty = no fact then
+    int per = 1;                ///< a number there is divided by this: seconds to minutes are per 60
+    bool operator==(const FactPlace&) const = default;
+};
+
+/// A system that answers one kind in its own format: `GET {url}{path}`.
+struct FactSystem {
+    FactKind fact = FactKind::Order;
+    std::string url;
+    std::string path;   ///< begins with "/" and holds "{id}"
+    std::string header; ///< which header carries the secret; empty = "Authorization: Bearer"
+    std::string secret; ///< environment variable; empty = none is sent
+    std::vector<FactPlace> values;
+    std::string asOf = {}; ///< JSON Pointer of when it held (RFC 3339); empty = when the answer came
+    bool operator==(const FactSystem&) const = default;
+};
+
 /// `facts` of workspace.yaml: who is asked in live runs.
 struct FactSettings {
-    std::string url;    ///< empty = nobody
-    std::string secret; ///< the environment variable that holds the Bearer token; empty = none
+    std::string url;                 ///< of the kinds that no system below answers; empty = nobody
+    std::string secret;              ///< the environment variable that holds the Bearer token; empty = none
+    std::vector<FactSystem> systems; ///< at most one of a kind
     std::vector<FactLimit> limits;
+
+    [[nodiscard]] bool asksAnybody() const { return !url.empty() || !systems.empty(); }
     bool operator==(const FactSettings&) const = default;
 };
 

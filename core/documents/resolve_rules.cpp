@@ -43,6 +43,7 @@ void checkDocument(const Settings& settings, const Workspace&, const rules::Sche
         report("agentic", {"document.arms-not-100", {{"sum", std::to_string(sum)}}});
     for (std::size_t i = 0; i < settings.connectors.size(); ++i)
         checkConnector(settings.connectors[i], item("connectors", i), report);
+    checkFacts(settings.facts, "facts", report);
 }
 
 /// What a node of each type cannot do without.

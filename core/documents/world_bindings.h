@@ -45,11 +45,37 @@ struct Binding<FactLimit> : InOneLine {
 };
 
 template <>
+struct Binding<FactPlace> : InOneLine {
+    template <class Io>
+    static void fields(Io& io) {
+        io("member", &FactPlace::member, Spec{}.required());
+        io("at", &FactPlace::at, Spec{}.required());
+        io("otherwise", &FactPlace::otherwise);
+        io("per", &FactPlace::per, atLeast(1));
+    }
+};
+
+template <>
+struct Binding<FactSystem> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        io("fact", &FactSystem::fact, Spec{}.required());
+        io("url", &FactSystem::url, Spec{}.required());
+        io("path", &FactSystem::path, Spec{}.required());
+        io("header", &FactSystem::header);
+        io("secret", &FactSystem::secret);
+        io("values", &FactSystem::values, Spec{}.required());
+        io("as-of", &FactSystem::asOf);
+    }
+};
+
+template <>
 struct Binding<FactSettings> : InBlock {
     template <class Io>
     static void fields(Io& io) {
         io("url", &FactSettings::url);
         io("secret", &FactSettings::secret);
+        io("systems", &FactSettings::systems);
         io("limits", &FactSettings::limits);
     }
 };

@@ -76,7 +76,7 @@ LiveFacts::~LiveFacts() = default;
 
 Result<std::unique_ptr<LiveFacts>> LiveFacts::start(const documents::FactSettings& settings,
                                                     std::function<Instant()> now, Report report) {
-    execution::FactSource::Settings asked{settings.url, settings.secret, {}};
+    execution::FactSource::Settings asked{settings.url, settings.secret, {}, settings.systems};
     for (const documents::FactLimit& limit : settings.limits)
         asked.limits[limit.fact] = limit.within;
     execution::ConnectorEnvironment environment;

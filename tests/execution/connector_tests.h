@@ -88,6 +88,22 @@ private:
 };
 
 /// Facts against receivers/facts.js.
+class FactSystemTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void cleanupTestCase();
+    void facts();
+    void failures_data();
+    void failures();
+    void whatStandsIn();
+    void timesAndPointers();
+    void kindsWithoutASystem();
+
+private:
+    std::unique_ptr<ReceiverProcess> m_receiver;
+};
+
 class FactSourceTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:

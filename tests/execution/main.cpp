@@ -22,7 +22,7 @@ int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     int status = runAll<DispatcherTest, HttpConnectorTest, DispatchCodecTest>(argc, argv);
 #ifndef __SANITIZE_THREAD__ // which does not survive starting the receivers' processes beside threads
-    status |= runAll<EmailTest, HttpReceiverTest, WebhookTest, VendorTest, FactSourceTest>(argc, argv);
+    status |= runAll<EmailTest, HttpReceiverTest, WebhookTest, VendorTest, FactSourceTest, FactSystemTest>(argc, argv);
 #endif
     return status;
 }

@@ -149,6 +149,9 @@ void TextTests::sentencesAskForWhatIsGiven() {
         {QStringLiteral("feel.unknown-member"), {QStringLiteral("found")}},
         {QStringLiteral("check.table-"), {QStringLiteral("table")}},
         {QStringLiteral("customer."), {QStringLiteral("run")}},
+        {QStringLiteral("fact."),
+         {QStringLiteral("kind"), QStringLiteral("id"), QStringLiteral("key"), QStringLiteral("reason"),
+          QStringLiteral("age"), QStringLiteral("limit")}},
     };
     static const QRegularExpression optional(QStringLiteral(R"(\[[^\]]*\])"));
     QStringList wrong;

@@ -83,6 +83,17 @@ constexpr std::array sentences = {
              QT_TRANSLATE_NOOP("Error", "“{address}” is not an e-mail address that a message can be sent from.")},
     Sentence{"connector.bad-header",
              QT_TRANSLATE_NOOP("Error", "“{key}” of the connector “{id}” cannot stand in a message's header.")},
+    Sentence{"fact.bad-path",
+             QT_TRANSLATE_NOOP("Error", "“{path}” is no path that a fact can be asked for by: it begins "
+                                        "with “/” and says in curly brackets where the id goes.")},
+    Sentence{"fact.bad-pointer",
+             QT_TRANSLATE_NOOP("Error", "“{at}” says no place in an answer. Write a JSON Pointer, as "
+                                        "in “/order/status”.")},
+    Sentence{"fact.bad-header", QT_TRANSLATE_NOOP("Error", "“{name}” is no name of a header.")},
+    Sentence{"fact.unmapped", QT_TRANSLATE_NOOP("Error", "A fact of kind “{kind}” needs “{key}”. Say where the answer "
+                                                         "has it.")},
+    Sentence{"fact.two-systems",
+             QT_TRANSLATE_NOOP("Error", "Two systems are named for facts of kind “{kind}”. Keep one.")},
     Sentence{"outbox.not-failed",
              QT_TRANSLATE_NOOP("Error", "Item {number} is {state:word}. Only what failed or is unclear can be sent "
                                         "again.")},
