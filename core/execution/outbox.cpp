@@ -11,7 +11,6 @@ namespace wayreeve::execution {
 namespace {
 
 constexpr Duration longestWait = Duration::minutes(10);
-constexpr Duration heldFor = Duration::minutes(1);
 
 /// 1 s · 2ⁿ after the attempt with that number (1, 2, …); the exponent is limited so that it cannot overflow.
 Duration backOff(int attempts) {
@@ -129,7 +128,7 @@ Result<std::optional<Duration>> Dispatcher::tryOne(Dispatch& item, bool first, b
         tried = std::move(*made);
     }
     if (tried.held && keeps)
-        return std::optional(heldFor);
+        return std::optional(tried.again);
     const Connector::Answer& answer = tried.answer;
     const bool sure = item.state != DispatchState::Unknown;
     if (!sure && answer.repeatable && item.attempts < m_settings.maxAttempts) {
@@ -206,6 +205,7 @@ Result<Dispatcher::Tried> Dispatcher::attempt(Dispatch& item, bool first) {
     if (const Leave leave = m_settings.leave ? m_settings.leave(item) : Leave{}; leave.kind != Leave::Kind::Go) {
         --item.attempts; // this one was not made
         tried.held = leave.kind == Leave::Kind::Held;
+        tried.again = leave.again;
         // A receiver with keys may have been asked before: what it did then is not known.
         tried.doubtful = !tried.held && item.attempts > 0 && connector->honoursKeys();
         item.state = tried.held ? DispatchState::Stopped : DispatchState::Failed;

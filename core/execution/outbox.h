@@ -25,7 +25,8 @@ struct Leave {
         Held     ///< not now, or it cannot be told: stays in the outbox
     };
     Kind kind = Kind::Go;
-    std::string code = {}; ///< of the last two: a result
+    std::string code = {};                 ///< of the last two: a result
+    Duration again = Duration::minutes(1); ///< of Held: when step() asks again
 };
 
 /// Where the dispatcher takes items from: implemented by storage. One caller at a time.
@@ -67,7 +68,7 @@ public:
         /// the switch can be brought up to date, and a stop from elsewhere be kept waiting.
         std::function<std::shared_ptr<void>()> enter = {};
         /// Asked inside `enter`, of every item that no stop holds; empty = all may go. What is held is asked about
-        /// again a minute later by step(), and put back stopped by drainOnce().
+        /// again by step(), and put back stopped by drainOnce().
         std::function<Leave(const Dispatch&)> leave = {};
         /// Told of every item that was settled but by a stop. `sure` is false where it may have been done all the same.
         std::function<void(const Dispatch&, bool sure)> settled = {};
@@ -109,6 +110,7 @@ private:
         Connector::Answer answer; ///< where it was asked: says whether and when to come again
         bool begun = false;       ///< the outbox holds that a call began
         bool held = false;        ///< nobody was asked: it has no leave now
+        Duration again;           ///< of what is held
         bool doubtful = false;    ///< it failed for want of leave, and an earlier call may have done it
     };
     /// An error is the outbox's: nobody was asked.

@@ -26,7 +26,7 @@ execution::Leave leaveOf(const OpenWorkspace& asOf, StoredCustomers& customers, 
         return {};
     const engine::CustomerState* const state = info == nullptr ? nullptr : customers.now(item.customer);
     if (state == nullptr)
-        return {Kind::Held, "consent-unknown"};
+        return {Kind::Held, "consent-unknown", Duration::seconds(5)}; // the store may be busy for a moment
     if (const Sym why = program.planner->unwelcome(state->memory, item.action, item.channel, item.slot); why != 0)
         return {Kind::Refused, refusal(program.symbols.name(why))};
     planning::Candidate candidate;

@@ -443,7 +443,8 @@ void DispatcherTest::refusedBeforeTheCall() {
     }
 }
 
-/// What may not go now is kept by who steps, and asked about every minute; who drains leaves it to the next.
+/// What may not go now is kept by who steps, and asked about every minute or when the leave says; who drains leaves it
+/// to the next.
 void DispatcherTest::heldItemsStay() {
     Post post;
     bool night = true;
@@ -463,6 +464,20 @@ void DispatcherTest::heldItemsStay() {
     QCOMPARE(*post.dispatcher.step(Instant{36'060'000}) + *post.dispatcher.step(Instant{36'120'000}), 2);
     QCOMPARE(post.outbox.states(), std::string("succeeded succeeded succeeded"));
     QVERIFY(post.item(0).attempts == 1 && post.item(2).attempts == 1);
+
+    post.outbox.items.clear();
+    post.outbox.add(1);
+    int asked = 0; // a leave that says when: not before, and then
+    post.leave = [&](const Dispatch&) {
+        return ++asked == 1 ? Leave{Leave::Kind::Held, "consent-unknown", Duration::seconds(5)} : Leave{};
+    };
+    QCOMPARE(*post.dispatcher.step(Instant{40'000'000}), 0);
+    QCOMPARE(*post.dispatcher.step(Instant{40'004'999}), 0);
+    QCOMPARE(asked, 1);
+    QCOMPARE(*post.dispatcher.step(Instant{40'005'000}), 1);
+    post.leave = [&](const Dispatch& item) {
+        return item.number == 1 && night ? Leave{Leave::Kind::Held, "quiet-hours"} : Leave{};
+    };
 
     night = true;
     post.outbox.items.clear();

@@ -61,7 +61,7 @@ void LiveSendTests::killedItSendsOnce() {
             server.kill();
             continue;
         }
-        QTRY_VERIFY_WITH_TIMEOUT(itemsOf(place, {ProposalState::Dispatching}).empty(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(itemsOf(place, {ProposalState::Dispatching}).empty(), 120'000);
         // What needed nobody is on its way beside the approved ones: its answers are waited for too.
         QTRY_VERIFY_WITH_TIMEOUT(resultsOf(place).size() ==
                                      readerOf(place)->dispatches(place.run().id, std::nullopt, INT64_MAX)->size(),

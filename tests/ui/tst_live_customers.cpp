@@ -81,8 +81,14 @@ struct Beside {
         return false;
     }
     void picture(const char* name) {
-        if (const QString to = qEnvironmentVariable("WAYREEVE_TEST_PICTURES"); !to.isEmpty())
-            screen->grab().save(to + "/" + name + ".png");
+        const QString to = qEnvironmentVariable("WAYREEVE_TEST_PICTURES");
+        if (to.isEmpty())
+            return;
+        auto& shown = static_cast<QWidget&>(*screen);
+        shown.resize(1280, 800);
+        shown.show(); // what was never shown has no layout yet
+        QVERIFY(QTest::qWaitForWindowExposed(&shown));
+        QVERIFY(shown.grab().save(to + "/" + name + ".png"));
     }
 };
 

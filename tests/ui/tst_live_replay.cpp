@@ -137,6 +137,10 @@ private Q_SLOTS:
         QCOMPARE(stateNow(), execution::DispatchState::Failed);
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         again->click();
+        if (const QString to = qEnvironmentVariable("WAYREEVE_TEST_PICTURES"); !to.isEmpty()) {
+            QVERIFY(static_cast<QWidget&>(screen).grab().save(to + "/outbox-replay.png"));
+            QVERIFY(screen.findChild<QDialog*>("confirmDialog")->grab().save(to + "/outbox-replay-dialog.png"));
+        }
         dialog = screen.findChild<QDialog*>("confirmDialog");
         QVERIFY(dialog != nullptr);
         dialog->findChild<QAbstractButton*>("confirmYes")->click();
