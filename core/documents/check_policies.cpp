@@ -51,21 +51,6 @@ std::optional<Value> constant(const Node& node) {
     return std::nullopt;
 }
 
-Operator mirrored(Operator op) {
-    switch (op) {
-    case Operator::Less:
-        return Operator::Greater;
-    case Operator::LessEqual:
-        return Operator::GreaterEqual;
-    case Operator::Greater:
-        return Operator::Less;
-    case Operator::GreaterEqual:
-        return Operator::LessEqual;
-    default:
-        return op;
-    }
-}
-
 class Conjunction {
 public:
     /// Takes one condition that must hold too; answers whether it cannot.

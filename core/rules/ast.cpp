@@ -32,6 +32,21 @@ std::string_view operatorText(Operator op) {
     return "";
 }
 
+Operator mirrored(Operator op) {
+    switch (op) {
+    case Operator::Less:
+        return Operator::Greater;
+    case Operator::LessEqual:
+        return Operator::GreaterEqual;
+    case Operator::Greater:
+        return Operator::Less;
+    case Operator::GreaterEqual:
+        return Operator::LessEqual;
+    default:
+        return op;
+    }
+}
+
 std::string dottedName(const Node& name) {
     std::string result;
     for (const std::string& word : name.words) {

@@ -67,6 +67,7 @@ inline constexpr int maxDepth = 64;
 inline constexpr std::size_t maxTextBytes = 10'000;
 
 [[nodiscard]] std::string_view operatorText(Operator op); ///< "+", "<=", …
+[[nodiscard]] Operator mirrored(Operator op);             ///< a < b says what b > a says; others are their own mirror
 [[nodiscard]] constexpr bool isComparison(Operator op) {
     return op >= Operator::Equal;
 }

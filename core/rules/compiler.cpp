@@ -61,21 +61,6 @@ struct Simple {
     int constant = -1;
 };
 
-Operator mirrored(Operator op) {
-    switch (op) {
-    case Operator::Less:
-        return Operator::Greater;
-    case Operator::LessEqual:
-        return Operator::GreaterEqual;
-    case Operator::Greater:
-        return Operator::Less;
-    case Operator::GreaterEqual:
-        return Operator::LessEqual;
-    default:
-        return op;
-    }
-}
-
 class Compiler {
 public:
     Compiler(Program& program, const Schema& schema)

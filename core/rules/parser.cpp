@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "rules/functions.h"
 #include "rules/lexer.h"
+#include "rules/precedence.h"
 
 #include <algorithm>
 #include <optional>
@@ -12,20 +13,22 @@ namespace wayreeve::rules {
 
 namespace {
 
-constexpr int orLevel = 1;
-constexpr int andLevel = 2;
-constexpr int additiveLevel = 4;
-
 struct BinaryOperator {
     std::string_view text;
     Operator op;
     int level;
 };
-constexpr BinaryOperator binaryOperators[] = {
-    {"+", Operator::Add, 4},       {"-", Operator::Subtract, 4},     {"*", Operator::Multiply, 5},
-    {"/", Operator::Divide, 5},    {"**", Operator::Power, 6},       {"=", Operator::Equal, 3},
-    {"!=", Operator::NotEqual, 3}, {"<", Operator::Less, 3},         {"<=", Operator::LessEqual, 3},
-    {">", Operator::Greater, 3},   {">=", Operator::GreaterEqual, 3}};
+constexpr BinaryOperator binaryOperators[] = {{"+", Operator::Add, additiveLevel},
+                                              {"-", Operator::Subtract, additiveLevel},
+                                              {"*", Operator::Multiply, multiplicativeLevel},
+                                              {"/", Operator::Divide, multiplicativeLevel},
+                                              {"**", Operator::Power, powerLevel},
+                                              {"=", Operator::Equal, comparisonLevel},
+                                              {"!=", Operator::NotEqual, comparisonLevel},
+                                              {"<", Operator::Less, comparisonLevel},
+                                              {"<=", Operator::LessEqual, comparisonLevel},
+                                              {">", Operator::Greater, comparisonLevel},
+                                              {">=", Operator::GreaterEqual, comparisonLevel}};
 
 /// Recursive descent over the token list; operators by precedence climbing, all binary ones left-associative (DMN 1.3
 /// §10.3.1.2). A null NodePtr means that m_error is set.
@@ -305,7 +308,7 @@ private:
         if (here().is("]") || ((here().is("(") || here().is("[")) && opensRange()))
             return range(begin);
         for (const BinaryOperator& candidate : binaryOperators) {
-            if (candidate.level != 3 || !here().is(candidate.text))
+            if (candidate.level != comparisonLevel || !here().is(candidate.text))
                 continue;
             take();
             NodePtr operand = binary(additiveLevel);

@@ -2,6 +2,7 @@
 
 #include "rules/functions.h"
 #include "rules/lexer.h"
+#include "rules/precedence.h"
 
 namespace wayreeve::rules {
 
@@ -9,14 +10,6 @@ namespace {
 
 // How tightly a form binds; a part that binds less than its place asks for is bracketed.
 constexpr int loose = 0;
-constexpr int orLevel = 1;
-constexpr int andLevel = 2;
-constexpr int comparisonLevel = 3;
-constexpr int additiveLevel = 4;
-constexpr int multiplicativeLevel = 5;
-constexpr int powerLevel = 6;
-constexpr int unaryLevel = 7;
-constexpr int postfixLevel = 8;
 
 int levelOf(const Node& node) {
     switch (node.kind) {
