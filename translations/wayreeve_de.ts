@@ -1389,6 +1389,102 @@
         <source>Drawn to</source>
         <translation>Neigt zu</translation>
     </message>
+    <message>
+        <source>opened it</source>
+        <translation>geöffnet</translation>
+    </message>
+    <message>
+        <source>clicked</source>
+        <translation>geklickt</translation>
+    </message>
+    <message>
+        <source>replied</source>
+        <translation>geantwortet</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>angenommen</translation>
+    </message>
+    <message>
+        <source>reached a goal</source>
+        <translation>Ziel erreicht</translation>
+    </message>
+    <message>
+        <source>Contacts and responses</source>
+        <translation>Kontakte und Reaktionen</translation>
+    </message>
+    <message>
+        <source>%1, %2 in all</source>
+        <translation>%1, %2 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answered in 90 days</source>
+        <translation>%1 von %2 beantwortet in 90 Tagen</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1: %2, %3</translation>
+    </message>
+    <message>
+        <source>%1: no response</source>
+        <translation>%1: keine Reaktion</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Offene Fälle</translation>
+    </message>
+    <message>
+        <source>A case</source>
+        <translation>Ein Fall</translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Says that it is software</source>
+        <translation>Gibt sich als Software zu erkennen</translation>
+    </message>
+    <message>
+        <source>Its user agent is software&apos;s</source>
+        <translation>Der User-Agent ist der einer Software</translation>
+    </message>
+    <message>
+        <source>Opens pages by the clock</source>
+        <translation>Öffnet Seiten im Takt der Uhr</translation>
+    </message>
+    <message>
+        <source>100 events within a minute</source>
+        <translation>100 Ereignisse binnen einer Minute</translation>
+    </message>
+    <message>
+        <source>Many events within a minute</source>
+        <translation>Viele Ereignisse binnen einer Minute</translation>
+    </message>
+    <message>
+        <source>Opens pages nearly by the clock</source>
+        <translation>Öffnet Seiten fast im Takt der Uhr</translation>
+    </message>
+    <message>
+        <source>Quality of the traffic</source>
+        <translation>Qualität der Aufrufe</translation>
+    </message>
+    <message>
+        <source>Like a person&apos;s</source>
+        <translation>Wie von einem Menschen</translation>
+    </message>
+    <message>
+        <source>Still like a person&apos;s</source>
+        <translation>Noch wie von einem Menschen</translation>
+    </message>
+    <message>
+        <source>Not like a person&apos;s</source>
+        <translation>Nicht wie von einem Menschen</translation>
+    </message>
 </context>
 <context>
     <name>CustomerSide</name>
@@ -4285,6 +4381,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>Two systems are named for facts of kind “{kind}”. Keep one.</source>
         <translation>Für Fakten der Art „{kind}“ sind zwei Systeme genannt. Behalten Sie eines.</translation>
     </message>
+    <message>
+        <source>“{event}” is a response, and nothing tells on which channel: it counts on none. Name it under “channel”, or plan a property of that name.</source>
+        <translation>„{event}“ ist eine Reaktion, und nichts sagt, auf welchem Kanal: Sie zählt für keinen. Nennen Sie ihn unter „channel“, oder planen Sie eine Eigenschaft dieses Namens.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -6021,6 +6121,30 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>--month is a month like 2026-03, without --seed.</source>
         <translation>--month ist ein Monat wie 2026-03, ohne --seed.</translation>
+    </message>
+    <message>
+        <source>By %1: %2 contacts, the last one %3, %4.</source>
+        <translation>Über %1: Kontakte: %2, der letzte %3, %4.</translation>
+    </message>
+    <message>
+        <source>Last response by %1: %2, %3.</source>
+        <translation>Letzte Reaktion über %1: %2, %3.</translation>
+    </message>
+    <message>
+        <source>Answered by %1 within 90 days: %2 of %3.</source>
+        <translation>Über %1 binnen 90 Tagen beantwortet: %2 von %3.</translation>
+    </message>
+    <message>
+        <source>Open case since %1.</source>
+        <translation>Offener Fall seit %1.</translation>
+    </message>
+    <message>
+        <source>Open case %1 since %2.</source>
+        <translation>Offener Fall %1 seit %2.</translation>
+    </message>
+    <message>
+        <source>Quality of the traffic (0 to 1): %1</source>
+        <translation>Qualität der Aufrufe (0 bis 1): %1</translation>
     </message>
 </context>
 <context>
@@ -10062,6 +10186,50 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>%1 (counted for %2)</source>
         <translation>%1 (für %2 gezählt)</translation>
+    </message>
+    <message>
+        <source>Quality of the traffic</source>
+        <translation>Qualität der Aufrufe</translation>
+    </message>
+    <message>
+        <source>Open cases</source>
+        <translation>Offene Fälle</translation>
+    </message>
+    <message>
+        <source>Oldest open case</source>
+        <translation>Ältester offener Fall</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Letzter Kontakt</translation>
+    </message>
+    <message>
+        <source>Last response</source>
+        <translation>Letzte Reaktion</translation>
+    </message>
+    <message>
+        <source>Contacts in 90 days: %1</source>
+        <translation>Kontakte in 90 Tagen: %1</translation>
+    </message>
+    <message>
+        <source>Last contact: %1</source>
+        <translation>Letzter Kontakt: %1</translation>
+    </message>
+    <message>
+        <source>Contacts: %1</source>
+        <translation>Kontakte: %1</translation>
+    </message>
+    <message>
+        <source>Responses in 90 days: %1</source>
+        <translation>Reaktionen in 90 Tagen: %1</translation>
+    </message>
+    <message>
+        <source>Last response: %1</source>
+        <translation>Letzte Reaktion: %1</translation>
+    </message>
+    <message>
+        <source>Contacts of 90 days that were answered: %1</source>
+        <translation>Beantwortete Kontakte von 90 Tagen: %1</translation>
     </message>
 </context>
 <context>

@@ -64,6 +64,13 @@ std::string stateOf(const perception::Promise& promise, Instant now) {
     return promise.kept && promise.settled <= promise.due ? "kept" : promise.kept ? "kept-late" : "broken";
 }
 
+/// "" where nothing came back; a goal has no event of its own on the channel.
+std::string kindOf(const perception::ChannelRecord& record) {
+    if (record.lastResponse.isNever())
+        return {};
+    return record.lastKind == documents::Response::None ? "goal" : std::string(documents::nameOf(record.lastKind));
+}
+
 Value memoryJson(const session::CustomerMemory& memory, Instant now) {
     const auto real = [](double value) { return Value::fromDouble(value); };
     const auto time = [](Instant at) { return at.isNever() ? Value() : Value(formatInstant(at)); };
@@ -96,7 +103,28 @@ Value memoryJson(const session::CustomerMemory& memory, Instant now) {
     for (const auto& way : memory.ways)
         progress.push_back(
             Value(Context{{"goal", Value(way.goal)}, {"state", Value(way.state)}, {"share", real(way.share)}}));
-    return Value(Context{{"lifetime_value", std::move(worth)},
+    List channels, cases, parts;
+    const auto count = [](std::size_t number) { return Value(static_cast<std::int64_t>(number)); };
+    for (const auto& [record, action] : memory.channels)
+        channels.push_back(Value(Context{{"channel", Value(std::string(documents::nameOf(record.channel)))},
+                                         {"contacts", count(record.contacts)},
+                                         {"contacts_90d", count(record.recent)},
+                                         {"last_contact", record.contacts > 0 ? time(record.lastContact) : Value()},
+                                         {"last_action", Value(action)},
+                                         {"responses_90d", count(record.responses)},
+                                         {"answered_90d", count(record.answered)},
+                                         {"last_response", time(record.lastResponse)},
+                                         {"last_kind", Value(kindOf(record))}}));
+    for (const perception::OpenCase& one : memory.cases)
+        cases.push_back(Value(Context{{"case", Value(one.id)}, {"since", time(one.since)}}));
+    for (const perception::Quality::Part& part : memory.quality.parts)
+        parts.push_back(Value(
+            Context{{"reason", Value(std::string(perception::nameOf(part.reason)))}, {"taken", Value(part.taken)}}));
+    return Value(Context{{"channels", Value(std::move(channels))},
+                         {"open_cases", Value(std::move(cases))},
+                         {"quality", Value(memory.quality.score)},
+                         {"quality_parts", Value(std::move(parts))},
+                         {"lifetime_value", std::move(worth)},
                          {"promises", Value(std::move(promises))},
                          {"affinities", Value(std::move(affinities))},
                          {"progress", Value(std::move(progress))}});
@@ -127,6 +155,36 @@ void printMemory(const session::CustomerMemory& memory, Instant now) {
         print(say(QT_TRANSLATE_NOOP("Headless", "On the way to %1: %2, %3 % of its milestones."))
                   .arg(text(way.goal), text(way.state))
                   .arg(way.share * 100, 0, 'f', 0));
+}
+
+void printContacts(const session::CustomerMemory& memory) {
+    for (const auto& [record, action] : memory.channels) {
+        const QString channel = text(documents::nameOf(record.channel));
+        if (record.contacts > 0)
+            print(say(QT_TRANSLATE_NOOP("Headless", "By %1: %2 contacts, the last one %3, %4."))
+                      .arg(channel)
+                      .arg(record.contacts)
+                      .arg(text(formatInstant(record.lastContact)), text(action)));
+        if (!record.lastResponse.isNever())
+            print(say(QT_TRANSLATE_NOOP("Headless", "Last response by %1: %2, %3."))
+                      .arg(channel, text(formatInstant(record.lastResponse)), text(kindOf(record))));
+        if (record.recent > 0)
+            print(say(QT_TRANSLATE_NOOP("Headless", "Answered by %1 within 90 days: %2 of %3."))
+                      .arg(channel)
+                      .arg(record.answered)
+                      .arg(record.recent));
+    }
+    for (const perception::OpenCase& one : memory.cases)
+        print(one.id.empty()
+                  ? say(QT_TRANSLATE_NOOP("Headless", "Open case since %1.")).arg(text(formatInstant(one.since)))
+                  : say(QT_TRANSLATE_NOOP("Headless", "Open case %1 since %2."))
+                        .arg(text(one.id), text(formatInstant(one.since))));
+    print(say(QT_TRANSLATE_NOOP("Headless", "Quality of the traffic (0 to 1): %1"))
+              .arg(memory.quality.score.toDouble(), 0, 'f', 3));
+    for (const perception::Quality::Part& part : memory.quality.parts)
+        print(QStringLiteral("    %1 -%2")
+                  .arg(text(perception::nameOf(part.reason)), -16)
+                  .arg(part.taken.toDouble(), 0, 'f', 3));
 }
 
 std::string softwareOf(const perception::Customer& customer) {
@@ -216,8 +274,10 @@ void tellState(Context* json, const engine::Program& program, const audit::Custo
     const auto memory = session::memoryOf(program, row, states.asOf);
     if (json == nullptr) {
         printProfile(program, state->memory);
-        if (memory)
+        if (memory) {
+            printContacts(*memory);
             printMemory(*memory, states.asOf);
+        }
         return;
     }
     addProfile(*json, program, state->memory);

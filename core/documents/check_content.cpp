@@ -52,7 +52,8 @@ bool propertyWithoutData(const Workspace& w, const std::string& fact) {
 bool lacksData(const Workspace& w, const std::string& fact) {
     if (fact.starts_with("customer.") && fact != "customer.zone" && fact != "customer.arm" &&
         !fact.starts_with("customer.purchase_") && !fact.starts_with("customer.lifetime_value") &&
-        fact != "customer.alive" && fact != "customer.machine")
+        fact != "customer.alive" && fact != "customer.machine" && fact != "customer.quality" &&
+        fact != "customer.open_cases" && fact != "customer.open_case_since")
         return traitWithoutData(w, fact);
     return fact.starts_with("event.") && fact != "event.name" && propertyWithoutData(w, fact);
 }

@@ -1,4 +1,5 @@
 #include "documents/check_parts.h"
+#include "documents/yaml_node.h"
 
 #include <algorithm>
 
@@ -51,6 +52,13 @@ void checkPromises(const Workspace& w, const PromisePlan& promises, Findings& fi
         checkProperty(w, at, "id", promises.kept, promises.id, texts, "text", findings);
 }
 
+void checkResponses(const Workspace& w, Findings& findings) {
+    for (const PlannedEvent& event : w.trackingPlan->events)
+        if (event.response != Response::None && event.channel == Channel::None && !propertyOf(w, event.name, "channel"))
+            findings.add("check.response-channel", Severity::Problem, Kind::TrackingPlan, "tracking-plan",
+                         "events/" + pathSegment(event.name), {{"event", event.name}});
+}
+
 void checkLifetime(const Workspace& w, const LifetimePlan& lifetime, Findings& findings) {
     const Reading at{Kind::TrackingPlan, "tracking-plan", "lifetime-value", "lifetime-value"};
     checkProperty(w, at, "amount", lifetime.event, lifetime.amount, {PropertyType::Number}, "number", findings);
@@ -78,6 +86,7 @@ void checkAffinity(const Workspace& w, const Affinity& affinity, Findings& findi
 } // namespace
 
 void checkMemory(const Workspace& w, Findings& findings) {
+    checkResponses(w, findings);
     if (w.trackingPlan->promises.isUsed())
         checkPromises(w, w.trackingPlan->promises, findings);
     if (w.trackingPlan->lifetime.isUsed())

@@ -47,6 +47,7 @@ WAYREEVE_ENUM_NAMES(CapPer, 4, "customer", "channel", "action", "account");
 WAYREEVE_ENUM_NAMES(Subject, 2, "person", "account");
 WAYREEVE_ENUM_NAMES(CapWindow, 2, "local-day", "rolling");
 WAYREEVE_ENUM_NAMES(PropertyType, 6, "text", "number", "boolean", "date", "date-time", "list");
+WAYREEVE_ENUM_NAMES(Response, 5, "none", "opened", "clicked", "replied", "answered");
 WAYREEVE_ENUM_NAMES(rules::MeasureFunction, 10, "count", "sum", "average", "minimum", "maximum", "last", "distinct",
                     "followed", "unanswered", "decayed");
 WAYREEVE_ENUM_NAMES(rules::MeasureWindow::Kind, 3, "all", "rolling", "calendar-days");

@@ -188,6 +188,37 @@ void addMemory(const Workspace& workspace, Names& names, FactSchema& facts) {
     }
 }
 
+/// The channels on which customers are written to, or answer.
+std::set<Channel> channelsOf(const Workspace& workspace) {
+    std::set<Channel> used;
+    for (const Action& action : workspace.actions->actions)
+        if (action.slot != Slot::Operation)
+            used.insert(action.channel);
+    for (const Agent& agent : workspace.agents ? workspace.agents->agents : std::vector<Agent>())
+        used.insert(agent.dimensions.channels.begin(), agent.dimensions.channels.end());
+    for (const PlannedEvent& event : workspace.trackingPlan->events)
+        if (event.response != Response::None)
+            used.insert(event.channel);
+    used.erase(Channel::None);
+    return used;
+}
+
+void addContacts(const Workspace& workspace, Names& names, FactSchema& facts) {
+    const std::set<Channel> channels = channelsOf(workspace);
+    if (channels.empty())
+        return;
+    facts.lastContact = names.add("contacts.last", Type::DateTime);
+    facts.lastResponse = names.add("responses.last", Type::DateTime);
+    for (const Channel channel : channels) {
+        const std::string sent = "contacts." + factName(nameOf(channel));
+        const std::string answered = "responses." + factName(nameOf(channel));
+        facts.channels.push_back({channel, names.add(sent, Type::Number), names.add(sent + "_90d", Type::Number),
+                                  names.add(sent + "_last", Type::DateTime), names.add(answered + "_90d", Type::Number),
+                                  names.add(answered + "_last", Type::DateTime),
+                                  names.add(answered + "_rate", Type::Number)});
+    }
+}
+
 /// Facts of systems of record: the kinds that some action needs.
 void addLookedUp(const ActionCatalogue& catalogue, Names& names) {
     std::set<FactKind> kinds;
@@ -243,6 +274,9 @@ Result<FactSchema> FactSchema::build(const Workspace& workspace) {
     if (plan.accounts.isUsed())
         addAccount(plan.accounts, names, facts.account);
     facts.machine = names.add("customer.machine", Type::Boolean);
+    facts.quality = names.add("customer.quality", Type::Number);
+    facts.openCases = names.add("customer.open_cases", Type::Number);
+    facts.openCaseSince = names.add("customer.open_case_since", Type::DateTime);
     if (workspace.goals && std::any_of(workspace.goals->goals.begin(), workspace.goals->goals.end(),
                                        [](const Goal& goal) { return goal.replenishment; })) {
         facts.purchaseDue = names.add("customer.purchase_due_days", Type::Number);
@@ -250,6 +284,7 @@ Result<FactSchema> FactSchema::build(const Workspace& workspace) {
     }
 
     addMemory(workspace, names, facts);
+    addContacts(workspace, names, facts);
 
     facts.sentiment = names.add("sentiment", Type::Number);
     facts.stage = names.add("stage", Type::Text, idsOf(workspace.stages->stages));

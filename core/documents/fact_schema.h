@@ -12,7 +12,9 @@ namespace wayreeve::documents {
 /// a turn goes down: perception the event, traits and measures; interpretation the reading; planning the action under
 /// consideration; governance confidence and budget. Names (docs/formats/facts.md):
 ///   event.name, event.<property>      customer.<trait>, customer.zone, customer.arm,
-///   customer.machine, customer.purchase_due_days, customer.purchase_gap_days (where a goal has `replenishment`)
+///   customer.machine, customer.quality, customer.open_cases, customer.open_case_since
+///   customer.purchase_due_days, customer.purchase_gap_days (where a goal has `replenishment`)
+///   contacts.last, contacts.<channel>, …_90d, …_last; responses.last, responses.<channel>_90d, …_last, …_rate
 ///   account.<trait>, account.members, … (where the tracking plan knows accounts; AccountSlots)
 ///   customer.lifetime_value, …_low, …_high, customer.alive (where the tracking plan has `lifetime-value`)
 ///   promises.open, .overdue, .broken_90d, .next_due_hours, .by (where it has `promises`)
@@ -44,6 +46,11 @@ public:
     int zone = -1;
     int arm = -1;
     int machine = -1;
+    int quality = -1;
+    int openCases = -1;
+    int openCaseSince = -1;
+    int lastContact = -1;  ///< contacts.last
+    int lastResponse = -1; ///< responses.last
     int purchaseDue = -1;
     int purchaseGap = -1;
     int sentiment = -1;
@@ -93,6 +100,13 @@ public:
         std::vector<int> shares{}, lows{}, highs{}; ///< of its categories, in their order
     };
     std::vector<AffinitySlots> affinities; ///< beside MeasureBook::affinities
+
+    struct ChannelSlots {
+        Channel channel = Channel::None;
+        int contacts = -1, recent = -1, last = -1;        ///< contacts.<channel>, …_90d, …_last
+        int responses = -1, lastResponse = -1, rate = -1; ///< responses.<channel>_90d, …_last, …_rate
+    };
+    std::vector<ChannelSlots> channels; ///< that some contact goes out on or some response comes in by, ascending
 
     struct ProgressSlots {
         int state = -1; ///< progress.<goal>; −1: the goal has none

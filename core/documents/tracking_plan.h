@@ -2,6 +2,7 @@
 
 #include "base/decimal.h"
 #include "documents/memory_plan.h"
+#include "documents/vocabulary.h"
 
 #include <cstdint>
 #include <string>
@@ -22,9 +23,15 @@ struct Property {
     bool operator==(const Property&) const = default;
 };
 
+/// What a customer does about a contact.
+enum class Response : std::uint8_t { None, Opened, Clicked, Replied, Answered };
+[[nodiscard]] std::string_view nameOf(Response response);
+
 struct PlannedEvent {
     std::string name; ///< "Object Action": "Order Completed"
     std::vector<Property> properties;
+    Response response = Response::None; ///< it is one to a contact …
+    Channel channel = Channel::None;    ///< … on this channel; None = on the one that its property `channel` names
     bool operator==(const PlannedEvent&) const = default;
 };
 

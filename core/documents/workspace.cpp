@@ -48,6 +48,9 @@ std::string_view nameOf(Slot slot) {
 std::string_view nameOf(Channel channel) {
     return enumName(channel);
 }
+std::string_view nameOf(Response response) {
+    return enumName(response);
+}
 std::string_view nameOf(Arm arm) {
     return enumName(arm);
 }

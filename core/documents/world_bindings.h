@@ -292,6 +292,8 @@ struct Binding<PlannedEvent> : InBlock {
     static void fields(Io& io) {
         io("name", &PlannedEvent::name, Spec{}.required());
         io("properties", &PlannedEvent::properties);
+        io("response", &PlannedEvent::response);
+        io("channel", &PlannedEvent::channel);
     }
 };
 

@@ -66,7 +66,8 @@ TurnRunner::TurnRunner(const Program& program)
         const bool ofEvent = entry.name.starts_with("event.");
         const bool ofCustomer = entry.name.starts_with("customer.") || entry.name.starts_with("account.");
         const bool ofMemory = entry.name.starts_with("promises.") || entry.name.starts_with("affinity.") ||
-                              entry.name.starts_with("progress.");
+                              entry.name.starts_with("progress.") || entry.name.starts_with("contacts.") ||
+                              entry.name.starts_with("responses.");
         const bool isMeasure = entry.name.find('.') == std::string::npos && program.schema.measure(entry.name) >= 0;
         if (!ofEvent && !ofCustomer && !isMeasure && !ofMemory)
             continue;
@@ -172,6 +173,8 @@ void TurnRunner::run(Turn& turn) {
     const std::size_t firstOutcome = turn.out.outcomes.size();
     if (event)
         m_program.attribution->credit(state.rewards, *event, m_facts, state.memory.number, turn.out.outcomes);
+    for (std::size_t i = firstOutcome; i < turn.out.outcomes.size(); ++i)
+        noteAnswered(turn, turn.out.outcomes[i]);
     m_program.attribution->close(state.rewards, turn.now, state.memory.number, turn.out.outcomes, turn.out.updates);
     for (std::size_t i = firstOutcome; i < turn.out.outcomes.size(); ++i) {
         const learning::Outcome& outcome = turn.out.outcomes[i];
@@ -224,6 +227,17 @@ void TurnRunner::run(Turn& turn) {
         if (turn.advice)
             decide(turn, turn.flow.due);
     }
+}
+
+/// What an outcome is credited to was answered.
+void TurnRunner::noteAnswered(Turn& turn, const learning::Outcome& outcome) {
+    if (outcome.kind != learning::OutcomeKind::Goal || outcome.decision == 0)
+        return;
+    for (const learning::OpenReward& reward : turn.state.rewards)
+        if (reward.decision == outcome.decision && reward.goal == outcome.goal && reward.action != 0)
+            for (perception::Contact& contact : turn.state.memory.contacts)
+                if (contact.sent && contact.action == reward.action && contact.at == reward.from)
+                    contact.reached = std::min(contact.reached, outcome.at);
 }
 
 /// P3: who is on a suppression list is not only not sent to: no agent thinks about them, but those that have something

@@ -141,6 +141,7 @@ private:
     void keepBack(Turn& turn);
     void drawnAction(Turn& turn, const planning::DrawnAction& action);
     void takeStatedFact(Turn& turn) const;
+    static void noteAnswered(Turn& turn, const learning::Outcome& outcome);
     void keepInContext(Turn& turn) const;
     void endWaits(Turn& turn) const;
     [[nodiscard]] bool askFor(Turn& turn, std::vector<planning::FactName> names) const;

@@ -14,7 +14,22 @@ using documents::Slot;
 
 bool isOfMemory(std::string_view fact) {
     return fact.starts_with("promises.") || fact.starts_with("affinity.") || fact.starts_with("progress.") ||
-           fact.starts_with("customer.lifetime_value") || fact == "customer.alive";
+           fact.starts_with("contacts.") || fact.starts_with("responses.") ||
+           fact.starts_with("customer.lifetime_value") || fact == "customer.alive" || fact == "customer.quality" ||
+           fact.starts_with("customer.open_case");
+}
+
+/// What holds for nearly everybody, and so would be said of each: a person, without open cases, never written to.
+bool saysNothing(const documents::FactSchema& schema, int slot, const Value& value) {
+    if (slot == schema.machine)
+        return value != Value(true);
+    if (slot == schema.quality)
+        return value == Value(1);
+    const bool isCount =
+        slot == schema.openCases || std::any_of(schema.channels.begin(), schema.channels.end(), [&](const auto& one) {
+            return slot == one.contacts || slot == one.recent || slot == one.responses;
+        });
+    return isCount && value == Value(0);
 }
 
 bool isContact(Slot slot) {
@@ -140,8 +155,8 @@ governance::Ruling TurnRunner::rule(Turn& turn, const planning::Candidate& candi
 void TurnRunner::gatherEvidence(const Turn& turn, std::vector<audit::Evidence>& evidence) const {
     for (const auto& [slot, name] : m_evidenceSlots) {
         const Value& value = m_facts[static_cast<std::size_t>(slot)];
-        if (slot == m_program.schema.machine && value != Value(true))
-            continue; // nearly everybody: it would be said of each
+        if (saysNothing(m_program.schema, slot, value))
+            continue;
         if (value.isNull() && isOfMemory(m_program.symbols.name(name)))
             continue; // nothing was promised, bought or begun
         const bool ofEvent = m_program.symbols.name(name).starts_with("event.");

@@ -39,6 +39,7 @@ struct Contact {
     /// A customer's number + 1: of an account's contact whom it addressed, of a person's the account that wrote; 0 = it
     /// is the customer's own.
     CustomerNo with = 0;
+    Instant reached = Instant::never(); ///< a goal that was credited to it, the first one; never() = none was
     bool operator==(const Contact&) const = default;
 };
 
@@ -72,7 +73,7 @@ struct Customer {
     std::vector<Consent> consents;           ///< by purpose and channel, one of each
     std::vector<rules::HistoryItem> history; ///< see historyBefore() and trimHistory()
     std::vector<rules::HistoryCut> cut;      ///< by event, what the history gave up and a measure would still count
-    std::vector<Contact> contacts;           ///< ascending by time, the last 60 days
+    std::vector<Contact> contacts;           ///< ascending by time
     std::vector<std::string> ids;            ///< every id and normalised e-mail that resolved here
     bool isAccount = false;                  ///< its traits are the plan's account traits; no person ever merges in
     std::string group;                       ///< of a person: the account's id of the newest group event; personal

@@ -73,7 +73,7 @@ void encodeLists(cbor::Writer& writer, const Customer& customer) {
     }
     writer.array(customer.contacts.size());
     for (const Contact& contact : customer.contacts) {
-        writer.array(contact.with == 0 ? 7 : 8);
+        writer.array(!contact.reached.isNever() ? 9 : contact.with == 0 ? 7 : 8);
         writer.instant(contact.at);
         writer.uint(contact.action);
         writer.uint(static_cast<std::uint64_t>(contact.channel));
@@ -81,8 +81,10 @@ void encodeLists(cbor::Writer& writer, const Customer& customer) {
         writer.uint(contact.family);
         writer.uint(contact.proposal);
         writer.boolean(contact.sent);
-        if (contact.with != 0)
+        if (contact.with != 0 || !contact.reached.isNever())
             writer.uint(contact.with);
+        if (!contact.reached.isNever())
+            writer.instant(contact.reached);
     }
     writer.array(customer.ids.size());
     for (const std::string& id : customer.ids)
@@ -111,7 +113,7 @@ void decodeLists(cbor::Reader& reader, Customer& customer, const Symbols& symbol
     });
     readList(reader, customer.contacts, [&] {
         const std::size_t parts = reader.array();
-        if (parts != 7 && parts != 8)
+        if (parts < 7 || parts > 9)
             reader.fail();
         Contact contact;
         contact.at = reader.instant();
@@ -121,7 +123,10 @@ void decodeLists(cbor::Reader& reader, Customer& customer, const Symbols& symbol
         contact.family = readSymbol(reader, symbols);
         contact.proposal = reader.uint();
         contact.sent = reader.boolean();
-        contact.with = parts == 8 ? static_cast<CustomerNo>(reader.uint()) : 0;
+        contact.with = parts >= 8 ? static_cast<CustomerNo>(reader.uint()) : 0;
+        contact.reached = parts == 9 ? reader.instant() : Instant::never();
+        if (parts == 9 && contact.reached.isNever())
+            reader.fail();
         return contact;
     });
     readList(reader, customer.ids, [&] { return reader.text(); });

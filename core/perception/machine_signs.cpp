@@ -76,7 +76,7 @@ bool isSoftwareAgent(std::string_view userAgent) {
     return false;
 }
 
-bool isByTheClock(std::span<const rules::HistoryItem> history, const std::array<Sym, 2>& pages) {
+std::optional<std::int64_t> gapVariation(std::span<const rules::HistoryItem> history, const std::array<Sym, 2>& pages) {
     std::int64_t sum = 0, squares = 0;
     std::size_t gaps = 0;
     const rules::HistoryItem* later = nullptr;
@@ -86,7 +86,7 @@ bool isByTheClock(std::span<const rules::HistoryItem> history, const std::array<
         if (later != nullptr) {
             const std::int64_t gap = (later->time - item->time).ms;
             if (gap > 600'000) // another visit
-                return false;
+                return std::nullopt;
             sum += gap;
             squares += gap * gap;
             ++gaps;
@@ -94,8 +94,16 @@ bool isByTheClock(std::span<const rules::HistoryItem> history, const std::array<
         later = &*item;
     }
     constexpr auto n = static_cast<std::int64_t>(regularGaps);
+    if (gaps != regularGaps || sum < 200 * n || sum > 60'000 * n)
+        return std::nullopt;
     // variance / mean² = (n · Σg² − (Σg)²) / (Σg)², in whole numbers
-    return gaps == regularGaps && sum >= 200 * n && sum <= 60'000 * n && 100 * (n * squares - sum * sum) <= sum * sum;
+    return (1000 * (n * squares - sum * sum) + sum * sum - 1) / (sum * sum);
+}
+
+bool isByTheClock(std::span<const rules::HistoryItem> history, const std::array<Sym, 2>& pages) {
+    constexpr std::int64_t even = 10; // the square of a tenth
+    const auto variation = gapVariation(history, pages);
+    return variation && *variation <= even;
 }
 
 } // namespace wayreeve::perception

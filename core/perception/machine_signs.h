@@ -4,6 +4,8 @@
 #include "rules/measure.h"
 
 #include <array>
+#include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -28,5 +30,10 @@ enum class MachineSign : std::uint8_t {
 /// `pages`: the events that count as one. Ascending history.
 inline constexpr std::size_t regularGaps = 20;
 [[nodiscard]] bool isByTheClock(std::span<const rules::HistoryItem> history, const std::array<Sym, 2>& pages);
+
+/// The squared coefficient of variation of those gaps, in thousandths (rounded up); nullopt where there are fewer, or
+/// their mean lies elsewhere.
+[[nodiscard]] std::optional<std::int64_t> gapVariation(std::span<const rules::HistoryItem> history,
+                                                       const std::array<Sym, 2>& pages);
 
 } // namespace wayreeve::perception

@@ -50,8 +50,13 @@ void refuseToo(Customer& customer, const Event& event, const Perceiver& perceive
     }
 }
 
+/// What a goal was credited to meanwhile is still the same contact.
 bool sameContact(const Contact& a, const Contact& b) {
-    return a.proposal != 0 && a.proposal == b.proposal && a.action == b.action;
+    if (a.proposal != 0 && a.proposal == b.proposal && a.action == b.action)
+        return true;
+    Contact credited = a;
+    credited.reached = b.reached;
+    return credited == b;
 }
 
 /// A side's contacts from before the merge as they have become, and what is new since.
@@ -59,8 +64,8 @@ void carryContacts(Customer& side, const std::vector<Contact>& otherBefore, cons
     const std::vector<Contact> before = side.contacts;
     side.contacts.clear();
     for (const Contact& contact : before) {
-        const auto become = std::find_if(now.begin(), now.end(),
-                                         [&](const Contact& c) { return c == contact || sameContact(c, contact); });
+        const auto become =
+            std::find_if(now.begin(), now.end(), [&](const Contact& c) { return sameContact(c, contact); });
         if (become != now.end())
             side.contacts.push_back(*become);
         else if (contact.sent)
@@ -69,7 +74,7 @@ void carryContacts(Customer& side, const std::vector<Contact>& otherBefore, cons
     const auto knownBefore = [&](const Contact& contact) {
         for (const auto* list : {&before, &otherBefore})
             for (const Contact& c : *list)
-                if (c == contact || sameContact(c, contact))
+                if (sameContact(c, contact))
                     return true;
         return false;
     };

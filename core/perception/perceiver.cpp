@@ -243,6 +243,23 @@ void Perceiver::fillContact(const Customer* contact, Instant now, Facts& facts) 
         set(d.zoneSlot, known != d.zoneNames.end() ? known->second : Value(contact->zoneName));
     }
     d.memory.fillWorth(contact, now, facts);
+    set(d.quality, contact ? Value(quality(*contact).score) : Value());
+    const std::vector<OpenCase> open = contact ? openCases(*contact, now) : std::vector<OpenCase>();
+    set(d.openCases, contact ? Value(static_cast<std::int64_t>(open.size())) : Value());
+    set(d.openCaseSince, open.empty() ? Value() : Value(open.front().since));
+    d.contacts.fill(contact, now, facts);
+}
+
+const ContactMemory& Perceiver::contactMemory() const {
+    return m_impl->contacts;
+}
+
+std::vector<OpenCase> Perceiver::openCases(const Customer& customer, Instant now) const {
+    return m_impl->cases.open(customer, now);
+}
+
+Quality Perceiver::quality(const Customer& customer) const {
+    return qualityOf(customer, m_impl->pages);
 }
 
 const LongMemory& Perceiver::longMemory() const {

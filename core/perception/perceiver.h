@@ -3,9 +3,11 @@
 #include "base/symbols.h"
 #include "documents/fact_schema.h"
 #include "documents/workspace.h"
+#include "perception/cases.h"
 #include "perception/customer.h"
 #include "perception/event.h"
 #include "perception/promises.h"
+#include "perception/quality.h"
 
 #include <memory>
 #include <optional>
@@ -18,6 +20,7 @@ namespace wayreeve::perception {
 using Facts = std::vector<Value>;
 
 class LongMemory;
+class ContactMemory;
 
 /// Layer 1 for one customer at a time: keeps memory, fills the facts it is responsible for. Immutable after
 /// construction, so all workers share one.
@@ -75,6 +78,10 @@ public:
     /// The next instant after `now` at which a promise or a milestone of this customer falls due; never() = none does.
     [[nodiscard]] Instant nextDue(const Customer& customer, Instant now) const;
     [[nodiscard]] std::vector<Promise> promises(const Customer& customer) const; ///< all that is remembered
+    /// What went out by channel and what came back.
+    [[nodiscard]] const ContactMemory& contactMemory() const;
+    [[nodiscard]] std::vector<OpenCase> openCases(const Customer& customer, Instant now) const; ///< the oldest first
+    [[nodiscard]] Quality quality(const Customer& customer) const;
     /// The account's trait of that name; null where unknown.
     [[nodiscard]] Value accountTrait(const Customer& account, std::string_view trait) const;
     /// What somebody is in the account, by the plan's `role`; empty = nobody said.

@@ -18,7 +18,10 @@ Perceiver::Impl::Impl(const documents::Workspace& workspace, const documents::Fa
     , eventName(schema.eventName)
     , zoneSlot(schema.zone)
     , armSlot(schema.arm)
-    , machineSlot(schema.machine) {
+    , machineSlot(schema.machine)
+    , quality(schema.quality)
+    , openCases(schema.openCases)
+    , openCaseSince(schema.openCaseSince) {
     for (const char* name : {"Identified", "Page Viewed", "Screen Viewed", "Grouped", "Aliased", "Consent Changed",
                              "Suppressed", "Unsuppressed", "Unsubscribed"})
         table.intern(name);
@@ -43,6 +46,8 @@ Perceiver::Impl::Impl(const documents::Workspace& workspace, const documents::Fa
     if (plausibleZones.empty())
         plausibleZones.emplace_back();
     compileEvents(schema, table);
+    contacts = ContactMemory(workspace, schema, table);
+    cases = CaseMemory(table);
     compileTraits(schema);
     compileMeasures(workspace, schema, table);
     compileNeeds();
@@ -104,6 +109,8 @@ void Perceiver::Impl::compileMeasures(const documents::Workspace& workspace, con
 
 void Perceiver::Impl::compileNeeds() {
     memory.require(needs);
+    contacts.require(needs);
+    cases.require(needs);
     if (measures)
         for (const auto& [event, reach] : measures->reach())
             needs.add(event, reach);

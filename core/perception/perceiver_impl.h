@@ -1,5 +1,6 @@
 #pragma once
 
+#include "perception/contact_memory.h"
 #include "perception/long_memory.h"
 #include "perception/perceiver.h"
 
@@ -65,6 +66,11 @@ struct Perceiver::Impl {
     int zoneSlot = -1;
     int armSlot = -1;
     int machineSlot = -1;
+    int quality = -1; ///< slots, as the next two
+    int openCases = -1;
+    int openCaseSince = -1;
+    ContactMemory contacts;
+    CaseMemory cases;
     std::array<Sym, 2> pages{}; ///< page and screen views
     documents::FactSchema::AccountSlots account;
     std::size_t contractTrait = SIZE_MAX; ///< position among the account's traits

@@ -34,6 +34,11 @@ CustomerMemory memoryOf(const engine::Program& program, const perception::Custom
         if (const Value state = valueAt(schema.progress[i].state); !state.isNull())
             memory.ways.push_back(
                 {program.workspace->goals->goals[i].id, state.toText(), number(schema.progress[i].share)});
+    for (const perception::ChannelRecord& record : program.perceiver->contactMemory().of(customer, now))
+        memory.channels.push_back(
+            {record, record.contacts > 0 ? program.symbols.name(record.lastAction) : std::string()});
+    memory.cases = program.perceiver->openCases(customer, now);
+    memory.quality = program.perceiver->quality(customer);
     return memory;
 }
 

@@ -1,6 +1,9 @@
 #pragma once
 
+#include "perception/cases.h"
+#include "perception/contact_memory.h"
 #include "perception/promises.h"
+#include "perception/quality.h"
 
 #include <optional>
 #include <string>
@@ -44,6 +47,13 @@ struct CustomerMemory {
         double share = 0;
     };
     std::vector<Way> ways; ///< that have begun
+    struct OnChannel {
+        perception::ChannelRecord record;
+        std::string lastAction; ///< id of what was sent last; empty = nothing was
+    };
+    std::vector<OnChannel> channels;         ///< on which anything was sent or came in
+    std::vector<perception::OpenCase> cases; ///< open ones, the oldest first
+    perception::Quality quality;
 };
 
 [[nodiscard]] CustomerMemory memoryOf(const engine::Program& program, const perception::Customer& customer,

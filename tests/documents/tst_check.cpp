@@ -319,6 +319,12 @@ const std::vector<Case>& cases() {
          [](Documents& d) { in<TrackingPlan>(d).lifetime.amount = "parcel"; }},
         {"worth without a model", "check.lifetime-not-fitted", "lifetime-value",
          [](Documents& d) { in<TrackingPlan>(d).lifetime.spend.q = 1; }},
+        {"response on no channel", "check.response-channel", "events/Unsubscribed",
+         [](Documents& d) {
+             for (PlannedEvent& event : in<TrackingPlan>(d).events)
+                 if (event.name == "Unsubscribed")
+                     event.response = Response::Replied;
+         }},
         {"affinity to a number", "check.memory-property", "affinities/taste/property",
          [](Documents& d) { in<MeasureBook>(d).affinities[0].property = "value"; }},
         {"affinity to one category", "check.affinity-categories", "affinities/taste",

@@ -4,6 +4,7 @@
 #include "engine/engine_tests.h"
 #include "engine/fact_tests.h"
 #include "engine/memory_tests.h"
+#include "engine/person_tests.h"
 #include "engine/plan_tests.h"
 #include "engine/result_tests.h"
 #include "engine/scarce_tests.h"
@@ -37,6 +38,7 @@ int main(int argc, char** argv) {
     SuppressionTests suppression;
     TravelTests travel;
     PlanTests plans;
+    PersonTests persons;
     int status = 0;
 #ifdef __SANITIZE_THREAD__
     constexpr bool oneThread = false; // races are looked for: a story is one thread's work
@@ -50,7 +52,8 @@ int main(int argc, char** argv) {
           static_cast<QObject*>(&unmerge),     static_cast<QObject*>(&timing),      static_cast<QObject*>(&facts),
           static_cast<QObject*>(&scarce),      static_cast<QObject*>(&accounts),    static_cast<QObject*>(&backtests),
           static_cast<QObject*>(&memory),      static_cast<QObject*>(&results),     static_cast<QObject*>(&checkpoints),
-          static_cast<QObject*>(&suppression), static_cast<QObject*>(&travel),      static_cast<QObject*>(&plans)})
+          static_cast<QObject*>(&suppression), static_cast<QObject*>(&travel),      static_cast<QObject*>(&plans),
+          static_cast<QObject*>(&persons)})
         if (oneThread || tests != &stories)
             status |= QTest::qExec(tests, argc, argv);
     return status;

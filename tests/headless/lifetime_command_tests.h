@@ -11,4 +11,5 @@ private Q_SLOTS:
     void badFiles();
     void misused();
     void customersTellTheirMemory();
+    void customersTellContactsAndQuality();
 };

@@ -96,6 +96,55 @@ void LifetimeCommandTests::misused() {
 }
 
 /// Two promises, one kept; three uses of a feature: told by the newest run of the shipped template.
+/// What came back by channel, open cases, how much the traffic is a person's, and who is none: counted by the run.
+void LifetimeCommandTests::customersTellContactsAndQuality() {
+    const QTemporaryDir folder;
+    const QString workspace = folder.filePath(QStringLiteral("ws"));
+    copyWorkspace(QStringLiteral("templates/saas-renewal"), workspace);
+    const QString events = folder.filePath(QStringLiteral("events.jsonl"));
+    const auto line = [](const char* user, const char* id, const char* time, const char* event,
+                         const char* more = "\"properties\":{}") {
+        return QByteArray("{\"type\":\"track\",\"messageId\":\"") + id + "\",\"userId\":\"" + user +
+               "\",\"timestamp\":\"" + time + "\",\"event\":\"" + event + "\"," + more + "}\n";
+    };
+    QVERIFY(writeFile(
+        events, line("ana", "1", "2026-03-02T09:00:00Z", "Email Clicked") +
+                    line("ana", "2", "2026-03-02T09:10:00Z", "Case Opened", R"("properties":{"topic":"technical"})") +
+                    line("bot", "3", "2026-03-02T10:00:00Z", "Pricing Viewed",
+                         R"("properties":{},"context":{"userAgent":"curl/8.5.0"})")));
+    const Outcome imported = run({"import", workspace, "--events", events, "--json"});
+    EXPECT_CODE(imported, 0);
+    QCOMPARE(json(imported.out).object().value(QStringLiteral("machines")).toObject(),
+             (QJsonObject{{"user-agent", 1}}));
+    const auto memoryOf = [&](const char* user) {
+        const Outcome outcome = run({"customer", workspace, user, "--json"});
+        return json(outcome.out).object().value(QStringLiteral("memory")).toObject();
+    };
+    const QJsonObject ana = memoryOf("ana");
+    const QJsonObject channel = ana.value(QStringLiteral("channels")).toArray()[0].toObject();
+    QCOMPARE(channel.value(QStringLiteral("channel")).toString(), QStringLiteral("email"));
+    QCOMPARE(channel.value(QStringLiteral("contacts")).toInt(), 0);
+    QVERIFY(channel.value(QStringLiteral("last_contact")).isNull());
+    QCOMPARE(channel.value(QStringLiteral("responses_90d")).toInt(), 1);
+    QCOMPARE(channel.value(QStringLiteral("last_kind")).toString(), QStringLiteral("clicked"));
+    QCOMPARE(channel.value(QStringLiteral("last_response")).toString(), QStringLiteral("2026-03-02T09:00:00Z"));
+    const QJsonObject open = ana.value(QStringLiteral("open_cases")).toArray()[0].toObject();
+    QCOMPARE(open.value(QStringLiteral("since")).toString(), QStringLiteral("2026-03-02T09:10:00Z"));
+    QCOMPARE(ana.value(QStringLiteral("quality")).toDouble(), 1.0);
+    QVERIFY(ana.value(QStringLiteral("quality_parts")).toArray().isEmpty());
+    const QJsonObject bot = memoryOf("bot");
+    QCOMPARE(bot.value(QStringLiteral("quality")).toDouble(), 0.1);
+    const QJsonObject part = bot.value(QStringLiteral("quality_parts")).toArray()[0].toObject();
+    QCOMPARE(part.value(QStringLiteral("reason")).toString(), QStringLiteral("user-agent"));
+    QCOMPARE(part.value(QStringLiteral("taken")).toDouble(), 0.9);
+    const Outcome words = run({"customer", workspace, "ana"});
+    EXPECT_CODE(words, 0);
+    for (const char* said : {"Last response by email: 2026-03-02T09:00:00Z, clicked.",
+                             "Open case since 2026-03-02T09:10:00Z.", "Quality of the traffic (0 to 1): 1.000"})
+        QVERIFY2(words.out.contains(said), words.out.constData());
+    QVERIFY(run({"customer", workspace, "bot"}).out.contains("user-agent"));
+}
+
 void LifetimeCommandTests::customersTellTheirMemory() {
     const QTemporaryDir folder;
     const QString workspace = folder.filePath(QStringLiteral("ws"));

@@ -1,4 +1,5 @@
 #include "perception/account_tests.h"
+#include "perception/contact_tests.h"
 #include "perception/long_memory_tests.h"
 #include "perception/perception_tests.h"
 #include "perception/retrieval_tests.h"
@@ -25,5 +26,5 @@ int main(int argc, char** argv) {
     QCoreApplication app(argc, argv);
     return runAll<EventTests, IdentityTests, IntakeTests, PerceiverTests, MergeTests, StateTests, SentimentTests,
                   SurroundingsTests, StitchingTests, MergeRecordTests, RetrievalTests, AccountTests, LifetimeTests,
-                  LongMemoryTests>(argc, argv);
+                  LongMemoryTests, ContactTests>(argc, argv);
 }

@@ -103,11 +103,15 @@ void LiveTests::takesEvents() {
                    liveEvent("new", "shopper-2", "Nobody Planned This")};
     QCOMPARE(server.post(odd), 200);
     QCOMPARE(server.post(odd, "another-key"), 401);
+    QJsonObject software = liveEvent("bot", "helper", "Size Chart Viewed");
+    software.insert("context", QJsonObject{{"agent", QJsonObject{{"type", "software"}, {"name", "Helper"}}}});
+    QCOMPARE(server.post({software}), 200);
     // What was answered is stored: seen by another process while the engine runs.
     QCOMPARE(fatesOf(place), (std::map<std::string, std::uint64_t>{
-                                 {"accepted", 10}, {"duplicate", 10}, {"quarantined", 2}, {"unplanned", 1}}));
+                                 {"accepted", 11}, {"duplicate", 10}, {"quarantined", 2}, {"unplanned", 1}}));
     const QJsonObject end = server.end();
     QCOMPARE(end.value(QStringLiteral("run")).toString(), QStringLiteral("l1"));
+    QCOMPARE(end.value(QStringLiteral("machines")).toObject(), (QJsonObject{{"declared", 1}}));
     QCOMPARE(place.run().status, audit::RunStatus::Paused);
     QVERIFY(place.verified());
     QVERIFY(repeats(place));

@@ -25,7 +25,7 @@ QString textOf(const QString& file) {
 /// Dotted texts in core that are no codes: facts, files, codes of repairs and cells.
 bool isOther(const QString& text) {
     static const QRegularExpression other(QStringLiteral(
-        R"(^(action\.|fix\.|formula\.|customer\.(arm|zone|machine|alive)$|^promises\.(by|open|overdue)$|^account\.(health|members)$|^consent\.withdrawn$|event\.(name|time)$|context\.timezone$)|)"
+        R"(^(action\.|fix\.|formula\.|customer\.(arm|zone|machine|alive|quality)$|^(contacts|responses)\.last$|^promises\.(by|open|overdue)$|^account\.(health|members)$|^consent\.withdrawn$|event\.(name|time)$|context\.timezone$)|)"
         R"(\.(yaml|json|db|lock|key|pub)$|^(low|medium|high)\.(reversible|costly|irreversible)$|^marketing\.email$)"));
     return other.match(text).hasMatch();
 }

@@ -141,7 +141,7 @@ private Q_SLOTS:
              {{"plan", 0.3, 0.1, 0.5}, {"report", 0.6, 0.4, 0.8}, {"a", 0.05, 0, 0.1}, {"b", 0.04, 0, 0.1}}},
             {"nothing-known", "", {{"x", 0.5, 0.1, 0.9}}}};
         const QList<KnownSection> sections = knownOf(memory, now, RecordWords());
-        QCOMPARE(sections.size(), 4);
+        QCOMPARE(sections.size(), 5); // the last one is the traffic's quality
         QVERIFY2(sections[0].lines[0].text.contains("120"), qPrintable(sections[0].lines[0].text));
         QVERIFY2(sections[0].lines[0].note.contains("310"), qPrintable(sections[0].lines[0].note));
         QCOMPARE(sections[0].lines[1].note, QString("87 %"));
@@ -163,6 +163,58 @@ private Q_SLOTS:
         for (const QLabel* label : side.findChildren<QLabel*>())
             plain = plain || (label->text() == "call, owed by <b>us</b>" && label->textFormat() == Qt::PlainText);
         QVERIFY(plain);
+    }
+
+    /// What was sent by channel and came back, open cases, and how much the traffic is a person's.
+    void contactsAndQualityAreTold() {
+        QLocale::setDefault(QLocale::c());
+        const Instant now = *parseInstant("2026-03-10T12:00:00Z");
+        const auto day = [&](int n) { return now + Duration::days(n); };
+        session::CustomerMemory memory;
+        using documents::Channel;
+        using documents::Response;
+        memory.channels = {{{Channel::Email, 4, 3, 2, day(-2), 7, 5, day(-1), Response::Clicked}, "cart-reminder"},
+                           {{Channel::Sms, 1, 1, 0, day(-3), 8, 0, Instant::never(), Response::None}, "sms-note"},
+                           {{Channel::Call, 0, 0, 0, {}, 0, 1, day(-5), Response::Answered}, {}}};
+        memory.cases = {{"<b>c1</b>", day(-6)}, {{}, day(-4)}};
+        const auto linesOf = [](const KnownSection& section) {
+            QStringList lines;
+            for (const KnownSection::Line& line : section.lines)
+                lines << line.text + " | " + line.note;
+            return lines;
+        };
+        const QList<KnownSection> sections = knownOf(memory, now, RecordWords());
+        QCOMPARE(sections.size(), 3);
+        QCOMPARE(linesOf(sections[0]), (QStringList{"<b>c1</b> | since 4 Mar 2026", "A case | since 6 Mar 2026"}));
+        QCOMPARE(linesOf(sections[1]),
+                 (QStringList{"E-mail: Cart reminder | 8 Mar 2026, 4 in all",
+                              "E-mail: clicked, 9 Mar 2026 | 2 of 3 answered in 90 days",
+                              "SMS: Sms note | 7 Mar 2026, 1 in all", "SMS: no response | 0 of 1 answered in 90 days",
+                              "Call: answered, 5 Mar 2026 | "}));
+        QCOMPARE(linesOf(sections[2]), QStringList{"Like a person's | 1.00"});
+
+        const RecordWords words;
+        QCOMPARE(words.fact("contacts.in_app_90d"), QString("Contacts in 90 days: In-app"));
+        QCOMPARE(words.fact("contacts.email"), QString("Contacts: E-mail"));
+        QCOMPARE(words.fact("responses.sms_last"), QString("Last response: SMS"));
+        QCOMPARE(words.fact("contacts.last"), QString("Last contact"));
+        perception::Customer software;
+        software.machine = perception::MachineSign::Regular;
+        software.lowQuality = true;
+        memory.quality = perception::qualityOf(software, {});
+        const QStringList lowered = linesOf(knownOf(memory, now, RecordWords()).last());
+        QCOMPARE(lowered.size(), 3);
+        QCOMPARE(lowered[0], QString("Not like a person's | 0.00"));
+        QVERIFY2(lowered[1].startsWith("Opens pages by the clock") && lowered[1].endsWith("0.70"),
+                 qPrintable(lowered[1]));
+        QVERIFY2(lowered[2].startsWith("100 events within a minute") && lowered[2].endsWith("0.30"),
+                 qPrintable(lowered[2]));
+        software.machine = perception::MachineSign::None;
+        software.lowQuality = false;
+        for (int i = 0; i < 65; ++i)
+            software.history.push_back({day(-1) + Duration{i * 10}, 1, {}});
+        memory.quality = perception::qualityOf(software, {});
+        QCOMPARE(linesOf(knownOf(memory, now, RecordWords()).last()).first(), QString("Still like a person's | 0.88"));
     }
 
     void cardsAreCounted() {

@@ -18,6 +18,7 @@ namespace wayreeve::ui {
 namespace {
 
 constexpr int mostPromises = 6, mostCategories = 3;
+constexpr std::size_t mostCases = 4;
 
 struct CustomerKnown {
     Q_DECLARE_TR_FUNCTIONS(CustomerKnown)
@@ -58,10 +59,106 @@ KnownSection::Line promiseLine(const perception::Promise& promise, Instant now, 
                          : CustomerKnown::tr("broken %1").arg(words.date(promise.due))};
 }
 
+QString kindWords(documents::Response kind) {
+    switch (kind) {
+    case documents::Response::Opened:
+        return CustomerKnown::tr("opened it");
+    case documents::Response::Clicked:
+        return CustomerKnown::tr("clicked");
+    case documents::Response::Replied:
+        return CustomerKnown::tr("replied");
+    case documents::Response::Answered:
+        return CustomerKnown::tr("answered");
+    case documents::Response::None:
+        break;
+    }
+    return CustomerKnown::tr("reached a goal");
+}
+
+/// What went out by channel, and below it what came back.
+KnownSection contactsOf(const session::CustomerMemory& memory, const RecordWords& words) {
+    KnownSection section{CustomerKnown::tr("Contacts and responses"), {}};
+    for (const auto& [record, action] : memory.channels) {
+        const MarkLook channel = channelLook(record.channel);
+        if (record.contacts > 0)
+            section.lines.append(
+                {channel.icon, Ink::Text2, CustomerKnown::tr("%1: %2").arg(channel.text, words.action(action)),
+                 CustomerKnown::tr("%1, %2 in all").arg(words.date(record.lastContact)).arg(record.contacts)});
+        const QString rate =
+            record.recent > 0
+                ? CustomerKnown::tr("%1 of %2 answered in 90 days").arg(record.answered).arg(record.recent)
+                : QString();
+        if (!record.lastResponse.isNever())
+            section.lines.append({QStringLiteral("check"), Ink::RiskLow,
+                                  CustomerKnown::tr("%1: %2, %3")
+                                      .arg(channel.text, kindWords(record.lastKind), words.date(record.lastResponse)),
+                                  rate});
+        else
+            section.lines.append(
+                {QStringLiteral("minus"), Ink::Text2, CustomerKnown::tr("%1: no response").arg(channel.text), rate});
+    }
+    return section;
+}
+
+KnownSection casesOf(const session::CustomerMemory& memory, const RecordWords& words) {
+    KnownSection section{CustomerKnown::tr("Open cases"), {}};
+    for (std::size_t i = 0; i < memory.cases.size() && i < mostCases; ++i)
+        section.lines.append(
+            {QStringLiteral("support"), Ink::RiskMedium,
+             memory.cases[i].id.empty() ? CustomerKnown::tr("A case") : QString::fromStdString(memory.cases[i].id),
+             CustomerKnown::tr("since %1").arg(words.date(memory.cases[i].since))});
+    if (memory.cases.size() > mostCases)
+        section.lines.append({QStringLiteral("more"),
+                              Ink::Text2,
+                              CustomerKnown::tr("and %1 more").arg(memory.cases.size() - mostCases),
+                              {}});
+    return section;
+}
+
+QString reasonWords(perception::QualityReason reason) {
+    using perception::QualityReason;
+    switch (reason) {
+    case QualityReason::Declared:
+        return CustomerKnown::tr("Says that it is software");
+    case QualityReason::UserAgent:
+        return CustomerKnown::tr("Its user agent is software's");
+    case QualityReason::Regular:
+        return CustomerKnown::tr("Opens pages by the clock");
+    case QualityReason::Burst:
+        return CustomerKnown::tr("100 events within a minute");
+    case QualityReason::Pace:
+        return CustomerKnown::tr("Many events within a minute");
+    case QualityReason::Evenness:
+        break;
+    }
+    return CustomerKnown::tr("Opens pages nearly by the clock");
+}
+
+/// Of 1, less what stands below it.
+KnownSection qualityOf(const perception::Quality& quality) {
+    KnownSection section{CustomerKnown::tr("Quality of the traffic"), {}};
+    const double score = quality.score.toDouble();
+    const bool isPerson = score >= perception::personFrom;
+    section.lines.append({isPerson ? QStringLiteral("person") : QStringLiteral("warning"),
+                          isPerson ? Ink::Text2 : Ink::RiskMedium,
+                          quality.parts.empty() ? CustomerKnown::tr("Like a person's")
+                          : isPerson            ? CustomerKnown::tr("Still like a person's")
+                                                : CustomerKnown::tr("Not like a person's"),
+                          numberWords(score)});
+    for (const perception::Quality::Part& part : quality.parts)
+        section.lines.append(
+            {QStringLiteral("minus"), Ink::Text2, reasonWords(part.reason), numberWords(-part.taken.toDouble())});
+    return section;
+}
+
 } // namespace
 
 QList<KnownSection> knownOf(const session::CustomerMemory& memory, Instant now, const RecordWords& words) {
     QList<KnownSection> sections;
+    if (!memory.cases.empty())
+        sections.append(casesOf(memory, words));
+    if (!memory.channels.empty())
+        sections.append(contactsOf(memory, words));
     if (memory.worth)
         sections.append(worthOf(memory, words));
     if (!memory.promises.empty()) {
@@ -106,6 +203,7 @@ QList<KnownSection> knownOf(const session::CustomerMemory& memory, Instant now, 
                  CustomerKnown::tr("%1 … %2 (90 %)").arg(percent(category.low), percent(category.high))});
         sections.append(section);
     }
+    sections.append(qualityOf(memory.quality));
     return sections;
 }
 

@@ -19,8 +19,8 @@ struct CustomerMemory;
 
 namespace wayreeve::ui {
 
-/// What is known of a customer beyond its story: what it is worth, was promised, is drawn to, how far it is. Words
-/// only.
+/// What is known of a customer beyond its story: open cases, what was sent and answered, what it is worth, was
+/// promised, is drawn to, how far it is, and how much its traffic is a person's. Words only.
 struct KnownSection {
     QString title;
     struct Line {
@@ -34,7 +34,7 @@ struct KnownSection {
 
 /// The presenter: pure. `now` is where the run's clock stands.
 [[nodiscard]] QList<KnownSection> knownOf(const session::CustomerMemory& memory, Instant now, const RecordWords& words);
-/// At an instant of the run's clock, by the run's own documents; empty where they declare none of it or cannot be read.
+/// At an instant of the run's clock, by the run's own documents; empty of accounts, and where those cannot be read.
 /// Blocks; any thread.
 [[nodiscard]] QList<KnownSection> loadKnown(const std::string& folder, const audit::RunInfo& run,
                                             const audit::CustomerRow& customer, Instant now, const RecordWords& words);

@@ -6,6 +6,8 @@
 
 #include <array>
 #include <cmath>
+#include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace wayreeve::ui {
@@ -35,6 +37,36 @@ QString nameOr(const QString& name, const std::string& id) {
 
 constexpr const char* purchaseDue = "customer.purchase_due_days";
 constexpr const char* purchaseGap = "customer.purchase_gap_days";
+
+constexpr auto ownFacts = std::to_array<std::pair<const char*, const char*>>({
+    {purchaseDue, QT_TRANSLATE_NOOP("Records", "Days to the next purchase")},
+    {purchaseGap, QT_TRANSLATE_NOOP("Records", "Days between purchases")},
+    {"customer.quality", QT_TRANSLATE_NOOP("Records", "Quality of the traffic")},
+    {"customer.open_cases", QT_TRANSLATE_NOOP("Records", "Open cases")},
+    {"customer.open_case_since", QT_TRANSLATE_NOOP("Records", "Oldest open case")},
+    {"contacts.last", QT_TRANSLATE_NOOP("Records", "Last contact")},
+    {"responses.last", QT_TRANSLATE_NOOP("Records", "Last response")},
+});
+
+/// By what a fact about a channel ends with, the longer first.
+constexpr auto channelFacts = std::to_array<std::tuple<std::string_view, std::string_view, const char*>>({
+    {"contacts.", "_90d", QT_TRANSLATE_NOOP("Records", "Contacts in 90 days: %1")},
+    {"contacts.", "_last", QT_TRANSLATE_NOOP("Records", "Last contact: %1")},
+    {"contacts.", "", QT_TRANSLATE_NOOP("Records", "Contacts: %1")},
+    {"responses.", "_90d", QT_TRANSLATE_NOOP("Records", "Responses in 90 days: %1")},
+    {"responses.", "_last", QT_TRANSLATE_NOOP("Records", "Last response: %1")},
+    {"responses.", "_rate", QT_TRANSLATE_NOOP("Records", "Contacts of 90 days that were answered: %1")},
+});
+
+QString channelFact(std::string_view id) {
+    for (const auto& [prefix, end, words] : channelFacts)
+        if (id.starts_with(prefix) && id.ends_with(end)) {
+            const std::string_view channel = id.substr(prefix.size(), id.size() - prefix.size() - end.size());
+            return say(words).arg(
+                look(channelFromId(QString::fromUtf8(channel.data(), static_cast<qsizetype>(channel.size())))).text);
+        }
+    return {};
+}
 
 constexpr auto reasonTexts = std::to_array<std::pair<const char*, const char*>>({
     {"agent-not-eligible", QT_TRANSLATE_NOOP("Records", "Agent not meant for this customer")},
@@ -138,10 +170,11 @@ QString RecordWords::fact(const std::string& id) const {
         }
     if (id.empty())
         return say(QT_TRANSLATE_NOOP("Records", "Starting level"));
-    if (id == purchaseDue)
-        return say(QT_TRANSLATE_NOOP("Records", "Days to the next purchase"));
-    if (id == purchaseGap)
-        return say(QT_TRANSLATE_NOOP("Records", "Days between purchases"));
+    for (const auto& [fact, words] : ownFacts)
+        if (id == fact)
+            return say(words);
+    if (const QString words = channelFact(id); !words.isEmpty())
+        return words;
     const std::string own = id.starts_with("customer.") ? id.substr(9) : id;
     // A measure's window as its id ends with it: "visits_14d".
     const QString text = QString::fromStdString(own);

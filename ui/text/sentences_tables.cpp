@@ -103,6 +103,9 @@ constexpr std::array sentences = {
     Sentence{"check.promise-never-kept",
              QT_TRANSLATE_NOOP("Error", "No event keeps a promise, so that each one is broken when it falls due. Name "
                                         "it under “kept”.")},
+    Sentence{"check.response-channel",
+             QT_TRANSLATE_NOOP("Error", "“{event}” is a response, and nothing tells on which channel: it counts on "
+                                        "none. Name it under “channel”, or plan a property of that name.")},
     Sentence{"check.affinity-categories",
              QT_TRANSLATE_NOOP("Error", "“{element}” needs two categories or more, and their shares add up to 1 at "
                                         "most.")},
