@@ -4385,6 +4385,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <source>“{event}” is a response, and nothing tells on which channel: it counts on none. Name it under “channel”, or plan a property of that name.</source>
         <translation>„{event}“ ist eine Reaktion, und nichts sagt, auf welchem Kanal: Sie zählt für keinen. Nennen Sie ihn unter „channel“, oder planen Sie eine Eigenschaft dieses Namens.</translation>
     </message>
+    <message>
+        <source>Run “{run}” holds back no event with the number {number}.</source>
+        <translation>Lauf „{run}“ hält kein Ereignis mit der Nummer {number} zurück.</translation>
+    </message>
 </context>
 <context>
     <name>Evidence</name>
@@ -5447,10 +5451,6 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <translation>Noch darf keine Quelle senden. Ergänzen Sie eine mit --add NAME.</translation>
     </message>
     <message>
-        <source>The live run has received it.</source>
-        <translation>Der Live-Lauf hat es empfangen.</translation>
-    </message>
-    <message>
         <source>Nothing is in quarantine.</source>
         <translation>Nichts ist in Quarantäne.</translation>
     </message>
@@ -5541,14 +5541,6 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Who may send events: makes and withdraws write keys.</source>
         <translation>Wer Ereignisse senden darf: macht Schreibschlüssel und zieht sie zurück.</translation>
-    </message>
-    <message>
-        <source>Lists events that were refused and why; --send gives a mended one to the live run.</source>
-        <translation>Listet Ereignisse, die abgewiesen wurden, und warum; --send gibt ein berichtigtes dem Live-Lauf.</translation>
-    </message>
-    <message>
-        <source>Judges on labelled pairs how well anonymous sessions find their customer; --fit prints the weights fitted anew.</source>
-        <translation>Beurteilt an gekennzeichneten Paaren, wie gut anonyme Sitzungen ihren Kunden finden; --fit gibt die neu angepassten Gewichte aus.</translation>
     </message>
     <message>
         <source>Asks a decision table, or says where its rows overlap, leave gaps or never answer.</source>
@@ -6145,6 +6137,46 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>Quality of the traffic (0 to 1): %1</source>
         <translation>Qualität der Aufrufe (0 bis 1): %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 by %2: %3</source>
+        <translation>%1 von %2: %3</translation>
+    </message>
+    <message>
+        <source>The live run has received it; quarantine remembers that.</source>
+        <translation>Der Live-Lauf hat es empfangen; die Quarantäne merkt sich das.</translation>
+    </message>
+    <message>
+        <source>The live run has received it. Which event of quarantine it mends is not known: --number N says it.</source>
+        <translation>Der Live-Lauf hat es empfangen. Welches Ereignis der Quarantäne es berichtigt, ist nicht bekannt: --number N sagt es.</translation>
+    </message>
+    <message>
+        <source>Fate</source>
+        <translation>Verbleib</translation>
+    </message>
+    <message>
+        <source>Not sent again</source>
+        <translation>Noch offen</translation>
+    </message>
+    <message>
+        <source>Held back by run %1: %2, of them not sent again: %3</source>
+        <translation>Von Lauf %1 zurückgehalten: %2, davon nicht noch einmal gesendet: %3</translation>
+    </message>
+    <message>
+        <source>Sent again</source>
+        <translation>Noch einmal gesendet</translation>
+    </message>
+    <message>
+        <source>Lists events that were held back, why, and which were sent again; --send gives a mended one to the live run.</source>
+        <translation>Zeigt, welche Ereignisse zurückgehalten wurden, warum, und welche noch einmal gesendet wurden; --send gibt ein berichtigtes dem Live-Lauf.</translation>
+    </message>
+    <message>
+        <source>Judges on labelled pairs how well anonymous sessions find their customer; --export writes the pairs for another scorer, --fit prints the weights fitted anew.</source>
+        <translation>Beurteilt an gekennzeichneten Paaren, wie gut anonyme Sitzungen ihren Kunden finden; --export schreibt die Paare für ein anderes Verfahren, --fit gibt die neu angepassten Gewichte aus.</translation>
     </message>
 </context>
 <context>
@@ -8338,10 +8370,6 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
         <translation>nicht im Tracking-Plan; wie die übrigen gelesen</translation>
     </message>
     <message>
-        <source>cannot be read or breaks the plan; held back</source>
-        <translation>unlesbar oder gegen den Plan; zurückgehalten</translation>
-    </message>
-    <message>
         <source>Late and unplanned</source>
         <translation>Verspätet und ungeplant</translation>
     </message>
@@ -8412,6 +8440,46 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>what it follows failed</source>
         <translation>Vorangehendes ist fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>breaks the tracking plan; held back</source>
+        <translation>verletzt den Tracking-Plan; zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Malformed</source>
+        <translation>Unlesbar</translation>
+    </message>
+    <message>
+        <source>cannot be read as an event; held back</source>
+        <translation>kann nicht als Ereignis gelesen werden; zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Future-dated</source>
+        <translation>Vordatiert</translation>
+    </message>
+    <message>
+        <source>more than 5 minutes ahead of our clock; held back</source>
+        <translation>über 5 Minuten vor unserer Uhr; zurückgehalten</translation>
+    </message>
+    <message>
+        <source>It could not be read as an event; what came was not kept.</source>
+        <translation>Es konnte nicht als Ereignis gelesen werden; was kam, wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>It lay in the future; what came was not kept.</source>
+        <translation>Es lag in der Zukunft; was kam, wurde nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Sent again %1: %2.</source>
+        <translation>Noch einmal gesendet %1: %2.</translation>
+    </message>
+    <message>
+        <source>Sent again %1 by %2: %3.</source>
+        <translation>Noch einmal gesendet %1 von %2: %3.</translation>
+    </message>
+    <message>
+        <source>sent again, held back again</source>
+        <translation>noch einmal gesendet, wieder zurückgehalten</translation>
     </message>
 </context>
 <context>
@@ -9664,6 +9732,10 @@ Das lässt sich nicht zurücknehmen. Der Grund bleibt in den Aufzeichnungen: Nen
     <message>
         <source>The live run has received it. If it still breaks the plan, it is here again, as the newest.</source>
         <translation>Der Live-Lauf hat es empfangen. Verletzt es den Plan noch immer, steht es wieder hier, als neuestes.</translation>
+    </message>
+    <message>
+        <source>Not sent again</source>
+        <translation>Noch offen</translation>
     </message>
 </context>
 <context>

@@ -4,18 +4,13 @@
 #include "app/headless/output.h"
 #include "base/json.h"
 #include "session/live_run.h"
-#include "session/quarantine.h"
 #include "session/store_access.h"
-#include "ui/text/error_text.h"
 
 #include <QStringList>
 
 #include <atomic>
 #include <csignal>
 #include <cstdio>
-#include <fstream>
-#include <iostream>
-#include <iterator>
 
 namespace wayreeve::headless {
 
@@ -170,57 +165,6 @@ int runSources(const std::vector<std::string>& words) {
         print(say(QT_TRANSLATE_NOOP("Headless", "No source may send yet. Add one with --add NAME.")));
     for (const ingest::Source& source : sources->all())
         print(QString::fromStdString(source.id));
-    return Done;
-}
-
-int runQuarantine(const std::vector<std::string>& words) {
-    const auto arguments = parse(words, {{"run", "limit", "send"}, {}, 1, 1});
-    if (!arguments)
-        return Misused;
-    const auto limit = number(*arguments, "limit", 50, 1, 100'000);
-    if (!limit)
-        return Usage;
-    if (const auto missing = missingWorkspace(arguments->words.front()))
-        return fail(*missing);
-    const std::filesystem::path folder(arguments->words.front());
-    if (const std::string file = arguments->option("send"); !file.empty()) {
-        std::ifstream in;
-        if (file != "-")
-            in.open(file, std::ios::binary);
-        if (file != "-" && !in)
-            return fail(Error{"io.read-failed", {{"file", file}}, {}, 0, 0});
-        std::istream& from = file == "-" ? std::cin : in;
-        const std::string text{std::istreambuf_iterator<char>(from), std::istreambuf_iterator<char>()};
-        if (auto sent = session::sendMended(folder, text); !sent)
-            return fail(sent.error());
-        if (arguments->has("json"))
-            printJson(Context{{"sent", Value(true)}});
-        else
-            print(say(QT_TRANSLATE_NOOP("Headless", "The live run has received it.")));
-        return Done;
-    }
-    const auto events = session::quarantined(folder, arguments->option("run"), static_cast<std::size_t>(*limit));
-    if (!events)
-        return fail(events.error());
-    List rows;
-    for (const session::QuarantinedEvent& event : *events)
-        rows.push_back(Context{{"number", Value(std::to_string(event.sequence))},
-                               {"received", Value(formatInstant(event.receivedAt))},
-                               {"name", Value(event.name)},
-                               {"code", Value(event.reason.code)},
-                               {"message", Value(text::errorText(event.reason).toStdString())},
-                               {"event", Value(event.text)}});
-    if (arguments->has("json")) {
-        printJson(Context{{"quarantine", Value(std::move(rows))}});
-        return Done;
-    }
-    if (rows.empty())
-        print(say(QT_TRANSLATE_NOOP("Headless", "Nothing is in quarantine.")));
-    printTable({{say(QT_TRANSLATE_NOOP("Headless", "Number")), "number", true},
-                {say(QT_TRANSLATE_NOOP("Headless", "Received")), "received"},
-                {say(QT_TRANSLATE_NOOP("Headless", "Event")), "name"},
-                {say(QT_TRANSLATE_NOOP("Headless", "Why")), "message"}},
-               rows);
     return Done;
 }
 

@@ -4,6 +4,9 @@
 #include "perception/stitching_fit.h"
 #include "simulation/session_pairs.h"
 
+#include <filesystem>
+#include <fstream>
+
 namespace wayreeve::headless {
 
 namespace {
@@ -49,7 +52,7 @@ double hardShare(const Judged& judged) {
     return shareOf(others - judged.count[static_cast<std::size_t>(PairKind::Stranger)], others);
 }
 
-void answerJson(const Judged& judged) {
+void answerJson(const Judged& judged, const std::string& file) {
     Context json;
     json.emplace_back("pairs", Value(static_cast<std::int64_t>(judged.quality.pairs)));
     json.emplace_back("threshold", Value::fromDouble(judged.quality.threshold));
@@ -66,6 +69,8 @@ void answerJson(const Judged& judged) {
                            Context{{"pairs", Value(static_cast<std::int64_t>(judged.count[kind]))},
                                    {"joined", Value(static_cast<std::int64_t>(judged.taken[kind]))}});
     json.emplace_back("kinds", Value(std::move(kinds)));
+    if (!file.empty())
+        json.emplace_back("file", Value(file));
     printJson(Value(std::move(json)));
 }
 
@@ -119,10 +124,34 @@ void answerFit(std::size_t pairs) {
     printJson(Value(std::move(json)));
 }
 
+/// One line a pair: what a scorer may see of it, what ours makes of it, and the truth.
+Result<void> exportPairs(const std::filesystem::path& file, std::size_t pairs, std::uint64_t seed) {
+    std::ofstream out(file, std::ios::binary | std::ios::trunc);
+    const auto failed = [&] { return Error{"io.write-failed", {{"file", file.string()}}, {}, 0, 0}; };
+    if (!out)
+        return failed();
+    const simulation::SessionPairs made = simulation::makeSessionPairs(pairs, seed);
+    out << "pair,customer,same,kind,probability";
+    for (std::size_t i = 0; i < perception::evidenceCount; ++i)
+        out << ',' << nameOf(static_cast<perception::Evidence>(i));
+    out << '\n';
+    std::size_t number = 0;
+    for (const auto& pair : made.pairs) {
+        out << ++number << ',' << pair.known << ',' << (pair.kind == PairKind::Match ? 1 : 0) << ','
+            << simulation::nameOf(pair.kind) << ','
+            << Value::fromDouble(made.observed.compare(pair.session, pair.known).probability).toText();
+        for (const double part : made.observed.evidence(pair.session, pair.known))
+            out << ',' << Value::fromDouble(part).toText();
+        out << '\n';
+    }
+    out.close();
+    return out ? Result<void>() : failed();
+}
+
 } // namespace
 
 int runStitching(const std::vector<std::string>& words) {
-    const auto arguments = parse(words, {{"pairs", "seed"}, {"fit"}, 0, 0});
+    const auto arguments = parse(words, {{"pairs", "seed", "export"}, {"fit"}, 0, 0});
     if (!arguments)
         return Misused;
     const auto pairs = number(*arguments, "pairs", 20'000, 100, 1'000'000);
@@ -133,9 +162,13 @@ int runStitching(const std::vector<std::string>& words) {
         answerFit(static_cast<std::size_t>(*pairs));
         return Done;
     }
+    const std::string file = arguments->option("export");
+    if (!file.empty())
+        if (auto done = exportPairs(file, static_cast<std::size_t>(*pairs), static_cast<std::uint64_t>(*seed)); !done)
+            return fail(done.error());
     const Judged judged = judgePairs(static_cast<std::size_t>(*pairs), static_cast<std::uint64_t>(*seed));
     if (arguments->has("json"))
-        answerJson(judged);
+        answerJson(judged, file);
     else
         printJudged(judged);
     return Done;

@@ -33,10 +33,13 @@ const std::vector<CommandSpec>& commands() {
         {"sources", "sources WS [--add ID | --remove ID] [--json]",
          QT_TRANSLATE_NOOP("Headless", "Who may send events: makes and withdraws write keys."),
          "sources WS --add web-shop", runSources},
-        {"quarantine", "quarantine WS [--run ID] [--limit N] | --send FILE [--json]",
-         QT_TRANSLATE_NOOP("Headless",
-                           "Lists events that were refused and why; --send gives a mended one to the live run."),
-         "quarantine WS\nquarantine WS --send mended.json", runQuarantine},
+        {"quarantine",
+         "quarantine WS [--run ID] [--limit N] [--open] [--reasons] | --send FILE [--number N] [--run ID] [--as "
+         "PERSON] "
+         "[--json]",
+         QT_TRANSLATE_NOOP("Headless", "Lists events that were held back, why, and which were sent again; --send gives "
+                                       "a mended one to the live run."),
+         "quarantine WS --reasons\nquarantine WS --send mended.json --number 17 --as vera", runQuarantine},
         {"insights", "insights WS [--run ID] [--json]",
          QT_TRANSLATE_NOOP("Headless", "Agentic against baseline: the named metrics of a run."), "insights WS",
          runInsights},
@@ -44,11 +47,11 @@ const std::vector<CommandSpec>& commands() {
          QT_TRANSLATE_NOOP("Headless",
                            "Judges another policy by a log of choices and their probabilities, with intervals."),
          "offpolicy --log log.csv --json", runOffPolicy},
-        {"stitching", "stitching [--pairs N] [--seed S] [--fit] [--json]",
+        {"stitching", "stitching [--pairs N] [--seed S] [--export FILE.csv] [--fit] [--json]",
          QT_TRANSLATE_NOOP("Headless",
-                           "Judges on labelled pairs how well anonymous sessions find their customer; --fit "
-                           "prints the weights fitted anew."),
-         "stitching --pairs 20000 --seed 1 --json", runStitching},
+                           "Judges on labelled pairs how well anonymous sessions find their customer; --export writes "
+                           "the pairs for another scorer, --fit prints the weights fitted anew."),
+         "stitching --pairs 20000 --seed 1 --json\nstitching --pairs 20000 --seed 1 --export pairs.csv", runStitching},
         {"lifetime", "lifetime --purchases FILE.csv | WS [--run ID] [--json]",
          QT_TRANSLATE_NOOP("Headless",
                            "Fits what customers will be worth to purchases, and judges it on the later half."),

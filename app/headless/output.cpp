@@ -31,6 +31,7 @@ int exitCodeOf(const Error& error) {
     constexpr std::array asked = {"decision.bad-id",
                                   "decision.unknown",
                                   "run.unknown",
+                                  "quarantine.unknown",
                                   "run.none",
                                   "mapping.missing",
                                   "replay.logged",

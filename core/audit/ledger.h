@@ -33,6 +33,7 @@ struct Batch {
     std::vector<learning::Outcome> outcomes;          ///< of all kinds
     std::vector<std::pair<Key, std::uint64_t>> about; ///< decision key → entry number, for entriesAbout
     std::vector<EventRow> events;
+    std::vector<MendedRow> mended; ///< the last word on an event holds; what names no stored run is left out
     std::vector<CommandRow> commands;
     std::vector<CustomerRow> customers; ///< new or changed: replaces by number
     std::vector<DayRow> days;           ///< added to what is there
@@ -125,6 +126,11 @@ public:
     [[nodiscard]] virtual Result<std::optional<CustomerRow>> customer(std::int64_t run, std::uint32_t number) = 0;
     [[nodiscard]] virtual Result<std::vector<EventRow>> events(std::int64_t run, std::optional<std::uint32_t> customer,
                                                                std::uint64_t afterSequence, std::int64_t limit) = 0;
+    /// The same of those that were held back (perception::isHeldBack), whatever else the run received.
+    [[nodiscard]] virtual Result<std::vector<EventRow>> heldBack(std::int64_t run, std::uint64_t afterSequence,
+                                                                 std::int64_t limit) = 0;
+    /// Which of a run's held back events were mended and sent again, by number.
+    [[nodiscard]] virtual Result<std::vector<MendedRow>> mended(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<CommandRow>> commands(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<DayRow>> days(std::int64_t run) = 0;
     [[nodiscard]] virtual Result<std::vector<ReviewRow>> reviews(std::int64_t run) = 0;

@@ -98,6 +98,18 @@ struct EventRow {
     std::vector<std::uint8_t> body; ///< perception event codec, for replay
 };
 
+/// That somebody put a quarantined event right and sent it again. The event it has become is received like any other,
+/// in the run that was live then.
+struct MendedRow {
+    std::string run;           ///< tag of the run that held it back
+    std::uint64_t number = 0;  ///< of its receipt there
+    Instant at;                ///< on the clock of the run that received it again
+    std::string person;        ///< empty: not known
+    std::string into;          ///< tag of the run that received it again; when written: the batch's
+    std::uint64_t receipt = 0; ///< its number there
+    std::uint8_t fate = 0;     ///< perception::Fate that it met with there; not written
+};
+
 /// A person's command as the run took it in: replay applies it at the same point.
 struct CommandRow {
     std::uint64_t sequence = 0;

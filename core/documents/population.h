@@ -64,6 +64,17 @@ struct Reaction {
     bool operator==(const Reaction&) const = default;
 };
 
+/// What people do without signing in, and that they are seen at all: with `events`, everybody has devices and
+/// addresses, shared with household and office, which every event tells of, and comes back under a session's id alone
+/// now and then. Without `events` no event says where it comes from.
+struct Sessions {
+    double perDay = 0.1;          ///< visits without signing in, of one person (Poisson)
+    double beforeSignIn = 0.3;    ///< share of people whose first visit comes before they are known
+    int length = 6;               ///< mean number of events in a visit, from 3 on
+    std::vector<Emission> events; ///< what happens in one; perDay is read as a weight
+    bool operator==(const Sessions&) const = default;
+};
+
 /// How badly events arrive: shares of all events.
 struct EventQuality {
     double duplicate = 0;
@@ -116,6 +127,7 @@ struct Population {
     std::vector<HiddenState> states;
     std::vector<Reaction> reactions;
     std::vector<EdgeCase> edgeCases;
+    Sessions sessions;
     EventQuality quality;
     ReviewerModel reviewers;
     bool operator==(const Population&) const = default;

@@ -309,6 +309,9 @@ void checkDocument(const Population& population, const Workspace& workspace, con
             checkProperties(state.emits[k].properties, state.emits[k].event, item("states", i) + "/" + item("emits", k),
                             workspace, report);
     }
+    for (std::size_t i = 0; i < population.sessions.events.size(); ++i)
+        checkProperties(population.sessions.events[i].properties, population.sessions.events[i].event,
+                        "sessions/" + item("events", i), workspace, report);
     for (std::size_t i = 0; i < population.reactions.size(); ++i) {
         const Reaction& reaction = population.reactions[i];
         checkProperties(reaction.properties, reaction.event, item("reactions", i), workspace, report);

@@ -456,6 +456,18 @@ struct Binding<Reaction> : InBlock {
 };
 
 template <>
+struct Binding<Sessions> : InBlock {
+    template <class Io>
+    static void fields(Io& io) {
+        using T = Sessions;
+        io("per-day", &T::perDay, atLeast(0));
+        io("before-sign-in", &T::beforeSignIn, share());
+        io("length", &T::length, atLeast(3));
+        io("events", &T::events);
+    }
+};
+
+template <>
 struct Binding<EventQuality> : InBlock {
     template <class Io>
     static void fields(Io& io) {
@@ -522,6 +534,7 @@ struct Binding<Population> : InBlock {
         io("states", &T::states);
         io("reactions", &T::reactions);
         io("edge-cases", &T::edgeCases);
+        io("sessions", &T::sessions);
         io("quality", &T::quality);
         io("reviewers", &T::reviewers);
     }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/rows.h"
 #include "execution/dispatch.h"
 #include "governance/approvals.h"
 #include "planning/known_fact.h"
@@ -69,9 +70,15 @@ struct FactQuestion {
 class LiveFeed {
 public:
     virtual ~LiveFeed() = default;
+    /// That an arrival of the step is an event from quarantine, which somebody has put right.
+    struct Mended {
+        std::size_t arrival = 0; ///< its place in the step
+        audit::MendedRow row;    ///< all but the receipt and the time, which the run gives
+    };
     struct Step {
         Instant now;
         std::vector<simulation::Arrival> arrivals; ///< ascending by receivedAt, all in the epoch of `now`
+        std::vector<Mended> mended;                ///< stored with the step; no record, and nothing hangs on it
         std::vector<governance::Command> commands;
         std::vector<Order> orders;
         /// Customers whom somebody looks at: their rows, with their states, are stored with the step. A step with

@@ -351,6 +351,11 @@ void RunLoop::reschedule(std::uint32_t customer, std::uint64_t earliest) {
 }
 
 void RunLoop::gatherArrivals(std::uint64_t epoch, Instant end) {
+    for (LiveFeed::Mended& one : m_step.mended) {
+        one.row.at = m_step.now;
+        one.row.receipt = m_receipts + 1 + one.arrival;
+        m_batch.mended.push_back(std::move(one.row));
+    }
     for (simulation::Arrival& arrival : m_step.arrivals)
         receive(arrival, epoch);
     const auto due = m_origins.find(epoch);
@@ -388,8 +393,9 @@ void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
     row.time = arrival.receivedAt;
     row.customer = audit::noCustomer;
     if (!arrival.event) {
-        m_intake.countQuarantined();
-        row.fate = static_cast<std::uint8_t>(perception::Fate::Quarantined);
+        const perception::Fate fate = perception::fateOf(arrival.reason);
+        m_intake.countUnread(fate);
+        row.fate = static_cast<std::uint8_t>(fate);
         if (!arrival.raw.empty())
             row.body = perception::encodeMalformed({arrival.raw, arrival.reason});
         m_batch.events.push_back(std::move(row));
@@ -413,7 +419,7 @@ void RunLoop::receive(simulation::Arrival& arrival, std::uint64_t epoch) {
     if (!received.about.empty()) {
         m_events.push_back(std::make_unique<perception::Event>(event));
         triggerLinked(received.about, {m_events.back().get(), nullptr});
-    } else if (received.fate != perception::Fate::Duplicate && received.fate != perception::Fate::Quarantined) {
+    } else if (perception::isRead(received.fate)) {
         const std::uint32_t customer = received.resolution.customer;
         row.customer = customer;
         if (received.resolution.isNew)

@@ -21,8 +21,16 @@ std::string_view nameOf(Fate fate) {
         return "quarantined";
     case Fate::LateUnplanned:
         return "late-unplanned";
+    case Fate::Malformed:
+        return "malformed";
+    case Fate::FutureDated:
+        return "future-dated";
     }
     return {};
+}
+
+Fate fateOf(const Error& reason) {
+    return reason.code == "event.future" ? Fate::FutureDated : Fate::Malformed;
 }
 
 Intake::Intake(const Perceiver& perceiver, IntakeSettings settings)

@@ -13,12 +13,27 @@
 namespace wayreeve::perception {
 
 /// What became of an event at receipt (P1). Every event gets exactly one; stored as these numbers.
-enum class Fate : std::uint8_t { Accepted, Late, Unplanned, Duplicate, Quarantined, LateUnplanned };
-inline constexpr int fateCount = 6;
+enum class Fate : std::uint8_t {
+    Accepted,
+    Late,
+    Unplanned,
+    Duplicate,
+    Quarantined, ///< breaks the tracking plan, or is about nobody; in older runs the last two as well
+    LateUnplanned,
+    Malformed,  ///< cannot be read as an event
+    FutureDated ///< lies further in the future than clocks differ
+};
+inline constexpr int fateCount = 8;
 [[nodiscard]] std::string_view nameOf(Fate fate);
+/// Whether it lies in quarantine, from where it may be sent again once it is mended.
+[[nodiscard]] constexpr bool isHeldBack(Fate fate) {
+    return fate == Fate::Quarantined || fate == Fate::Malformed || fate == Fate::FutureDated;
+}
+/// Of what could not be made an event, by the reason (parseSegmentEvent's error; none: malformed).
+[[nodiscard]] Fate fateOf(const Error& reason);
 /// Whether it went into a customer's history: late and unplanned events are read like the rest.
 [[nodiscard]] constexpr bool isRead(Fate fate) {
-    return fate != Fate::Duplicate && fate != Fate::Quarantined;
+    return fate != Fate::Duplicate && !isHeldBack(fate);
 }
 
 struct Received {
@@ -47,7 +62,7 @@ public:
 
     [[nodiscard]] Received receive(const Event& event);
     [[nodiscard]] std::uint64_t count(Fate fate) const { return m_counts[static_cast<std::size_t>(fate)]; }
-    void countQuarantined() { ++m_counts[static_cast<std::size_t>(Fate::Quarantined)]; } ///< refused before parsing
+    void countUnread(Fate fate) { ++m_counts[static_cast<std::size_t>(fate)]; } ///< it was no event to receive
     [[nodiscard]] const IdentityMap& identities() const { return m_identities; }
     /// What undo() told apart is apart here too, for good: by ids (IdentityMap::part) and in what is observed. False
     /// where the two are not one.

@@ -7,8 +7,10 @@
 namespace wayreeve::perception {
 namespace {
 
-constexpr std::uint64_t version = 3, oldVersion = 1;
-constexpr int fatesBefore3 = 5;
+constexpr std::uint64_t version = 4, oldVersion = 1;
+constexpr int fatesIn(std::uint64_t found) {
+    return found < 3 ? 5 : found < 4 ? 6 : fateCount;
+}
 
 template <class Map, class Write>
 void writeSorted(cbor::Writer& writer, const Map& unordered, Write write) {
@@ -179,7 +181,7 @@ void Intake::decode(cbor::Reader& reader) {
         reader.fail();
     m_seen.decode(reader);
     m_newest = reader.instant();
-    for (int fate = 0; fate < (found < 3 ? fatesBefore3 : fateCount); ++fate)
+    for (int fate = 0; fate < fatesIn(found); ++fate)
         m_counts[static_cast<std::size_t>(fate)] = reader.uint();
     if (m_stitcher)
         m_stitcher = std::make_unique<Stitcher>();

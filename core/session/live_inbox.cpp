@@ -19,8 +19,15 @@ std::string noteText(const InboxNote& note) {
             numbers.push_back(Value(static_cast<std::int64_t>(customer)));
         return writeJson(Context{{"run", note.run}, {"show", Value(std::move(numbers))}});
     }
-    if (!note.command)
-        return writeJson(Context{{"event", note.event}});
+    if (!note.command) {
+        Context json{{"event", note.event}};
+        if (!note.mended.run.empty()) {
+            json.emplace_back("mends", Value(Context{{"run", note.mended.run},
+                                                     {"number", Value(static_cast<std::int64_t>(note.mended.number))},
+                                                     {"person", note.mended.person}}));
+        }
+        return writeJson(Value(std::move(json)));
+    }
     return writeJson(Context{{"run", note.run}, {"give", engine::commandJson(*note.command)}});
 }
 
@@ -32,6 +39,15 @@ Result<InboxNote> noteFrom(const std::string& text) {
     InboxNote note;
     if (!json->member("event").isNull()) {
         note.event = json->member("event");
+        if (const Value mends = json->member("mends"); mends.context()) {
+            const Value number = mends.member("number");
+            const auto whole = number.number() ? number.number()->toInteger() : std::nullopt;
+            if (!whole || *whole < 1)
+                return damaged;
+            note.mended.run = mends.member("run").toText();
+            note.mended.number = static_cast<std::uint64_t>(*whole);
+            note.mended.person = mends.member("person").toText();
+        }
         return note;
     }
     if (const Value show = json->member("show"); show.list()) {

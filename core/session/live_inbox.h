@@ -1,5 +1,6 @@
 #pragma once
 
+#include "audit/rows.h"
 #include "base/json.h"
 #include "engine/live_feed.h"
 
@@ -17,6 +18,7 @@ struct InboxNote {
     std::optional<governance::Command> command; ///< a person's
     std::optional<engine::Order> order;         ///< stop, lift or un-merge
     Value event;                                ///< a quarantined event, mended: Segment-shaped; null = none
+    audit::MendedRow mended;                    ///< of `event`: which it is and by whom; its run empty = not known
     /// Customers of the run, by number, whose rows are to be stored as they are now; no order, and never recorded.
     std::vector<std::uint32_t> show;
     [[nodiscard]] bool undoesMerge() const { return order && order->kind == engine::Order::Kind::Unmerge; }

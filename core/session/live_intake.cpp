@@ -142,7 +142,7 @@ void LiveIntake::readInbox() {
             if (note->order)
                 m_orders.push_back(std::move(*note->order));
             else
-                m_mended.push_back(std::move(note->event));
+                m_mended.emplace_back(std::move(note->event), std::move(note->mended));
             m_told.emplace_back(item.id, answerText(std::nullopt));
         }
     }
@@ -202,8 +202,11 @@ void LiveIntake::gather(Step& step) {
         if (parcel.reply)
             m_replies.push_back(std::move(parcel.reply));
     }
-    for (Value& event : m_mended)
+    for (auto& [event, mended] : m_mended) {
+        if (!mended.run.empty())
+            step.mended.push_back({step.arrivals.size(), std::move(mended)});
         add(step, std::move(event), step.now, {});
+    }
     m_mended.clear();
     step.orders = std::move(m_results);
     m_results.clear();

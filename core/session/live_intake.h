@@ -86,7 +86,7 @@ private:
     std::chrono::steady_clock::time_point m_inboxRead{};
     std::vector<governance::Command> m_commands;
     std::vector<engine::Order> m_orders;
-    std::vector<Value> m_mended;
+    std::vector<std::pair<Value, audit::MendedRow>> m_mended;
     std::vector<std::int64_t> m_asked;                        ///< whose commands, in order, are in the step
     std::vector<std::int64_t> m_askedUnmerges;                ///< the same of un-merges
     std::vector<std::uint32_t> m_show;                        ///< customers whom somebody looks at

@@ -2,6 +2,7 @@
 
 #include "engine/desk.h"
 #include "perception/event_codec.h"
+#include "perception/intake.h"
 #include "session/live_run.h"
 
 #include <algorithm>
@@ -83,6 +84,8 @@ Result<std::vector<simulation::Arrival>> arrivalsOf(audit::LedgerReader& reader,
                 if (!event)
                     return event.error();
                 arrival.event = std::move(event).value();
+            } else if (static_cast<perception::Fate>(row.fate) == perception::Fate::FutureDated) {
+                arrival.reason.code = "event.future"; // of a simulated one nothing else is kept
             }
             arrivals.push_back(std::move(arrival));
             after = row.sequence;

@@ -3,6 +3,13 @@
 namespace wayreeve::simulation {
 namespace {
 
+/// An occasion of PopulationTrait that no customer's own draws use.
+constexpr std::uint64_t worldOccasion = std::uint64_t{1} << 40;
+
+std::uint64_t worldSeed(const Chance& chance) {
+    return chance.bits(0, worldOccasion, Purpose::PopulationTrait);
+}
+
 template <class T>
 int positionOf(const std::vector<T>& list, std::string_view id) {
     for (std::size_t i = 0; i < list.size(); ++i)
@@ -49,6 +56,14 @@ PopulationPlan::PopulationPlan(documents::Population described, std::string defa
                 prepared.states[static_cast<std::size_t>(state)] += value;
         reactions.push_back(std::move(prepared));
     }
+    for (const documents::Emission& emission : population.sessions.events)
+        sessionShares.push_back(std::max(emission.perDay, 0.0));
+    if (std::any_of(sessionShares.begin(), sessionShares.end(), [](double share) { return share > 0; }))
+        world = std::make_unique<const SessionWorld>(customers, worldSeed(chance));
+}
+
+DrawStream PopulationPlan::drawOf(std::uint32_t origin, std::uint32_t occasion) const {
+    return {worldSeed(chance), (std::uint64_t{origin} + 1) << 32 | occasion};
 }
 
 int PopulationPlan::stateOf(std::string_view id) const {

@@ -231,6 +231,12 @@ perception::Surroundings SessionWorld::surroundings(const WorldPerson& person, s
     return s;
 }
 
+perception::SharedSurroundings SessionWorld::seen(std::size_t number, double day, DrawStream& draw) const {
+    const WorldPerson& person = m_persons[number];
+    const std::size_t device = person.devices[draw.by(person.use)];
+    return perception::SharedSurroundings(surroundings(person, device, day, {}, draw));
+}
+
 std::vector<perception::Event> SessionWorld::session(std::size_t number, double day, const Wish& wish,
                                                      DrawStream& draw) const {
     const WorldPerson& person = m_persons[number];

@@ -75,7 +75,8 @@ struct WorldOffice {
     std::optional<std::size_t> counter; ///< a device that everybody uses
 };
 
-/// The hidden truth behind labelled pairs: drawn once, asked for sessions.
+/// The hidden truth behind labelled pairs and behind populations with sessions: drawn once, asked for sessions.
+/// Immutable; any thread.
 class SessionWorld {
 public:
     static constexpr double pastDays = 60;
@@ -90,6 +91,9 @@ public:
     /// The events of one session of a person that begins on about that day.
     [[nodiscard]] std::vector<perception::Event> session(std::size_t person, double day, const Wish& wish,
                                                          DrawStream& draw) const;
+
+    /// Where a person is seen on that day: at one of its devices, at home, at work or on the way.
+    [[nodiscard]] perception::SharedSurroundings seen(std::size_t person, double day, DrawStream& draw) const;
 
     [[nodiscard]] const std::vector<WorldPerson>& persons() const { return m_persons; }
     [[nodiscard]] const std::vector<WorldHousehold>& households() const { return m_households; }

@@ -36,6 +36,12 @@ SyntheticCustomer::SyntheticCustomer(const PopulationPlan& plan, std::uint32_t o
         m_signInAt = m_arriveAt + exponentialLength(meanSignIn, first) + Duration::minutes(1);
         m_linkAt = m_signInAt + exponentialLength(meanLink, second) + Duration::minutes(1);
     }
+    if (!plan.world)
+        return;
+    DrawStream draw = plan.drawOf(origin, UINT32_MAX);
+    m_browsesFirst = !m_anonymous && draw.happens(plan.population.sessions.beforeSignIn);
+    if (m_browsesFirst)
+        m_signInAt = m_arriveAt + exponentialLength(meanSignIn, draw.uniform()) + Duration::minutes(30);
 }
 
 Instant SyntheticCustomer::next(const PopulationPlan& plan) const {
@@ -60,6 +66,7 @@ SyntheticCustomer::Due SyntheticCustomer::due() const {
     if (!m_pending.empty())
         consider(Step::React, m_pending.front().at);
     consider(Step::Emit, m_emitAt);
+    consider(Step::Visit, m_visitAt);
     return first;
 }
 
@@ -85,8 +92,12 @@ void SyntheticCustomer::perform(const PopulationPlan& plan, Due first) {
     case Step::Arrive: {
         m_arrived = true;
         drawTraits(plan);
-        if (!m_anonymous)
+        if (!m_anonymous && !m_browsesFirst)
             introduce(plan, first.at);
+        if (m_browsesFirst)
+            m_visitAt = first.at;
+        else
+            planVisit(plan, first.at);
         const double u = plan.chance.uniform(m_origin, StartState, Purpose::PopulationTrait);
         const std::size_t drawn = pick(plan.startShares, u).value_or(0);
         const int given =
@@ -99,7 +110,7 @@ void SyntheticCustomer::perform(const PopulationPlan& plan, Due first) {
     case Step::Link: {
         m_linkAt = Instant::never();
         m_linked = true;
-        perception::Event event = newEvent("identify", first.at);
+        perception::Event event = newEvent(plan, "identify", first.at);
         event.properties = Context{};
         return send(plan, first.at, std::move(event));
     }
@@ -116,6 +127,9 @@ void SyntheticCustomer::perform(const PopulationPlan& plan, Due first) {
         happen(plan, emission.event, emission.properties, first.at);
         return planEmission(plan, first.at);
     }
+    case Step::Visit:
+        visit(plan, first.at);
+        return planVisit(plan, first.at);
     }
 }
 
@@ -169,7 +183,7 @@ Value withNumber(Value value, std::uint32_t origin) {
 void SyntheticCustomer::introduce(const PopulationPlan& plan, Instant at) {
     const documents::Population& population = plan.population;
     m_knowsUser = true;
-    perception::Event event = newEvent("identify", at);
+    perception::Event event = newEvent(plan, "identify", at);
     Context traits;
     const auto put = [&](std::string_view key, Value value) {
         const bool known = std::any_of(traits.begin(), traits.end(), [&](const auto& t) { return t.first == key; });
@@ -192,7 +206,7 @@ void SyntheticCustomer::introduce(const PopulationPlan& plan, Instant at) {
         const documents::ConsentShare& share = population.consent[i];
         const double u =
             plan.chance.uniform(m_origin, ConsentGiven, Purpose::PopulationTrait, static_cast<std::uint32_t>(i));
-        perception::Event statement = newEvent("consent", at);
+        perception::Event statement = newEvent(plan, "consent", at);
         Context properties{{"purpose", share.purpose}, {"granted", Value(u < share.share)}};
         if (share.channel != documents::Channel::None)
             properties.emplace_back("channel", std::string(nameOf(share.channel)));

@@ -3,9 +3,11 @@
 #include "base/chance.h"
 #include "documents/population.h"
 #include "simulation/arrivals.h"
+#include "simulation/session_world.h"
 
 #include <algorithm>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -47,7 +49,11 @@ struct PopulationPlan {
     Instant end;
     Duration arrivalWindow;
     Chance chance;
+    std::unique_ptr<const SessionWorld> world; ///< customers are its persons, in their order; null without sessions
+    std::vector<double> sessionShares;         ///< of the events of a visit
 
+    /// What is drawn of a customer's devices and visits; `occasion` tells the uses apart.
+    [[nodiscard]] DrawStream drawOf(std::uint32_t origin, std::uint32_t occasion) const;
     [[nodiscard]] int stateOf(std::string_view id) const; ///< −1 where there is none
     [[nodiscard]] int numberOf(std::string_view id) const; ///< hidden values first, then traits; −1 where there is none
 };
@@ -71,7 +77,7 @@ private:
         std::uint32_t reaction = 0;
         documents::Channel channel = documents::Channel::None;
     };
-    enum class Step : std::uint8_t { None, Arrive, SignIn, Link, Leave, React, Emit };
+    enum class Step : std::uint8_t { None, Arrive, SignIn, Link, Leave, React, Emit, Visit };
     struct Due {
         Step step = Step::None;
         Instant at = Instant::never();
@@ -85,14 +91,19 @@ private:
     void introduce(const PopulationPlan& plan, Instant at);
     void react(const PopulationPlan& plan);
     [[nodiscard]] double probability(const PopulationPlan::Reaction& reaction, const Delivered& delivered) const;
-    [[nodiscard]] perception::Event newEvent(std::string_view name, Instant at);
+    [[nodiscard]] perception::Event newEvent(const PopulationPlan& plan, std::string_view name, Instant at);
+    void planVisit(const PopulationPlan& plan, Instant from);
+    void visit(const PopulationPlan& plan, Instant at);
+    [[nodiscard]] std::string browserId() const;
     [[nodiscard]] Value propertiesOf(const PopulationPlan& plan, const std::vector<documents::Distribution>& drawn,
                                      documents::Channel channel) const;
     void happen(const PopulationPlan& plan, const std::string& name,
                 const std::vector<documents::Distribution>& properties, Instant at,
                 documents::Channel channel = documents::Channel::None);
     void spoil(const PopulationPlan& plan, perception::Event event);
-    void send(const PopulationPlan& plan, Instant receivedAt, std::optional<perception::Event> event);
+    /// `refusal`: the code of why it is none; null where it cannot be read.
+    void send(const PopulationPlan& plan, Instant receivedAt, std::optional<perception::Event> event,
+              const char* refusal = nullptr);
 
     std::uint32_t m_origin = 0;
     std::uint32_t m_state = 0;
@@ -105,6 +116,7 @@ private:
     bool m_anonymous = false; ///< signs in later
     bool m_knowsUser = false;
     bool m_linked = false;
+    bool m_browsesFirst = false; ///< signs in later, and nothing links the two
     int m_edge = -1;
     double m_preferredHour = 12;
     Instant m_arriveAt;
@@ -112,6 +124,10 @@ private:
     Instant m_linkAt = Instant::never();
     Instant m_leaveAt = Instant::never();
     Instant m_emitAt = Instant::never();
+    Instant m_visitAt = Instant::never(); ///< without signing in
+    std::uint32_t m_visits = 0;           ///< of these
+    std::int64_t m_seenDay = -1;          ///< of m_seenAt
+    perception::SharedSurroundings m_seenAt;
     Instant m_horizon{INT64_MIN}; ///< everything before it has happened
     const std::string* m_zone = nullptr;
     std::vector<double> m_numbers;

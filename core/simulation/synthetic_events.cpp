@@ -30,10 +30,14 @@ std::string shortId(char kind, std::uint32_t number) {
     return kind + std::to_string(number);
 }
 
+std::int64_t dayOf(const PopulationPlan& plan, Instant at) {
+    return std::max<std::int64_t>(0, (at - plan.population.start).ms / Duration::days(1).ms);
+}
+
 } // namespace
 
 /// An event of the customer as its devices know it at that moment, without properties.
-perception::Event SyntheticCustomer::newEvent(std::string_view name, Instant at) {
+perception::Event SyntheticCustomer::newEvent(const PopulationPlan& plan, std::string_view name, Instant at) {
     perception::Event event;
     const bool identifies = name == "identify";
     event.type = identifies ? perception::EventType::Identify : perception::EventType::Track;
@@ -43,6 +47,16 @@ perception::Event SyntheticCustomer::newEvent(std::string_view name, Instant at)
         event.userId = shortId('c', m_origin);
     if (m_anonymous && (!m_knowsUser || m_linked))
         event.anonymousId = shortId('a', m_origin);
+    else if (m_browsesFirst && !m_knowsUser)
+        event.anonymousId = browserId();
+    if (plan.world) {
+        if (const std::int64_t day = dayOf(plan, at); day != m_seenDay) {
+            DrawStream draw = plan.drawOf(m_origin, 2 * static_cast<std::uint32_t>(day));
+            m_seenDay = day;
+            m_seenAt = plan.world->seen(m_origin, static_cast<double>(day), draw);
+        }
+        event.seenAt = m_seenAt;
+    }
     if (!m_knowsUser)
         event.zone = *m_zone; // a browser knows its zone before the shop knows the person
     event.time = event.receivedAt = at;
@@ -69,7 +83,7 @@ Value SyntheticCustomer::propertiesOf(const PopulationPlan& plan, const std::vec
 void SyntheticCustomer::happen(const PopulationPlan& plan, const std::string& name,
                                const std::vector<documents::Distribution>& properties, Instant at,
                                documents::Channel channel) {
-    perception::Event event = newEvent(name, at);
+    perception::Event event = newEvent(plan, name, at);
     event.properties = propertiesOf(plan, properties, channel);
     spoil(plan, std::move(event));
 }
@@ -90,7 +104,7 @@ void SyntheticCustomer::spoil(const PopulationPlan& plan, perception::Event even
     if (falls(quality.malformed))
         return send(plan, happened, std::nullopt);
     if (falls(quality.future) && exponentialLength(meanLead, unit32(words[2])) > largestLead)
-        return send(plan, happened, std::nullopt);
+        return send(plan, happened, std::nullopt, "event.future");
     if (u >= 0 && falls(quality.late)) {
         const double share = 0.5 + unit32(words[2]);
         event.receivedAt =
@@ -105,10 +119,13 @@ void SyntheticCustomer::spoil(const PopulationPlan& plan, perception::Event even
     send(plan, event.receivedAt, std::move(event));
 }
 
-void SyntheticCustomer::send(const PopulationPlan& plan, Instant receivedAt, std::optional<perception::Event> event) {
+void SyntheticCustomer::send(const PopulationPlan& plan, Instant receivedAt, std::optional<perception::Event> event,
+                             const char* refusal) {
     if (receivedAt >= plan.end)
         return;
     Arrival arrival{receivedAt, m_origin, 0, std::move(event)}; // numbered when it is handed out
+    if (refusal)
+        arrival.reason.code = refusal;
     // Nearly always the latest: only late and repeated events overtake.
     auto place = m_outbox.end();
     while (place != m_outbox.begin() && std::prev(place)->receivedAt > receivedAt)
@@ -156,6 +173,46 @@ double SyntheticCustomer::probability(const PopulationPlan::Reaction& reaction, 
     logit -= source.fatigue * static_cast<double>(m_contacts.size());
     logit -= source.hour * std::min(apart, 24 - apart) / 12;
     return portable::logistic(logit);
+}
+
+/// A browser keeps its id for two visits.
+std::string SyntheticCustomer::browserId() const {
+    return shortId('b', m_origin) + "-" + std::to_string((m_visits > 0 ? m_visits - 1 : 0) / 2);
+}
+
+void SyntheticCustomer::planVisit(const PopulationPlan& plan, Instant from) {
+    m_visitAt = Instant::never();
+    const double perDay = plan.population.sessions.perDay;
+    if (!plan.world || !(perDay > 0))
+        return;
+    const double days = -portable::log(1.0 - plan.drawOf(m_origin, 2 * m_visits + 1).uniform()) / perDay;
+    if (days < 1e6)
+        m_visitAt = from + Duration{static_cast<std::int64_t>(days * 86'400'000.0) + 1};
+}
+
+/// A visit without signing in: some events on one device, under the browser's id alone. Who sends nothing any more does
+/// not come either.
+void SyntheticCustomer::visit(const PopulationPlan& plan, Instant at) {
+    const documents::Sessions& sessions = plan.population.sessions;
+    if (!(plan.states[m_state].perDay > 0))
+        return;
+    ++m_visits;
+    DrawStream draw = plan.drawOf(m_origin, 2 * m_visits + 1);
+    (void)draw.uniform(); // the time to the next visit
+    const perception::SharedSurroundings seenAt =
+        plan.world->seen(m_origin, static_cast<double>(dayOf(plan, at)), draw);
+    const std::size_t length = 3 + draw.below(2 * static_cast<std::size_t>(std::max(sessions.length, 3) - 3) + 1);
+    for (std::size_t i = 0; i < length; ++i) {
+        const documents::Emission& emission = sessions.events[draw.by(plan.sessionShares)];
+        perception::Event event = newEvent(plan, emission.event, at);
+        event.userId.clear();
+        event.anonymousId = browserId();
+        event.zone = *m_zone;
+        event.seenAt = seenAt;
+        event.properties = propertiesOf(plan, emission.properties, documents::Channel::None);
+        spoil(plan, std::move(event));
+        at = at + Duration::seconds(20 + static_cast<std::int64_t>(draw.below(200)));
+    }
 }
 
 void SyntheticCustomer::react(const PopulationPlan& plan) {

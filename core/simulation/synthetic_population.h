@@ -27,7 +27,8 @@ namespace wayreeve::simulation {
 ///
 /// Quality is drawn for all that happens after arrival: a duplicate comes again with the same messageId some 10 min
 /// later, a late event at 0.5 … 1.5 × lateBy, a future-dated one leads by 10 min on average: from 5 min on the door
-/// refuses it like a malformed one (an arrival without event), below that its time is cut to its receipt.
+/// refuses it (an arrival without event, as of a malformed one, with the reason "event.future"), below that its time is
+/// cut to its receipt.
 class SyntheticPopulation final : public ArrivalSource {
 public:
     /// `days` is the run's length; nothing arrives after start + days.

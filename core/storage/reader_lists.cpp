@@ -175,17 +175,19 @@ Result<std::optional<audit::CustomerRow>> SqliteLedgerReader::customer(std::int6
     return found;
 }
 
+Result<void> SqliteLedgerReader::eventInto(const Statement& row, std::vector<audit::EventRow>& found) {
+    auto body = unsealed(row.integer(0), row.blob(7));
+    if (!body)
+        return body.error();
+    found.push_back({numberOf(row.integer(0)), row.as<std::uint32_t>(1), row.instant(2), row.instant(3), row.text(4),
+                     row.text(5), row.as<std::uint8_t>(6), std::move(*body)});
+    return {};
+}
+
 Result<std::vector<audit::EventRow>> SqliteLedgerReader::events(std::int64_t run, std::optional<std::uint32_t> customer,
                                                                 std::uint64_t afterSequence, std::int64_t limit) {
     std::vector<audit::EventRow> found;
-    const auto read = [&](const Statement& row) -> Result<void> {
-        auto body = unsealed(row.integer(0), row.blob(7));
-        if (!body)
-            return body.error();
-        found.push_back({numberOf(row.integer(0)), row.as<std::uint32_t>(1), row.instant(2), row.instant(3),
-                         row.text(4), row.text(5), row.as<std::uint8_t>(6), std::move(*body)});
-        return {};
-    };
+    const auto read = [&](const Statement& row) { return eventInto(row, found); };
     const std::int64_t from = rowId(run, afterSequence), to = rowId(run, numberMask);
     const auto done =
         customer
@@ -196,6 +198,36 @@ Result<std::vector<audit::EventRow>> SqliteLedgerReader::events(std::int64_t run
                     "id <= ? ORDER BY id LIMIT ?",
                     read, from, to, limit);
     if (!done)
+        return done.error();
+    return found;
+}
+
+Result<std::vector<audit::EventRow>> SqliteLedgerReader::heldBack(std::int64_t run, std::uint64_t afterSequence,
+                                                                  std::int64_t limit) {
+    std::vector<audit::EventRow> found;
+    const auto read = [&](const Statement& row) { return eventInto(row, found); };
+    // The condition word by word as the index has it: only then it is used.
+    if (auto done = query("SELECT id, customer, time, received, message_id, name, fate, body FROM event WHERE fate IN "
+                          "(4, 6, 7) AND id > ? AND id <= ? ORDER BY id LIMIT ?",
+                          read, rowId(run, afterSequence), rowId(run, numberMask), limit);
+        !done)
+        return done.error();
+    return found;
+}
+
+Result<std::vector<audit::MendedRow>> SqliteLedgerReader::mended(std::int64_t run) {
+    static_assert(rowId(1, 0) == 1LL << 40);
+    std::vector<audit::MendedRow> found;
+    const auto read = [&](const Statement& row) -> Result<void> {
+        found.push_back({row.text(0), numberOf(row.integer(1)), row.instant(2), row.text(3), row.text(4),
+                         row.as<std::uint64_t>(5), row.as<std::uint8_t>(6)});
+        return {};
+    };
+    if (auto done = query("SELECT held.tag, m.id, m.at, m.person, r.tag, m.receipt, e.fate FROM mended m JOIN run held "
+                          "ON held.id = ?1 JOIN run r ON r.id = m.run JOIN event e ON e.id = (m.run << 40) + m.receipt "
+                          "WHERE m.id BETWEEN ?2 AND ?3 ORDER BY m.id",
+                          read, run, rowId(run, 0), rowId(run, numberMask));
+        !done)
         return done.error();
     return found;
 }

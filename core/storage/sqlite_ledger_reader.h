@@ -53,6 +53,9 @@ public:
     [[nodiscard]] Result<std::optional<audit::CustomerRow>> customer(std::int64_t run, std::uint32_t number) override;
     [[nodiscard]] Result<std::vector<audit::EventRow>> events(std::int64_t run, std::optional<std::uint32_t> customer,
                                                               std::uint64_t afterSequence, std::int64_t limit) override;
+    [[nodiscard]] Result<std::vector<audit::EventRow>> heldBack(std::int64_t run, std::uint64_t afterSequence,
+                                                                std::int64_t limit) override;
+    [[nodiscard]] Result<std::vector<audit::MendedRow>> mended(std::int64_t run) override;
     [[nodiscard]] Result<std::vector<audit::CommandRow>> commands(std::int64_t run) override;
     [[nodiscard]] Result<std::vector<audit::DayRow>> days(std::int64_t run) override;
     [[nodiscard]] Result<std::vector<audit::ReviewRow>> reviews(std::int64_t run) override;
@@ -70,6 +73,7 @@ private:
     [[nodiscard]] Result<audit::Entry> entryFrom(std::int64_t id, std::vector<std::uint8_t> body);
     /// What was sealed; nothing where it was erased.
     [[nodiscard]] Result<std::vector<std::uint8_t>> unsealed(std::int64_t id, std::vector<std::uint8_t> stored);
+    [[nodiscard]] Result<void> eventInto(const Statement& row, std::vector<audit::EventRow>& found);
     /// Runs `sql` with the values; each(row) for every row. Nothing where there is no store.
     template <class Each, class... Values>
     [[nodiscard]] Result<void> query(const char* sql, Each each, const Values&... values);

@@ -70,6 +70,8 @@ struct SqliteLedgerWriter::Impl {
                            "?, ?, ?, ?, ?, ?)"};
     Statement fate{store, "INSERT INTO fate(run, fate, count) VALUES(?, ?, ?) ON CONFLICT(run, fate) DO UPDATE SET "
                           "count = count + excluded.count"};
+    Statement runOfTag{store, "SELECT id FROM run WHERE tag = ?"};
+    Statement mended{store, "INSERT OR REPLACE INTO mended(id, at, person, run, receipt) VALUES(?, ?, ?, ?, ?)"};
     Statement command{store, "INSERT INTO command(id, epoch, time, body) VALUES(?, ?, ?, ?)"};
     Statement customer{store, "INSERT OR REPLACE INTO customer(id, key, name, arm, mixed_arms, first_seen, last_seen, "
                               "stage, decisions) VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?)"};
@@ -388,6 +390,16 @@ Result<void> SqliteLedgerWriter::Impl::writeEvents(const audit::Batch& batch) {
     for (const auto& [which, count] : fates)
         if (auto done = fate.run(batch.run, which, count); !done)
             return done;
+    for (const audit::MendedRow& row : batch.mended) {
+        if (auto done = runOfTag.run(row.run); !done)
+            return done;
+        const std::int64_t held = runOfTag.next() ? runOfTag.integer(0) : 0;
+        runOfTag.finish();
+        if (held == 0)
+            continue;
+        if (auto done = mended.run(rowId(held, row.number), row.at, row.person, batch.run, row.receipt); !done)
+            return done;
+    }
     for (const audit::CommandRow& row : batch.commands)
         if (auto done = command.run(rowId(batch.run, row.sequence), row.epoch, row.time, row.body); !done)
             return done;

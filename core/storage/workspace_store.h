@@ -13,7 +13,7 @@ class QSqlError;
 
 namespace wayreeve::storage {
 
-inline constexpr int schemaVersion = 3; ///< what this program writes and reads
+inline constexpr int schemaVersion = 4; ///< what this program writes and reads
 
 /// WS/.wayreeve and the files in it.
 [[nodiscard]] std::filesystem::path dataFolder(const std::filesystem::path& workspace);

@@ -91,6 +91,7 @@ private Q_SLOTS:
 class UnmergeTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void shippedSimulationsShowProbableMerges();
     void bothAsHadTheyNeverMerged();
     void aSessionThatLookedLikeOne();
     void armsAreComparedApartAgain();

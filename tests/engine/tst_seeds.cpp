@@ -275,7 +275,7 @@ void SeedTests::everySeedKeepsTheRules() {
     }
     qInfo("%llu seeds, at least %zu events each, %zu contacts, %zu people of several identities",
           static_cast<unsigned long long>(seeds), least, contacts, persons);
-    for (const char* fate : {"accepted", "duplicate", "late", "quarantined"}) // nothing of it stayed away
+    for (const char* fate : {"accepted", "duplicate", "late", "malformed", "future-dated"}) // nothing of it stayed away
         QVERIFY2(fates[fate] > seeds * 10, fate);
     if (seeds >= 10)
         QCOMPARE(budgets.size(), std::size_t{3}); // each was nearly used up on some day

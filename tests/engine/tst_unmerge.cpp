@@ -91,6 +91,39 @@ world::Script lentBrowser(bool link) {
 
 } // namespace
 
+/// The bank's people use several devices and come back without signing in: what is joined is nearly always the same
+/// person, as the simulation knows, and the run says how sure it was.
+void UnmergeTests::shippedSimulationsShowProbableMerges() {
+    const auto bank = world::load("templates/bank-churn");
+    QVERIFY(bank->settings.stitching);
+    const auto program = world::compile(bank);
+    const world::Kept kept = world::simulate(program, 300, 20, 2);
+    std::map<std::uint32_t, std::string> keys;
+    for (const audit::Batch& batch : kept.batches)
+        for (const audit::CustomerRow& row : batch.customers)
+            keys.insert({row.number, row.key}); // as first known
+    // "b12-0", a browser of the person whose user id is "c12".
+    const auto personOf = [&](std::uint32_t number) {
+        const std::string& key = keys.at(number);
+        return key.substr(1, key.find('-') - 1);
+    };
+    std::size_t joined = 0, right = 0;
+    for (const audit::Entry& entry : kept.entries(EntryKind::Merge)) {
+        const auto merge = audit::decodeMerge(entry);
+        QVERIFY(merge.ok());
+        if (!merge->probable)
+            continue;
+        ++joined;
+        QVERIFY(merge->probability >= perception::Stitcher::threshold && !merge->evidence.empty());
+        right += personOf(merge->older) == personOf(merge->younger) ? 1 : 0;
+    }
+    const auto browsers = std::count_if(keys.begin(), keys.end(), [](const auto& one) { return one.second[0] == 'b'; });
+    qInfo("%td browsers, %zu joined, %zu of them rightly", browsers, joined, right);
+    QVERIFY(browsers > 50);
+    QVERIFY(joined >= 20 && right * 100 >= joined * 90);
+    QVERIFY(world::again(program, kept, 1).summary.info.recordsHash == kept.summary.info.recordsHash);
+}
+
 void UnmergeTests::bothAsHadTheyNeverMerged() {
     const auto program = world::compile(quietDemo());
     world::Script script = lentBrowser(true);

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void everyCommandPrintsOneValue_data();
     void everyCommandPrintsOneValue();
     void backtests();
+    void pairsForAnotherScorer();
     void decisionsList();
     void explainsEveryListed();
     void queueByHand();

@@ -384,6 +384,41 @@ void HeadlessTests::backtests() {
     EXPECT_CODE(run({"backtest", m_workspace, "--with", "/no/such/draft"}), 3);
 }
 
+/// Whoever holds another scorer against the pairs finds in the file all that ours was judged by.
+void HeadlessTests::pairsForAnotherScorer() {
+    const QString file = m_folder.filePath(QStringLiteral("pairs.csv"));
+    const Outcome outcome = run({"stitching", "--pairs", "600", "--seed", "3", "--export", file, "--json"});
+    EXPECT_CODE(outcome, 0);
+    const QJsonObject answer = json(outcome.out).object();
+    QCOMPARE(answer.value(QStringLiteral("file")).toString(), file);
+    QFile csv(file);
+    QVERIFY(csv.open(QIODevice::ReadOnly));
+    const QList<QByteArray> head = csv.readLine().trimmed().split(',');
+    QCOMPARE(head.mid(0, 5), (QList<QByteArray>{"pair", "customer", "same", "kind", "probability"}));
+    QVERIFY(head.contains("device-same"));
+    int pairs = 0, same = 0, taken = 0, right = 0;
+    while (!csv.atEnd()) {
+        const QList<QByteArray> words = csv.readLine().trimmed().split(',');
+        QCOMPARE(words.size(), head.size());
+        QCOMPARE(words[0].toInt(), ++pairs);
+        const bool isSame = words[2] == "1", isTaken = words[4].toDouble() >= 0.9;
+        QCOMPARE(words[3] == "match", isSame);
+        same += isSame;
+        taken += isTaken;
+        right += isTaken && isSame;
+    }
+    QCOMPARE(pairs, 600);
+    QVERIFY(std::abs(answer.value(QStringLiteral("precision")).toDouble() - double(right) / taken) < 1e-9);
+    QVERIFY(std::abs(answer.value(QStringLiteral("recall")).toDouble() - double(right) / same) < 1e-9);
+    const Outcome nowhere = run({"stitching", "--pairs", "100", "--export", m_folder.filePath("no/folder.csv")});
+    QVERIFY(nowhere.code != 0);
+    // The same seed, the same pairs.
+    const QString again = m_folder.filePath(QStringLiteral("again.csv"));
+    EXPECT_CODE(run({"stitching", "--pairs", "600", "--seed", "3", "--export", again}), 0);
+    QFile second(again);
+    QVERIFY(second.open(QIODevice::ReadOnly) && csv.seek(0) && second.readAll() == csv.readAll());
+}
+
 void HeadlessTests::decisionsList() {
     const auto list = [&](const QStringList& more) {
         const Outcome outcome = run(QStringList{"decisions", m_workspace, "--run", "s1", "--json"} + more);

@@ -199,12 +199,17 @@ void IntakeTests::givesEveryEventOneFate() {
     QCOMPARE(quarantined.reason.code, std::string("plan.wrong-type"));
     wrong.properties = json(R"({"value":5})"); // mended at the source, the same message may come again
     QCOMPARE(intake.receive(wrong).fate, Fate::Accepted);
-    intake.countQuarantined();
+    // What was no event to receive has a fate by its reason.
+    intake.countUnread(perception::fateOf({"event.future", {}, {}, 0, 0}));
+    intake.countUnread(perception::fateOf({"event.type", {}, {}, 0, 0}));
+    intake.countUnread(perception::fateOf({}));
+    QCOMPARE(intake.count(Fate::FutureDated), std::uint64_t{1});
+    QCOMPARE(intake.count(Fate::Malformed), std::uint64_t{2});
     QCOMPARE(intake.count(Fate::Accepted), std::uint64_t{4});
     QCOMPARE(intake.count(Fate::Duplicate), std::uint64_t{1});
     QCOMPARE(intake.count(Fate::Unplanned), std::uint64_t{1});
     QCOMPARE(intake.count(Fate::Late), std::uint64_t{1});
-    QCOMPARE(intake.count(Fate::Quarantined), std::uint64_t{2});
+    QCOMPARE(intake.count(Fate::Quarantined), std::uint64_t{1});
     QCOMPARE(intake.identities().customers(), std::size_t{1});
     QCOMPARE(nameOf(Fate::Unplanned), std::string_view("unplanned"));
 }
@@ -288,6 +293,21 @@ void IntakeTests::comesBack() {
     QCOMPARE(later.resolution.customer, CustomerNo{0});
     QCOMPARE(again.receive(track("Unsubscribed", minute(62), "{}", "cid")).resolution.customer, CustomerNo{2});
     QCOMPARE(again.count(Fate::Quarantined), std::uint64_t{1});
+    // Before version 4 there were two fates less.
+    cbor::Writer older;
+    older.uint(3);
+    SeenIds().encode(older);
+    older.instant(minute(5));
+    for (const std::uint64_t count : {1, 2, 3, 4, 5, 6})
+        older.uint(count);
+    IdentityMap().encode(older);
+    older.boolean(false);
+    Intake old(shop.perceiver);
+    cbor::Reader oldReader(older.data());
+    old.decode(oldReader);
+    QVERIFY(!oldReader.failed() && oldReader.atEnd());
+    QCOMPARE(old.count(Fate::LateUnplanned), std::uint64_t{6});
+    QCOMPARE(old.count(Fate::Malformed), std::uint64_t{0});
     std::vector<std::uint8_t> cut(parts[0].begin(), parts[0].end() - 3);
     cbor::Reader broken(cut);
     Intake(shop.perceiver).decode(broken);
@@ -335,7 +355,9 @@ void IntakeTests::lateBoundary() {
     QCOMPARE(intake.count(Fate::LateUnplanned), std::uint64_t{1});
     for (const Fate read : {Fate::Accepted, Fate::Late, Fate::Unplanned, Fate::LateUnplanned})
         QVERIFY(perception::isRead(read));
-    QVERIFY(!perception::isRead(Fate::Duplicate) && !perception::isRead(Fate::Quarantined));
+    QVERIFY(!perception::isRead(Fate::Duplicate) && !perception::isHeldBack(Fate::Duplicate));
+    for (const Fate held : {Fate::Quarantined, Fate::Malformed, Fate::FutureDated})
+        QVERIFY(!perception::isRead(held) && perception::isHeldBack(held));
 }
 
 void IntakeTests::reportsViolations_data() {

@@ -107,8 +107,9 @@ void LiveTests::takesEvents() {
     software.insert("context", QJsonObject{{"agent", QJsonObject{{"type", "software"}, {"name", "Helper"}}}});
     QCOMPARE(server.post({software}), 200);
     // What was answered is stored: seen by another process while the engine runs.
-    QCOMPARE(fatesOf(place), (std::map<std::string, std::uint64_t>{
-                                 {"accepted", 11}, {"duplicate", 10}, {"quarantined", 2}, {"unplanned", 1}}));
+    QCOMPARE(fatesOf(place),
+             (std::map<std::string, std::uint64_t>{
+                 {"accepted", 11}, {"duplicate", 10}, {"malformed", 1}, {"quarantined", 1}, {"unplanned", 1}}));
     const QJsonObject end = server.end();
     QCOMPARE(end.value(QStringLiteral("run")).toString(), QStringLiteral("l1"));
     QCOMPARE(end.value(QStringLiteral("machines")).toObject(), (QJsonObject{{"declared", 1}}));
@@ -411,31 +412,81 @@ void LiveTests::killedItGoesOn() {
 }
 
 void LiveTests::quarantineOpensAndIsSentAgain() {
+    using perception::Fate;
     const Place place;
+    const session::QuarantineQuery ten{"", 10};
     {
         LiveServer server(place, noon);
         QVERIFY2(server.ready(), server.errors().constData());
+        QJsonObject ahead = liveEvent("o-3", "shopper-3", "Order Completed", {{"value", 3}});
+        ahead.insert("timestamp", "2029-01-01T00:00:00Z");
         QCOMPARE(server.post({QJsonValue(QStringLiteral("no event")),
+                              liveEvent("o-2", "shopper-2", "Order Completed", {{"margin", 3}}), ahead,
                               liveEvent("o-1", "shopper-1", "Order Completed", {{"margin", 3}})}),
                  200);
-        const auto found = session::quarantined(place.folder(), "", 10);
+        const auto found = session::quarantined(place.folder(), ten);
         QVERIFY(found.ok());
-        QCOMPARE(found->size(), std::size_t{2});
-        QCOMPARE(found->at(0).name, std::string("Order Completed"));
-        QCOMPARE(found->at(0).reason.code, std::string("plan.missing-property"));
-        QCOMPARE(found->at(1).reason.code, std::string("event.not-an-object"));
-        QCOMPARE(found->at(1).text, std::string("no event"));
-        std::string mended = found->at(0).text;
+        QCOMPARE(found->count, std::uint64_t{4});
+        QCOMPARE(found->events.size(), std::size_t{4});
+        QCOMPARE(found->events[0].name, std::string("Order Completed"));
+        QCOMPARE(found->events[0].reason.code, std::string("plan.missing-property"));
+        QVERIFY(found->events[0].fate == Fate::Quarantined && !found->events[0].sentAgain);
+        QVERIFY(found->events[1].fate == Fate::FutureDated && found->events[1].reason.code == "event.future");
+        QVERIFY(found->events[3].fate == Fate::Malformed);
+        QCOMPARE(found->events[3].reason.code, std::string("event.not-an-object"));
+        QCOMPARE(found->events[3].text, std::string("no event"));
+        std::string mended = found->events[0].text;
         QVERIFY(mended.find("\"margin\":3") != std::string::npos);
+        // An event that this run does not hold cannot be the one that is mended.
+        const auto unknown = session::sendMended(place.folder(), mended, {"", 77, "vera"});
+        QCOMPARE(unknown ? std::string() : unknown.error().code, std::string("quarantine.unknown"));
+        // Once as wrong as before, then put right: the last word holds.
+        const auto still = session::sendMended(place.folder(), mended, {"", found->events[0].sequence, "vera"});
+        QVERIFY2(still.ok() && *still, still ? "" : still.error().code.c_str());
+        auto again = session::quarantined(place.folder(), ten);
+        QVERIFY(again->events[1].sentAgain && again->events[1].sentAgain->fate == Fate::Quarantined);
         mended.replace(mended.find("\"margin\":3"), 10, "\"margin\":3,\"value\":80");
-        const auto sent = session::sendMended(place.folder(), mended);
-        QVERIFY2(sent.ok(), sent ? "" : sent.error().code.c_str());
+        const auto sent = session::sendMended(place.folder(), mended, {"", found->events[0].sequence, "vera"});
+        QVERIFY2(sent.ok() && *sent, sent ? "" : sent.error().code.c_str());
+        // Without a number it is found by its message id, and one that is in no quarantine is of nobody's.
+        std::string other = found->events[2].text;
+        other.replace(other.find("\"margin\":3"), 10, "\"margin\":3,\"value\":80");
+        QVERIFY(session::sendMended(place.folder(), other, {}).value());
+        const auto fresh = session::sendMended(
+            place.folder(), R"({"type":"track","event":"Nobody Planned This","userId":"u","messageId":"n-1"})", {});
+        QVERIFY(fresh.ok() && !*fresh);
         server.end();
     }
-    QCOMPARE(fatesOf(place), (std::map<std::string, std::uint64_t>{{"accepted", 1}, {"quarantined", 2}}));
-    const auto late = session::sendMended(place.folder(), "{\"type\":\"track\",\"event\":\"X\",\"userId\":\"u\"}");
+    // The store remembers it: another process reads it, also of a run that is not at work any more.
+    const auto kept = session::quarantined(place.folder(), ten);
+    QVERIFY(kept.ok());
+    QCOMPARE(kept->count, std::uint64_t{5});
+    QCOMPARE(kept->open, std::uint64_t{3});
+    const session::QuarantinedEvent& first = kept->events[1];
+    QVERIFY(first.sentAgain.has_value());
+    QCOMPARE(first.sentAgain->person, std::string("vera"));
+    QCOMPARE(first.sentAgain->run, place.run().tag);
+    QVERIFY(first.sentAgain->fate == Fate::Accepted && first.sentAgain->at >= first.receivedAt);
+    QCOMPARE(first.sentAgain->number, std::uint64_t{6});
+    QVERIFY(kept->events[3].sentAgain && kept->events[3].sentAgain->person.empty());
+    // Reasons are counted over all of it, whatever is shown.
+    const auto newest = session::quarantined(place.folder(), {"", 1});
+    QCOMPARE(newest->events.size(), std::size_t{1});
+    QVERIFY(newest->reasons == kept->reasons);
+    QCOMPARE(newest->reasons.size(), std::size_t{3});
+    QVERIFY(newest->reasons[0].count == 3 && newest->reasons[0].open == 1);
+    QVERIFY(newest->reasons[0].reason.code == "plan.missing-property");
+    session::QuarantineQuery narrow = ten;
+    narrow.onlyOpen = true;
+    QCOMPARE(session::quarantined(place.folder(), narrow)->events.size(), std::size_t{3});
+    narrow.reason = session::reasonKey(newest->reasons[0].fate, newest->reasons[0].reason);
+    QCOMPARE(session::quarantined(place.folder(), narrow)->events.size(), std::size_t{1});
+    QCOMPARE(fatesOf(place),
+             (std::map<std::string, std::uint64_t>{
+                 {"accepted", 2}, {"future-dated", 1}, {"malformed", 1}, {"quarantined", 3}, {"unplanned", 1}}));
+    const auto late = session::sendMended(place.folder(), "{\"type\":\"track\",\"event\":\"X\",\"userId\":\"u\"}", {});
     QCOMPARE(late ? std::string() : late.error().code, std::string("live.not-running"));
-    const auto bad = session::sendMended(place.folder(), "{\"type\":\"track\",\"userId\":\"u\"}");
+    const auto bad = session::sendMended(place.folder(), "{\"type\":\"track\",\"userId\":\"u\"}", {});
     QCOMPARE(bad ? std::string() : bad.error().code, std::string("event.no-name"));
     QVERIFY(repeats(place));
 }

@@ -228,9 +228,22 @@ void LiveCommandTests::quarantine() {
     QVERIFY(write(event.replace("\"margin\":3", "\"margin\":3,\"value\":80")));
     const Ctl sent = Ctl::run({"quarantine", place.path(), "--send", file.fileName()});
     QVERIFY2(sent.code == 0, sent.err.constData());
-    QVERIFY(sent.out.contains("received"));
+    QVERIFY(sent.out.contains("received") && sent.out.contains("remembers"));
     QVERIFY(Ctl::run({"customer", place.path(), "shopper-1", "--json"}).code == 0); // it is somebody now
+    QVERIFY(write(event));                                                          // by its number, and by whom
+    QVERIFY(Ctl::run({"quarantine", place.path(), "--send", file.fileName(), "--as", "nobody"}).code != 0);
+    QVERIFY(Ctl::run({"quarantine", place.path(), "--send", file.fileName(), "--number", "9"}).code == 2);
+    QCOMPARE(Ctl::run({"quarantine", place.path(), "--send", file.fileName(), "--number", "1", "--as", "mei"}).code, 0);
     server.end();
+    const auto whole = parseJson(Ctl::run({"quarantine", place.path(), "--json", "--open"}).out.toStdString());
+    QVERIFY(whole && whole->member("quarantine").list()->empty());
+    QCOMPARE(whole->member("count").toText(), std::string("1"));
+    QCOMPARE(whole->member("open").toText(), std::string("0"));
+    QCOMPARE(whole->member("reasons").list()->front().member("count").toText(), std::string("1"));
+    const Value again = held().list()->front().member("sent_again");
+    QCOMPARE(again.member("person").toText(), std::string("mei"));
+    QCOMPARE(again.member("fate").toText(), std::string("duplicate")); // it was there by then
+    QVERIFY(Ctl::run({"quarantine", place.path(), "--reasons"}).out.contains("quarantined"));
     QVERIFY(Ctl::run({"quarantine", place.path(), "--send", file.fileName()}).code != 0); // nobody takes it
 }
 

@@ -21,6 +21,8 @@ private Q_SLOTS:
     void addressesAreTheirOwn();
     void anonymousCustomersMerge();
     void edgeCasesAreGiven();
+    void withoutSessionsNothingIsSeen();
+    void sessionsAreSeen();
     void spoilsEvents();
     void endsWithTheRun();
     void hiddenValuesStayHidden();

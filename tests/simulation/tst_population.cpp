@@ -1,5 +1,6 @@
 #include "simulation_tests.h"
 
+#include "base/hash.h"
 #include "documents/workspace_io.h"
 #include "perception/identity.h"
 #include "simulation/draw.h"
@@ -149,23 +150,24 @@ void PopulationTests::sameBytesWhateverTheStep_data() {
 }
 
 void PopulationTests::sameBytesWhateverTheStep() {
-    const Population population = busy();
-    const Chance chance(7);
-    SyntheticPopulation whole(workspace(), population, 40, 9, chance);
-    const std::string expected = text(runThrough(whole, population.start, 9, Duration::days(1)));
-    QVERIFY(expected.find("Order Completed") != std::string::npos);
     QFETCH(int, minutes);
-    std::string found;
-    if (minutes > 0) {
-        SyntheticPopulation steps(workspace(), population, 40, 9, chance);
-        found = text(runThrough(steps, population.start, 9, Duration::minutes(minutes)));
-    } else if (minutes == -1) {
-        SyntheticPopulation steps(workspace(), population, 40, 9, chance);
-        found = text(runThrough(steps, population.start, 9, Duration::hours(6), true, true));
-    } else {
-        found = minutes == 0 ? drivenByNext(population, 40, 9) : onThreads(population, 40, 9);
+    for (const Population& population : {busy(), browsing()}) {
+        const Chance chance(7);
+        SyntheticPopulation whole(workspace(), population, 40, 9, chance);
+        const std::string expected = text(runThrough(whole, population.start, 9, Duration::days(1)));
+        QVERIFY(expected.find("Order Completed") != std::string::npos);
+        std::string found;
+        if (minutes > 0) {
+            SyntheticPopulation steps(workspace(), population, 40, 9, chance);
+            found = text(runThrough(steps, population.start, 9, Duration::minutes(minutes)));
+        } else if (minutes == -1) {
+            SyntheticPopulation steps(workspace(), population, 40, 9, chance);
+            found = text(runThrough(steps, population.start, 9, Duration::hours(6), true, true));
+        } else {
+            found = minutes == 0 ? drivenByNext(population, 40, 9) : onThreads(population, 40, 9);
+        }
+        QVERIFY(found == expected);
     }
-    QVERIFY(found == expected);
 }
 
 void PopulationTests::anotherSeedIsAnotherWorld() {
@@ -318,6 +320,68 @@ void PopulationTests::edgeCasesAreGiven() {
     for (const std::uint32_t origin : platinum)
         QVERIFY(deciding.contains(origin));
     QVERIFY(platinum.size() + 10 > deciding.size()); // anonymous ones may not have signed in
+}
+
+/// Whose document says nothing of sessions gives the events that it gave before there were any.
+void PopulationTests::withoutSessionsNothingIsSeen() {
+    Population weightless = busy();
+    weightless.sessions = browsing().sessions;
+    weightless.sessions.events = {{"Never", 0, {}}};
+    const auto arrivals = simulate(busy(), 20, 6, 1);
+    const std::string hash = hashOf(text(arrivals)).hex();
+    QVERIFY2(hash == "HASH", hash.c_str());
+    QVERIFY(text(simulate(weightless, 20, 6, 1)) == text(arrivals));
+    for (const Arrival& arrival : arrivals)
+        QVERIFY(!arrival.event || !arrival.event->seenAt);
+}
+
+void PopulationTests::sessionsAreSeen() {
+    Population population = browsing();
+    population.quality = {};
+    const auto arrivals = simulate(population, 400, 20);
+    std::map<std::string, std::vector<const perception::Event*>> browsers;
+    std::map<std::uint32_t, std::set<std::string>> agents;
+    std::map<std::string, std::set<std::uint32_t>> addresses, devices;
+    std::set<std::uint32_t> first, signedIn, all;
+    for (const Arrival& arrival : arrivals) {
+        const perception::Event& event = *arrival.event;
+        QVERIFY(event.seenAt && !event.seenAt->agent.empty() && !event.seenAt->address.empty());
+        QVERIFY(!event.userId.empty() || !event.anonymousId.empty());
+        agents[arrival.origin].insert(event.seenAt->agent.substr(0, 30));
+        addresses[event.seenAt->address].insert(arrival.origin);
+        if (!event.seenAt->device.empty())
+            devices[event.seenAt->device].insert(arrival.origin);
+        if (event.anonymousId.starts_with("b")) {
+            browsers[event.anonymousId].push_back(&event);
+            QVERIFY(event.userId.empty()); // nothing links a browser with its person
+            if (!signedIn.contains(arrival.origin))
+                first.insert(arrival.origin);
+        }
+        if (!event.userId.empty())
+            signedIn.insert(arrival.origin);
+        all.insert(arrival.origin);
+    }
+    const auto share = [&](std::size_t n) { return static_cast<double>(n) / static_cast<double>(all.size()); };
+    // 0.95 × 0.5 of 400 expected, standard deviation 0.025.
+    QVERIFY2(share(first.size()) > 0.37 && share(first.size()) < 0.58, qPrintable(QString::number(first.size())));
+    QVERIFY(share(signedIn.size()) > 0.95);
+    QVERIFY(browsers.size() > 300);
+    std::size_t twice = 0;
+    for (const auto& [id, events] : browsers) {
+        std::set<std::string> seen;
+        for (const perception::Event* event : events) {
+            seen.insert(event->seenAt->agent + event->seenAt->address);
+            QVERIFY(event->name != "Never");
+        }
+        twice += seen.size() > 1 ? 1 : 0;
+    }
+    QVERIFY(twice > 0); // a browser's id lasts for two visits
+    const auto several = [](const auto& by) {
+        return std::count_if(by.begin(), by.end(), [](const auto& entry) { return entry.second.size() > 1; });
+    };
+    QVERIFY(several(agents) > 150);   // people of several devices
+    QVERIFY(several(addresses) > 50); // households and offices
+    QVERIFY(several(devices) > 10);   // the family's tablet, the office's counter
 }
 
 void PopulationTests::spoilsEvents() {

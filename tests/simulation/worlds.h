@@ -71,6 +71,16 @@ inline Population busy() {
     return p;
 }
 
+/// The same whose people come without signing in as well.
+inline Population browsing() {
+    Population p = busy();
+    p.sessions.perDay = 0.4;
+    p.sessions.beforeSignIn = 0.5;
+    p.sessions.length = 5;
+    p.sessions.events = {{"Page Seen", 3, {range("depth", 1, 9, 0)}}, {"Price Seen", 1, {}}, {"Never", 0, {}}};
+    return p;
+}
+
 inline documents::Workspace workspace() {
     documents::Workspace w;
     w.settings.zones = {"Europe/Berlin"};

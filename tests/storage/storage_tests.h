@@ -14,6 +14,8 @@ private Q_SLOTS:
     void wrongBatchesAreRefused();
     void twoRunsStayApart();
     void exportsLines();
+    void mendedEvents();
+    void olderStoresOpen();
 };
 
 class DamageTests : public QObject {

@@ -310,7 +310,7 @@ void DamageTests::foreignFiles() {
     QCOMPARE(QString::fromStdString(verifyStore(at.folder()).error().code), code);
     if (code == "store.newer-schema") {
         QCOMPARE(opened.error().parameter("found"), std::string("99"));
-        QCOMPARE(opened.error().parameter("known"), std::string("3"));
+        QCOMPARE(opened.error().parameter("known"), std::to_string(schemaVersion));
     }
     const Fixture text;
     std::filesystem::create_directories(dataFolder(text.folder()));

@@ -1,5 +1,6 @@
 #include "ui_test.h"
 
+#include "ui/live/live_presenter.h"
 #include "ui/live/live_words.h"
 
 #include <QTest>
@@ -174,9 +175,12 @@ private Q_SLOTS:
         QCOMPARE(indented(json.toStdString()), shown);
     }
     void quarantineSaysWhyAndHowOften() {
-        const std::vector<session::QuarantinedEvent> events{held(9, "Order Completed", "plan.missing-property"),
-                                                            held(5, "", "event.no-name"), held(2, "", "event.no-name")};
-        const auto rows = quarantineRows(events, {"5 Mar, 12:00", "5 Mar, 11:30", "5 Mar, 11:00"}, {5});
+        using perception::Fate;
+        std::vector<session::QuarantinedEvent> events{held(9, "Order Completed", "plan.missing-property"),
+                                                      held(5, "", "event.no-name"), held(2, "", "event.no-name")};
+        events[1].sentAgain = session::SentAgain{{}, "vera", "l2", 14, Fate::Accepted};
+        events[2].sentAgain = session::SentAgain{{}, "", "l2", 15, Fate::Quarantined};
+        const auto rows = quarantineRows(events, {"5 Mar, 12:00", "5 Mar, 11:30", "5 Mar, 11:00"});
         QCOMPARE(rows.size(), 3);
         QCOMPARE(rows[0][0].text, QString("5 Mar, 12:00"));
         QCOMPARE(rows[0][1].text, QString("Order Completed"));
@@ -184,11 +188,27 @@ private Q_SLOTS:
         QVERIFY2(rows[0][2].text.contains("value"), qPrintable(rows[0][2].text));
         QCOMPARE(rows[1][1].text, QString("no event"));
         QCOMPARE(rows[1][1].note, QString("sent again"));
-        const auto reasons = reasonRows(events, english);
-        QCOMPARE(reasons.size(), 2);
+        QCOMPARE(rows[2][1].note, QString("sent again, held back again"));
+        QCOMPARE(sentAgainSentence(*events[1].sentAgain, "5 Mar, 12:10", "Vera Vogel"),
+                 QString("Sent again 5 Mar, 12:10 by Vera Vogel: Accepted."));
+        QCOMPARE(sentAgainSentence(*events[2].sentAgain, "5 Mar, 12:11", {}),
+                 QString("Sent again 5 Mar, 12:11: Quarantined."));
+        const auto reasons = reasonRows({{Fate::Malformed, events[1].reason, 2, 0},
+                                         {Fate::Quarantined, events[0].reason, 1, 1},
+                                         {Fate::FutureDated, {}, 1, 1}},
+                                        english);
+        QCOMPARE(reasons.size(), 3);
         QCOMPARE(reasons[0][0].text, QString("The event has no name. Give it one in “event”."));
         QCOMPARE(reasons[0][1].text, QString("2"));
+        QCOMPARE(reasons[0][2].text, QString("0"));
         QCOMPARE(reasons[1][1].text, QString("1"));
+        QCOMPARE(reasons[2][0].text, QString("It lay in the future; what came was not kept."));
+        const auto fates = fateRows({{4, 1}, {6, 2}, {7, 3}}, english);
+        QCOMPARE(fates[1][0].text, QString("Malformed"));
+        QCOMPARE(fates[2][0].text, QString("Future-dated"));
+        LiveData data;
+        data.fates = {{0, 9}, {4, 1}, {6, 2}, {7, 3}};
+        QCOMPARE(quarantinedOf(data), std::uint64_t{6});
     }
     void sourcesShowTheirFingerprintOnly() {
         ingest::Sources sources;

@@ -79,10 +79,14 @@ constexpr std::array<FateWords, perception::fateCount> fateWords{{
      "info", Ink::RiskMedium},
     {QT_TRANSLATE_NOOP("Live", "Duplicate"), QT_TRANSLATE_NOOP("Live", "the same message again; left out"), "copy",
      Ink::Text2},
-    {QT_TRANSLATE_NOOP("Live", "Quarantined"),
-     QT_TRANSLATE_NOOP("Live", "cannot be read or breaks the plan; held back"), "warning", Ink::RiskMedium},
+    {QT_TRANSLATE_NOOP("Live", "Quarantined"), QT_TRANSLATE_NOOP("Live", "breaks the tracking plan; held back"),
+     "warning", Ink::RiskMedium},
     {QT_TRANSLATE_NOOP("Live", "Late and unplanned"), QT_TRANSLATE_NOOP("Live", "both; read like the rest"), "clock",
      Ink::RiskMedium},
+    {QT_TRANSLATE_NOOP("Live", "Malformed"), QT_TRANSLATE_NOOP("Live", "cannot be read as an event; held back"),
+     "warning", Ink::RiskMedium},
+    {QT_TRANSLATE_NOOP("Live", "Future-dated"),
+     QT_TRANSLATE_NOOP("Live", "more than 5 minutes ahead of our clock; held back"), "warning", Ink::RiskMedium},
 }};
 
 const documents::ConnectorSettings* connectionOf(const documents::Settings& settings, const std::string& id) {
@@ -131,10 +135,11 @@ Cell connectorCell(const documents::Settings& settings, const std::string& id) {
 } // namespace
 
 std::uint64_t quarantinedOf(const LiveData& data) {
+    std::uint64_t held = 0;
     for (const auto& [fate, number] : data.fates)
-        if (fate == static_cast<int>(perception::Fate::Quarantined))
-            return number;
-    return 0;
+        if (perception::isHeldBack(static_cast<perception::Fate>(fate)))
+            held += number;
+    return held;
 }
 
 QString dispatchWord(DispatchState state) {
@@ -153,6 +158,11 @@ QString dispatchWord(DispatchState state) {
         return say(QT_TRANSLATE_NOOP("Live", "Stopped"));
     }
     return {};
+}
+
+QString fateWord(perception::Fate fate) {
+    const auto place = static_cast<std::size_t>(fate);
+    return place < fateWords.size() ? say(fateWords[place].name) : QString();
 }
 
 QString resultWord(const std::string& code) {

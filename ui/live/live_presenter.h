@@ -24,6 +24,7 @@ struct OutboxItem {
 struct LiveData {
     std::optional<audit::RunInfo> run; ///< the one that is shown
     std::vector<std::pair<int, std::uint64_t>> fates;
+    std::uint64_t sentAgain = 0;              ///< of what it held back
     std::vector<OutboxItem> outbox;           ///< newest first
     std::vector<execution::Dispatch> all;     ///< the whole outbox, for counting
     bool outboxCut = false;                   ///< there are more
@@ -58,6 +59,7 @@ struct LiveData {
 [[nodiscard]] QString scopeName(const documents::Workspace& workspace, const std::string& scope);
 [[nodiscard]] QString dispatchWord(execution::DispatchState state);
 /// "ok" → "done", "http-503" → "receiver answered 503", "timeout" → "no answer in time" …
+[[nodiscard]] QString fateWord(perception::Fate fate); ///< "Accepted"
 [[nodiscard]] QString resultWord(const std::string& code);
 /// "1,204 lines: 1,200 events, 4 refused".
 [[nodiscard]] QString importSentence(const session::ImportOutcome& outcome, const QLocale& locale);

@@ -50,6 +50,10 @@ Result<void> readRun(audit::LedgerReader& reader, const std::string& tag, LiveDa
     if (!fates)
         return fates.error();
     data.fates = *fates;
+    const auto mended = reader.mended(data.run->id);
+    if (!mended)
+        return mended.error();
+    data.sentAgain = mended->size();
     const auto symbols = reader.symbolsOf(data.run->id);
     if (!symbols)
         return symbols.error();
@@ -384,7 +388,7 @@ void LiveScreen::show(const LiveData& data) {
                            : data.fates.empty() ? tr("run %1: nothing yet").arg(tag)
                                                 : tr("events of run %1").arg(tag));
     m_fatesHeader->setLink(held > 0 ? tr("Open quarantine") : QString());
-    m_quarantine->show(data.run ? QString::fromStdString(data.run->tag) : QString(), held);
+    m_quarantine->show(data.run ? QString::fromStdString(data.run->tag) : QString(), held, data.sentAgain);
     showRun();
     Q_EMIT headingChanged();
 }

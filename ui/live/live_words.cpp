@@ -1,5 +1,6 @@
 #include "ui/live/live_words.h"
 
+#include "ui/live/live_presenter.h"
 #include "ui/text/error_text.h"
 
 #include <QCoreApplication>
@@ -218,48 +219,53 @@ QString sendExample(const QString& address, const QString& key) {
              address.isEmpty() ? QStringLiteral("http://127.0.0.1:8787") : address);
 }
 
-QString reasonSentence(const session::QuarantinedEvent& event) {
-    return event.reason.code.empty() ? say(QT_TRANSLATE_NOOP("Live", "The reason was not kept."))
-                                     : text::errorText(event.reason);
+QString reasonSentence(perception::Fate fate, const Error& reason) {
+    if (!reason.code.empty() && (reason.code != "event.future" || !reason.parameters.empty()))
+        return text::errorText(reason);
+    switch (fate) { // of a simulation, which keeps the count alone
+    case perception::Fate::Malformed:
+        return say(QT_TRANSLATE_NOOP("Live", "It could not be read as an event; what came was not kept."));
+    case perception::Fate::FutureDated:
+        return say(QT_TRANSLATE_NOOP("Live", "It lay in the future; what came was not kept."));
+    default:
+        return say(QT_TRANSLATE_NOOP("Live", "The reason was not kept."));
+    }
 }
 
-CellsModel::Rows quarantineRows(const std::vector<session::QuarantinedEvent>& events, const QStringList& times,
-                                const std::set<std::uint64_t>& sentAgain) {
+QString sentAgainSentence(const session::SentAgain& sent, const QString& at, const QString& person) {
+    const QString fate = fateWord(sent.fate);
+    return person.isEmpty() ? say(QT_TRANSLATE_NOOP("Live", "Sent again %1: %2.")).arg(at, fate)
+                            : say(QT_TRANSLATE_NOOP("Live", "Sent again %1 by %2: %3.")).arg(at, person, fate);
+}
+
+CellsModel::Rows quarantineRows(const std::vector<session::QuarantinedEvent>& events, const QStringList& times) {
     CellsModel::Rows rows;
     for (std::size_t i = 0; i < events.size(); ++i) {
         const session::QuarantinedEvent& event = events[i];
         Cell when{times.value(static_cast<qsizetype>(i))};
         when.data = static_cast<qulonglong>(event.sequence);
         Cell name{event.name.empty() ? say(QT_TRANSLATE_NOOP("Live", "no event")) : QString::fromStdString(event.name)};
-        if (sentAgain.contains(event.sequence)) {
-            name.icon = QStringLiteral("check");
-            name.iconInk = Ink::RiskLow;
-            name.note = say(QT_TRANSLATE_NOOP("Live", "sent again"));
+        if (event.sentAgain) {
+            const bool again = perception::isHeldBack(event.sentAgain->fate);
+            name.icon = again ? QStringLiteral("warning") : QStringLiteral("check");
+            name.iconInk = again ? Ink::RiskMedium : Ink::RiskLow;
+            name.note = again ? say(QT_TRANSLATE_NOOP("Live", "sent again, held back again"))
+                              : say(QT_TRANSLATE_NOOP("Live", "sent again"));
         }
-        Cell why{reasonSentence(event)};
+        Cell why{reasonSentence(event.fate, event.reason)};
         why.tip = why.text;
         rows.append({when, name, why});
     }
     return rows;
 }
 
-CellsModel::Rows reasonRows(const std::vector<session::QuarantinedEvent>& events, const QLocale& locale) {
-    std::vector<std::pair<QString, std::uint64_t>> reasons;
-    for (const session::QuarantinedEvent& event : events) {
-        const QString why = reasonSentence(event);
-        const auto known = std::find_if(reasons.begin(), reasons.end(), [&](const auto& r) { return r.first == why; });
-        if (known == reasons.end())
-            reasons.emplace_back(why, 1);
-        else
-            ++known->second;
-    }
-    std::stable_sort(reasons.begin(), reasons.end(), [](const auto& a, const auto& b) { return a.second > b.second; });
+CellsModel::Rows reasonRows(const std::vector<session::QuarantineReason>& reasons, const QLocale& locale) {
     CellsModel::Rows rows;
-    for (const auto& [why, number] : reasons) {
-        Cell cell{why};
-        cell.tip = why;
-        cell.data = why;
-        rows.append({cell, {count(number, locale)}});
+    for (const session::QuarantineReason& reason : reasons) {
+        Cell cell{reasonSentence(reason.fate, reason.reason)};
+        cell.tip = cell.text;
+        cell.data = QString::fromStdString(session::reasonKey(reason.fate, reason.reason));
+        rows.append({cell, {count(reason.count, locale)}, {count(reason.open, locale)}});
     }
     return rows;
 }

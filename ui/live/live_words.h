@@ -81,10 +81,12 @@ private:
 
 /// When, event, why; the first cell's data is the event's number. `times` are in the order of `events`.
 [[nodiscard]] CellsModel::Rows quarantineRows(const std::vector<session::QuarantinedEvent>& events,
-                                              const QStringList& times, const std::set<std::uint64_t>& sentAgain);
-/// Why and how often, most frequent first.
-[[nodiscard]] CellsModel::Rows reasonRows(const std::vector<session::QuarantinedEvent>& events, const QLocale& locale);
-[[nodiscard]] QString reasonSentence(const session::QuarantinedEvent& event);
+                                              const QStringList& times);
+/// Why, how often, and how many of them were not sent again; the first cell's data is session::reasonKey().
+[[nodiscard]] CellsModel::Rows reasonRows(const std::vector<session::QuarantineReason>& reasons, const QLocale& locale);
+[[nodiscard]] QString reasonSentence(perception::Fate fate, const Error& reason);
+/// "Sent again 5 Mar, 12:00 by Vera: Accepted." `at` is the time in words, `person` a name or empty.
+[[nodiscard]] QString sentAgainSentence(const session::SentAgain& sent, const QString& at, const QString& person);
 /// JSON with a line a member, two spaces a level, nothing but white space changed; what is none stays as it is.
 [[nodiscard]] QString indented(const std::string& json);
 

@@ -26,7 +26,7 @@ constexpr std::size_t mostShown = 1000;
 constexpr int reasonLines = 4;
 
 struct Read {
-    std::vector<session::QuarantinedEvent> events;
+    session::Quarantine found;
     QString error;
 };
 
@@ -78,7 +78,7 @@ QWidget* QuarantinePanel::buildLists() {
         return made;
     };
     m_reasons = table(QStringLiteral("quarantineReasons"), tr("Why events were held back"),
-                      {{tr("Why")}, {tr("Events"), true}}, {0, 88}, m_reasonsModel);
+                      {{tr("Why")}, {tr("Events"), true}, {tr("Not sent again"), true}}, {0, 88, 120}, m_reasonsModel);
     m_list = table(QStringLiteral("quarantineList"), tr("Events in quarantine"),
                    {{tr("Received")}, {tr("Event")}, {tr("Why")}}, {120, 224, 0}, m_listModel);
     column->addWidget(new SectionHeader(tr("Why events were held back"), tr("choose one to see only these")));
@@ -94,8 +94,11 @@ QWidget* QuarantinePanel::buildLists() {
         m_list->setFocus();
     });
     connect(m_reasons->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
-        if (!m_filling)
-            fill();
+        if (m_filling)
+            return;
+        fill();
+        if (m_found.count > mostShown) // older ones of it may not be here
+            read();
     });
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!m_filling)
@@ -122,6 +125,10 @@ QWidget* QuarantinePanel::buildDetail() {
     why->setSpacing(metrics::space8);
     why->addWidget(new IconLabel(QStringLiteral("warning"), Ink::RiskMedium), 0, Qt::AlignTop);
     why->addWidget(m_why, 1);
+    m_again = new PlainLabel({}, Type::Small, Weight::Regular, Ink::Text2);
+    m_again->setObjectName(QStringLiteral("quarantineAgain"));
+    m_again->setWordWrap(true);
+    m_again->setVisible(false);
     m_text = new QPlainTextEdit;
     m_text->setObjectName(QStringLiteral("quarantineText"));
     m_text->setAccessibleName(tr("Text of the event"));
@@ -145,6 +152,7 @@ QWidget* QuarantinePanel::buildDetail() {
     column->addWidget(m_title);
     column->addWidget(m_received);
     column->addLayout(why);
+    column->addWidget(m_again);
     column->addWidget(new SectionHeader(tr("Event"), tr("change what is wrong")));
     column->addWidget(m_text, 1);
     column->addLayout(buttons);
@@ -163,15 +171,14 @@ QList<QWidget*> QuarantinePanel::panes() {
     return {m_list, m_reasons, m_text};
 }
 
-void QuarantinePanel::show(const QString& run, std::uint64_t count) {
-    if (run != m_run) {
-        m_sent.clear();
+void QuarantinePanel::show(const QString& run, std::uint64_t count, std::uint64_t sentAgain) {
+    if (run != m_run)
         m_opened = 0;
-    }
-    if (m_known && run == m_run && count == m_count)
+    if (m_known && run == m_run && count == m_count && sentAgain == m_sentAgain)
         return;
     m_run = run;
     m_count = count;
+    m_sentAgain = sentAgain;
     m_known = true;
     if (count == 0 || run.isEmpty()) {
         ++m_revision;
@@ -184,28 +191,34 @@ void QuarantinePanel::show(const QString& run, std::uint64_t count) {
 void QuarantinePanel::read() {
     ++m_busy;
     const quint64 revision = ++m_revision;
+    session::QuarantineQuery query{m_run.toStdString(), mostShown, false, {}};
+    if (const QString chosen = reason(); !chosen.isEmpty() && m_found.run == query.run && m_count > mostShown)
+        query.reason = chosen.toStdString();
     m_context.runInBackground<Read>(
-        [folder = m_context.workspacePath().toStdString(), run = m_run.toStdString()] {
-            auto events = session::quarantined(folder, run, mostShown);
+        [folder = m_context.workspacePath().toStdString(), query] {
+            auto found = session::quarantined(folder, query);
             Read read;
-            if (events)
-                read.events = std::move(*events);
+            if (found)
+                read.found = std::move(*found);
             else
-                read.error = text::errorText(events.error());
+                read.error = text::errorText(found.error());
             return read;
         },
         this,
         [this, revision](const Read& read) {
             if (revision == m_revision)
-                take(read.events, read.error);
+                take(read.found, read.error);
             done();
         });
 }
 
-void QuarantinePanel::take(std::vector<session::QuarantinedEvent> events, const QString& error) {
-    m_events = std::move(events);
-    const QString reason =
-        m_reasonsModel->data(m_reasons->currentIndex().siblingAtColumn(0), CellsModel::dataRole).toString();
+QString QuarantinePanel::reason() const {
+    return m_reasonsModel->data(m_reasons->currentIndex().siblingAtColumn(0), CellsModel::dataRole).toString();
+}
+
+void QuarantinePanel::take(session::Quarantine found, const QString& error) {
+    const QString chosen = found.run == m_found.run ? reason() : QString();
+    m_found = std::move(found);
     if (!error.isEmpty()) {
         m_known = false; // the next look tries again
         m_empty->setContent(tr("Quarantine cannot be read"), error);
@@ -214,14 +227,14 @@ void QuarantinePanel::take(std::vector<session::QuarantinedEvent> events, const 
                             tr("An event that breaks the tracking plan is held back here instead of being guessed at: "
                                "you see why, can put it right, and send it again."));
     }
-    m_stack->setCurrentIndex(m_events.empty() ? 0 : 1);
+    m_stack->setCurrentIndex(m_found.count == 0 ? 0 : 1);
     {
         const QScopedValueRollback quiet(m_filling, true);
-        m_reasonsModel->setRows(reasonRows(m_events, QLocale()));
+        m_reasonsModel->setRows(reasonRows(m_found.reasons, QLocale()));
         const int lines = std::clamp(m_reasonsModel->rowCount(), 1, reasonLines);
         m_reasons->setFixedHeight(metrics::row + lines * metrics::denseRow + 2);
         for (int row = 0; row < m_reasonsModel->rowCount(); ++row)
-            if (!reason.isEmpty() && m_reasonsModel->rows()[row][0].data.toString() == reason)
+            if (!chosen.isEmpty() && m_reasonsModel->rows()[row][0].data.toString() == chosen)
                 m_reasons->setCurrentIndex(m_reasonsModel->index(row, 0));
     }
     fill();
@@ -229,25 +242,27 @@ void QuarantinePanel::take(std::vector<session::QuarantinedEvent> events, const 
 
 /// The list, of one reason or of all; what is open stays open.
 void QuarantinePanel::fill() {
-    const QString reason =
-        m_reasonsModel->data(m_reasons->currentIndex().siblingAtColumn(0), CellsModel::dataRole).toString();
+    const std::string chosen = reason().toStdString();
+    std::uint64_t all = m_found.count;
+    for (const session::QuarantineReason& one : m_found.reasons)
+        if (session::reasonKey(one.fate, one.reason) == chosen)
+            all = one.count;
     m_listed.clear();
-    for (const session::QuarantinedEvent& event : m_events)
-        if (reason.isEmpty() || reasonSentence(event) == reason)
+    for (const session::QuarantinedEvent& event : m_found.events)
+        if (chosen.empty() || session::reasonKey(event.fate, event.reason) == chosen)
             m_listed.push_back(event);
     const RecordWords words(m_context.workspace());
     QStringList times;
     for (const session::QuarantinedEvent& event : m_listed)
         times.append(words.time(event.receivedAt));
     const QScopedValueRollback quiet(m_filling, true);
-    m_listModel->setRows(quarantineRows(m_listed, times, m_sent));
+    m_listModel->setRows(quarantineRows(m_listed, times));
     const QLocale locale;
-    const auto all = static_cast<qulonglong>(m_count);
-    m_header->setNote(
-        m_listed.size() < m_count
-            ? tr("%1 of %2, newest first").arg(locale.toString(qulonglong(m_listed.size())), locale.toString(all))
-            : tr("newest first"));
-    m_header->setLink(reason.isEmpty() ? QString() : tr("Show all"));
+    m_header->setNote(m_listed.size() < all ? tr("%1 of %2, newest first")
+                                                  .arg(locale.toString(qulonglong(m_listed.size())),
+                                                       locale.toString(static_cast<qulonglong>(all)))
+                                            : tr("newest first"));
+    m_header->setLink(chosen.empty() ? QString() : tr("Show all"));
     int row = m_listed.empty() ? -1 : 0;
     for (std::size_t i = 0; i < m_listed.size(); ++i)
         if (m_listed[i].sequence == m_opened)
@@ -257,20 +272,33 @@ void QuarantinePanel::fill() {
     open();
 }
 
+void QuarantinePanel::showAgain(const session::QuarantinedEvent* event) {
+    const bool again = event && event->sentAgain;
+    m_again->setVisible(again);
+    if (!again)
+        return m_again->clear();
+    const RecordWords words(m_context.workspace());
+    const session::SentAgain& sent = *event->sentAgain;
+    m_again->setText(
+        sentAgainSentence(sent, words.time(sent.at), sent.person.empty() ? QString() : words.person(sent.person)));
+}
+
 void QuarantinePanel::open() {
     const int row = m_list->currentIndex().row();
     if (row < 0 || row >= static_cast<int>(m_listed.size())) {
         m_opened = 0;
+        showAgain(nullptr);
         showSend();
         return;
     }
     const session::QuarantinedEvent& event = m_listed[static_cast<std::size_t>(row)];
+    showAgain(&event);
     if (event.sequence == m_opened)
         return; // somebody may be writing in it
     m_opened = event.sequence;
     m_title->setText(event.name.empty() ? tr("No event") : QString::fromStdString(event.name));
     m_received->setText(tr("received %1").arg(RecordWords(m_context.workspace()).time(event.receivedAt)));
-    m_why->setText(reasonSentence(event));
+    m_why->setText(reasonSentence(event.fate, event.reason));
     m_words->clear();
     m_came = indented(event.text);
     m_text->setPlainText(m_came);
@@ -299,26 +327,23 @@ void QuarantinePanel::sendAgain() {
     ++m_busy;
     showSend();
     m_words->setText(tr("Sending…"));
+    const session::Mending mending{m_run.toStdString(), m_opened, m_context.person().id.toStdString()};
     m_context.runInBackground<QString>(
-        [folder = m_context.workspacePath().toStdString(), text = m_text->toPlainText().toStdString()] {
-            const auto sent = session::sendMended(folder, text);
+        [folder = m_context.workspacePath().toStdString(), text = m_text->toPlainText().toStdString(), mending] {
+            const auto sent = session::sendMended(folder, text, mending);
             return sent ? QString() : text::placeText(sent.error()) + text::errorText(sent.error());
         },
         this,
         [this, opened = m_opened, run = m_run](const QString& error) {
-            const bool same = run == m_run;
-            if (error.isEmpty() && same)
-                m_sent.insert(opened);
-            done();
-            if (same)
-                fill();
-            if (!same || opened != m_opened)
-                return;
-            m_words->setText(error.isEmpty() ? tr("The live run has received it. If it still breaks the plan, it is "
-                                                  "here again, as the newest.")
-                                             : error);
-            if (error.isEmpty())
+            if (run == m_run && opened == m_opened)
+                m_words->setText(error.isEmpty() ? tr("The live run has received it. If it still breaks the plan, it "
+                                                      "is here again, as the newest.")
+                                                 : error);
+            if (error.isEmpty() && run == m_run) {
+                read();
                 Q_EMIT sent();
+            }
+            done();
         });
 }
 

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::array sentences = {
     Sentence{"run.none", QT_TRANSLATE_NOOP("Error", "This workspace has no run yet. Simulate one first.")},
+    Sentence{"quarantine.unknown",
+             QT_TRANSLATE_NOOP("Error", "Run “{run}” holds back no event with the number {number}.")},
     Sentence{"run.unknown", QT_TRANSLATE_NOOP("Error", "There is no run[ “{run}”] in this workspace.")},
     Sentence{"run.still-running", QT_TRANSLATE_NOOP("Error", "Run {run} has not ended. Wait for it, or resume it.")},
     Sentence{"replay.logged",
