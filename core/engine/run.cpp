@@ -50,7 +50,8 @@ RunLoop::RunLoop(std::shared_ptr<const Program> program, RunSettings settings, s
     m_context.mapping = m_settings.mapping;
     m_context.observe = m_settings.observe;
     m_context.passOptOuts = m_settings.awaitResults; // where a replay does, too
-    m_context.asksFacts = (m_settings.live || m_settings.recorded) && m_program->workspace->settings.facts.asksAnybody();
+    m_context.asksFacts =
+        (m_settings.live || m_settings.recorded) && m_program->workspace->settings.facts.asksAnybody();
     for (unsigned worker = 0; worker < m_pool.threads(); ++worker)
         m_runners.push_back(std::make_unique<TurnRunner>(*m_program));
     if (m_settings.backtest) {

@@ -7,6 +7,7 @@ class PlanTests : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void everyCandidateIsAccountedFor();
+    void drawnAsLogged();
     void expiryGivesBack_data();
     void expiryGivesBack();
     void kindsThatOnlySuggest_data();

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 
@@ -69,6 +70,70 @@ void PlanTests::everyCandidateIsAccountedFor() {
     for (const Gate gate : {Gate::Eligibility, Gate::Applicability, Gate::Suitability, Gate::HardConstraint, Gate::Cap,
                             Gate::Stayed, Gate::Chosen})
         QVERIFY2(gates[gate] > 0, std::string(planning::nameOf(gate)).c_str());
+}
+
+/// Over whole decisions of whole runs, not the choice alone: what was chosen against the probabilities that were
+/// logged. Given what came before, each choice is drawn by itself, so the differences add up to nothing but their
+/// spread.
+void PlanTests::drawnAsLogged() {
+    struct Bin {
+        double chosen = 0, expected = 0, variance = 0;
+        std::size_t candidates = 0;
+    };
+    constexpr int bins = 10;
+    std::map<std::string, std::array<Bin, bins>> byArm;
+    std::map<std::string, Bin> leaders;
+    std::size_t drawn = 0;
+    for (const char* name : {"demo", "templates/saas-renewal", "templates/travel-disruption"}) {
+        const auto program = world::compile(world::load(name));
+        const world::Kept kept = world::simulate(program, 1200, 10, 3);
+        for (const audit::Entry& entry : kept.entries(audit::EntryKind::Decision)) {
+            const auto record = audit::decodeDecision(entry);
+            const std::string arm = record->arm == documents::Arm::Control ? "control" : "agentic";
+            const planning::Plan& plan = record->plan;
+            for (const planning::SlotChoice& choice : plan.choices) {
+                if (choice.forced || choice.probability == 1)
+                    continue;
+                ++drawn;
+                for (std::size_t i = 0; i < plan.candidates.size(); ++i) {
+                    const planning::Candidate& one = plan.candidates[i];
+                    const double p = one.score.probability;
+                    if (!isOf(one, choice) || one.gate < Gate::Stayed || p <= 0)
+                        continue;
+                    const auto add = [&](Bin& bin) {
+                        bin.chosen += i == choice.chosen ? 1 : 0;
+                        bin.expected += p;
+                        bin.variance += p * (1 - p);
+                        ++bin.candidates;
+                    };
+                    add(byArm[arm][static_cast<std::size_t>(std::min(p * bins, bins - 1.0))]);
+                    if (i == choice.leader)
+                        add(leaders[arm]);
+                }
+            }
+        }
+    }
+    QVERIFY2(drawn > 5000, qPrintable(QString::number(drawn)));
+    const auto fair = [](const Bin& bin, const std::string& what) {
+        const double z = (bin.chosen - bin.expected) / std::sqrt(std::max(bin.variance, 1e-9));
+        QVERIFY2(std::fabs(z) < 4, qPrintable(QString("%1: %2 chosen of %3, %4 expected, z %5")
+                                                  .arg(QString::fromStdString(what))
+                                                  .arg(bin.chosen)
+                                                  .arg(bin.candidates)
+                                                  .arg(bin.expected)
+                                                  .arg(z)));
+    };
+    for (const auto& [arm, bin] : leaders)
+        fair(bin, arm + ", leaders");
+    for (const auto& [arm, row] : byArm)
+        for (std::size_t i = 0; i < row.size(); ++i)
+            if (row[i].variance > 5)
+                fair(row[i], arm + ", bin " + std::to_string(i));
+    QVERIFY(leaders.contains("control") && leaders.contains("agentic"));
+    // A hundredth that went to the others would be seen.
+    const Bin& leading = leaders["agentic"];
+    QVERIFY2(0.01 * static_cast<double>(leading.candidates) / std::sqrt(leading.variance) > 4,
+             qPrintable(QString("%1 choices, variance %2").arg(leading.candidates).arg(leading.variance)));
 }
 
 void PlanTests::expiryGivesBack_data() {
