@@ -14,7 +14,7 @@ namespace wayreeve::session {
 namespace {
 
 constexpr auto patience = std::chrono::seconds(3);
-constexpr std::int64_t page = 10'000;
+constexpr std::int64_t rowsAtOnce = 10'000;
 
 Result<QuarantinedEvent> opened(const audit::EventRow& row, const engine::Program& program, bool withText) {
     QuarantinedEvent one{row.sequence, row.receivedAt, row.name, static_cast<perception::Fate>(row.fate), {}, {}, {}};
@@ -61,7 +61,7 @@ Result<std::uint64_t> findMended(audit::LedgerReader& reader, const audit::RunIn
     }
     std::uint64_t newest = 0;
     for (std::uint64_t after = 0;;) {
-        const auto rows = reader.heldBack(run.id, after, page);
+        const auto rows = reader.heldBack(run.id, after, rowsAtOnce);
         if (!rows)
             return rows.error();
         if (rows->empty())
@@ -98,7 +98,7 @@ Result<Quarantine> quarantined(const std::filesystem::path& folder, const Quaran
     std::map<std::string, std::size_t> places; // of reasons, by their keys
     std::deque<audit::EventRow> newest;
     for (std::uint64_t after = 0;;) {
-        auto rows = (*reader)->heldBack(info->id, after, page);
+        auto rows = (*reader)->heldBack(info->id, after, rowsAtOnce);
         if (!rows)
             return rows.error();
         if (rows->empty())

@@ -7,6 +7,7 @@
 #include "governance/proposal_codec.h"
 #include "learning/outcome_codec.h"
 #include "perception/event_codec.h"
+#include "perception/intake.h"
 #include "simulation/session_world.h"
 
 #include <QTest>
@@ -703,7 +704,8 @@ std::vector<audit::CheckpointPart> asOld(const std::map<std::uint64_t, std::vect
     to.instant(from.instant());
     for (int fate = 0; fate < 5; ++fate)
         to.uint(from.uint());
-    (void)from.uint(); // late and unplanned was no fate of its own
+    for (int fate = 5; fate < perception::fateCount; ++fate)
+        (void)from.uint(); // these were no fates of their own
     to.array(2 * owners.size());
     for (const auto& [id, owner] : owners) {
         to.text(id);
