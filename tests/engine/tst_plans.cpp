@@ -86,7 +86,7 @@ void PlanTests::drawnAsLogged() {
     std::size_t drawn = 0;
     for (const char* name : {"demo", "templates/saas-renewal", "templates/travel-disruption"}) {
         const auto program = world::compile(world::load(name));
-        const world::Kept kept = world::simulate(program, 1200, 10, 3);
+        const world::Kept kept = world::simulate(program, 2000, 10, 2);
         for (const audit::Entry& entry : kept.entries(audit::EntryKind::Decision)) {
             const auto record = audit::decodeDecision(entry);
             const std::string arm = record->arm == documents::Arm::Control ? "control" : "agentic";
