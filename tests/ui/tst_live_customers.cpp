@@ -88,6 +88,7 @@ struct Beside {
         shown.resize(1280, 800);
         shown.show(); // what was never shown has no layout yet
         QVERIFY(QTest::qWaitForWindowExposed(&shown));
+        QCoreApplication::processEvents();
         QVERIFY(shown.grab().save(to + "/" + name + ".png"));
     }
 };
